@@ -1,0 +1,13 @@
+const level = (name, overrides = {}) => ({
+	displayName: name,
+	testEnvironment: 'node',
+	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+	transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.json', diagnostics: false }] },
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/host/node_modules/'],
+	...overrides,
+});
+
+/** One project a level; see CONTRIBUTING for what each level is for. */
+module.exports = {
+	projects: [level('unit'), level('engine'), level('e2e')],
+};
