@@ -1,0 +1,109 @@
+import type {
+	IAuthenticate,
+	ICredentialTestRequest,
+	ICredentialType,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import {
+	API_KEY_HEADER,
+	BASE_URLS,
+	CUSTOM_BASE_URL,
+	readConnection,
+} from '../nodes/Trackly/api/connection';
+
+/** A Trackly account: its API key, and the secret that its webhooks are signed with. */
+export class TracklyApi implements ICredentialType {
+	name = 'tracklyApi';
+
+	displayName = 'Trackly API';
+
+	icon = { light: 'file:trackly.svg', dark: 'file:trackly.dark.svg' } as const;
+
+	documentationUrl = 'https://github.com/n8n-nodes-trackly/n8n-nodes-trackly#credentials';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			placeholder: 'e.g. trk_ and 32 letters and digits',
+			description:
+				'In Trackly under Settings > API Keys. It is shown only once, when you create it.',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'options',
+			default: BASE_URLS.current,
+			options: [
+				{ name: 'api.tracklysms.com', value: BASE_URLS.current },
+				{ name: 'app.tracklysms.com (Older)', value: BASE_URLS.older },
+				{ name: 'Custom', value: CUSTOM_BASE_URL },
+			],
+			description: 'Where the API is. Keep the first unless Trackly told you otherwise.',
+		},
+		{
+			displayName: 'Custom Base URL',
+			name: 'customBaseUrl',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://sms.example.com/api/v2',
+			displayOptions: { show: { baseUrl: [CUSTOM_BASE_URL] } },
+			description:
+				'Address up to and including the version. Must begin with https://, except on your own machine.',
+		},
+		{
+			displayName: 'Webhook Signing Secret',
+			name: 'webhookSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'Only for the Trackly Trigger: the signing secret of your endpoint, in Trackly under Settings > Webhooks. To replace a secret without losing events, give the new and the old one, separated by a comma.',
+		},
+	];
+
+	authenticate: IAuthenticate = async (credentials, requestOptions) => {
+		const { apiKey, baseUrl } = readConnection(credentials);
+		const target = new URL(requestOptions.url, requestOptions.baseURL);
+		if (target.origin !== new URL(baseUrl).origin) {
+			throw new Error('The Trackly API key is only sent to the Base URL of its credential');
+		}
+		return { ...requestOptions, headers: { ...requestOptions.headers, [API_KEY_HEADER]: apiKey } };
+	};
+
+	test: ICredentialTestRequest = {
+		request: {
+			baseURL: `={{ $credentials.baseUrl === "${CUSTOM_BASE_URL}" ? $credentials.customBaseUrl : $credentials.baseUrl }}`,
+			url: '/lists',
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						'Trackly does not know this API key. Paste it again from Settings > API Keys, or create a new one there.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message: 'Trackly refuses this key: the account is suspended or the key is restricted.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message: 'No Trackly API answers at this Base URL. It usually ends in /api/v2.',
+				},
+			},
+		],
+	};
+}

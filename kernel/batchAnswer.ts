@@ -1,0 +1,53 @@
+import type { JsonObject, JsonValue } from './endpoint';
+import { RequestFailure } from './failure';
+import { redact } from './redact';
+
+/**
+ * Reads the answer to a batch: which of the records it names as failed. Good records are only
+ * counted, so every index that is not in `errors[]` counts as taken (contract NOTES §1.4), unless
+ * the counts say that more failed than were named: then nobody can tell which, and the rest is
+ * `unknown`.
+ *
+ * @param sent how many records the request held
+ * @param acceptedCount name of the count of accepted records
+ * @returns the failure of the record at an index, `undefined` for a record that was taken
+ */
+export function readBatchAnswer(
+	answer: JsonObject,
+	sent: number,
+	acceptedCount: string,
+): (index: number) => RequestFailure | undefined {
+	const named = new Map<number, RequestFailure>();
+	for (const entry of listIn(answer.errors)) {
+		const index = entry.index;
+		if (typeof index === 'number' && index >= 0 && index < sent) {
+			named.set(index, recordFailure(entry));
+		}
+	}
+	const accepted = answer[acceptedCount];
+	const failed = answer.error_count;
+	const unnamed =
+		(typeof failed === 'number' && failed > named.size) ||
+		(typeof accepted === 'number' && accepted + named.size < sent);
+	return (index) => named.get(index) ?? (unnamed ? UNNAMED_FAILURE : undefined);
+}
+
+const UNNAMED_FAILURE = new RequestFailure(
+	'Trackly rejected records of this batch without saying which',
+	{ kind: 'unknown', code: 'outcome_unknown' },
+);
+
+function recordFailure({ code, error }: JsonObject): RequestFailure {
+	return new RequestFailure(
+		redact(typeof error === 'string' && error !== '' ? error : 'Trackly rejected this record'),
+		{ kind: 'refused', code: typeof code === 'string' ? code : 'rejected' },
+	);
+}
+
+function listIn(value: JsonValue | undefined): JsonObject[] {
+	if (!Array.isArray(value)) return [];
+	return value.filter(
+		(entry): entry is JsonObject =>
+			typeof entry === 'object' && entry !== null && !Array.isArray(entry),
+	);
+}

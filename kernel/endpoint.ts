@@ -1,0 +1,47 @@
+import type { ZodTypeAny } from 'zod';
+
+import type { Repeat } from './retry';
+
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** One call of an API, as data. */
+export interface Endpoint {
+	/** Name in the contract. */
+	operationId: string;
+	method: HttpMethod;
+	/** Below the base URL; `{name}` stands for a path parameter. */
+	path: string;
+	repeat: Repeat;
+	/** What the body must look like; checked before anything is sent. */
+	body?: ZodTypeAny;
+}
+
+export type JsonValue =
+	| string
+	| number
+	| boolean
+	| null
+	| JsonValue[]
+	| { [key: string]: JsonValue | undefined };
+export type JsonObject = { [key: string]: JsonValue | undefined };
+
+/** A call that is ready to be made. */
+export interface ApiRequest {
+	endpoint: Endpoint;
+	pathParameters?: Record<string, string | number>;
+	/** Entries that are `undefined` are left out. */
+	query?: Record<string, string | number | boolean | undefined>;
+	body?: JsonObject;
+}
+
+/** The path with its parameters filled in and encoded, and the query behind it. */
+export function targetOf({ endpoint, pathParameters = {}, query = {} }: ApiRequest): string {
+	const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+		encodeURIComponent(pathParameters[name]),
+	);
+	const search = new URLSearchParams();
+	for (const [name, value] of Object.entries(query)) {
+		if (value !== undefined) search.set(name, String(value));
+	}
+	return search.size === 0 ? path : `${path}?${search}`;
+}

@@ -1,0 +1,63 @@
+/**
+ * What became of a request that did not succeed:
+ * - `refused`: Trackly answered that it did not do it (4xx).
+ * - `unreachable`: the connection was never made, so nothing was done.
+ * - `unknown`: it may or may not have been done (lost or unreadable answer, 5xx).
+ * - `cancelled`: the execution was stopped while it was under way.
+ */
+export type FailureKind = 'refused' | 'unreachable' | 'unknown' | 'cancelled';
+
+/** A failed request, in words fit for users: no key, no full phone number. */
+export class RequestFailure extends Error {
+	readonly kind: FailureKind;
+	/** HTTP status, where there was an answer. */
+	readonly status?: number;
+	/** Trackly's machine code, or ours (`unreachable`, `outcome_unknown`, ...). */
+	readonly code: string;
+	/** Milliseconds Trackly asked to wait. */
+	readonly retryAfter?: number;
+
+	constructor(
+		text: string,
+		facts: { kind: FailureKind; code: string; status?: number; retryAfter?: number },
+	) {
+		super(text);
+		this.name = 'RequestFailure';
+		this.kind = facts.kind;
+		this.status = facts.status;
+		this.code = facts.code;
+		this.retryAfter = facts.retryAfter;
+	}
+}
+
+/** Errors of the connection phase: no byte of the request has left. */
+const NEVER_CONNECTED = new Set([
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'ENETDOWN',
+	'ERR_INVALID_URL',
+	'ERR_TLS_CERT_ALTNAME_INVALID',
+	'CERT_HAS_EXPIRED',
+	'CERT_NOT_YET_VALID',
+	'DEPTH_ZERO_SELF_SIGNED_CERT',
+	'SELF_SIGNED_CERT_IN_CHAIN',
+	'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+
+/**
+ * Tells what a transport error means. `ETIMEDOUT` counts as never connected only when the system
+ * call that timed out was `connect`; every other loss leaves the outcome unknown.
+ */
+export function classifyTransportError(
+	code: string | undefined,
+	syscall: string | undefined,
+): FailureKind {
+	if (code === 'ERR_CANCELED') return 'cancelled';
+	if (code !== undefined && NEVER_CONNECTED.has(code)) return 'unreachable';
+	if (code === 'ETIMEDOUT' && syscall === 'connect') return 'unreachable';
+	return 'unknown';
+}

@@ -1,0 +1,194 @@
+import { NodeOperationError, OperationalError, sleep, UserError } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
+
+import { targetOf, type ApiRequest, type JsonObject } from '../endpoint';
+import { classifyTransportError, RequestFailure, type FailureKind } from '../failure';
+import { InputProblem } from '../problem';
+import { redact } from '../redact';
+import { DEFAULT_RETRY_POLICY, mayRepeat, nextDelay, parseRetryAfter } from '../retry';
+
+/** Milliseconds after which an answer counts as lost. */
+const ANSWER_TIMEOUT = 60_000;
+
+/** Sends requests of one API with one credential. */
+export interface Client {
+	/**
+	 * The JSON body of a 2xx answer. Repeats what may be repeated (`kernel/retry`).
+	 *
+	 * @param serializedBody the body as JSON text, where the caller has it already
+	 * @throws RequestFailure
+	 */
+	send(request: ApiRequest, serializedBody?: string): Promise<JsonObject>;
+}
+
+/** Which credential a client uses and how to read it. */
+export interface ClientSettings {
+	credentialType: string;
+	/** The base URL a credential stands for, checked. @throws when the credential is not usable */
+	baseUrlOf(credential: Record<string, unknown>): string;
+}
+
+/**
+ * A client for the credential that the node has. The credential is read once, here; every request
+ * is still authenticated by n8n itself.
+ */
+export async function createClient(
+	context: IExecuteFunctions | ILoadOptionsFunctions,
+	{ credentialType, baseUrlOf }: ClientSettings,
+): Promise<Client> {
+	const baseUrl = baseUrlOf(await context.getCredentials(credentialType));
+	const stop =
+		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+
+	const attempt = async (
+		request: ApiRequest,
+		body: string | undefined,
+	): Promise<JsonObject | RequestFailure> => {
+		const options: IHttpRequestOptions = {
+			method: request.endpoint.method,
+			url: `${baseUrl}${targetOf(request)}`,
+			headers: {
+				Accept: 'application/json',
+				...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+			},
+			body,
+			// Status and Retry-After are ours to judge, and text shows a truncated answer for what it is.
+			encoding: 'text',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			// A redirect could carry the key to another host (contract NOTES §1.17).
+			disableFollowRedirect: true,
+			timeout: ANSWER_TIMEOUT,
+		};
+		try {
+			const answer = (await context.helpers.httpRequestWithAuthentication.call(
+				context,
+				credentialType,
+				options,
+			)) as IN8nHttpFullResponse;
+			return readAnswer(answer, Date.now());
+		} catch (error) {
+			return transportFailure(error);
+		}
+	};
+
+	return {
+		async send(request, serializedBody) {
+			const body =
+				serializedBody ?? (request.body === undefined ? undefined : JSON.stringify(request.body));
+			const started = Date.now();
+			for (let attempts = 1; ; attempts++) {
+				const result = await attempt(request, body);
+				if (!(result instanceof RequestFailure)) return result;
+				const delay = mayRepeat(request.endpoint.repeat, result)
+					? nextDelay(DEFAULT_RETRY_POLICY, attempts, Date.now() - started, result, Math.random())
+					: undefined;
+				if (delay === undefined) throw result;
+				await pause(delay, stop);
+			}
+		},
+	};
+}
+
+/** Waits, unless the execution is stopped first. @throws RequestFailure `cancelled` */
+async function pause(milliseconds: number, stop: AbortSignal | undefined): Promise<void> {
+	const stopped = new Promise<never>((_, reject) => {
+		const cancel = () => reject(failureOf('cancelled', undefined));
+		if (stop?.aborted) cancel();
+		stop?.addEventListener('abort', cancel, { once: true });
+	});
+	await Promise.race([sleep(milliseconds), stopped]);
+}
+
+/**
+ * The JSON object of a good answer, or the failure that any other answer means: 4xx `refused`, 5xx
+ * and unreadable ones `unknown`.
+ */
+export function readAnswer(answer: IN8nHttpFullResponse, now: number): JsonObject | RequestFailure {
+	const status = answer.statusCode;
+	const body = parseObject(answer.body);
+	if (status >= 200 && status < 300) {
+		if (body !== undefined) return body;
+		return new RequestFailure('Trackly took the request, but its answer could not be read', {
+			kind: 'unknown',
+			code: 'unreadable_answer',
+			status,
+		});
+	}
+	if (status >= 300 && status < 400) {
+		return new RequestFailure('The server answered with a redirect, which is never followed', {
+			kind: 'refused',
+			code: 'redirected',
+			status,
+		});
+	}
+	const text = [body?.error, body?.message].find((part) => typeof part === 'string' && part !== '');
+	return new RequestFailure(redact(String(text ?? `Trackly answered with HTTP status ${status}`)), {
+		kind: status < 500 ? 'refused' : 'unknown',
+		code: typeof body?.code === 'string' ? body.code : `http_${status}`,
+		status,
+		retryAfter: parseRetryAfter(answer.headers['retry-after'], now),
+	});
+}
+
+function parseObject(body: unknown): JsonObject | undefined {
+	if (typeof body !== 'string') return undefined;
+	try {
+		const value: unknown = JSON.parse(body);
+		return typeof value === 'object' && value !== null && !Array.isArray(value)
+			? (value as JsonObject)
+			: undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+const FAILURE_TEXT: Record<FailureKind, string> = {
+	unreachable: 'No connection to Trackly could be made',
+	unknown: 'The connection to Trackly was lost before it answered',
+	cancelled: 'The execution was stopped before Trackly answered',
+	refused: 'n8n did not let the request leave',
+};
+
+function transportFailure(error: unknown): RequestFailure {
+	const chain = causesOf(error);
+	const transport = chain.find((link) => link.isAxiosError === true);
+	if (transport === undefined && chain.some(isRaisedBeforeSending)) {
+		return failureOf('refused', chain[chain.length - 1].message);
+	}
+	const code = chain.map((link) => link.code).find((value) => typeof value === 'string');
+	const syscall = chain.map((link) => link.syscall).find((value) => typeof value === 'string');
+	return failureOf(classifyTransportError(code, syscall), code);
+}
+
+function failureOf(kind: FailureKind, detail: string | undefined): RequestFailure {
+	const text = detail === undefined ? FAILURE_TEXT[kind] : `${FAILURE_TEXT[kind]} (${detail})`;
+	return new RequestFailure(redact(text), {
+		kind,
+		code: kind === 'unknown' ? 'outcome_unknown' : kind,
+	});
+}
+
+type ErrorLink = Error & { code?: string; syscall?: string; isAxiosError?: boolean };
+
+/** The error and what caused it: n8n wraps the HTTP library's error in its own. */
+function causesOf(error: unknown): ErrorLink[] {
+	const chain: ErrorLink[] = [];
+	for (let link = error; link instanceof Error; link = link.cause) chain.push(link);
+	return chain;
+}
+
+/** Refusals of n8n and of the credential itself (a host that is not allowed, a malformed key). */
+function isRaisedBeforeSending(error: Error): boolean {
+	return (
+		error instanceof InputProblem ||
+		error instanceof UserError ||
+		error instanceof OperationalError ||
+		error instanceof NodeOperationError
+	);
+}

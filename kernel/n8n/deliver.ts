@@ -1,0 +1,100 @@
+import { NodeOperationError } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { countOutcomes, type Failure, type Outcome, type OutcomeCounts } from '../outcome';
+import { adviceFor, toNodeError, type Advice } from './errors';
+import type { Operation } from './operation';
+
+/** How the node's On Error setting treats failed items. */
+export type ErrorMode = 'stop' | 'continue' | 'errorOutput';
+
+/** The node's On Error setting. */
+export function errorModeOf(context: IExecuteFunctions): ErrorMode {
+	if (!context.continueOnFail()) return 'stop';
+	return context.getNode().onError === 'continueErrorOutput' ? 'errorOutput' : 'continue';
+}
+
+/**
+ * Turns outcomes into the node's output, paired with their input items.
+ *
+ * A failed item never carries a field named `error` in its data: n8n takes such a field in the
+ * first item for a failed node and, with Retry On Fail, runs every item again.
+ *
+ * @throws NodeApiError | NodeOperationError for the first failed item where failures are not items
+ */
+export function deliver(
+	context: IExecuteFunctions,
+	operation: Operation,
+	outcomes: readonly Outcome[],
+	advice: Advice,
+): INodeExecutionData[] {
+	const mode = errorModeOf(context);
+	if (mode === 'stop') throwIfFailed(context, operation, outcomes, advice);
+	showHint(context, countOutcomes(outcomes));
+
+	const node = context.getNode();
+	const output: INodeExecutionData[] = [];
+	outcomes.forEach((outcome, item) => {
+		if (outcome.ok) {
+			for (const json of outcome.items) output.push({ json, pairedItem: { item } });
+			return;
+		}
+		const json = failureItem(outcome, advice);
+		// The engine sends items that carry an error to the error output.
+		const error = mode === 'errorOutput' ? toNodeError(node, outcome, advice, item) : undefined;
+		output.push({ json, pairedItem: { item }, ...(error && { error }) });
+	});
+	return output;
+}
+
+function failureItem(outcome: Failure, advice: Advice): INodeExecutionData['json'] {
+	const { status, code, message, details } = outcome;
+	return { status, code, message, whatToDo: adviceFor(outcome, advice), ...details };
+}
+
+function throwIfFailed(
+	context: IExecuteFunctions,
+	operation: Operation,
+	outcomes: readonly Outcome[],
+	advice: Advice,
+): void {
+	const failedIndex = outcomes.findIndex(isCauseOfFailure);
+	if (failedIndex === -1) return;
+	const failed = outcomes[failedIndex] as Failure;
+	const counts = countOutcomes(outcomes);
+	if (!operation.failuresAreItems) {
+		const error = toNodeError(context.getNode(), failed, advice, failedIndex);
+		if (counts.done > 0) {
+			error.description = [error.description, `${describeCounts(counts)}.`]
+				.filter(Boolean)
+				.join(' ');
+		}
+		throw error;
+	}
+	if (context.getNodeParameter('options.ifRecordsAreRejected', 0, 'returnAsItems') !== 'fail')
+		return;
+	throw new NodeOperationError(context.getNode(), describeCounts(counts), {
+		description: `First: ${toNodeError(context.getNode(), failed, advice, failedIndex).message}`,
+		itemIndex: failedIndex,
+	});
+}
+
+/** Items that were never tried failed because of another one; that one is the news. */
+function isCauseOfFailure(outcome: Outcome): boolean {
+	return !outcome.ok && outcome.code !== 'not_sent';
+}
+
+function showHint(context: IExecuteFunctions, counts: OutcomeCounts): void {
+	if (counts.rejected + counts.unknown === 0) return;
+	context.addExecutionHints({
+		message: `${describeCounts(counts)}. Look at the fields "status", "code" and "message" of the items.`,
+		type: 'warning',
+		location: 'outputPane',
+	});
+}
+
+function describeCounts({ done, rejected, unknown }: OutcomeCounts): string {
+	const parts = [`${done} accepted`, `${rejected} rejected`];
+	if (unknown > 0) parts.push(`${unknown} with an unknown outcome (not repeated)`);
+	return parts.join(', ');
+}

@@ -1,0 +1,59 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Operation } from './operation';
+
+/** A resource as the editor shows it, with its operations in order. */
+export interface Resource {
+	value: string;
+	name: string;
+	/** The operation that is picked at first. */
+	defaultOperation: Operation;
+	operations: readonly Operation[];
+}
+
+/** All parameters of the node: the two pickers, then those of each operation, shown only for it. */
+export function describeProperties(resources: readonly Resource[]): INodeProperties[] {
+	return [
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options: resources.map(({ value, name }) => ({ value, name })),
+			default: resources[0].value,
+		},
+		...resources.map(operationPicker),
+		...resources.flatMap(({ operations }) => operations.flatMap(propertiesOf)),
+	];
+}
+
+function operationPicker({ value, defaultOperation, operations }: Resource): INodeProperties {
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [value] } },
+		options: operations.map(({ operation, name, action, description }) => ({
+			value: operation,
+			name,
+			action,
+			description,
+		})),
+		default: defaultOperation.operation,
+	};
+}
+
+function propertiesOf({ resource, operation, properties }: Operation): INodeProperties[] {
+	return properties.map((property) => ({
+		...property,
+		displayOptions: {
+			...property.displayOptions,
+			show: {
+				resource: [resource],
+				operation: [operation],
+				...property.displayOptions?.show,
+			},
+		},
+	}));
+}

@@ -1,0 +1,113 @@
+import pLimit from 'p-limit';
+
+import type { ApiRequest, JsonObject } from '../endpoint';
+import { failure, success, withUntried, type Outcome } from '../outcome';
+import { labelsOf, serializeBody } from './check';
+import { readAll, type Field, type ValuesOf } from './field';
+import type { Operation, OperationLook, Run } from './operation';
+
+/** Requests under way at once. */
+const CONCURRENCY = 8;
+
+interface EachDefinition<Fields extends readonly Field[]> extends OperationLook {
+	fields: Fields;
+	/** The request for one item. @throws InputProblem */
+	request(values: ValuesOf<Fields>): ApiRequest;
+	/** What the item gives to the next node; the answer as it came unless said otherwise. */
+	output?(answer: JsonObject, request: ApiRequest): JsonObject;
+	/**
+	 * Items of one lane are sent one after the other, in order; different lanes side by side. Reads
+	 * need no lane; without one, writes go one by one.
+	 */
+	lane?(values: ValuesOf<Fields>): string;
+}
+
+interface Prepared {
+	itemIndex: number;
+	request: ApiRequest;
+	body: string | undefined;
+	lane: string;
+}
+
+/**
+ * The kind that makes one request per input item.
+ *
+ * Every item is checked before the first request leaves. With On Error = Stop a bad item therefore
+ * stops the run before anything was sent.
+ */
+export function each<const Fields extends readonly Field[]>(
+	definition: EachDefinition<Fields>,
+): Operation {
+	const labels = labelsOf(definition.fields);
+
+	const prepare = (run: Run, itemIndex: number): Prepared => {
+		const values = readValues(run, definition.fields, itemIndex);
+		const request = definition.request(values);
+		const isRead = request.endpoint.method === 'GET';
+		return {
+			itemIndex,
+			request,
+			body: serializeBody(request, labels, run.limits.maxRequestBytes),
+			lane: definition.lane?.(values) ?? (isRead ? String(itemIndex) : ''),
+		};
+	};
+
+	return {
+		...lookOf(definition),
+		properties: definition.fields.map((field) => field.property),
+		needsCredential: true,
+		failuresAreItems: false,
+		async run(run) {
+			const outcomes: Outcome[] = [];
+			const lanes = new Map<string, Array<Prepared>>();
+			for (let itemIndex = 0; itemIndex < run.items.length; itemIndex++) {
+				try {
+					const prepared = prepare(run, itemIndex);
+					const lane = lanes.get(prepared.lane);
+					if (lane) lane.push(prepared);
+					else lanes.set(prepared.lane, [prepared]);
+				} catch (error) {
+					outcomes[itemIndex] = failure(error);
+				}
+			}
+			let stopped = run.stopOnError && outcomes.some((outcome) => outcome?.ok === false);
+			if (stopped) return withUntried(outcomes, run.items.length);
+
+			const limit = pLimit(CONCURRENCY);
+			const sendLane = async (lane: Array<Prepared>) => {
+				for (const { itemIndex, request, body } of lane) {
+					if (stopped) return;
+					try {
+						const client = await run.client();
+						const answer = await client.send(request, body);
+						outcomes[itemIndex] = success(definition.output?.(answer, request) ?? answer);
+					} catch (error) {
+						outcomes[itemIndex] = failure(error);
+						stopped ||= run.stopOnError;
+					}
+				}
+			};
+			await Promise.all([...lanes.values()].map((lane) => limit(async () => await sendLane(lane))));
+			return withUntried(outcomes, run.items.length);
+		},
+	};
+}
+
+/** The values of one item. @throws InputProblem */
+export function readValues<Fields extends readonly Field[]>(
+	run: Run,
+	fields: Fields,
+	itemIndex: number,
+): ValuesOf<Fields> {
+	return readAll(
+		fields,
+		(field) => run.parameters.read(field.name, itemIndex),
+		run.scope,
+	) as ValuesOf<Fields>;
+}
+
+/** The picker's part of a definition. */
+export function lookOf(look: OperationLook): OperationLook {
+	const { resource, operation, name, action, description } = look;
+	return { resource, operation, name, action, description };
+}

@@ -1,0 +1,51 @@
+import { NodeApiError, NodeError, NodeOperationError } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
+
+import { RequestFailure } from '../failure';
+import type { Failure } from '../outcome';
+import { redact } from '../redact';
+
+/** What to do about an error, in a sentence, by its machine code. */
+export type Advice = (code: string) => string | undefined;
+
+const KIND_ADVICE: Partial<Record<RequestFailure['kind'], string>> = {
+	unknown:
+		'Trackly may or may not have done this. It was not repeated. Check in Trackly before you run it again.',
+	unreachable:
+		'Nothing was sent. Check the Base URL in the credential, and that this n8n can reach it.',
+	cancelled: 'A request that was under way may have been done. Check in Trackly.',
+};
+
+/**
+ * The n8n error of a failed item: what went wrong and its code as the message, what to do as the
+ * description, and which item.
+ */
+export function toNodeError(
+	node: INode,
+	{ cause, code, message }: Failure,
+	advice: Advice,
+	itemIndex?: number,
+): NodeApiError | NodeOperationError {
+	const where = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
+	if (cause instanceof RequestFailure) {
+		const text = `${message} (${code})${where}`;
+		return new NodeApiError(
+			node,
+			{ message: text, code },
+			{
+				message: text,
+				description: advice(code) ?? KIND_ADVICE[cause.kind],
+				httpCode: cause.status === undefined ? undefined : String(cause.status),
+				itemIndex,
+			},
+		);
+	}
+	// An error of n8n's own (an expression, a credential) explains itself.
+	const description = cause instanceof NodeError ? (cause.description ?? undefined) : advice(code);
+	return new NodeOperationError(node, redact(`${message}${where}`), { description, itemIndex });
+}
+
+/** What to do about a failed item, for outcomes that are data. */
+export function adviceFor({ cause, code }: Failure, advice: Advice): string | undefined {
+	return advice(code) ?? (cause instanceof RequestFailure ? KIND_ADVICE[cause.kind] : undefined);
+}

@@ -1,0 +1,32 @@
+import type { JsonObject } from '../endpoint';
+import { failure, success } from '../outcome';
+import { lookOf, readValues } from './each';
+import type { Field, ValuesOf } from './field';
+import type { Operation, OperationLook } from './operation';
+
+interface LocalDefinition<Fields extends readonly Field[]> extends OperationLook {
+	fields: Fields;
+	/** What the item gives to the next node. @throws InputProblem */
+	compute(values: ValuesOf<Fields>): JsonObject;
+}
+
+/** The kind that answers by itself: no request, no credential. */
+export function local<const Fields extends readonly Field[]>(
+	definition: LocalDefinition<Fields>,
+): Operation {
+	return {
+		...lookOf(definition),
+		properties: definition.fields.map((field) => field.property),
+		needsCredential: false,
+		failuresAreItems: false,
+		async run(run) {
+			return run.items.map((_, itemIndex) => {
+				try {
+					return success(definition.compute(readValues(run, definition.fields, itemIndex)));
+				} catch (error) {
+					return failure(error);
+				}
+			});
+		},
+	};
+}

@@ -1,0 +1,58 @@
+import { NodeOperationError } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { failure, type Outcome } from '../outcome';
+import { createClient, type Client, type ClientSettings } from './client';
+import { deliver, errorModeOf } from './deliver';
+import { toNodeError, type Advice } from './errors';
+import type { ApiLimits, Operation } from './operation';
+import { createParameterReader } from './parameters';
+
+/** What a node brings to the kernel: its operations and what its API is like. */
+export interface NodeSettings {
+	operations: readonly Operation[];
+	client: ClientSettings;
+	limits: ApiLimits;
+	advice: Advice;
+}
+
+/**
+ * Runs the operation that the user picked, once for all input items.
+ *
+ * All outcomes pass through here between `operation.run` and `deliver`: this is where a ledger of
+ * acknowledged sends can keep them across a re-run of the node.
+ */
+export async function runNode(
+	context: IExecuteFunctions,
+	settings: NodeSettings,
+): Promise<INodeExecutionData[][]> {
+	const operation = findOperation(context, settings.operations);
+	let client: Promise<Client> | undefined;
+	let outcomes: Outcome[];
+	try {
+		outcomes = await operation.run({
+			context,
+			items: context.getInputData(),
+			parameters: createParameterReader(context),
+			scope: { timezone: context.getTimezone() },
+			limits: settings.limits,
+			stopOnError: errorModeOf(context) === 'stop',
+			client: async () => await (client ??= createClient(context, settings.client)),
+		});
+	} catch (error) {
+		throw toNodeError(context.getNode(), failure(error), settings.advice);
+	}
+	return [deliver(context, operation, outcomes, settings.advice)];
+}
+
+function findOperation(context: IExecuteFunctions, operations: readonly Operation[]): Operation {
+	const resource = context.getNodeParameter('resource', 0);
+	const name = context.getNodeParameter('operation', 0);
+	const found = operations.find((each) => each.resource === resource && each.operation === name);
+	if (found) return found;
+	throw new NodeOperationError(
+		context.getNode(),
+		`The operation "${String(name)}" of "${String(resource)}" does not exist`,
+		{ description: 'Pick an operation from the list. Was the node made with a newer version?' },
+	);
+}

@@ -1,0 +1,16 @@
+/**
+ * Something a user gave that cannot be sent as it is. Thrown before any request is made.
+ *
+ * `field` is the label the user sees, `code` Trackly-style snake_case, and the message says what
+ * is wrong, never repeating a secret or a full phone number.
+ */
+export class InputProblem extends Error {
+	constructor(
+		readonly field: string,
+		readonly code: string,
+		readonly wrong: string,
+	) {
+		super(`${field}: ${wrong}`);
+		this.name = 'InputProblem';
+	}
+}

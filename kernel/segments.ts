@@ -1,0 +1,31 @@
+import { SegmentedMessage } from 'sms-segments-calculator';
+
+/** How a text travels: what it is encoded in and how many parts it is billed as. */
+export interface TextMeasure {
+	encoding: 'GSM-7' | 'UCS-2';
+	/** Characters a reader sees: an emoji counts as one. */
+	characters: number;
+	/** What the encoding counts: septets in GSM-7 (`€` takes two), 16-bit units in UCS-2. */
+	units: number;
+	segments: number;
+	/** The characters that force UCS-2, each once, in order of appearance. */
+	nonGsmCharacters: string[];
+}
+
+const BITS_PER_UNIT = { 'GSM-7': 7, 'UCS-2': 16 } as const;
+
+/**
+ * Measures a text as SMS: GSM-7 holds 160 septets in one segment and 153 in each of several,
+ * UCS-2 70 and 67 (contract NOTES §3). Placeholders are measured as they stand.
+ */
+export function measureText(text: string): TextMeasure {
+	const message = new SegmentedMessage(text);
+	const encoding = message.encodingName;
+	return {
+		encoding,
+		characters: message.graphemes.length,
+		units: message.messageSize / BITS_PER_UNIT[encoding],
+		segments: text === '' ? 0 : message.segmentsCount,
+		nonGsmCharacters: encoding === 'UCS-2' ? [...new Set(message.getNonGsmCharacters())] : [],
+	};
+}

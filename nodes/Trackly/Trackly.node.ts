@@ -1,0 +1,42 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { describeProperties } from '../../kernel/n8n/describe';
+import { runNode } from '../../kernel/n8n/run';
+import { getContactColumns, getMessageColumns } from './methods/columns';
+import { searchListsById, searchListsByNumber } from './methods/searchLists';
+import { resources } from './operations';
+import { tracklySettings } from './settings';
+
+/** The action node: everything it shows and does comes from the operations. */
+export class Trackly implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Trackly',
+		name: 'trackly',
+		icon: { light: 'file:trackly.svg', dark: 'file:trackly.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Send text messages and manage contacts with Trackly SMS',
+		defaults: { name: 'Trackly' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'tracklyApi', required: true }],
+		properties: describeProperties(resources),
+	};
+
+	methods = {
+		listSearch: { searchListsById, searchListsByNumber },
+		resourceMapping: { getContactColumns, getMessageColumns },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runNode(this, tracklySettings);
+	}
+}

@@ -1,0 +1,68 @@
+import { InputProblem } from '../../../kernel/problem';
+
+/** Hosts of the API (contract `servers`): the newer is the default, the older one may stop some day. */
+export const BASE_URLS = {
+	current: 'https://api.tracklysms.com/api/v2',
+	older: 'https://app.tracklysms.com/api/v2',
+} as const;
+
+/** Value of the Base URL picker that stands for an address the user types. */
+export const CUSTOM_BASE_URL = 'custom';
+
+/** Header that carries the key (contract `securitySchemes.ApiKeyAuth`). */
+export const API_KEY_HEADER = 'X-Api-Key';
+
+/** What a Trackly credential stands for, checked. */
+export interface Connection {
+	apiKey: string;
+	/** Without a slash at its end. */
+	baseUrl: string;
+}
+
+/**
+ * Reads a Trackly credential.
+ *
+ * @throws InputProblem that says what is wrong with the API key or the address, never showing the key
+ */
+export function readConnection(credential: Record<string, unknown>): Connection {
+	const { baseUrl, customBaseUrl } = credential;
+	return {
+		apiKey: readApiKey(credential.apiKey),
+		baseUrl: readBaseUrl(baseUrl === CUSTOM_BASE_URL ? customBaseUrl : baseUrl),
+	};
+}
+
+/** `trk_` and 32 characters (contract `securitySchemes.ApiKeyAuth`). */
+function readApiKey(raw: unknown): string {
+	const problem = (code: string, wrong: string) => new InputProblem('API Key', code, wrong);
+	if (typeof raw !== 'string' || raw === '') throw problem('missing_api_key', 'is empty');
+	if (/\s/.test(raw)) {
+		throw problem('malformed_api_key', 'has a space or line break in it. Paste it again without');
+	}
+	if (!raw.startsWith('trk_')) throw problem('malformed_api_key', 'does not begin with "trk_"');
+	if (!/^trk_[A-Za-z0-9]{32}$/.test(raw)) {
+		throw problem(
+			'malformed_api_key',
+			`is not complete: after "trk_" come 32 letters and digits, here are ${raw.length - 4} characters`,
+		);
+	}
+	return raw;
+}
+
+const LOOPBACK_HOSTS = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
+function readBaseUrl(raw: unknown): string {
+	const problem = (wrong: string) => new InputProblem('Base URL', 'invalid_base_url', wrong);
+	const text = String(raw ?? '').trim();
+	if (text === '') throw problem('is empty');
+	if (!URL.canParse(text)) throw problem('is not a web address');
+	const url = new URL(text);
+	const secure = url.protocol === 'https:';
+	if (!secure && !(url.protocol === 'http:' && LOOPBACK_HOSTS.test(url.hostname))) {
+		throw problem('must begin with https://, so that nobody on the way can read the API key');
+	}
+	if (url.username !== '' || url.search !== '' || url.hash !== '') {
+		throw problem('must be a plain address, without a user name, query or fragment');
+	}
+	return text.replace(/\/+$/, '');
+}

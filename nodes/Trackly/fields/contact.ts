@@ -1,0 +1,9 @@
+import { textField } from '../../../kernel/n8n/field';
+
+/** The phone number that names a contact. */
+export const contactPhoneField = textField('phoneNumber', {
+	displayName: 'Phone Number',
+	required: true,
+	placeholder: 'e.g. +12025550117',
+	description: 'Phone number of the contact, with its country code',
+});

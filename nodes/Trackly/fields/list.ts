@@ -1,0 +1,96 @@
+import { E164 } from '../../../kernel/phone';
+import { InputProblem } from '../../../kernel/problem';
+import { readText, type Reader } from '../../../kernel/read';
+import { locatorField, type FieldLook } from '../../../kernel/n8n/field';
+
+/** A list's number as the API wants it: E.164, the separators people write taken out. */
+const readListNumber: Reader<string | undefined> = (raw, label, scope) => {
+	const text = readText(raw, label, scope)?.replace(/[\s().-]/g, '');
+	if (text === undefined || E164.test(text)) return text;
+	throw new InputProblem(
+		label,
+		'invalid_list_number',
+		'is not the number of a sending list in E.164 form',
+	);
+};
+
+/** Picker of a sending list whose value is the list's number. */
+export function listNumberField<Name extends string>(name: Name, look: Partial<FieldLook> = {}) {
+	return locatorField(
+		name,
+		{
+			displayName: 'Sending List',
+			description: 'The list, with its own number, that the contact belongs to',
+			modes: [
+				{
+					displayName: 'From List',
+					name: 'list',
+					type: 'list',
+					placeholder: 'Select a sending list...',
+					typeOptions: { searchListMethod: 'searchListsByNumber', searchable: true },
+				},
+				{
+					displayName: 'By Number',
+					name: 'number',
+					type: 'string',
+					placeholder: 'e.g. +18005550142',
+					hint: 'The number that the list sends from',
+					validation: [
+						{
+							type: 'regex',
+							properties: {
+								regex: '^\\s*\\+[1-9][0-9 ().-]{1,24}$',
+								errorMessage: 'Not an E.164 number, e.g. +18005550142',
+							},
+						},
+					],
+				},
+			],
+			...look,
+		},
+		readListNumber,
+	);
+}
+
+const readListId: Reader<string | undefined> = (raw, label, scope) => {
+	const text = readText(raw, label, scope)?.trim();
+	if (text === undefined) throw new InputProblem(label, 'missing_list_id', 'is empty');
+	if (/^\d+$/.test(text)) return text;
+	throw new InputProblem(
+		label,
+		'invalid_list_id',
+		'must be the whole number that is the ID of a list',
+	);
+};
+
+/** Picker of a sending list whose value is the list's integer id. */
+export const listIdField = locatorField(
+	'listId',
+	{
+		displayName: 'Sending List',
+		required: true,
+		description: 'The sending list to get',
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: 'Select a sending list...',
+				typeOptions: { searchListMethod: 'searchListsById', searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 7',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '^\\s*[0-9]+\\s*$', errorMessage: 'Not a list ID, e.g. 7' },
+					},
+				],
+			},
+		],
+	},
+	readListId,
+);

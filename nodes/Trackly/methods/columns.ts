@@ -1,0 +1,52 @@
+import type {
+	ILoadOptionsFunctions,
+	ResourceMapperField,
+	ResourceMapperFields,
+} from 'n8n-workflow';
+
+import type { JsonObject } from '../../../kernel/endpoint';
+import { createClient } from '../../../kernel/n8n/client';
+import { textColumn } from '../../../kernel/n8n/field';
+import { fetchRows } from '../../../kernel/n8n/pages';
+import { endpoints } from '../api/endpoints';
+import { contactRows } from '../api/rows';
+import { tracklyClient } from '../client';
+import { CUSTOM_FIELD_PREFIX } from '../fields/customFields';
+import { contactColumns } from '../operations/contact/upsertMany';
+import { messageColumns } from '../operations/message/sendMany';
+
+/** Contacts looked at to learn which custom fields a list uses. */
+const SAMPLE_SIZE = 100;
+
+/** The columns of Send Many. */
+export async function getMessageColumns(
+	this: ILoadOptionsFunctions,
+): Promise<ResourceMapperFields> {
+	return { fields: messageColumns.map((column) => column.mapper) };
+}
+
+/** The columns of Create or Update Many, with the custom fields that the list's newest contacts have. */
+export async function getContactColumns(
+	this: ILoadOptionsFunctions,
+): Promise<ResourceMapperFields> {
+	const list = this.getNodeParameter('listNumber.value', '');
+	const known = contactColumns.map((column) => column.mapper);
+	const custom =
+		typeof list === 'string' && list !== '' ? await customFieldColumns(this, list) : [];
+	return { fields: [...known, ...custom] };
+}
+
+async function customFieldColumns(
+	context: ILoadOptionsFunctions,
+	listNumber: string,
+): Promise<ResourceMapperField[]> {
+	const client = await createClient(context, tracklyClient);
+	const request = { endpoint: endpoints.listContacts, query: { list_number: listNumber } };
+	const contacts = await fetchRows(client, request, contactRows, SAMPLE_SIZE);
+	const names = new Set(
+		contacts.flatMap((contact) => Object.keys((contact.custom_fields ?? {}) as JsonObject)),
+	);
+	return [...names]
+		.sort()
+		.map((name) => textColumn(`${CUSTOM_FIELD_PREFIX}${name}`, `${name} (Custom Field)`).mapper);
+}

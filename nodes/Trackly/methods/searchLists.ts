@@ -1,0 +1,51 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { createClient } from '../../../kernel/n8n/client';
+import { fetchRows } from '../../../kernel/n8n/pages';
+import type { JsonObject } from '../../../kernel/endpoint';
+import { endpoints } from '../api/endpoints';
+import { listRows } from '../api/rows';
+import { tracklyClient } from '../client';
+
+/** Sending lists for a picker whose value is the list's number. */
+export async function searchListsByNumber(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	return await searchLists(this, filter, 'phone_number');
+}
+
+/** Sending lists for a picker whose value is the list's id. */
+export async function searchListsById(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	return await searchLists(this, filter, 'id');
+}
+
+/** Lists whose name, brand or number contains the filter; the API itself has no search. */
+async function searchLists(
+	context: ILoadOptionsFunctions,
+	filter: string | undefined,
+	valueName: 'id' | 'phone_number',
+): Promise<INodeListSearchResult> {
+	const client = await createClient(context, tracklyClient);
+	const lists = await fetchRows(client, { endpoint: endpoints.listLists }, listRows, Infinity);
+	const wanted = filter?.trim().toLowerCase() ?? '';
+	const results = lists
+		.filter((list) => searchText(list).includes(wanted))
+		.map((list) => ({
+			name: `${nameOf(list)} (${list.phone_number})${list.status === 'active' ? '' : ` – ${list.status}`}`,
+			value: String(list[valueName]),
+			description: `${list.status}, ${list.contact_count} contacts`,
+		}));
+	return { results };
+}
+
+function nameOf({ list_name, brand_name }: JsonObject): string {
+	return String(list_name ?? brand_name ?? 'Sending list');
+}
+
+function searchText(list: JsonObject): string {
+	return [list.list_name, list.brand_name, list.phone_number].join(' ').toLowerCase();
+}

@@ -1,0 +1,10 @@
+import { textField } from '../../../../kernel/n8n/field';
+
+/** The text of a message. */
+export const bodyField = textField('body', {
+	displayName: 'Text',
+	required: true,
+	typeOptions: { rows: 3 },
+	placeholder: 'e.g. Hi {{first_name}}, your order has shipped.',
+	description: 'The text to send. {{first_name}} and {{messageId}} are filled in by Trackly.',
+});

@@ -1,0 +1,95 @@
+import { parsePhoneNumber } from '../../../../kernel/phone';
+import { each } from '../../../../kernel/n8n/each';
+import {
+	booleanField,
+	collectionField,
+	objectField,
+	textField,
+} from '../../../../kernel/n8n/field';
+import { endpoints } from '../../api/endpoints';
+import { listNumberField } from '../../fields/list';
+import { defaultCountryField } from '../../fields/phone';
+import { contactData } from '../../fields/recipient';
+import { bodyField } from './body';
+
+const to = textField('to', {
+	displayName: 'To',
+	required: true,
+	placeholder: 'e.g. +12025550117',
+	description: 'Phone number of the recipient, with its country code',
+});
+
+const additional = collectionField(
+	'additionalFields',
+	{ displayName: 'Additional Fields', placeholder: 'Add field' },
+	[
+		objectField('customFields', {
+			displayName: 'Custom Fields',
+			placeholder: 'e.g. {"tier": "gold"}',
+			description: 'Values for further placeholders in the text, as a JSON object',
+		}),
+		defaultCountryField,
+		textField('firstName', {
+			displayName: 'First Name',
+			placeholder: 'e.g. Noor',
+			description: 'What {{first_name}} in the text becomes',
+		}),
+		textField('lastName', {
+			displayName: 'Last Name',
+			placeholder: 'e.g. Haddad',
+			description: 'What {{last_name}} in the text becomes',
+		}),
+		objectField('metadata', {
+			displayName: 'Metadata',
+			placeholder: 'e.g. {"order": "1187"}',
+			description: 'Your own keys and values to keep with the message, as a JSON object',
+		}),
+		textField('timezone', {
+			displayName: 'Time Zone',
+			placeholder: 'e.g. America/Denver',
+			description: "The recipient's time zone, for quiet hours",
+		}),
+		booleanField('wrapLinks', {
+			displayName: 'Wrap Links',
+			default: true,
+			description: 'Whether to turn web addresses in the text into tracked short links',
+		}),
+	],
+);
+
+/** Queues one text per input item (contract: sendMessage). */
+export const sendMessage = each({
+	resource: 'message',
+	operation: 'send',
+	name: 'Send',
+	action: 'Send a text message',
+	description:
+		'Send one text message and get its message ID. For many recipients use Send Many, which takes 1,000 in one request.',
+	fields: [
+		listNumberField('listNumber', {
+			required: true,
+			description: 'The list to send from. The recipient sees its number.',
+		}),
+		to,
+		bodyField,
+		additional,
+	],
+	request: ({ listNumber, to: recipient, body, additionalFields }) => ({
+		endpoint: endpoints.sendMessage,
+		body: {
+			to: parsePhoneNumber(recipient, additionalFields.defaultCountry, to.property.displayName),
+			list_number: listNumber,
+			body,
+			wrap_links: additionalFields.wrapLinks,
+			contact_data: contactData(additionalFields),
+			metadata: additionalFields.metadata,
+		},
+	}),
+	output: ({ message_id, status }, { body }) => ({
+		message_id,
+		status,
+		to: body?.to,
+		list_number: body?.list_number,
+	}),
+	lane: ({ to: recipient }) => recipient ?? '',
+});
