@@ -31,13 +31,11 @@ export function parsePhoneNumber(
 	}
 	const parsed = parse(text.trim(), defaultCountry);
 	if (parsed === undefined) {
-		const international = /^\s*(\+|00)/.test(text);
+		const national = defaultCountry === undefined && /^[\d\s().-]{6,}$/.test(text);
 		throw new InputProblem(
 			field,
 			'invalid_phone',
-			defaultCountry === undefined && !international && /\d{6}/.test(text.replace(/\D/g, ''))
-				? `${show(text)} has no country code`
-				: `${show(text)} is not a phone number`,
+			national ? `${show(text)} has no country code` : `${show(text)} is not a phone number`,
 		);
 	}
 	if (parsed.ext !== undefined) {

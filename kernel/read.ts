@@ -71,6 +71,8 @@ function parseMoment(raw: unknown, zone: string): DateTime | undefined {
 	if (isMomentLike(raw)) return DateTime.fromMillis(raw.toMillis());
 	if (typeof raw !== 'string') return undefined;
 	const text = raw.trim();
+	// Digits alone could be a year, a day or seconds since some epoch.
+	if (/^\d+$/.test(text)) return undefined;
 	return [DateTime.fromISO, DateTime.fromSQL, DateTime.fromRFC2822, DateTime.fromHTTP]
 		.map((parse) => parse(text, { zone }))
 		.find((moment) => moment.isValid);

@@ -1,0 +1,20 @@
+import { runTrackly } from './harness';
+
+const credential = { apiKey: '', baseUrl: 'custom', customBaseUrl: 'http://127.0.0.1:9/api/v2' };
+
+describe('message: preview', () => {
+	it('measures each item without a credential or a request', async () => {
+		const { items, error } = await runTrackly({
+			parameters: { resource: 'message', operation: 'preview', body: '={{ $json.text }}' },
+			items: [{ text: 'Hello' }, { text: 'Grüße 🎉' }],
+			credential,
+		});
+		expect(error).toBeUndefined();
+		expect(items.map(({ json, pairedItem }) => [json.encoding, json.segments, pairedItem])).toEqual(
+			[
+				['GSM-7', 1, { item: 0 }],
+				['UCS-2', 1, { item: 1 }],
+			],
+		);
+	});
+});

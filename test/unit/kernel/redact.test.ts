@@ -1,0 +1,17 @@
+import { maskPhoneNumber, redact } from '../../../kernel/redact';
+
+describe('redact', () => {
+	it.each([
+		['No contact +12025550117 here', 'No contact …0117 here'],
+		['(202) 555-0117', '(…0117'],
+		['key trk_0123456789abcdef0123456789abcdef refused', 'key trk_… refused'],
+		['No more than 1000 messages', 'No more than 1000 messages'],
+		['order 123456', 'order 123456'],
+	])('%s becomes %s', (text, expected) => {
+		expect(redact(text)).toBe(expected);
+	});
+
+	it('shows the last four digits of a number', () => {
+		expect(maskPhoneNumber('+12025550117')).toBe('…0117');
+	});
+});
