@@ -42,6 +42,7 @@ export async function createClient(
 	{ credentialType, baseUrlOf }: ClientSettings,
 ): Promise<Client> {
 	const baseUrl = baseUrlOf(await context.getCredentials(credentialType));
+	const { host } = new URL(baseUrl);
 	const stop =
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 
@@ -73,7 +74,7 @@ export async function createClient(
 			)) as IN8nHttpFullResponse;
 			return readAnswer(answer, Date.now());
 		} catch (error) {
-			return transportFailure(error);
+			return transportFailure(error, host);
 		}
 	};
 
@@ -89,16 +90,20 @@ export async function createClient(
 					? nextDelay(DEFAULT_RETRY_POLICY, attempts, Date.now() - started, result, Math.random())
 					: undefined;
 				if (delay === undefined) throw result;
-				await pause(delay, stop);
+				await pause(delay, stop, host);
 			}
 		},
 	};
 }
 
 /** Waits, unless the execution is stopped first. @throws RequestFailure `cancelled` */
-async function pause(milliseconds: number, stop: AbortSignal | undefined): Promise<void> {
+async function pause(
+	milliseconds: number,
+	stop: AbortSignal | undefined,
+	host: string,
+): Promise<void> {
 	const stopped = new Promise<never>((_, reject) => {
-		const cancel = () => reject(failureOf('cancelled', undefined));
+		const cancel = () => reject(failureOf('cancelled', host, undefined));
 		if (stop?.aborted) cancel();
 		stop?.addEventListener('abort', cancel, { once: true });
 	});
@@ -148,27 +153,39 @@ function parseObject(body: unknown): JsonObject | undefined {
 	}
 }
 
-const FAILURE_TEXT: Record<FailureKind, string> = {
-	unreachable: 'No connection to Trackly could be made',
-	unknown: 'The connection to Trackly was lost before it answered',
-	cancelled: 'The execution was stopped before Trackly answered',
-	refused: 'n8n did not let the request leave',
+const FAILURE_TEXT: Record<FailureKind, (host: string) => string> = {
+	unreachable: (host) => `No connection to ${host} could be made`,
+	unknown: (host) => `The connection to ${host} was lost before it answered`,
+	cancelled: (host) => `The execution was stopped before ${host} answered`,
+	refused: (host) => `n8n did not let the request to ${host} leave`,
 };
 
-function transportFailure(error: unknown): RequestFailure {
+/** In words, because n8n replaces a message that holds one of these codes by a text of its own. */
+const CODES_IN_WORDS: Record<string, string> = {
+	EAI_AGAIN: 'its name cannot be looked up now',
+	ECONNABORTED: 'it took too long',
+	ECONNREFUSED: 'it refused the connection',
+	ECONNRESET: 'it closed the connection',
+	EHOSTUNREACH: 'there is no way to it',
+	ENOTFOUND: 'there is no host of that name',
+	ETIMEDOUT: 'it took too long',
+};
+
+function transportFailure(error: unknown, host: string): RequestFailure {
 	const chain = causesOf(error);
 	const transport = chain.find((link) => link.isAxiosError === true);
 	if (transport === undefined && chain.some(isRaisedBeforeSending)) {
-		return failureOf('refused', chain[chain.length - 1].message);
+		return failureOf('refused', host, chain[chain.length - 1].message);
 	}
 	const code = chain.map((link) => link.code).find((value) => typeof value === 'string');
 	const syscall = chain.map((link) => link.syscall).find((value) => typeof value === 'string');
-	return failureOf(classifyTransportError(code, syscall), code);
+	const detail = code === undefined ? undefined : (CODES_IN_WORDS[code] ?? code);
+	return failureOf(classifyTransportError(code, syscall), host, detail);
 }
 
-function failureOf(kind: FailureKind, detail: string | undefined): RequestFailure {
-	const text = detail === undefined ? FAILURE_TEXT[kind] : `${FAILURE_TEXT[kind]} (${detail})`;
-	return new RequestFailure(redact(text), {
+function failureOf(kind: FailureKind, host: string, detail: string | undefined): RequestFailure {
+	const text = FAILURE_TEXT[kind](host);
+	return new RequestFailure(redact(detail === undefined ? text : `${text}: ${detail}`), {
 		kind,
 		code: kind === 'unknown' ? 'outcome_unknown' : kind,
 	});

@@ -1,0 +1,63 @@
+import { Faults } from '../faults/faults';
+import { Journal } from '../journal/journal';
+import type { OutcomeRule } from '../messages/outcomes';
+import { Pipeline } from '../messages/pipeline';
+import { Phones } from '../phones/phones';
+import { Clock } from '../timing/clock';
+import { Dispatcher } from '../webhooks/dispatcher';
+import { Endpoints } from '../webhooks/endpoints';
+import type { WebhookInput } from '../webhooks/endpoints';
+import { Contacts } from './contacts';
+import { Ids } from './ids';
+import { Lists } from './lists';
+import { seedContacts } from './seeds';
+import { INITIAL_SWITCHES } from './switches';
+import type { Switches } from './switches';
+
+export interface AccountOptions {
+	timeScale: number;
+	webhooks: readonly WebhookInput[];
+	/** Endpoints of an account before; instead of `webhooks`. */
+	endpoints?: Endpoints;
+	seedContacts: boolean;
+	seed?: string;
+	brandTexts: boolean;
+	outcomes: readonly OutcomeRule[];
+	/** Called when a phone's screen changes. */
+	onPhoneChange: () => void;
+}
+
+/** Everything one Trackly account knows and does, without HTTP. */
+export class Account {
+	readonly clock: Clock;
+	readonly ids: Ids;
+	readonly lists = new Lists();
+	readonly contacts: Contacts;
+	readonly phones: Phones;
+	readonly journal = new Journal();
+	readonly faults = new Faults();
+	readonly endpoints: Endpoints;
+	readonly webhooks: Dispatcher;
+	readonly messages: Pipeline;
+	readonly switches: Switches = { ...INITIAL_SWITCHES };
+	readonly brandTexts: boolean;
+	outcomes: readonly OutcomeRule[];
+
+	constructor(options: AccountOptions) {
+		this.clock = new Clock(options.timeScale);
+		this.ids = new Ids(options.seed);
+		this.brandTexts = options.brandTexts;
+		this.outcomes = options.outcomes;
+		this.contacts = new Contacts(this.ids);
+		if (options.seedContacts) seedContacts(this.contacts, this.lists);
+		this.phones = new Phones(options.onPhoneChange);
+		this.endpoints = options.endpoints ?? new Endpoints(this.ids, options.webhooks);
+		this.webhooks = new Dispatcher(this.endpoints, this.journal, this.clock);
+		this.messages = new Pipeline(this);
+	}
+
+	stop(): void {
+		this.messages.stop();
+		this.webhooks.stop();
+	}
+}

@@ -1,0 +1,34 @@
+import { createSandbox } from './sandbox';
+import type { Sandbox, SandboxOptions } from './sandbox';
+
+export type { Sandbox, SandboxControls, SandboxOptions, SandboxStatus } from './sandbox';
+export type { Fault, FaultInput, FaultKind } from './faults/faults';
+export type {
+	Journal,
+	JournalSummary,
+	OperationSummary,
+	ReceivedText,
+	RequestEntry,
+	WebhookAttempt,
+} from './journal/journal';
+export type { Switches } from './account/switches';
+export type { MessageState } from './messages/message';
+export type { OutcomeRule } from './messages/outcomes';
+export type { AnswerResult } from './phones/answer';
+export type {
+	SignatureFormat,
+	WebhookEndpoint,
+	WebhookEventName,
+	WebhookInput,
+} from './webhooks/endpoints';
+
+/** API key of the sandbox when the options name none: `trk_` and 32 characters, as documented. */
+export { DEFAULT_API_KEY } from './sandbox';
+
+/**
+ * Starts a Trackly account on this machine and gives its addresses and its switches.
+ * Nothing leaves loopback except webhooks to the addresses it was given.
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	return await createSandbox(options);
+}

@@ -1,0 +1,131 @@
+import type { Account } from '../account/account';
+import { DelayLine } from '../timing/delay-line';
+import { MESSAGE_STATES } from './message';
+import type { DropReason, Message, MessageState, Send } from './message';
+import { outcomeFor, REMOVING_DETAILS, STATE_OF } from './outcomes';
+import { renderText } from './render';
+import { isBlockedContent } from './word-filter';
+
+const QUEUE_WAIT_SECONDS = 10; // NOTES, pipeline: wait at least 10 s
+const CARRIER_SECONDS = 2; // ours: from sent to the delivery report
+const PROVIDER = 'infobip'; // contract: DeliveryEvent.provider
+
+/**
+ * Takes messages from `queued` to their end. Identical texts are not held back: the documents give
+ * no window, and hiding a repeat would hide a client's mistake.
+ */
+export class Pipeline {
+	private readonly messages = new Map<string, Message>();
+	private readonly counts = Object.fromEntries(MESSAGE_STATES.map((state) => [state, 0])) as Record<
+		MessageState,
+		number
+	>;
+	private readonly queue: DelayLine<Message>;
+	private readonly carrier: DelayLine<Message>;
+
+	constructor(private readonly account: Account) {
+		this.queue = new DelayLine(account.clock.scaled(QUEUE_WAIT_SECONDS), (due) => {
+			for (const message of due) this.claim(message);
+		});
+		this.carrier = new DelayLine(account.clock.scaled(CARRIER_SECONDS), (due) => {
+			for (const message of due) this.report(message);
+		});
+	}
+
+	/** Messages that have not reached a final state. */
+	get pending(): number {
+		return this.queue.size + this.carrier.size;
+	}
+
+	accept(send: Send): Message {
+		const message: Message = { ...send, id: this.account.ids.message(), state: 'queued' };
+		this.messages.set(message.id, message);
+		this.counts.queued += 1;
+		this.queue.put(message);
+		return message;
+	}
+
+	get(id: string): Message | undefined {
+		return this.messages.get(id);
+	}
+
+	byState(): Record<MessageState, number> {
+		return { ...this.counts };
+	}
+
+	stop(): void {
+		this.queue.stop();
+		this.carrier.stop();
+	}
+
+	private claim(message: Message): void {
+		const membership = this.account.contacts.membership(message.to, message.list);
+		const dropReason = this.dropReason(message, membership?.active);
+		if (dropReason !== undefined) {
+			message.dropReason = dropReason;
+			this.move(message, 'dropped');
+			return;
+		}
+		if (membership) {
+			membership.sendCount += 1;
+			membership.lastSentAt = new Date();
+		}
+		this.move(message, 'sent');
+		this.carrier.put(message);
+	}
+
+	private dropReason(message: Message, subscribed: boolean | undefined): DropReason | undefined {
+		if (message.list.status !== 'active') return 'inactive_list';
+		if (isBlockedContent(message.body)) return 'blocked_content';
+		if (subscribed === false) return 'contact_blocked';
+		return undefined;
+	}
+
+	private report(message: Message): void {
+		const { contacts, outcomes, webhooks, clock } = this.account;
+		const outcome = outcomeFor(message.to, outcomes);
+		this.move(message, STATE_OF[outcome.status]);
+		if (outcome.status === 'delivered') this.show(message);
+		if (outcome.detail !== null && REMOVING_DETAILS.has(outcome.detail)) {
+			contacts.optOut(message.to, message.list, 'bad_response');
+		}
+		webhooks.emit({
+			event: 'delivery',
+			message_id: message.id,
+			to: message.to,
+			list_number: message.list.phoneNumber,
+			status: outcome.status,
+			status_detail: outcome.detail,
+			provider: PROVIDER,
+			timestamp: clock.stamp(),
+		});
+	}
+
+	/** The text lights up on the phone. */
+	private show(message: Message): void {
+		const { account } = this;
+		const membership = account.contacts.membership(message.to, message.list);
+		const text = renderText(message, membership, account.brandTexts);
+		const at = account.clock.stamp();
+		const listNumber = message.list.phoneNumber;
+		account.phones.add(message.to, {
+			at,
+			direction: 'in',
+			listNumber,
+			text,
+			messageId: message.id,
+		});
+		// Two sends of one text differ by their message id only.
+		const sameness = renderText({ ...message, id: '' }, membership, account.brandTexts);
+		account.journal.addText(
+			{ at, phone: message.to, listNumber, text, messageId: message.id },
+			sameness,
+		);
+	}
+
+	private move(message: Message, state: MessageState): void {
+		this.counts[message.state] -= 1;
+		message.state = state;
+		this.counts[state] += 1;
+	}
+}

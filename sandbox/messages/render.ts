@@ -1,0 +1,32 @@
+import type { Membership } from '../account/contacts';
+import type { Message } from './message';
+
+const APPENDED = ' Reply stop to stop. Help for help.'; // NOTES, pipeline: default append
+const PLACEHOLDER = /\{\{\s*(\w+)\s*\}\}/g;
+
+/**
+ * The text as the phone shows it: placeholders filled from the send, else from the contact's custom
+ * fields; unknown ones stay visible (ours). `branded` adds the default prefix and suffix of +1 lists.
+ */
+export function renderText(
+	message: Message,
+	membership: Membership | undefined,
+	branded: boolean,
+): string {
+	const { contactData, list } = message;
+	const values: Record<string, unknown> = {
+		brand_name: list.brandName,
+		...membership?.customFields,
+		...contactData?.custom_fields,
+		...(contactData?.first_name !== undefined && { first_name: contactData.first_name }),
+		...(contactData?.last_name !== undefined && { last_name: contactData.last_name }),
+		messageId: message.id,
+		sendId: message.id,
+	};
+	const text = message.body.replace(PLACEHOLDER, (whole, name: string) =>
+		Object.hasOwn(values, name) ? String(values[name]) : whole,
+	);
+	return branded && list.phoneNumber.startsWith('+1')
+		? `${list.brandName}: ${text}${APPENDED}`
+		: text;
+}

@@ -1,0 +1,185 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Account } from './account/account';
+import type { Switches } from './account/switches';
+import { ContractRouter } from './contract/router';
+import type { Fault, FaultInput } from './faults/faults';
+import { listen } from './http/server';
+import type { Journal } from './journal/journal';
+import type { MessageState } from './messages/message';
+import type { OutcomeRule } from './messages/outcomes';
+import { answer } from './phones/answer';
+import type { AnswerResult } from './phones/answer';
+import { PhoneNews } from './phones/news';
+import type { Endpoints, WebhookEndpoint, WebhookInput } from './webhooks/endpoints';
+
+export const DEFAULT_API_KEY = 'trk_sandbox000000000000000000000demo';
+const DEFAULT_DEADLINE_MS = 30_000;
+const POLL_MS = 5;
+
+export interface SandboxOptions {
+	/** TCP port; 0 (default) takes a free one. */
+	port?: number;
+	/** Address to listen on; default 127.0.0.1. */
+	host?: string;
+	/** Permits a host that other machines can reach: the control API has no password. */
+	allowRemote?: boolean;
+	/** Default: `DEFAULT_API_KEY`. */
+	apiKey?: string;
+	/** Factor on every documented wait; 1 (default) is real time, 0.001 makes 10 s into 10 ms. */
+	timeScale?: number;
+	/** Endpoints that receive events from the start. */
+	webhooks?: WebhookInput[];
+	/** Whether a few contacts are there at the start; default true. The three lists always are. */
+	seedContacts?: boolean;
+	/** Makes all ids repeatable; without it they differ from run to run. */
+	seed?: string;
+	/** Keeps the parsed body of every API request in the journal; default false. */
+	recordBodies?: boolean;
+	/** Adds the documented brand prefix and opt-out suffix to texts for +1 lists; default false. */
+	brandTexts?: boolean;
+	/** What happens to texts for certain numbers; others are delivered. */
+	outcomes?: OutcomeRule[];
+}
+
+export interface SandboxStatus {
+	/** Messages by state. */
+	messages: Record<MessageState, number>;
+	/** Messages that have not reached a final state. */
+	pendingMessages: number;
+	/** Webhook posts that are neither accepted nor given up. */
+	pendingWebhooks: number;
+	/** Whether nothing is under way. */
+	idle: boolean;
+	contacts: number;
+	switches: Switches;
+}
+
+/** What a test can see and change from outside the API. */
+export interface SandboxControls {
+	journal(): Journal;
+	/** Texts the account as the contact; an opt-out word unsubscribes. */
+	answer(phone: string, listNumber: string, text: string): AnswerResult;
+	addFault(fault: FaultInput): Fault;
+	listFaults(): Fault[];
+	clearFaults(): void;
+	addWebhook(webhook: WebhookInput): WebhookEndpoint;
+	listWebhooks(): WebhookEndpoint[];
+	/** False when there is no such endpoint. */
+	removeWebhook(id: string): boolean;
+	/** Changes the named switches and gives all of them. */
+	setSwitches(changes: Partial<Switches>): Switches;
+	setOutcomes(rules: OutcomeRule[]): void;
+	/**
+	 * Back to the state after the start: contacts, messages, journal, faults, endpoints, switches.
+	 * `keepWebhooks` keeps the endpoints that are registered now.
+	 */
+	reset(options?: { keepWebhooks?: boolean }): void;
+	status(): SandboxStatus;
+	/** Waits until no message and no webhook is under way; throws after the deadline. */
+	whenIdle(deadlineMs?: number): Promise<SandboxStatus>;
+}
+
+/** A running account. */
+export interface Sandbox extends SandboxControls {
+	/** Address of the phones' page and of the control API (`/_sandbox/...`). */
+	readonly url: string;
+	/** Base URL of the API, `<url>/api/v2`. */
+	readonly apiUrl: string;
+	readonly apiKey: string;
+	/** Cuts all connections and ends all timers. */
+	stop(): Promise<void>;
+}
+
+/** Compiled once per process; it holds no state. */
+let contract: Promise<ContractRouter> | undefined;
+
+/** Opens an account and serves it; see `startSandbox`. */
+export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
+	contract ??= ContractRouter.load();
+	const news = new PhoneNews();
+	const stopping = new AbortController();
+	const apiKey = options.apiKey ?? DEFAULT_API_KEY;
+	let account = openAccount(options, news);
+
+	const controls: SandboxControls = {
+		journal: () => account.journal,
+		answer: (phone, listNumber, text) => answer(account, phone, listNumber, text),
+		addFault: (fault) => account.faults.add(fault),
+		listFaults: () => account.faults.list(),
+		clearFaults: () => account.faults.clear(),
+		addWebhook: (webhook) => account.endpoints.add(webhook),
+		listWebhooks: () => account.endpoints.list(),
+		removeWebhook: (id) => account.endpoints.remove(id),
+		setSwitches: (changes) => ({ ...Object.assign(account.switches, changes) }),
+		setOutcomes: (rules) => {
+			account.outcomes = rules;
+		},
+		reset: ({ keepWebhooks = false } = {}) => {
+			account.stop();
+			account = openAccount(options, news, keepWebhooks ? account.endpoints : undefined);
+			news.changed();
+		},
+		status: () => statusOf(account),
+		whenIdle: async (deadlineMs = DEFAULT_DEADLINE_MS) => {
+			const deadline = Date.now() + deadlineMs;
+			for (;;) {
+				const status = statusOf(account);
+				if (status.idle) return status;
+				if (Date.now() > deadline) throw new Error(`Not idle: ${JSON.stringify(status)}`);
+				await sleep(POLL_MS);
+			}
+		},
+	};
+
+	const server = await listen({
+		host: options.host ?? '127.0.0.1',
+		port: options.port ?? 0,
+		allowRemote: options.allowRemote ?? false,
+		recordBodies: options.recordBodies ?? false,
+		account: () => account,
+		router: await contract,
+		stopping: stopping.signal,
+		apiKey,
+		news,
+		controls,
+	});
+
+	return {
+		...controls,
+		url: server.url,
+		apiUrl: `${server.url}/api/v2`,
+		apiKey,
+		stop: async () => {
+			stopping.abort();
+			news.stop();
+			account.stop();
+			await server.close();
+		},
+	};
+}
+
+function openAccount(options: SandboxOptions, news: PhoneNews, endpoints?: Endpoints): Account {
+	return new Account({
+		timeScale: options.timeScale ?? 1,
+		webhooks: options.webhooks ?? [],
+		endpoints,
+		seedContacts: options.seedContacts ?? true,
+		seed: options.seed,
+		brandTexts: options.brandTexts ?? false,
+		outcomes: options.outcomes ?? [],
+		onPhoneChange: () => news.changed(),
+	});
+}
+
+function statusOf({ messages, webhooks, contacts, switches }: Account): SandboxStatus {
+	const pendingMessages = messages.pending;
+	const pendingWebhooks = webhooks.pending;
+	return {
+		messages: messages.byState(),
+		pendingMessages,
+		pendingWebhooks,
+		idle: pendingMessages + pendingWebhooks === 0,
+		contacts: contacts.count,
+		switches: { ...switches },
+	};
+}

@@ -1,0 +1,109 @@
+import { startSandbox } from '../../../sandbox';
+import type { Sandbox } from '../../../sandbox';
+import { CLUB, Client, phone } from './client';
+
+describe('faults', () => {
+	let sandbox: Sandbox;
+	let client: Client;
+	beforeAll(async () => {
+		sandbox = await startSandbox({ timeScale: 0 });
+		client = new Client(sandbox);
+	});
+	afterAll(async () => await sandbox.stop());
+	beforeEach(() => sandbox.reset());
+
+	const send = async () => await client.send(phone(1), 'Hello');
+	const texts = async () => {
+		await sandbox.whenIdle();
+		return sandbox.journal().texts().length;
+	};
+	const lastRequest = () => sandbox.journal().requests().at(-1);
+
+	it('latency: answers late, unharmed', async () => {
+		sandbox.addFault({ kind: 'latency', latencyMs: 80 });
+		const started = performance.now();
+		await send();
+		expect(performance.now() - started).toBeGreaterThanOrEqual(75);
+		expect(await texts()).toBe(1);
+	});
+
+	it('status: refuses with status, code and Retry-After, and processes nothing', async () => {
+		sandbox.addFault({ kind: 'status', status: 429, retryAfter: 7, code: 'slow_down' });
+		const body = { to: phone(1), list_number: CLUB, body: 'Hello' };
+		const answer = await client.call('POST', '/send', { body });
+		expect(answer).toMatchObject({ status: 429, body: { code: 'slow_down' } });
+		expect(answer.headers.get('retry-after')).toBe('7');
+		expect(await texts()).toBe(0);
+		expect(lastRequest()).toMatchObject({ status: 429, fault: 'status', records: 1 });
+	});
+
+	it('status: 500 without a code unless told otherwise', async () => {
+		sandbox.addFault({ kind: 'status' });
+		const answer = await client.call('GET', '/lists');
+		expect(answer).toMatchObject({ status: 500, body: { error: expect.any(String) } });
+		expect(answer.body.code).toBeUndefined();
+	});
+
+	it('drop_before: cuts the connection, processes nothing', async () => {
+		sandbox.addFault({ kind: 'drop_before' });
+		await expect(send()).rejects.toThrow('fetch failed');
+		expect(await texts()).toBe(0);
+		expect(lastRequest()).toMatchObject({ status: null, fault: 'drop_before' });
+	});
+
+	it('drop_after: processes, then cuts the connection', async () => {
+		sandbox.addFault({ kind: 'drop_after' });
+		await expect(send()).rejects.toThrow('fetch failed');
+		expect(await texts()).toBe(1);
+		expect(lastRequest()).toMatchObject({ status: null, fault: 'drop_after' });
+	});
+
+	it('truncate: announces a whole answer and sends half of it', async () => {
+		sandbox.addFault({ kind: 'truncate' });
+		const response = await fetch(`${sandbox.apiUrl}/lists`, {
+			headers: { 'X-Api-Key': sandbox.apiKey },
+		});
+		expect(response.status).toBe(200);
+		expect(Number(response.headers.get('content-length'))).toBeGreaterThan(100);
+		await expect(response.text()).rejects.toThrow();
+	});
+
+	it('not_json: processes, then answers 200 with a page', async () => {
+		sandbox.addFault({ kind: 'not_json' });
+		await expect(send()).rejects.toThrow('not valid JSON');
+		expect(await texts()).toBe(1);
+	});
+
+	it('partial: rejects the records at the given indexes', async () => {
+		sandbox.addFault({ kind: 'partial', indexes: [0, 2], code: 'not_sendable' });
+		const contacts = [1, 2, 3].map((n) => ({ phone_number: phone(n), list_number: CLUB }));
+		const { body } = await client.call('POST', '/contacts/bulk', { body: { contacts } });
+		expect(body).toMatchObject({ success_count: 1, error_count: 2, contacts_created: 1 });
+		expect(body.errors).toMatchObject([
+			{
+				index: 0,
+				code: 'not_sendable',
+				error: 'The number failed the carrier check or is a refused VOIP number',
+			},
+			{ index: 2, code: 'not_sendable' },
+		]);
+	});
+
+	it('hits only the named operation, and only so many times', async () => {
+		sandbox.addFault({ kind: 'status', operationId: 'sendMessage', count: 2 });
+		expect((await client.call('GET', '/lists')).status).toBe(200);
+		await expect(send()).rejects.toThrow();
+		await expect(send()).rejects.toThrow();
+		await send();
+		expect(sandbox.listFaults()).toEqual([]);
+	});
+
+	it('never hits with probability 0, and can be cleared', async () => {
+		sandbox.addFault({ kind: 'status', probability: 0 });
+		await send();
+		sandbox.addFault({ kind: 'status' });
+		expect(sandbox.listFaults()).toHaveLength(2);
+		sandbox.clearFaults();
+		await send();
+	});
+});

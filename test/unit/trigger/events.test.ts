@@ -1,0 +1,277 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import type { IDataObject } from 'n8n-workflow';
+
+import type { EventKind } from '../../../nodes/Trackly/api/events';
+import { readEvent, simplified, unchanged } from '../../../nodes/Trackly/trigger/events';
+import { contractEvent } from './signing';
+
+const DELIVERY = contractEvent('delivery', 'delivered') as IDataObject;
+const REPLY = contractEvent('reply', 'guess') as IDataObject;
+const UNSUBSCRIBE = contractEvent('unsubscribe', 'stop') as IDataObject;
+
+const idOf = (kind: EventKind, body: IDataObject) => readEvent(kind, body).eventId;
+const simplify = (kind: EventKind, body: IDataObject) => simplified(readEvent(kind, body));
+const without = (body: IDataObject, ...names: string[]) =>
+	Object.fromEntries(Object.entries(body).filter(([name]) => !names.includes(name)));
+
+describe('simplified', () => {
+	it('a delivery', () => {
+		expect(simplify('delivery', DELIVERY)).toEqual({
+			event: 'delivery',
+			eventId: expect.stringMatching(/^[0-9a-f]{32}$/),
+			phoneNumber: '+12025550117',
+			listNumber: '+18005550142',
+			occurredAt: '2026-04-11T19:00:07.412Z',
+			messageId: 'q7Rk2mXa',
+			status: 'delivered',
+			statusDetail: 'DELIVERED_TO_HANDSET',
+			provider: 'infobip',
+		});
+	});
+
+	it('a reply', () => {
+		expect(simplify('reply', REPLY)).toEqual({
+			event: 'reply',
+			eventId: expect.stringMatching(/^[0-9a-f]{32}$/),
+			phoneNumber: '+12025550117',
+			listNumber: '+18005550142',
+			occurredAt: '2026-04-11T19:06:13.337Z',
+			text: 'Is the tasting still on?',
+		});
+	});
+
+	it('an opt-out', () => {
+		expect(simplify('unsubscribe', UNSUBSCRIBE)).toEqual({
+			event: 'unsubscribe',
+			eventId: expect.stringMatching(/^[0-9a-f]{32}$/),
+			phoneNumber: '+12025550117',
+			listNumber: '+18005550142',
+			occurredAt: '2026-04-11T19:04:51.020Z',
+			keyword: 'STOP',
+		});
+	});
+
+	it('a delivery without details is complete', () => {
+		const item = simplify('delivery', { ...DELIVERY, status_detail: null, provider: null });
+		expect(item).toMatchObject({ statusDetail: null, provider: null });
+		expect(item).not.toHaveProperty('raw');
+	});
+
+	it.each(['dropped', 'a status of tomorrow'])('any status is passed on: %s', (status) => {
+		expect(simplify('delivery', { ...DELIVERY, status })).toHaveProperty('status', status);
+	});
+});
+
+it('unchanged: body and headers as they came', () => {
+	const body = { ...REPLY, media: [{ url: 'https://example.com/a.jpg' }] };
+	const headers = { 'content-type': 'application/json', 'x-trackly-signature': 'abc' };
+	const event = readEvent('reply', body);
+	expect(unchanged(event, headers)).toEqual({
+		event: 'reply',
+		eventId: event.eventId,
+		body,
+		headers,
+	});
+});
+
+describe('the payload of a reply, which is a guess', () => {
+	const senders = ['phone_number', 'from'];
+	const lists = ['list_number', 'to'];
+	const texts = ['body', 'message', 'text'];
+	const combinations = senders.flatMap((sender) =>
+		lists.flatMap((list) => texts.map((text) => [sender, list, text])),
+	);
+
+	it.each(combinations)('is read from %s, %s and %s', (sender, list, text) => {
+		const body = {
+			event: 'reply',
+			[sender]: REPLY.phone_number,
+			[list]: REPLY.list_number,
+			[text]: REPLY.body,
+			timestamp: REPLY.timestamp,
+		};
+		expect(simplify('reply', body)).toEqual(simplify('reply', REPLY));
+	});
+
+	it('prefers the name that holds something', () => {
+		const body = {
+			...REPLY,
+			body: '',
+			message: ' ',
+			text: 'Yes',
+			phone_number: '',
+			from: '+12025550117',
+		};
+		expect(simplify('reply', body)).toMatchObject({ text: 'Yes', phoneNumber: '+12025550117' });
+	});
+
+	it('may have an empty text, as a picture without words has', () => {
+		const item = simplify('reply', { ...REPLY, body: '' });
+		expect(item).toHaveProperty('text', '');
+		expect(item).not.toHaveProperty('raw');
+	});
+
+	it('may have a number for a text', () => {
+		expect(simplify('reply', { ...REPLY, body: 5 })).toHaveProperty('text', '5');
+	});
+
+	it('keeps blanks, line breaks and emoji of the text', () => {
+		const text = '  Yes!\n👍🏽 ';
+		expect(simplify('reply', { ...REPLY, body: text })).toHaveProperty('text', text);
+	});
+
+	it.each<[string, IDataObject]>([
+		['another name', { ...without(REPLY, 'body'), content: 'Yes' }],
+		['another shape', { ...REPLY, body: { text: 'Yes', parts: 1 } }],
+		['an object around it', { event: 'reply', data: without(REPLY, 'event') }],
+	])('comes whole when the text has %s', (_name, body) => {
+		expect(simplify('reply', body)).toMatchObject({ event: 'reply', text: null, raw: body });
+	});
+});
+
+describe('an odd delivery or opt-out', () => {
+	it.each<[string, EventKind, IDataObject, string]>([
+		['no contact', 'delivery', without(DELIVERY, 'to'), 'phoneNumber'],
+		['no message id', 'delivery', without(DELIVERY, 'message_id'), 'messageId'],
+		['a list for a status', 'delivery', { ...DELIVERY, status: ['delivered'] }, 'status'],
+		['no keyword', 'unsubscribe', without(UNSUBSCRIBE, 'keyword'), 'keyword'],
+		['no time', 'unsubscribe', { ...UNSUBSCRIBE, timestamp: null }, 'occurredAt'],
+		['an object for a number', 'unsubscribe', { ...UNSUBSCRIBE, phone_number: {} }, 'phoneNumber'],
+		['nothing at all', 'unsubscribe', { event: 'unsubscribe' }, 'phoneNumber'],
+	])('is never dropped and comes whole: %s', (_name, kind, body, field) => {
+		expect(simplify(kind, body)).toMatchObject({ event: kind, [field]: null, raw: body });
+	});
+
+	it('may name the contact as the other events do', () => {
+		const body = { ...without(DELIVERY, 'to'), phone_number: DELIVERY.to };
+		expect(simplify('delivery', body)).toEqual(simplify('delivery', DELIVERY));
+	});
+});
+
+describe('phone numbers', () => {
+	it.each([
+		['+1 (202) 555-0117', '+12025550117'],
+		[' +12025550117 ', '+12025550117'],
+		['+44 20 7183 8750', '+442071838750'],
+		['2025550117', '2025550117'],
+		[12025550117, '12025550117'],
+		['88022', '88022'],
+		['TRACKLY', 'TRACKLY'],
+		['+1', '+1'],
+	])('%j becomes %j', (given, expected) => {
+		const body = { ...UNSUBSCRIBE, phone_number: given, list_number: given };
+		expect(simplify('unsubscribe', body)).toMatchObject({
+			phoneNumber: expected,
+			listNumber: expected,
+		});
+	});
+});
+
+describe('times', () => {
+	it.each([
+		['2026-04-11T19:00:07.412Z', '2026-04-11T19:00:07.412Z'],
+		['2026-04-11T19:00:07Z', '2026-04-11T19:00:07.000Z'],
+		['2026-04-11T21:00:07.412+02:00', '2026-04-11T19:00:07.412Z'],
+		['2026-03-02T16:20:00', '2026-03-02T16:20:00.000Z'],
+		['2026-03-02 16:20:00', '2026-03-02T16:20:00.000Z'],
+		['2026-03-02T16:20', '2026-03-02T16:20:00.000Z'],
+		['2026-13-45T99:00:00Z', '2026-13-45T99:00:00Z'],
+		['16:20:00', '16:20:00'],
+		['yesterday', 'yesterday'],
+		[1775934007, '1775934007'],
+	])('%j becomes %j', (given, expected) => {
+		expect(simplify('reply', { ...REPLY, timestamp: given })).toHaveProperty(
+			'occurredAt',
+			expected,
+		);
+	});
+});
+
+describe('eventId', () => {
+	it('is the beginning of a SHA-256 over what identifies the event', () => {
+		const identity = JSON.stringify(['delivery', 'q7Rk2mXa', 'delivered']);
+		const expected = createHash('sha256').update(identity).digest('hex').slice(0, 32);
+		expect(idOf('delivery', DELIVERY)).toBe(expected);
+	});
+
+	it.each<[string, EventKind, IDataObject, IDataObject]>([
+		[
+			'time of a delivery',
+			'delivery',
+			DELIVERY,
+			{ ...DELIVERY, timestamp: '2026-04-11T19:05:00Z' },
+		],
+		['provider of a delivery', 'delivery', DELIVERY, { ...DELIVERY, provider: 'other' }],
+		['keyword of an opt-out', 'unsubscribe', UNSUBSCRIBE, { ...UNSUBSCRIBE, keyword: 'stop' }],
+		['spelling of a number', 'reply', REPLY, { ...REPLY, phone_number: '+1 202 555 0117' }],
+		['zone of a time', 'reply', REPLY, { ...REPLY, timestamp: '2026-04-11T21:06:13.337+02:00' }],
+		['fields nobody knows', 'reply', REPLY, { ...REPLY, attempt: 2 }],
+	])('does not depend on the %s', (_name, kind, one, other) => {
+		expect(idOf(kind, other)).toBe(idOf(kind, one));
+	});
+
+	it.each<[string, EventKind, IDataObject, IDataObject]>([
+		['message', 'delivery', DELIVERY, { ...DELIVERY, message_id: 'q7Rk2mXb' }],
+		['status', 'delivery', DELIVERY, { ...DELIVERY, status: 'expired' }],
+		[
+			'contact of an opt-out',
+			'unsubscribe',
+			UNSUBSCRIBE,
+			{ ...UNSUBSCRIBE, phone_number: '+13035550164' },
+		],
+		[
+			'list of an opt-out',
+			'unsubscribe',
+			UNSUBSCRIBE,
+			{ ...UNSUBSCRIBE, list_number: '+18005550143' },
+		],
+		[
+			'time of an opt-out',
+			'unsubscribe',
+			UNSUBSCRIBE,
+			{ ...UNSUBSCRIBE, timestamp: '2026-04-11T19:04:51.021Z' },
+		],
+		['sender of a reply', 'reply', REPLY, { ...REPLY, phone_number: '+13035550164' }],
+		['list of a reply', 'reply', REPLY, { ...REPLY, list_number: '+18005550143' }],
+		['text of a reply', 'reply', REPLY, { ...REPLY, body: 'Is the tasting still on' }],
+		['time of a reply', 'reply', REPLY, { ...REPLY, timestamp: '2026-04-11T19:06:13.338Z' }],
+	])('depends on the %s', (_name, kind, one, other) => {
+		expect(idOf(kind, other)).not.toBe(idOf(kind, one));
+	});
+
+	it('tells kinds with the same fields apart', () => {
+		const body = { ...UNSUBSCRIBE, body: 'STOP' };
+		expect(idOf('reply', body)).not.toBe(idOf('unsubscribe', body));
+	});
+
+	it.each<[EventKind, IDataObject]>([
+		['delivery', without(DELIVERY, 'message_id')],
+		['reply', without(REPLY, 'timestamp')],
+		['reply', { ...REPLY, body: { text: 'Yes' } }],
+		['unsubscribe', without(UNSUBSCRIBE, 'list_number')],
+	])('stands for the whole payload when a part is missing: %s %j', (kind, body) => {
+		const reversed = Object.fromEntries(Object.entries(body).reverse());
+		expect(idOf(kind, reversed)).toBe(idOf(kind, body));
+		expect(idOf(kind, { ...body, more: 1 })).not.toBe(idOf(kind, body));
+	});
+
+	it('does not mix up where one part ends and the next begins', () => {
+		const id = (message_id: string, status: string) =>
+			idOf('delivery', { ...DELIVERY, message_id, status });
+		fc.assert(
+			fc.property(
+				fc.string({ minLength: 1 }),
+				fc.string({ minLength: 1 }),
+				fc.nat(),
+				(a, b, at) => {
+					const joined = `x${a}${b}x`;
+					const cut = 1 + (at % (joined.length - 1));
+					const [left, right] = [joined.slice(0, cut), joined.slice(cut)];
+					fc.pre(`x${a}`.trim() !== left.trim() && left.trim() !== '' && right.trim() !== '');
+					expect(id(left, right)).not.toBe(id(`x${a}`, `${b}x`));
+				},
+			),
+		);
+	});
+});

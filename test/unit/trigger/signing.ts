@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+
+/** The parts of the contract that say how events look and are signed. */
+interface Contract {
+	webhooks: Record<
+		string,
+		{
+			post: {
+				requestBody: {
+					content: { 'application/json': { examples: Record<string, { value: object }> } };
+				};
+			};
+		}
+	>;
+	components: {
+		parameters: { TracklySignature: { examples: Record<string, { value: string }> } };
+	};
+}
+
+const contract = parse(
+	readFileSync(join(__dirname, '../../../contract/trackly-v2.openapi.yaml'), 'utf8'),
+) as Contract;
+
+/** An example event of the contract. */
+export function contractEvent(webhook: string, example: string): Record<string, unknown> {
+	const { examples } = contract.webhooks[webhook].post.requestBody.content['application/json'];
+	return { ...examples[example].value };
+}
+
+/** Name and value of each signature that the contract shows. */
+export const contractSignatures = Object.entries(
+	contract.components.parameters.TracklySignature.examples,
+).map(([name, { value }]): [string, string] => [name, value]);
+
+/** HMAC-SHA256 by Web Crypto, so that tests do not sign with the code they check. */
+export async function sign(body: Uint8Array, secret: string): Promise<Buffer> {
+	const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+	const bytes = new TextEncoder().encode(secret);
+	const key = await crypto.subtle.importKey('raw', bytes, algorithm, false, ['sign']);
+	return Buffer.from(await crypto.subtle.sign('HMAC', key, new Uint8Array(body)));
+}
+
+/** Every way to write a digest that the documents leave open. */
+export const SPELLINGS: Array<[string, (digest: Buffer) => string]> = [
+	['hex', (digest) => digest.toString('hex')],
+	['upper case hex', (digest) => digest.toString('hex').toUpperCase()],
+	['prefixed hex', (digest) => `sha256=${digest.toString('hex')}`],
+	['base64', (digest) => digest.toString('base64')],
+	['prefixed base64', (digest) => `sha256=${digest.toString('base64')}`],
+];
