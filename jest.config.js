@@ -8,6 +8,10 @@ const level = (name, overrides = {}) => ({
 	transform: {
 		'^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.json', diagnostics: false }],
 	},
+	moduleNameMapper: {
+		// An ES module, which jest cannot load; see the stub.
+		'^@apidevtools/json-schema-ref-parser$': '<rootDir>/test/stubs/json-schema-ref-parser.ts',
+	},
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/host/node_modules/'],
 	...overrides,
 });

@@ -1,7 +1,8 @@
 import { createSandbox } from './sandbox';
 import type { Sandbox, SandboxOptions } from './sandbox';
 
-export type { Sandbox, SandboxControls, SandboxOptions, SandboxStatus } from './sandbox';
+export type { SandboxControls, SandboxStatus } from './controls';
+export type { Sandbox, SandboxOptions } from './sandbox';
 export type { Fault, FaultInput, FaultKind } from './faults/faults';
 export type {
 	Journal,

@@ -1,16 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Account } from './account/account';
-import type { Switches } from './account/switches';
 import { ContractRouter } from './contract/router';
-import type { Fault, FaultInput } from './faults/faults';
+import type { SandboxControls, SandboxStatus } from './controls';
 import { listen } from './http/server';
-import type { Journal } from './journal/journal';
-import type { MessageState } from './messages/message';
 import type { OutcomeRule } from './messages/outcomes';
 import { answer } from './phones/answer';
-import type { AnswerResult } from './phones/answer';
 import { PhoneNews } from './phones/news';
-import type { Endpoints, WebhookEndpoint, WebhookInput } from './webhooks/endpoints';
+import type { Endpoints, WebhookInput } from './webhooks/endpoints';
 
 export const DEFAULT_API_KEY = 'trk_sandbox000000000000000000000demo';
 const DEFAULT_DEADLINE_MS = 30_000;
@@ -39,44 +35,6 @@ export interface SandboxOptions {
 	brandTexts?: boolean;
 	/** What happens to texts for certain numbers; others are delivered. */
 	outcomes?: OutcomeRule[];
-}
-
-export interface SandboxStatus {
-	/** Messages by state. */
-	messages: Record<MessageState, number>;
-	/** Messages that have not reached a final state. */
-	pendingMessages: number;
-	/** Webhook posts that are neither accepted nor given up. */
-	pendingWebhooks: number;
-	/** Whether nothing is under way. */
-	idle: boolean;
-	contacts: number;
-	switches: Switches;
-}
-
-/** What a test can see and change from outside the API. */
-export interface SandboxControls {
-	journal(): Journal;
-	/** Texts the account as the contact; an opt-out word unsubscribes. */
-	answer(phone: string, listNumber: string, text: string): AnswerResult;
-	addFault(fault: FaultInput): Fault;
-	listFaults(): Fault[];
-	clearFaults(): void;
-	addWebhook(webhook: WebhookInput): WebhookEndpoint;
-	listWebhooks(): WebhookEndpoint[];
-	/** False when there is no such endpoint. */
-	removeWebhook(id: string): boolean;
-	/** Changes the named switches and gives all of them. */
-	setSwitches(changes: Partial<Switches>): Switches;
-	setOutcomes(rules: OutcomeRule[]): void;
-	/**
-	 * Back to the state after the start: contacts, messages, journal, faults, endpoints, switches.
-	 * `keepWebhooks` keeps the endpoints that are registered now.
-	 */
-	reset(options?: { keepWebhooks?: boolean }): void;
-	status(): SandboxStatus;
-	/** Waits until no message and no webhook is under way; throws after the deadline. */
-	whenIdle(deadlineMs?: number): Promise<SandboxStatus>;
 }
 
 /** A running account. */

@@ -3,7 +3,7 @@ import type { Switches } from '../account/switches';
 import { FAULT_KINDS } from '../faults/faults';
 import type { FaultInput } from '../faults/faults';
 import type { OutcomeRule } from '../messages/outcomes';
-import type { SandboxControls } from '../sandbox';
+import type { SandboxControls } from '../controls';
 import { WEBHOOK_EVENTS } from '../webhooks/endpoints';
 import type { WebhookInput } from '../webhooks/endpoints';
 import { SIGNATURE_FORMATS } from '../webhooks/signature';

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import Fastify from 'fastify';
-import type { SandboxControls } from '../sandbox';
+import type { SandboxControls } from '../controls';
 import { api } from './api';
 import type { ApiOptions } from './api';
 import { control } from './control';

@@ -1,55 +1,9 @@
-import type { FaultKind } from '../faults/faults';
+import type { ReceivedText, RequestEntry, WebhookAttempt } from './entries';
 import { RequestTotals } from './request-totals';
 import type { OperationSummary } from './request-totals';
 
+export type { ReceivedText, RequestEntry, WebhookAttempt } from './entries';
 export type { OperationSummary } from './request-totals';
-
-/** One API request as the account saw it. */
-export interface RequestEntry {
-	id: number;
-	/** Arrival, ISO 8601. */
-	at: string;
-	method: string;
-	path: string;
-	/** Operation of the contract, null when no route fits. */
-	operationId: string | null;
-	/** HTTP status of the answer, null when the connection was cut instead. */
-	status: number | null;
-	/** Entries of a bulk body, 1 for other bodies, 0 without a body. */
-	records: number;
-	/** Size of the body in bytes. */
-	bytes: number;
-	/** From arrival to answer, milliseconds. */
-	ms: number;
-	fault?: FaultKind;
-	/** Parsed body, when the sandbox was started with `recordBodies`. */
-	body?: unknown;
-}
-
-/** One text that a phone received. */
-export interface ReceivedText {
-	at: string;
-	phone: string;
-	listNumber: string;
-	text: string;
-	messageId: string;
-}
-
-/** One post of an event to an endpoint. */
-export interface WebhookAttempt {
-	at: string;
-	endpointId: string;
-	event: string;
-	/** 1 for the first try. */
-	attempt: number;
-	/** Answer of the receiver, null when there was none. */
-	status: number | null;
-	error?: string;
-	outcome: 'accepted' | 'retry' | 'given_up';
-	/** The exact bytes posted, as text. */
-	body: string;
-	signature: string | null;
-}
 
 export interface JournalSummary {
 	requests: number;

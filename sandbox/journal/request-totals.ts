@@ -1,4 +1,4 @@
-import type { RequestEntry } from './journal';
+import type { RequestEntry } from './entries';
 
 /** Totals of the requests to one operation. */
 export interface OperationSummary {

@@ -1,14 +1,32 @@
-import type { Account } from '../account/account';
+import type { Contacts } from '../account/contacts';
+import type { Ids } from '../account/ids';
+import type { Journal } from '../journal/journal';
+import type { Phones } from '../phones/phones';
+import type { Clock } from '../timing/clock';
 import { DelayLine } from '../timing/delay-line';
+import type { Dispatcher } from '../webhooks/dispatcher';
 import { MESSAGE_STATES } from './message';
 import type { DropReason, Message, MessageState, Send } from './message';
 import { outcomeFor, REMOVING_DETAILS, STATE_OF } from './outcomes';
+import type { OutcomeRule } from './outcomes';
 import { renderText } from './render';
 import { isBlockedContent } from './word-filter';
 
 const QUEUE_WAIT_SECONDS = 10; // NOTES, pipeline: wait at least 10 s
 const CARRIER_SECONDS = 2; // ours: from sent to the delivery report
 const PROVIDER = 'infobip'; // contract: DeliveryEvent.provider
+
+/** What of an account a message meets on its way. */
+export interface PipelineAccount {
+	readonly clock: Clock;
+	readonly ids: Ids;
+	readonly contacts: Contacts;
+	readonly phones: Phones;
+	readonly journal: Journal;
+	readonly webhooks: Dispatcher;
+	readonly brandTexts: boolean;
+	readonly outcomes: readonly OutcomeRule[];
+}
 
 /**
  * Takes messages from `queued` to their end. Identical texts are not held back: the documents give
@@ -23,7 +41,7 @@ export class Pipeline {
 	private readonly queue: DelayLine<Message>;
 	private readonly carrier: DelayLine<Message>;
 
-	constructor(private readonly account: Account) {
+	constructor(private readonly account: PipelineAccount) {
 		this.queue = new DelayLine(account.clock.scaled(QUEUE_WAIT_SECONDS), (due) => {
 			for (const message of due) this.claim(message);
 		});
