@@ -34,6 +34,8 @@ export class TracklyTrigger implements INodeType {
 				name: 'default',
 				httpMethod: 'POST',
 				responseMode: 'onReceived',
+				// n8n would answer with the name of its default, "firstEntryJson".
+				responseData: 'noData',
 				path: 'webhook',
 			},
 		],

@@ -52,7 +52,7 @@ function refuse(
 	advice: string,
 ): IWebhookResponseData {
 	context.logger.warn(
-		`Trackly Trigger "${context.getNode().name}" refused a request (${status}). ${redact(advice)}.`,
+		`Trackly Trigger "${context.getNode().name}" refused a request (${status}). ${redact(advice).replace(/\.?$/, '.')}`,
 		{ workflowId: context.getWorkflow().id },
 	);
 	context.getResponseObject().status(status).json({ error });

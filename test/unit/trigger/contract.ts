@@ -29,6 +29,11 @@ export function contractEvent(webhook: string, example: string): Record<string, 
 	return { ...examples[example].value };
 }
 
+/** The same payload without some of its fields. */
+export function without<Body extends object>(body: Body, ...names: string[]) {
+	return Object.fromEntries(Object.entries(body).filter(([name]) => !names.includes(name)));
+}
+
 /** Name and value of each signature that the contract shows. */
 export const contractSignatures = Object.entries(
 	contract.components.parameters.TracklySignature.examples,

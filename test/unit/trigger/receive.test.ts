@@ -1,53 +1,7 @@
-import fc from 'fast-check';
+import { contractEvent } from './contract';
+import { itemsOf, receiveSigned, receiveUnsigned, refused, SECRET, SETTINGS } from './receiving';
 
-import {
-	receive,
-	type ReceiveSettings,
-	type Verdict,
-} from '../../../nodes/Trackly/trigger/receive';
-import { contractEvent, sign } from './signing';
-
-const SECRET = 'example-secret';
-const SETTINGS: ReceiveSettings = {
-	events: ['delivery', 'reply', 'unsubscribe'],
-	simplify: true,
-	allowUnsigned: false,
-	webhookSecret: SECRET,
-};
-const JSON_TYPE = { 'content-type': 'application/json' };
 const REPLY = contractEvent('reply', 'guess');
-
-interface Sending {
-	secret?: string;
-	settings?: Partial<ReceiveSettings>;
-	headers?: Record<string, string>;
-}
-
-function bytesOf(body: unknown): Buffer {
-	return Buffer.isBuffer(body)
-		? body
-		: Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
-}
-
-/** Receives a body that carries a correct signature. */
-async function receiveSigned(body: unknown, sending: Sending = {}): Promise<Verdict> {
-	const rawBody = bytesOf(body);
-	const signature = (await sign(rawBody, sending.secret ?? SECRET)).toString('hex');
-	const headers = { ...JSON_TYPE, 'x-trackly-signature': signature, ...sending.headers };
-	return receive({ rawBody, headers }, { ...SETTINGS, ...sending.settings });
-}
-
-function receiveUnsigned(body: unknown, { settings, headers }: Sending = {}): Verdict {
-	const request = { rawBody: bytesOf(body), headers: { ...JSON_TYPE, ...headers } };
-	return receive(request, { ...SETTINGS, ...settings });
-}
-
-function itemsOf(verdict: Verdict) {
-	if (verdict.kind !== 'start') throw new Error(`Expected a start, not ${verdict.kind}`);
-	return verdict.items;
-}
-
-const refused = (status: number) => expect.objectContaining({ kind: 'refuse', status });
 
 describe('who is let in', () => {
 	it('a signed event', async () => {
@@ -136,46 +90,6 @@ describe('with Allow Unsigned Deliveries', () => {
 	});
 });
 
-describe('bodies that are no events', () => {
-	it.each([
-		['nothing', ''],
-		['text', 'event=reply&body=Hi'],
-		['half an event', '{"event":"reply","body":"H'],
-		['two values', '{}{}'],
-		['a string', '"reply"'],
-		['a number', '7'],
-		['null', 'null'],
-		['nested a million times', `${'['.repeat(1e6)}${']'.repeat(1e6)}`],
-		[
-			'an event nested too deeply',
-			`{"event":"reply","a":${'{"a":'.repeat(2e4)}1${'}'.repeat(2e4)}}`,
-		],
-	])('are refused: %s', async (_name, body) => {
-		expect(await receiveSigned(body)).toEqual(refused(400));
-	});
-
-	it.each([
-		'text/plain',
-		'text/html',
-		'application/x-www-form-urlencoded',
-		'multipart/form-data',
-		'',
-	])('are refused as %j', async (type) => {
-		const verdict = await receiveSigned(REPLY, { headers: { 'content-type': type } });
-		expect(verdict).toEqual(refused(400));
-	});
-
-	it.each([
-		'application/json',
-		'application/json; charset=utf-8',
-		'APPLICATION/JSON',
-		'application/cloudevents+json',
-	])('are told by the content type, which may be %s', async (type) => {
-		const verdict = await receiveSigned(REPLY, { headers: { 'content-type': type } });
-		expect(itemsOf(verdict)).toHaveLength(1);
-	});
-});
-
 describe('events nobody waits for', () => {
 	it.each([
 		['of a kind that is not picked', REPLY, ['delivery']],
@@ -227,46 +141,5 @@ describe('several events in one request', () => {
 
 	it('an event that has a field called events is still one event', async () => {
 		expect(itemsOf(await receiveSigned({ ...REPLY, events: [REPLY, REPLY] }))).toHaveLength(1);
-	});
-});
-
-describe('hostile JSON', () => {
-	it('takes a byte order mark', async () => {
-		const body = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), bytesOf(REPLY)]);
-		expect(itemsOf(await receiveSigned(body))[0]).toHaveProperty('text', REPLY.body);
-	});
-
-	it('keeps an answer whose bytes are not UTF-8', async () => {
-		const body = Buffer.from('{"event":"reply","body":"caf\xe9"}', 'latin1');
-		expect(itemsOf(await receiveSigned(body))[0]).toHaveProperty('text', 'caf\ufffd');
-	});
-
-	it('lets the last of two equal keys win', async () => {
-		const body = '{"event":"other","event":"reply","body":"a","body":"b"}';
-		expect(itemsOf(await receiveSigned(body))[0]).toMatchObject({ event: 'reply', text: 'b' });
-	});
-
-	it.each([true, false])('cannot reach a prototype (Simplify %s)', async (simplify) => {
-		const evil = '"__proto__":{"polluted":true,"phoneNumber":"+1"}';
-		const body = `{"event":"reply",${evil},"a":{${evil}},"constructor":{"prototype":{"polluted":true}},"toString":1,"hasOwnProperty":1}`;
-		const [item] = itemsOf(await receiveSigned(body, { settings: { simplify } }));
-		expect(({} as Record<string, unknown>).polluted).toBeUndefined();
-		expect(JSON.stringify(item)).not.toContain('__proto__');
-		const copy = Object.assign({}, item.raw ?? item.body) as Record<string, unknown>;
-		expect(copy.polluted).toBeUndefined();
-		expect(item.phoneNumber ?? null).toBeNull();
-	});
-
-	it('never makes it throw', async () => {
-		await fc.assert(
-			fc.asyncProperty(fc.jsonValue(), fc.boolean(), async (value, simplify) => {
-				const body = JSON.stringify([
-					value,
-					...SETTINGS.events.map((event) => ({ ...REPLY, event, body: value, to: value })),
-				]);
-				const items = itemsOf(await receiveSigned(body, { settings: { simplify } }));
-				expect(items.length).toBeGreaterThanOrEqual(SETTINGS.events.length);
-			}),
-		);
 	});
 });

@@ -5,7 +5,7 @@ import {
 	containsWhitespace,
 	readSecrets,
 } from '../../../nodes/Trackly/trigger/signature';
-import { contractEvent, contractSignatures, sign, SPELLINGS } from './signing';
+import { contractEvent, contractSignatures, sign, SPELLINGS } from './contract';
 
 const SECRET = 'example-secret';
 const BODY = Buffer.from(JSON.stringify(contractEvent('delivery', 'delivered')));

@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+
+import { contractEvent } from './contract';
+import { itemsOf, receiveSigned, refused, SETTINGS } from './receiving';
+
+const REPLY = contractEvent('reply', 'guess');
+
+describe('bodies that are no events', () => {
+	it.each([
+		['nothing', ''],
+		['text', 'event=reply&body=Hi'],
+		['half an event', '{"event":"reply","body":"H'],
+		['two values', '{}{}'],
+		['a string', '"reply"'],
+		['a number', '7'],
+		['null', 'null'],
+		['nested a million times', `${'['.repeat(1e6)}${']'.repeat(1e6)}`],
+		[
+			'an event nested too deeply',
+			`{"event":"reply","a":${'{"a":'.repeat(2e4)}1${'}'.repeat(2e4)}}`,
+		],
+	])('are refused: %s', async (_name, body) => {
+		expect(await receiveSigned(body)).toEqual(refused(400));
+	});
+
+	it.each([
+		'text/plain',
+		'text/html',
+		'application/x-www-form-urlencoded',
+		'multipart/form-data',
+		'',
+	])('are refused as %j', async (type) => {
+		const verdict = await receiveSigned(REPLY, { headers: { 'content-type': type } });
+		expect(verdict).toEqual(refused(400));
+	});
+
+	it.each([
+		'application/json',
+		'application/json; charset=utf-8',
+		'APPLICATION/JSON',
+		'application/cloudevents+json',
+	])('are told by the content type, which may be %s', async (type) => {
+		const verdict = await receiveSigned(REPLY, { headers: { 'content-type': type } });
+		expect(itemsOf(verdict)).toHaveLength(1);
+	});
+});
+
+describe('hostile JSON', () => {
+	it('takes a byte order mark', async () => {
+		const body = Buffer.concat([
+			Buffer.from([0xef, 0xbb, 0xbf]),
+			Buffer.from(JSON.stringify(REPLY)),
+		]);
+		expect(itemsOf(await receiveSigned(body))[0]).toHaveProperty('text', REPLY.body);
+	});
+
+	it('keeps an answer whose bytes are not UTF-8', async () => {
+		const body = Buffer.from('{"event":"reply","body":"caf\xe9"}', 'latin1');
+		expect(itemsOf(await receiveSigned(body))[0]).toHaveProperty('text', 'caf\ufffd');
+	});
+
+	it('lets the last of two equal keys win', async () => {
+		const body = '{"event":"other","event":"reply","body":"a","body":"b"}';
+		expect(itemsOf(await receiveSigned(body))[0]).toMatchObject({ event: 'reply', text: 'b' });
+	});
+
+	it.each([true, false])('cannot reach a prototype (Simplify %s)', async (simplify) => {
+		const evil = '"__proto__":{"polluted":true,"phoneNumber":"+1"}';
+		const body = `{"event":"reply",${evil},"a":{${evil}},"constructor":{"prototype":{"polluted":true}},"toString":1,"hasOwnProperty":1}`;
+		const [item] = itemsOf(await receiveSigned(body, { settings: { simplify } }));
+		expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+		expect(JSON.stringify(item)).not.toContain('__proto__');
+		const copy = Object.assign({}, item.raw ?? item.body) as Record<string, unknown>;
+		expect(copy.polluted).toBeUndefined();
+		expect(item.phoneNumber ?? null).toBeNull();
+	});
+
+	it('never makes it throw', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.jsonValue(), fc.boolean(), async (value, simplify) => {
+				const body = JSON.stringify([
+					value,
+					...SETTINGS.events.map((event) => ({ ...REPLY, event, body: value, to: value })),
+				]);
+				const items = itemsOf(await receiveSigned(body, { settings: { simplify } }));
+				expect(items.length).toBeGreaterThanOrEqual(SETTINGS.events.length);
+			}),
+		);
+	});
+});
