@@ -1,5 +1,7 @@
+import { UserError } from 'n8n-workflow';
 import type {
 	IAuthenticate,
+	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
 	INodeProperties,
@@ -10,6 +12,7 @@ import {
 	BASE_URLS,
 	CUSTOM_BASE_URL,
 	readConnection,
+	type Connection,
 } from '../nodes/Trackly/api/connection';
 
 /** A Trackly account: its API key, and the secret that its webhooks are signed with. */
@@ -68,10 +71,10 @@ export class TracklyApi implements ICredentialType {
 	];
 
 	authenticate: IAuthenticate = async (credentials, requestOptions) => {
-		const { apiKey, baseUrl } = readConnection(credentials);
+		const { apiKey, baseUrl } = connectionOf(credentials);
 		const target = new URL(requestOptions.url, requestOptions.baseURL);
 		if (target.origin !== new URL(baseUrl).origin) {
-			throw new Error('The Trackly API key is only sent to the Base URL of its credential');
+			throw new UserError('The Trackly API key is only sent to the Base URL of its credential');
 		}
 		return { ...requestOptions, headers: { ...requestOptions.headers, [API_KEY_HEADER]: apiKey } };
 	};
@@ -106,4 +109,13 @@ export class TracklyApi implements ICredentialType {
 			},
 		],
 	};
+}
+
+/** The test button shows the code of an error that has one, so this one gives words alone. */
+function connectionOf(credentials: ICredentialDataDecryptedObject): Connection {
+	try {
+		return readConnection(credentials);
+	} catch (problem) {
+		throw new UserError(problem instanceof Error ? problem.message : String(problem));
+	}
 }

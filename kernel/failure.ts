@@ -16,6 +16,8 @@ export class RequestFailure extends Error {
 	readonly code: string;
 	/** Milliseconds Trackly asked to wait. */
 	readonly retryAfter?: number;
+	/** Whether the call may be made again without harm, whatever became of it. */
+	harmlessToRepeat = false;
 
 	constructor(
 		text: string,

@@ -62,7 +62,7 @@ export const readDateTime: Reader<string | undefined> = (raw, label, { timezone 
 	const moment = parseMoment(raw, timezone);
 	const iso = moment?.isValid ? moment.toUTC().toISO() : null;
 	if (iso !== null) return iso;
-	throw new InputProblem(label, 'invalid_value', 'is not a date and time that can be read');
+	throw new InputProblem(label, 'invalid_date', 'is not a date and time that can be read');
 };
 
 function parseMoment(raw: unknown, zone: string): DateTime | undefined {

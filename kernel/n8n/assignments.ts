@@ -27,14 +27,15 @@ interface Assignment {
 const readAssignments: Reader<JsonObject | undefined> = (raw, label, scope) => {
 	const { assignments } = (raw ?? {}) as { assignments?: Assignment[] };
 	if (assignments === undefined || assignments.length === 0) return undefined;
-	return Object.fromEntries(
-		assignments.map(({ name = '', type, value }) => {
+	const given = assignments
+		.map(({ name = '', type, value }) => {
 			if (name.trim() === '')
 				throw new InputProblem(label, 'invalid_value', 'has a row without a name');
 			const read = READERS[type ?? 'string'] ?? readText;
-			return [name.trim(), read(value, `${label} > ${name}`, scope)];
-		}),
-	);
+			return [name.trim(), read(value, `${label} > ${name}`, scope)] as const;
+		})
+		.filter(([, value]) => value !== undefined);
+	return given.length === 0 ? undefined : Object.fromEntries(given);
 };
 
 const readNumber: Reader<number | undefined> = (raw, label, scope) => {

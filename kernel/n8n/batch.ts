@@ -203,6 +203,7 @@ const ACCOUNT_STATUSES = new Set([401, 402, 403]);
 function meetsEveryRequest(error: unknown): boolean {
 	if (!(error instanceof RequestFailure)) return true;
 	if (error.kind === 'unreachable' || error.kind === 'cancelled') return true;
+	if (error.code === 'redirected') return true;
 	return error.kind === 'refused' && ACCOUNT_STATUSES.has(error.status ?? 0);
 }
 

@@ -89,7 +89,10 @@ export async function createClient(
 				const delay = mayRepeat(request.endpoint.repeat, result)
 					? nextDelay(DEFAULT_RETRY_POLICY, attempts, Date.now() - started, result, Math.random())
 					: undefined;
-				if (delay === undefined) throw result;
+				if (delay === undefined) {
+					result.harmlessToRepeat = request.endpoint.repeat === 'safe';
+					throw result;
+				}
 				await pause(delay, stop, host);
 			}
 		},

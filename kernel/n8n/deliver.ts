@@ -95,6 +95,6 @@ function showHint(context: IExecuteFunctions, counts: OutcomeCounts): void {
 
 function describeCounts({ done, rejected, unknown }: OutcomeCounts): string {
 	const parts = [`${done} accepted`, `${rejected} rejected`];
-	if (unknown > 0) parts.push(`${unknown} with an unknown outcome (not repeated)`);
+	if (unknown > 0) parts.push(`${unknown} with an unknown outcome`);
 	return parts.join(', ');
 }

@@ -13,13 +13,15 @@ interface EachDefinition<Fields extends readonly Field[]> extends OperationLook 
 	fields: Fields;
 	/** The request for one item. @throws InputProblem */
 	request(values: ValuesOf<Fields>): ApiRequest;
+	/** Bytes of the body at most, where the API says so. */
+	maxBodyBytes?: number;
 	/** What the item gives to the next node; the answer as it came unless said otherwise. */
 	output?(answer: JsonObject, request: ApiRequest): JsonObject;
 	/**
 	 * Items of one lane are sent one after the other, in order; different lanes side by side. Reads
 	 * need no lane; without one, writes go one by one.
 	 */
-	lane?(values: ValuesOf<Fields>): string;
+	lane?(request: ApiRequest): string;
 }
 
 interface Prepared {
@@ -47,8 +49,12 @@ export function each<const Fields extends readonly Field[]>(
 		return {
 			itemIndex,
 			request,
-			body: serializeBody(request, labels, run.limits.maxRequestBytes),
-			lane: definition.lane?.(values) ?? (isRead ? String(itemIndex) : ''),
+			body: serializeBody(
+				request,
+				labels,
+				Math.min(definition.maxBodyBytes ?? Infinity, run.limits.maxRequestBytes),
+			),
+			lane: definition.lane?.(request) ?? (isRead ? String(itemIndex) : ''),
 		};
 	};
 

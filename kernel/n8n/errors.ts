@@ -34,7 +34,7 @@ export function toNodeError(
 			{ message: text, code },
 			{
 				message: text,
-				description: advice(code) ?? KIND_ADVICE[cause.kind],
+				description: advice(code) ?? kindAdvice(cause),
 				httpCode: cause.status === undefined ? undefined : String(cause.status),
 				itemIndex,
 			},
@@ -47,5 +47,10 @@ export function toNodeError(
 
 /** What to do about a failed item, for outcomes that are data. */
 export function adviceFor({ cause, code }: Failure, advice: Advice): string | undefined {
-	return advice(code) ?? (cause instanceof RequestFailure ? KIND_ADVICE[cause.kind] : undefined);
+	return advice(code) ?? (cause instanceof RequestFailure ? kindAdvice(cause) : undefined);
+}
+
+function kindAdvice({ kind, harmlessToRepeat }: RequestFailure): string | undefined {
+	if (kind !== 'unknown' || !harmlessToRepeat) return KIND_ADVICE[kind];
+	return 'Trackly may or may not have done this. Running it again does no harm.';
 }

@@ -72,8 +72,8 @@ export function pages<const Fields extends readonly Field[]>(
 /** How many rows a user wants: `Infinity` for all. @throws InputProblem */
 function readWanted(run: Run, itemIndex: number): number {
 	const { returnAll, limit } = readValues(run, [returnAllField, limitField], itemIndex);
-	if (returnAll === true || limit === undefined) return Infinity;
-	if (limit >= 1) return limit;
+	if (returnAll === true) return Infinity;
+	if (limit !== undefined && limit >= 1) return limit;
 	throw new InputProblem(limitField.property.displayName, 'invalid_limit', 'must be 1 or more');
 }
 
@@ -110,7 +110,12 @@ export async function fetchRows(
 		const pageCount = Math.min(numberIn(answer, 'total_pages') ?? 1, Math.ceil(wanted / size));
 		const limit = pLimit(CONCURRENCY);
 		const rest = Array.from({ length: Math.max(0, pageCount - 1) }, (_, index) =>
-			limit(async () => await fetchPage({ page: index + 2, per_page: size })),
+			limit(async () => {
+				const page = fetchPage({ page: index + 2, per_page: size });
+				// Once a page has failed, those behind it are of no use.
+				page.catch(() => limit.clearQueue());
+				return await page;
+			}),
 		);
 		(await Promise.all(rest)).forEach(collect);
 	}

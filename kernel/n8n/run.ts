@@ -29,15 +29,19 @@ export async function runNode(
 	const operation = findOperation(context, settings.operations);
 	let client: Promise<Client> | undefined;
 	let outcomes: Outcome[];
+	const stopOnError = errorModeOf(context) === 'stop';
+	const openClient = async () => await (client ??= createClient(context, settings.client));
 	try {
+		// A credential that cannot work is the fault of no item.
+		if (operation.needsCredential && stopOnError) await openClient();
 		outcomes = await operation.run({
 			context,
 			items: context.getInputData(),
 			parameters: createParameterReader(context),
 			scope: { timezone: context.getTimezone() },
 			limits: settings.limits,
-			stopOnError: errorModeOf(context) === 'stop',
-			client: async () => await (client ??= createClient(context, settings.client)),
+			stopOnError,
+			client: openClient,
 		});
 	} catch (error) {
 		throw toNodeError(context.getNode(), failure(error), settings.advice);

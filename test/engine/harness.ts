@@ -1,10 +1,11 @@
-import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import { ExecutionLifecycleHooks, LoadOptionsContext, WorkflowExecute } from 'n8n-core';
 import { createRunExecutionData, Workflow } from 'n8n-workflow';
 import type {
 	ICredentialDataDecryptedObject,
 	ICredentialsHelper,
 	IDataObject,
 	IHttpRequestOptions,
+	ILoadOptionsFunctions,
 	INode,
 	INodeExecutionData,
 	INodeParameters,
@@ -39,6 +40,7 @@ export interface EngineRun {
 
 const SOURCE = 'Source';
 const NODE = 'Trackly';
+const CREDENTIALS = { tracklyApi: { id: '1', name: 'Trackly account' } };
 
 /**
  * Runs the Trackly node once on the given items in n8n-core's real engine: real expressions, real
@@ -80,6 +82,29 @@ export async function runTrackly(run: EngineRun): Promise<EngineResult> {
 	};
 }
 
+/**
+ * What the editor gives a method that it calls while the node's form is open: the node with its
+ * parameters and its credential, and no input items.
+ */
+export function editorContext({
+	parameters,
+	credential,
+}: Pick<EngineRun, 'parameters' | 'credential'>): ILoadOptionsFunctions {
+	const node = nodeOf(NODE, 'n8n-nodes-trackly.trackly', parameters);
+	const workflow = new Workflow({
+		active: false,
+		nodeTypes,
+		nodes: [{ ...node, credentials: CREDENTIALS }],
+		connections: {},
+	});
+	return new LoadOptionsContext(
+		workflow,
+		workflow.getNode(NODE)!,
+		{ ...additionalDataFor(credential), currentNodeParameters: parameters },
+		'',
+	);
+}
+
 function nodeOf(name: string, type: string, parameters: INodeParameters): INode {
 	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters };
 }
@@ -87,7 +112,7 @@ function nodeOf(name: string, type: string, parameters: INodeParameters): INode 
 function trackly({ parameters, settings }: EngineRun): INode {
 	return {
 		...nodeOf(NODE, 'n8n-nodes-trackly.trackly', parameters),
-		credentials: { tracklyApi: { id: '1', name: 'Trackly account' } },
+		credentials: CREDENTIALS,
 		...settings,
 	};
 }

@@ -4,7 +4,7 @@ import { readText, type Reader } from '../../../kernel/read';
 import { locatorField, type FieldLook } from '../../../kernel/n8n/field';
 
 /** A list's number as the API wants it: E.164, the separators people write taken out. */
-const readListNumber: Reader<string | undefined> = (raw, label, scope) => {
+export const readListNumber: Reader<string | undefined> = (raw, label, scope) => {
 	const text = readText(raw, label, scope)?.replace(/[\s().-]/g, '');
 	if (text === undefined || E164.test(text)) return text;
 	throw new InputProblem(

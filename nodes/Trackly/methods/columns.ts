@@ -12,8 +12,10 @@ import { endpoints } from '../api/endpoints';
 import { contactRows } from '../api/rows';
 import { tracklyClient } from '../client';
 import { CUSTOM_FIELD_PREFIX } from '../fields/customFields';
+import { readListNumber } from '../fields/list';
 import { contactColumns } from '../operations/contact/upsertMany';
 import { messageColumns } from '../operations/message/sendMany';
+import { inEditor } from './editor';
 
 /** Contacts looked at to learn which custom fields a list uses. */
 const SAMPLE_SIZE = 100;
@@ -29,11 +31,21 @@ export async function getMessageColumns(
 export async function getContactColumns(
 	this: ILoadOptionsFunctions,
 ): Promise<ResourceMapperFields> {
-	const list = this.getNodeParameter('listNumber.value', '');
 	const known = contactColumns.map((column) => column.mapper);
-	const custom =
-		typeof list === 'string' && list !== '' ? await customFieldColumns(this, list) : [];
+	const list = chosenList(this);
+	if (list === undefined) return { fields: known };
+	const custom = await inEditor(this, async () => await customFieldColumns(this, list));
 	return { fields: [...known, ...custom] };
+}
+
+/** The list's number; `undefined` while it cannot be read: not picked, half typed, known later. */
+function chosenList(context: ILoadOptionsFunctions): string | undefined {
+	try {
+		const list = context.getNodeParameter('listNumber.value', '');
+		return readListNumber(list, 'Sending List', { timezone: context.getTimezone() });
+	} catch {
+		return undefined;
+	}
 }
 
 async function customFieldColumns(

@@ -6,13 +6,14 @@ import type { JsonObject } from '../../../kernel/endpoint';
 import { endpoints } from '../api/endpoints';
 import { listRows } from '../api/rows';
 import { tracklyClient } from '../client';
+import { inEditor } from './editor';
 
 /** Sending lists for a picker whose value is the list's number. */
 export async function searchListsByNumber(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	return await searchLists(this, filter, 'phone_number');
+	return await inEditor(this, async () => await searchLists(this, filter, 'phone_number'));
 }
 
 /** Sending lists for a picker whose value is the list's id. */
@@ -20,7 +21,7 @@ export async function searchListsById(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
-	return await searchLists(this, filter, 'id');
+	return await inEditor(this, async () => await searchLists(this, filter, 'id'));
 }
 
 /** Lists whose name, brand or number contains the filter; the API itself has no search. */

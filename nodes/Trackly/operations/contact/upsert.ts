@@ -8,6 +8,7 @@ import {
 	textField,
 } from '../../../../kernel/n8n/field';
 import { endpoints } from '../../api/endpoints';
+import { MAX_CONTACT_BYTES } from '../../api/limits';
 import { contactPhoneField } from '../../fields/contact';
 import { listNumberField } from '../../fields/list';
 import { defaultCountryField } from '../../fields/phone';
@@ -79,5 +80,6 @@ export const upsertContact = each({
 		...answer,
 		success: undefined,
 	}),
-	lane: ({ phoneNumber }) => phoneNumber ?? '',
+	lane: ({ body }) => String(body?.phone_number),
+	maxBodyBytes: MAX_CONTACT_BYTES,
 });

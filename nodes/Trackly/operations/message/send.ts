@@ -91,5 +91,5 @@ export const sendMessage = each({
 		to: body?.to,
 		list_number: body?.list_number,
 	}),
-	lane: ({ to: recipient }) => recipient ?? '',
+	lane: ({ body }) => String(body?.to),
 });

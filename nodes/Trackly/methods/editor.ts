@@ -1,0 +1,17 @@
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
+
+import { toNodeError } from '../../../kernel/n8n/errors';
+import { failure } from '../../../kernel/outcome';
+import { adviceFor } from '../api/advice';
+
+/** What `work` gives, or an error that tells the editor's user what to do. */
+export async function inEditor<Result>(
+	context: ILoadOptionsFunctions,
+	work: () => Promise<Result>,
+): Promise<Result> {
+	try {
+		return await work();
+	} catch (error) {
+		throw toNodeError(context.getNode(), failure(error), adviceFor);
+	}
+}

@@ -1,0 +1,131 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { resources } from '../../../nodes/Trackly/operations';
+import { Trackly } from '../../../nodes/Trackly/Trackly.node';
+
+/** Saved workflows hold these values: they may grow, and never change. */
+const VOCABULARY = {
+	message: ['send', 'sendMany', 'preview'],
+	contact: ['upsert', 'upsertMany', 'get', 'getAll'],
+	list: ['get', 'getAll'],
+};
+
+const operations = resources.flatMap((resource) => resource.operations);
+const named = operations.map((each) => [`${each.resource}: ${each.operation}`, each] as const);
+
+/** A parameter with those inside it, each with its place in words. */
+function unfold(
+	property: INodeProperties,
+	place: string,
+): Array<readonly [string, INodeProperties]> {
+	const here = `${place} > ${property.name}`;
+	const inside =
+		property.type === 'collection' ? ((property.options ?? []) as INodeProperties[]) : [];
+	return [[here, property], ...inside.flatMap((option) => unfold(option, here))];
+}
+
+const parameters = operations.flatMap((each) =>
+	each.properties.flatMap((property) => unfold(property, `${each.resource}: ${each.operation}`)),
+);
+
+const SMALL_WORDS = /^(a|an|and|as|at|by|for|from|if|in|of|on|or|per|the|to|with)$/;
+
+/** The words of a label that Title Case would write otherwise. */
+function wrongWords(label: string): string[] {
+	return label
+		.replace(/[()]/g, '')
+		.split(' ')
+		.filter((word, index) => !/^[A-Z0-9]/.test(word) && (index === 0 || !SMALL_WORDS.test(word)));
+}
+
+/** n8n's rule: one sentence stands without a full stop, several end with one. */
+function endedProperly(description: string): string {
+	const bare = description.replace(/[.,;:\s]+$/, '');
+	return /[.!?] [A-Z{]/.test(bare) ? `${bare}.` : bare;
+}
+
+describe('the vocabulary', () => {
+	it.each(Object.entries(VOCABULARY))('%s has the operations %j', (resource, expected) => {
+		const values = operations.filter((each) => each.resource === resource);
+		expect(values.map(({ operation }) => operation)).toEqual(expect.arrayContaining(expected));
+	});
+
+	it('has no pair of resource and operation twice', () => {
+		const pairs = named.map(([pair]) => pair);
+		expect(pairs).toEqual([...new Set(pairs)]);
+	});
+
+	it('keeps operations under their own resource, with a default among them', () => {
+		for (const { value, operations: own, defaultOperation } of resources) {
+			expect(own.map(({ resource }) => resource)).toEqual(own.map(() => value));
+			expect(own).toContain(defaultOperation);
+		}
+	});
+
+	it('is all that the pickers of the node offer', () => {
+		const { properties } = new Trackly().description;
+		const offered = properties
+			.filter(({ name }) => name === 'operation')
+			.flatMap(({ displayOptions, options }) =>
+				(options ?? []).map(
+					(option) => `${displayOptions?.show?.resource}: ${'value' in option && option.value}`,
+				),
+			);
+		expect(offered.sort()).toEqual(named.map(([pair]) => pair).sort());
+	});
+});
+
+describe.each(named)('%s', (_, operation) => {
+	it('has a label in Title Case', () => {
+		expect(wrongWords(operation.name)).toEqual([]);
+	});
+
+	it('has an action in the words of a sentence, unlike any other', () => {
+		expect(operation.action).toMatch(/^[A-Z][a-z]+( [a-z]+)+$/);
+		expect(operations.filter(({ action }) => action === operation.action)).toHaveLength(1);
+	});
+
+	it('has a description that says more than its label', () => {
+		expect(operation.description.length).toBeGreaterThan(operation.name.length + 10);
+		expect(operation.description).toMatch(/^[A-Z]/);
+		expect(operation.description).toBe(endedProperly(operation.description));
+	});
+
+	it('names no parameter twice', () => {
+		const names = operation.properties.map(({ name }) => name);
+		expect(names).toEqual([...new Set(names)]);
+	});
+});
+
+describe.each(parameters)('%s', (_, property) => {
+	it('has a label in Title Case', () => {
+		expect(wrongWords(property.displayName)).toEqual([]);
+	});
+
+	it('has a description that ends properly, unless its label says it all', () => {
+		const { description, type } = property;
+		if (description === undefined) expect(['collection', 'resourceMapper']).toContain(type);
+		else expect(description).toBe(endedProperly(description));
+	});
+
+	it('describes a boolean by "Whether"', () => {
+		if (property.type === 'boolean') expect(property.description).toMatch(/^Whether /);
+		else expect(property.description ?? '').not.toMatch(/^Whether /);
+	});
+
+	it('shows an example in its placeholder, or what its button does', () => {
+		const placeholders = [
+			property.type === 'collection' ? undefined : property.placeholder,
+			...(property.modes ?? []).filter(({ type }) => type === 'string').map((m) => m.placeholder),
+		].filter((placeholder) => placeholder !== undefined);
+		for (const placeholder of placeholders) expect(placeholder).toMatch(/^e\.g\. \S/);
+		if (property.type === 'collection') expect(property.placeholder).toMatch(/^Add [a-z]+$/);
+	});
+
+	it('lists its options by name in order, from five on', () => {
+		const options = property.type === 'options' ? (property.options ?? []) : [];
+		if (options.length < 5) return;
+		const names = options.map(({ name }) => name);
+		expect(names).toEqual([...names].sort((one, other) => one.localeCompare(other, 'en')));
+	});
+});
