@@ -4,6 +4,7 @@ import type {
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
+	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
 
@@ -72,7 +73,9 @@ export class TracklyApi implements ICredentialType {
 
 	authenticate: IAuthenticate = async (credentials, requestOptions) => {
 		const { apiKey, baseUrl } = connectionOf(credentials);
-		const target = new URL(requestOptions.url, requestOptions.baseURL);
+		// n8n's HTTP Request node still calls the address `uri`.
+		const { url, uri = url, baseURL } = requestOptions as IHttpRequestOptions & { uri?: string };
+		const target = new URL(uri, baseURL);
 		if (target.origin !== new URL(baseUrl).origin) {
 			throw new UserError('The Trackly API key is only sent to the Base URL of its credential');
 		}

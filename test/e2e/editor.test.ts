@@ -1,4 +1,4 @@
-import { nodeOutput } from '../host/n8n';
+import { nodeError, nodeOutput } from '../host/n8n';
 import { credentialData, manualWorkflow, node, useWorld } from './world';
 
 jest.setTimeout(120_000);
@@ -104,6 +104,7 @@ describe('the credential in the HTTP Request node', () => {
 		);
 		const id = await n8n.importWorkflow(manualWorkflow([{}], request));
 		const execution = await n8n.waitForExecution(await n8n.run(id));
+		expect(nodeError(execution, 'HTTP Request')).toBeUndefined();
 		expect(nodeOutput(execution, 'HTTP Request')[0]?.json).toMatchObject({
 			lists: expect.arrayContaining([expect.objectContaining({ phone_number: '+18005550142' })]),
 		});
