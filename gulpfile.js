@@ -32,7 +32,7 @@ async function clean() {
 }
 
 async function typeCheck() {
-	await runTool('typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.json']);
+	await runTool('typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.build.json']);
 }
 
 /**

@@ -14,7 +14,7 @@ import {
 	type RowOf,
 	type ValuesOf,
 } from './field';
-import { createRowMapper, mapperProperty, type MappedRow } from './mapper';
+import { createRowMapper, mapperProperties, type MappedRow } from './mapper';
 import type { Operation, OperationLook, Run } from './operation';
 
 /** Where the records of a batch go and what one request may hold. */
@@ -105,7 +105,7 @@ export function batch<
 		...lookOf(definition),
 		properties: [
 			...fields.map((field) => field.property),
-			mapperProperty(definition.mapperMethod, fields),
+			...mapperProperties(definition.mapperMethod, fields, columns),
 			options.property,
 		],
 		needsCredential: true,

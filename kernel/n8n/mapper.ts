@@ -13,8 +13,28 @@ export interface MappedRow {
 
 const MAPPER = 'columns';
 
-/** The parameter through which a batch operation takes its columns. */
-export function mapperProperty(method: string, fields: readonly Field[]): INodeProperties {
+/** The parameters through which a batch operation takes its columns. */
+export function mapperProperties(
+	method: string,
+	fields: readonly Field[],
+	columns: readonly Column[],
+): INodeProperties[] {
+	return [mapperProperty(method, fields), automaticNotice(columns)];
+}
+
+/** Under "Map Automatically" n8n asks for input fields named like the columns: these are the names. */
+function automaticNotice(columns: readonly Column[]): INodeProperties {
+	const names = columns.map(({ name, mapper }) => (mapper.required ? `${name} (required)` : name));
+	return {
+		displayName: `Input fields that are used: ${names.join(', ')}`,
+		name: 'automaticMappingNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { [`${MAPPER}.mappingMode`]: ['autoMapInputData'] } },
+	};
+}
+
+function mapperProperty(method: string, fields: readonly Field[]): INodeProperties {
 	return {
 		displayName: 'Columns',
 		name: MAPPER,
