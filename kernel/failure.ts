@@ -1,3 +1,5 @@
+import { InputProblem } from './problem';
+
 /**
  * What became of a request that did not succeed:
  * - `refused`: Trackly answered that it did not do it (4xx).
@@ -30,6 +32,20 @@ export class RequestFailure extends Error {
 		this.code = facts.code;
 		this.retryAfter = facts.retryAfter;
 	}
+}
+
+const ACCOUNT_STATUSES = new Set([401, 402, 403]);
+const WRONG_ADDRESS_CODES = new Set(['redirected', 'http_404']);
+
+/**
+ * Whether the failure would meet every further request as well: the key, the account, the address,
+ * no connection, or something that is not about requests at all.
+ */
+export function meetsEveryRequest(error: unknown): boolean {
+	if (!(error instanceof RequestFailure)) return !(error instanceof InputProblem);
+	if (error.kind === 'unreachable' || error.kind === 'cancelled') return true;
+	if (WRONG_ADDRESS_CODES.has(error.code)) return true;
+	return error.kind === 'refused' && ACCOUNT_STATUSES.has(error.status ?? 0);
 }
 
 /** Errors of the connection phase: no byte of the request has left. */

@@ -47,21 +47,37 @@ export function failure(error: unknown, details: JsonObject = {}): Failure {
 export interface OutcomeCounts {
 	done: number;
 	rejected: number;
+	notSent: number;
 	unknown: number;
 }
 
 export function countOutcomes(outcomes: readonly Outcome[]): OutcomeCounts {
-	const counts: OutcomeCounts = { done: 0, rejected: 0, unknown: 0 };
-	for (const outcome of outcomes) counts[outcome.ok ? 'done' : outcome.status]++;
+	const counts: OutcomeCounts = { done: 0, rejected: 0, notSent: 0, unknown: 0 };
+	for (const outcome of outcomes) counts[kindOf(outcome)]++;
 	return counts;
 }
 
-const UNTRIED = failure(new Error('Not sent, because the run had stopped before'));
+function kindOf(outcome: Outcome): keyof OutcomeCounts {
+	if (outcome.ok) return 'done';
+	return outcome.code === 'not_sent' ? 'notSent' : outcome.status;
+}
 
-/** One outcome for each of `length` items: those without one were never tried. */
+/**
+ * The outcome of an item that was never tried.
+ *
+ * @param reason the failure that ended the run before
+ */
+export function notSent(reason: unknown, details: JsonObject = {}): Failure {
+	const because = reason instanceof Error ? reason.message : String(reason);
+	const text = `Not sent, because of an earlier failure: ${because}`;
+	return failure(new RequestFailure(text, { kind: 'refused', code: 'not_sent' }), details);
+}
+
+/** One outcome for each of `length` items: those without one were never tried, because of `reason`. */
 export function withUntried(
 	outcomes: ReadonlyArray<Outcome | undefined>,
 	length: number,
+	reason: unknown,
 ): Outcome[] {
-	return Array.from({ length }, (_, index) => outcomes[index] ?? { ...UNTRIED, code: 'not_sent' });
+	return Array.from({ length }, (_, index) => outcomes[index] ?? notSent(reason));
 }

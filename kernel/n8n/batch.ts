@@ -1,7 +1,7 @@
 import type { Endpoint, JsonObject } from '../endpoint';
-import { RequestFailure } from '../failure';
+import { meetsEveryRequest } from '../failure';
 import { readBatchAnswer } from '../batchAnswer';
-import { failure, success, withUntried, type Outcome } from '../outcome';
+import { failure, notSent, success, type Outcome } from '../outcome';
 import { packBatches } from '../pack';
 import { checkAgainst, labelsOf, serialize } from './check';
 import { lookOf, readValues } from './each';
@@ -123,7 +123,7 @@ export function batch<
 				}
 			}
 			await sendAll(run, target, prepared, outcomes);
-			return withUntried(outcomes, run.items.length);
+			return outcomes as Outcome[];
 		},
 	};
 }
@@ -169,7 +169,11 @@ async function sendAll(
 	let ended: unknown;
 	for (const [index, { start, end }] of batches.entries()) {
 		const records = prepared.slice(start, end);
-		const failureOf = ended ? () => notSent(ended) : await sendBatch(run, target, records);
+		if (ended !== undefined) {
+			for (const { itemIndex, details } of records) outcomes[itemIndex] = notSent(ended, details);
+			continue;
+		}
+		const failureOf = await sendBatch(run, target, records);
 		records.forEach(({ itemIndex, details }, position) => {
 			const failed = failureOf(position);
 			const facts = { ...details, batch: index + 1 };
@@ -178,7 +182,7 @@ async function sendAll(
 				: success({ status: target.acceptedStatus, ...facts });
 		});
 		const first = failureOf(0);
-		if (ended === undefined && first !== undefined && meetsEveryRequest(first)) ended = first;
+		if (first !== undefined && meetsEveryRequest(first)) ended = first;
 	}
 	if (ended !== undefined && run.stopOnError && !outcomes.some(isDoneOrInDoubt)) throw ended;
 }
@@ -196,20 +200,6 @@ async function sendBatch(
 	} catch (error) {
 		return () => error;
 	}
-}
-
-const ACCOUNT_STATUSES = new Set([401, 402, 403]);
-
-function meetsEveryRequest(error: unknown): boolean {
-	if (!(error instanceof RequestFailure)) return true;
-	if (error.kind === 'unreachable' || error.kind === 'cancelled') return true;
-	if (error.code === 'redirected') return true;
-	return error.kind === 'refused' && ACCOUNT_STATUSES.has(error.status ?? 0);
-}
-
-function notSent(reason: unknown): RequestFailure {
-	const text = reason instanceof Error ? reason.message : String(reason);
-	return new RequestFailure(`Not sent: ${text}`, { kind: 'refused', code: 'not_sent' });
 }
 
 function isDoneOrInDoubt(outcome: Outcome | undefined): boolean {

@@ -105,12 +105,15 @@ async function pause(
 	stop: AbortSignal | undefined,
 	host: string,
 ): Promise<void> {
+	let cancel = () => {};
 	const stopped = new Promise<never>((_, reject) => {
-		const cancel = () => reject(failureOf('cancelled', host, undefined));
-		if (stop?.aborted) cancel();
-		stop?.addEventListener('abort', cancel, { once: true });
+		cancel = () => reject(failureOf('cancelled', host, undefined));
 	});
-	await Promise.race([sleep(milliseconds), stopped]);
+	if (stop?.aborted) cancel();
+	stop?.addEventListener('abort', cancel, { once: true });
+	await Promise.race([sleep(milliseconds), stopped]).finally(() =>
+		stop?.removeEventListener('abort', cancel),
+	);
 }
 
 /**

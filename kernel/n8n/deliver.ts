@@ -85,7 +85,7 @@ function isCauseOfFailure(outcome: Outcome): boolean {
 }
 
 function showHint(context: IExecuteFunctions, counts: OutcomeCounts): void {
-	if (counts.rejected + counts.unknown === 0) return;
+	if (counts.rejected + counts.notSent + counts.unknown === 0) return;
 	context.addExecutionHints({
 		message: `${describeCounts(counts)}. Look at the fields "status", "code" and "message" of the items.`,
 		type: 'warning',
@@ -93,8 +93,9 @@ function showHint(context: IExecuteFunctions, counts: OutcomeCounts): void {
 	});
 }
 
-function describeCounts({ done, rejected, unknown }: OutcomeCounts): string {
+function describeCounts({ done, rejected, notSent, unknown }: OutcomeCounts): string {
 	const parts = [`${done} accepted`, `${rejected} rejected`];
+	if (notSent > 0) parts.push(`${notSent} not sent`);
 	if (unknown > 0) parts.push(`${unknown} with an unknown outcome`);
 	return parts.join(', ');
 }

@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 
 import type { ApiRequest, JsonObject } from '../endpoint';
+import { meetsEveryRequest } from '../failure';
 import { failure, success, withUntried, type Outcome } from '../outcome';
 import { labelsOf, serializeBody } from './check';
 import { readAll, type Field, type ValuesOf } from './field';
@@ -76,25 +77,26 @@ export function each<const Fields extends readonly Field[]>(
 					outcomes[itemIndex] = failure(error);
 				}
 			}
-			let stopped = run.stopOnError && outcomes.some((outcome) => outcome?.ok === false);
-			if (stopped) return withUntried(outcomes, run.items.length);
+			let ended = run.stopOnError
+				? outcomes.find((outcome) => outcome?.ok === false)?.cause
+				: undefined;
 
 			const limit = pLimit(CONCURRENCY);
-			const sendLane = async (lane: Array<Prepared>) => {
+			const sendLane = async (lane: Prepared[]) => {
 				for (const { itemIndex, request, body } of lane) {
-					if (stopped) return;
+					if (ended !== undefined) return;
 					try {
 						const client = await run.client();
 						const answer = await client.send(request, body);
 						outcomes[itemIndex] = success(definition.output?.(answer, request) ?? answer);
 					} catch (error) {
 						outcomes[itemIndex] = failure(error);
-						stopped ||= run.stopOnError;
+						if (run.stopOnError || meetsEveryRequest(error)) ended ??= error as Error;
 					}
 				}
 			};
 			await Promise.all([...lanes.values()].map((lane) => limit(async () => await sendLane(lane))));
-			return withUntried(outcomes, run.items.length);
+			return withUntried(outcomes, run.items.length, ended);
 		},
 	};
 }

@@ -72,8 +72,7 @@ export function createRowMapper(
 	const lookUp = (itemIndex: number): ((id: string) => unknown) => {
 		if (stored?.mappingMode === 'autoMapInputData') {
 			const { json } = run.items[itemIndex];
-			// A dynamic column `group.name` is found under its full name and under its own.
-			return (id) => json[id] ?? json[id.slice(id.indexOf('.') + 1)];
+			return (id) => json[id] ?? (defined.has(ownName(id)) ? undefined : json[ownName(id)]);
 		}
 		return (id) => run.parameters.read([MAPPER, 'value', id], itemIndex);
 	};
@@ -82,6 +81,11 @@ export function createRowMapper(
 		const of = lookUp(itemIndex);
 		return { of, others: () => Object.fromEntries(otherIds.map((id) => [id, of(id)])) };
 	};
+}
+
+/** A dynamic column `group.name` is found in the input under its full name and under its own. */
+function ownName(id: string): string {
+	return id.slice(id.indexOf('.') + 1);
 }
 
 interface StoredMapper {

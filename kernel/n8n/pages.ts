@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 
 import type { ApiRequest, JsonObject } from '../endpoint';
+import { meetsEveryRequest } from '../failure';
 import { failure, success, withUntried, type Outcome } from '../outcome';
 import { InputProblem } from '../problem';
 import type { Client } from './client';
@@ -53,6 +54,7 @@ export function pages<const Fields extends readonly Field[]>(
 		failuresAreItems: false,
 		async run(run) {
 			const outcomes: Outcome[] = [];
+			let ended: unknown;
 			for (let itemIndex = 0; itemIndex < run.items.length; itemIndex++) {
 				try {
 					const wanted = readWanted(run, itemIndex);
@@ -61,10 +63,11 @@ export function pages<const Fields extends readonly Field[]>(
 					outcomes.push(success(...rows));
 				} catch (error) {
 					outcomes.push(failure(error));
-					if (run.stopOnError) break;
+					ended = error;
+					if (run.stopOnError || meetsEveryRequest(error)) break;
 				}
 			}
-			return withUntried(outcomes, run.items.length);
+			return withUntried(outcomes, run.items.length, ended);
 		},
 	};
 }

@@ -32,14 +32,12 @@ async function searchLists(
 ): Promise<INodeListSearchResult> {
 	const client = await createClient(context, tracklyClient);
 	const lists = await fetchRows(client, { endpoint: endpoints.listLists }, listRows, Infinity);
-	const wanted = filter?.trim().toLowerCase() ?? '';
-	const results = lists
-		.filter((list) => searchText(list).includes(wanted))
-		.map((list) => ({
-			name: `${nameOf(list)} (${list.phone_number})${list.status === 'active' ? '' : ` – ${list.status}`}`,
-			value: String(list[valueName]),
-			description: `${list.status}, ${list.contact_count} contacts`,
-		}));
+	const isWanted = matcherOf(filter?.trim().toLowerCase() ?? '');
+	const results = lists.filter(isWanted).map((list) => ({
+		name: `${nameOf(list)} (${list.phone_number})${list.status === 'active' ? '' : ` – ${list.status}`}`,
+		value: String(list[valueName]),
+		description: `${list.status}, ${list.contact_count} contacts`,
+	}));
 	return { results };
 }
 
@@ -47,6 +45,10 @@ function nameOf({ list_name, brand_name }: JsonObject): string {
 	return String(list_name ?? brand_name ?? 'Sending list');
 }
 
-function searchText(list: JsonObject): string {
-	return [list.list_name, list.brand_name, list.phone_number].join(' ').toLowerCase();
+/** By name or brand, or by number however it is written. */
+function matcherOf(wanted: string): (list: JsonObject) => boolean {
+	const digits = /^[\d\s().+-]+$/.test(wanted) ? wanted.replace(/\D/g, '') : '';
+	return ({ list_name, brand_name, phone_number }) =>
+		`${list_name} ${brand_name} ${phone_number}`.toLowerCase().includes(wanted) ||
+		(digits !== '' && String(phone_number).includes(digits));
 }
