@@ -57,3 +57,11 @@ function propertiesOf({ resource, operation, properties }: Operation): INodeProp
 		},
 	}));
 }
+
+/** Values of the operations that work without a credential; the editor hides it for them. */
+export function operationsWithoutCredential(resources: readonly Resource[]): string[] {
+	return resources
+		.flatMap(({ operations }) => operations)
+		.filter(({ needsCredential }) => !needsCredential)
+		.map(({ operation }) => operation);
+}

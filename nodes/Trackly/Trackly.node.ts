@@ -6,7 +6,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { describeProperties } from '../../kernel/n8n/describe';
+import { describeProperties, operationsWithoutCredential } from '../../kernel/n8n/describe';
 import { runNode } from '../../kernel/n8n/run';
 import { getContactColumns, getMessageColumns } from './methods/columns';
 import { searchListsById, searchListsByNumber } from './methods/searchLists';
@@ -27,7 +27,13 @@ export class Trackly implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'tracklyApi', required: true }],
+		credentials: [
+			{
+				name: 'tracklyApi',
+				required: true,
+				displayOptions: { hide: { operation: operationsWithoutCredential(resources) } },
+			},
+		],
 		properties: describeProperties(resources),
 	};
 

@@ -2,7 +2,7 @@ import { runCampaign, setUpCampaign } from '../../demo/campaign';
 import { nodeHints, nodeOutput } from '../host/n8n';
 import { manualWorkflow, trackly, useWorld } from './world';
 
-jest.setTimeout(300_000);
+jest.setTimeout(900_000);
 
 const world = useWorld({ N8N_LOG_LEVEL: 'debug' });
 

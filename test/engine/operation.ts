@@ -1,6 +1,6 @@
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
-import type { TestAccount } from './account';
+import { list, type TestAccount } from './account';
 import { runTrackly, type EngineResult } from './harness';
 
 /** What one test changes about a run of an operation. */
@@ -48,4 +48,15 @@ export function shown(error: EngineResult['error'], ...secrets: string[]): strin
 	// The advice may show made-up numbers; the message is about the user's own.
 	expect(error?.message).not.toMatch(/\d{7}/);
 	return text;
+}
+
+/** `message: send` with the recipient and the text of each item. */
+export function sendOf(account: TestAccount): RunOperation {
+	return operationOf(account, {
+		resource: 'message',
+		operation: 'send',
+		listNumber: list(),
+		to: '={{ $json.to }}',
+		body: '={{ $json.body }}',
+	});
 }

@@ -1,15 +1,9 @@
 import { list, LIST, phoneNumbers, useAccount } from './account';
-import { operationOf } from './operation';
+import { sendOf } from './operation';
 
 const account = useAccount();
 
-const send = operationOf(account, {
-	resource: 'message',
-	operation: 'send',
-	listNumber: list(),
-	to: '={{ $json.to }}',
-	body: '={{ $json.body }}',
-});
+const send = sendOf(account);
 
 const requests = () => account.sandbox().journal().requests('sendMessage');
 const bodies = () => requests().map(({ body }) => body);

@@ -1,15 +1,9 @@
-import { list, phoneNumbers, useAccount } from './account';
-import { operationOf, shown } from './operation';
+import { phoneNumbers, useAccount } from './account';
+import { sendOf, shown } from './operation';
 
 const account = useAccount();
 
-const send = operationOf(account, {
-	resource: 'message',
-	operation: 'send',
-	listNumber: list(),
-	to: '={{ $json.to }}',
-	body: '={{ $json.body }}',
-});
+const send = sendOf(account);
 
 const requests = () => account.sandbox().journal().requests('sendMessage');
 const textsOf = () => requests().map(({ body }) => (body as { body: string }).body);

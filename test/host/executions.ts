@@ -1,43 +1,68 @@
-import { parse } from 'flatted';
-import type { IRunExecutionData, INodeExecutionData, ITaskData } from 'n8n-workflow';
+import type { IRunExecutionData } from 'n8n-workflow';
 
-/** An execution as n8n keeps it. */
-export interface Execution {
-	id: string;
-	workflowId: string;
-	status: string;
-	mode: string;
-	data: IRunExecutionData;
+import { unflatten } from './flatted';
+import { until } from './poll';
+import type { Execution, ExecutionFilter, ExecutionSummary, Rest } from './types';
+
+const ENDED: readonly string[] = ['success', 'error', 'canceled', 'crashed'];
+const PAGE = 100; // as many as n8n gives at once
+const EXECUTION_DEADLINE_MS = 60_000;
+
+/** Executions: wait for them, read them, run failed ones again. */
+export function executionCalls(rest: Rest) {
+	const execution = async (id: string): Promise<Execution> => {
+		const { data, ...summary } = await rest<ExecutionSummary & { data: string }>(
+			'GET',
+			`/executions/${id}`,
+		);
+		return { ...summaryOf(summary), data: unflatten(data) as IRunExecutionData };
+	};
+
+	const executions = async (filter: ExecutionFilter = {}): Promise<ExecutionSummary[]> => {
+		const { workflowId, status } = filter;
+		const query = JSON.stringify({ workflowId, status: status && [status] });
+		const found: ExecutionSummary[] = [];
+		let cursor: string | null | undefined;
+		do {
+			const search = new URLSearchParams({ limit: String(PAGE), filter: query });
+			if (cursor) search.set('cursor', cursor);
+			const page = await rest<ExecutionPage>('GET', `/executions?${search}`);
+			found.push(...page.results.map(summaryOf));
+			cursor = page.nextCursor;
+		} while (cursor);
+		return found;
+	};
+
+	const waitForExecution = (id: string, deadlineMs = EXECUTION_DEADLINE_MS): Promise<Execution> =>
+		until(`the end of execution ${id}`, deadlineMs, async () => {
+			const current = await execution(id);
+			return ENDED.includes(current.status) ? current : undefined;
+		});
+
+	const waitForExecutions = (
+		workflowId: string,
+		count: number,
+		deadlineMs = EXECUTION_DEADLINE_MS,
+	): Promise<ExecutionSummary[]> =>
+		until(`${count} executions of workflow ${workflowId}`, deadlineMs, async () => {
+			const all = await executions({ workflowId });
+			const ended = all.filter(({ status }) => ENDED.includes(status));
+			return ended.length >= count ? ended : undefined;
+		});
+
+	const retryExecution = async (id: string): Promise<string> =>
+		(await rest<{ id: string }>('POST', `/executions/${id}/retry`, { loadWorkflow: false })).id;
+
+	return { execution, executions, waitForExecution, waitForExecutions, retryExecution };
 }
 
-/** An execution as n8n's own interface gives it: its data is a text. */
-export type StoredExecution = Omit<Execution, 'data'> & { data: string };
-
-/** Unpacks the data of an execution. */
-export function readExecution(stored: StoredExecution): Execution {
-	return { ...stored, data: parse(stored.data) as IRunExecutionData };
+interface ExecutionPage {
+	results: ExecutionSummary[];
+	nextCursor?: string | null;
 }
 
-/** One run of a node (the first unless said otherwise), or `undefined` when it did not run. */
-export function nodeRun(execution: Execution, node: string, run = 0): ITaskData | undefined {
-	return execution.data.resultData.runData[node]?.[run];
-}
-
-/** Items of one output of a node's first run; none when it did not run. */
-export function nodeOutput(execution: Execution, node: string, output = 0): INodeExecutionData[] {
-	return nodeRun(execution, node)?.data?.main[output] ?? [];
-}
-
-/** The error a node ended with, or the one that ended the execution. */
-export function errorOf(
-	execution: Execution,
-	node: string,
-): { message: string; description?: string | null } | undefined {
-	return nodeRun(execution, node)?.error ?? execution.data.resultData.error;
-}
-
-const ENDED = new Set(['success', 'error', 'crashed', 'canceled']);
-
-export function hasEnded({ status }: Pick<Execution, 'status'>): boolean {
-	return ENDED.has(status);
+/** Leaves out what n8n adds for its list in the editor. */
+function summaryOf(listed: ExecutionSummary): ExecutionSummary {
+	const { id, workflowId, status, mode, startedAt, stoppedAt, retryOf } = listed;
+	return { id, workflowId, status, mode, startedAt, stoppedAt, retryOf };
 }

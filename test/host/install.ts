@@ -1,144 +1,113 @@
-import { spawn } from 'node:child_process';
-import { createWriteStream, existsSync } from 'node:fs';
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 
-import { HOST_NODE_VERSION, hostFolder, hostNode } from './cache';
+import { hostAt, hostFolder, RECIPE, type HostLocation } from './location';
+import { withLock } from './lock';
+import { runStep, type Step } from './step';
 
-/** A line of progress for people. */
-export type Progress = (line: string) => void;
+const MINIMUM_NODE = 24; // n8n 2.41: engines.node
 
-const PROGRESS_INTERVAL = 10_000; // ms
-const LOCK_POLL = 2_000; // ms
+export interface InstallOptions {
+	/** Where progress goes; standard error by default, so that output stays machine-readable. */
+	log?: (line: string) => void;
+}
 
 /**
- * Makes sure that the real n8n and its Node are installed, once for all checkouts with the same lock
- * file. An install that was interrupted is done again from the start.
- *
- * @returns the folder it is installed in
+ * Installs n8n, and the Node it needs, once per machine, outside the checkout. What an interrupted
+ * or failed installation left is thrown away and done again.
  */
-export async function installHost(progress: Progress): Promise<string> {
-	const folder = hostFolder();
-	if (isComplete(folder)) return folder;
-	await mkdir(dirname(folder), { recursive: true });
-	await withLock(`${folder}.lock`, progress, async () => {
-		if (!isComplete(folder)) await install(folder, progress);
-	});
-	return folder;
-}
+export async function installHost(options: InstallOptions = {}): Promise<HostLocation> {
+	const { log = (line: string) => process.stderr.write(`${line}\n`) } = options;
+	const location = hostAt(hostFolder());
+	if (existsSync(location.stamp)) return location;
 
-const stampOf = (folder: string) => join(folder, 'complete');
-
-function isComplete(folder: string): boolean {
-	return existsSync(stampOf(folder));
-}
-
-async function install(folder: string, progress: Progress): Promise<void> {
-	progress(`Installing a real n8n into ${folder} (once, 3 to 6 minutes, about 2.3 GB)`);
-	await rm(folder, { recursive: true, force: true });
-	await mkdir(join(folder, 'node'), { recursive: true });
-	for (const file of ['package.json', 'package-lock.json']) {
-		await copyFile(join(__dirname, file), join(folder, file));
-	}
-
-	const node = hostNode(folder);
-	const nodePackage = dirname(dirname(node));
-	await npm('Node for n8n', join(folder, 'node'), progress, [
-		...['install', '--no-save', '--no-package-lock', '--ignore-scripts', '--prefix', '.'],
-		`${basename(nodePackage)}@${HOST_NODE_VERSION}`,
-	]);
-	// Install scripts of some dependencies need tools or hosts that not everybody has; of those that
-	// have one, n8n with SQLite needs only the database driver's.
-	await npm('n8n', folder, progress, ['ci', '--ignore-scripts', '--legacy-peer-deps']);
-	await npm(
-		'the database driver',
-		folder,
-		progress,
-		['rebuild', 'sqlite3', '--ignore-scripts=false'],
-		{
-			PATH: `${dirname(node)}:${process.env.PATH}`,
-			npm_config_nodedir: nodePackage,
+	await mkdir(path.dirname(location.dir), { recursive: true });
+	return withLock(
+		`${location.dir}.lock`,
+		async () => {
+			if (!existsSync(location.stamp)) await replace(location.dir, log);
+			return location;
 		},
+		(pid) => log(`Process ${pid} is installing n8n; waiting for it`),
 	);
-	await writeFile(stampOf(folder), new Date().toISOString());
-	progress('The real n8n is installed');
 }
 
-/** Runs npm, telling every few seconds that it still does. @throws with the end of its output */
-async function npm(
-	what: string,
-	folder: string,
-	progress: Progress,
-	args: string[],
-	env: NodeJS.ProcessEnv = {},
-): Promise<void> {
-	const started = Date.now();
-	const seconds = () => `${Math.round((Date.now() - started) / 1000)} s`;
-	const logFile = join(folder, `install-${args[0]}.log`);
-	const log = createWriteStream(logFile);
-	const child = spawn('npm', [...args, '--no-audit', '--no-fund', '--loglevel=warn'], {
-		cwd: folder,
-		env: { ...process.env, ...env },
-		stdio: ['ignore', 'pipe', 'pipe'],
-		shell: process.platform === 'win32',
+/** Installs beside the folder and moves it there when it is whole. */
+async function replace(dir: string, log: (line: string) => void): Promise<void> {
+	const partial = `${path.basename(dir)}.partial-`;
+	// An npm that outlived the process that started it may still write to a folder of this kind,
+	// so each installation has one of its own.
+	for (const name of await readdir(path.dirname(dir))) {
+		if (name.startsWith(partial)) await remove(path.join(path.dirname(dir), name));
+	}
+	log(`Installing n8n into ${dir}: once, 2.3 GB, some minutes`);
+	const own = hostAt(path.join(path.dirname(dir), `${partial}${process.pid}`));
+	await install(own, log);
+	await remove(dir);
+	await rename(own.dir, dir);
+}
+
+const remove = (dir: string) => rm(dir, { recursive: true, force: true, maxRetries: 5 });
+
+async function install(location: HostLocation, log: (line: string) => void): Promise<void> {
+	const { dir, nodePackage, nodePath, n8nPath, stamp } = location;
+	await mkdir(dir);
+	for (const file of RECIPE) await copyFile(path.join(__dirname, file), path.join(dir, file));
+
+	const step = (part: Omit<Step, 'cwd' | 'log'>) => runStep({ ...part, cwd: dir, log });
+	await step({
+		title: 'Packages of n8n',
+		command: 'npm',
+		args: ['ci', '--ignore-scripts', '--no-progress'],
+		progress: packageProgress(dir),
 	});
-	child.stdout.pipe(log);
-	child.stderr.pipe(log);
-	progress(`  ${what}: started`);
-	const ticker = setInterval(() => progress(`  ${what}: ${seconds()}`), PROGRESS_INTERVAL);
-	const code = await new Promise<number | null>((resolve, reject) => {
-		child.on('error', reject);
-		child.on('close', resolve);
-	}).finally(() => clearInterval(ticker));
-	if (code !== 0) {
-		const output = await readFile(logFile, 'utf8');
-		throw new Error(`Installing ${what} failed (see ${logFile}):\n${output.slice(-3_000)}`);
-	}
-	progress(`  ${what}: done after ${seconds()}`);
+	assertNode(location);
+	await step({
+		title: 'SQLite for n8n',
+		command: 'npm',
+		args: ['rebuild', 'sqlite3', '--ignore-scripts=false'],
+		env: {
+			PATH: [path.dirname(nodePath), process.env.PATH].join(path.delimiter),
+			// Where no built binary can be had it is compiled, against the headers of that Node.
+			...(nodePackage && { npm_config_nodedir: nodePackage }),
+		},
+	});
+	await step({
+		title: 'Check',
+		command: nodePath,
+		args: ['--eval', "require('sqlite3'); require('isolated-vm')"],
+	});
+	const version = JSON.parse(await readFile(path.join(n8nPath, '../../package.json'), 'utf8'));
+	await writeFile(stamp, `n8n ${(version as { version: string }).version}\n`);
 }
 
-/** Keeps a second process from installing at the same time. A lock whose holder is gone is taken over. */
-async function withLock(
-	lock: string,
-	progress: Progress,
-	work: () => Promise<void>,
-): Promise<void> {
-	for (let told = false; !(await takeLock(lock)); told = true) {
-		if (!told) progress('Another process installs n8n; waiting for it');
-		await sleep(LOCK_POLL);
-	}
-	try {
-		await work();
-	} finally {
-		await rm(lock, { force: true });
-	}
+/** Says how many of the lock file's packages are there already. */
+function packageProgress(dir: string): () => string {
+	const lock = JSON.parse(readFileSync(path.join(dir, 'package-lock.json'), 'utf8')) as {
+		packages: Record<string, { optional?: boolean }>;
+	};
+	const wanted = Object.entries(lock.packages)
+		.filter(([place, { optional }]) => place !== '' && !optional)
+		.map(([place]) => path.join(dir, place, 'package.json'));
+	return () => `${wanted.filter((file) => existsSync(file)).length} of ${wanted.length}`;
 }
 
-async function takeLock(lock: string): Promise<boolean> {
-	try {
-		await writeFile(lock, String(process.pid), { flag: 'wx' });
-		return true;
-	} catch {
-		const holder = Number(await readFile(lock, 'utf8').catch(() => '0'));
-		if (!isRunning(holder)) await rm(lock, { force: true });
-		return false;
+/** npm leaves an optional package out without a word when it cannot be had. */
+function assertNode({ nodePackage, nodePath }: HostLocation): void {
+	if (nodePackage !== undefined) {
+		if (existsSync(nodePath)) return;
+		throw new Error(`npm did not install ${path.basename(nodePackage)}, which n8n needs`);
 	}
-}
-
-function isRunning(pid: number): boolean {
-	if (!pid) return false;
-	try {
-		process.kill(pid, 0);
-		return true;
-	} catch {
-		return false;
-	}
+	if (Number(process.versions.node.split('.')[0]) >= MINIMUM_NODE) return;
+	throw new Error(
+		`n8n needs Node ${MINIMUM_NODE} or newer, and npm has none for this platform: run this with one`,
+	);
 }
 
 if (require.main === module) {
-	installHost((line) => console.log(line)).catch((error: Error) => {
-		console.error(error.message);
+	installHost().catch((error: Error) => {
+		process.stderr.write(`${error.message}\n`);
 		process.exitCode = 1;
 	});
 }

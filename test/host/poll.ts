@@ -1,23 +1,21 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /**
- * Asks until there is an answer.
+ * Asks again and again until there is an answer (anything but undefined).
  *
- * @param ask gives `undefined` while there is none
- * @param deadline milliseconds
- * @throws naming `what` when the deadline has passed
+ * @param what what is waited for, named in the error when the deadline passes
  */
-export async function poll<Answer>(
+export async function until<T>(
 	what: string,
-	ask: () => Promise<Answer | undefined> | Answer | undefined,
-	deadline: number,
-	interval = 100,
-): Promise<Answer> {
-	const end = Date.now() + deadline;
+	deadlineMs: number,
+	ask: () => Promise<T | undefined>,
+	everyMs = 50,
+): Promise<T> {
+	const end = Date.now() + deadlineMs;
 	for (;;) {
 		const answer = await ask();
 		if (answer !== undefined) return answer;
-		if (Date.now() > end) throw new Error(`Waited ${deadline} ms in vain for ${what}`);
-		await sleep(interval);
+		if (Date.now() > end) throw new Error(`Waited ${deadlineMs / 1000} s in vain: ${what}`);
+		await pause(everyMs);
 	}
 }

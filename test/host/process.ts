@@ -1,102 +1,123 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
 
-import { hostN8n, hostNode } from './cache';
-import { poll } from './poll';
+import { until } from './poll';
 
-/** Milliseconds that n8n has to become ready. */
-const BOOT_DEADLINE = 120_000;
-const STOP_DEADLINE = 15_000; // ms
-/** Characters of the log that are kept. */
-const LOG_LENGTH = 200_000;
+const READY_DEADLINE_MS = 180_000; // first boot on a busy two-core machine takes about 30 s
+const STOP_DEADLINE_MS = 15_000;
+const LOG_LINES = 2_000;
+const TAIL_LINES = 40;
 
-/** A running n8n process. */
+export interface N8nProcessOptions {
+	nodePath: string;
+	/** n8n's start script. */
+	n8nPath: string;
+	/** n8n's command and its arguments, e.g. `['worker', '--concurrency=10']`. */
+	command: string[];
+	/** Address whose `/healthz/readiness` says that it is ready. */
+	url: string;
+	/** Where it runs: n8n would read a `.env` file there. */
+	cwd: string;
+	env: Record<string, string>;
+	log: LogTail;
+}
+
+/** One n8n process: main, a worker or a webhook processor. */
 export interface N8nProcess {
-	logs(): string;
-	/** Ends it by its process id; with SIGKILL nothing is saved any more. */
-	stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+	readonly pid: number;
+	/** SIGTERM, after a deadline SIGKILL; then its children, whatever it left behind. */
+	stop(): Promise<void>;
+	/** SIGKILL to it and its children. */
+	kill(): Promise<void>;
 }
 
-/** Where one n8n keeps its data and listens. */
-export interface N8nPlace {
-	/** Folder of the installed n8n. */
-	host: string;
-	/** Folder in which n8n makes its `.n8n`. */
-	dataFolder: string;
-	port: number;
-	brokerPort: number;
-}
+/** Keeps the last lines of a log and hands each on as it comes. */
+export class LogTail {
+	private lines: string[] = [];
 
-/** Everything n8n would like to fetch from or tell the internet is switched off. */
-const QUIET = {
-	N8N_DIAGNOSTICS_ENABLED: 'false',
-	N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
-	N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
-	N8N_DYNAMIC_BANNERS_ENABLED: 'false',
-	N8N_TEMPLATES_ENABLED: 'false',
-	N8N_PERSONALIZATION_ENABLED: 'false',
-	N8N_HIRING_BANNER_ENABLED: 'false',
-	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
-	N8N_DISABLED_MODULES: 'mcp-registry',
-	N8N_METRICS: 'false',
-};
+	constructor(private readonly onLine: (line: string) => void = () => {}) {}
 
-/** Starts n8n and waits until it serves. @throws with the end of its log when it does not */
-export async function startProcess(place: N8nPlace, env: NodeJS.ProcessEnv): Promise<N8nProcess> {
-	const { host, dataFolder, port, brokerPort } = place;
-	let logs = '';
-	const child = spawn(hostNode(host), [hostN8n(host), 'start'], {
-		cwd: dataFolder,
-		env: {
-			PATH: process.env.PATH,
-			HOME: dataFolder,
-			...QUIET,
-			N8N_USER_FOLDER: dataFolder,
-			N8N_LISTEN_ADDRESS: '127.0.0.1',
-			N8N_HOST: '127.0.0.1',
-			N8N_PORT: String(port),
-			WEBHOOK_URL: `http://127.0.0.1:${port}/`,
-			N8N_RUNNERS_BROKER_PORT: String(brokerPort),
-			N8N_SECURE_COOKIE: 'false',
-			N8N_LOG_LEVEL: 'info',
-			GENERIC_TIMEZONE: 'UTC',
-			...env,
-		},
-		stdio: ['ignore', 'pipe', 'pipe'],
-	});
-	const keep = (chunk: Buffer) => {
-		logs = (logs + chunk.toString()).slice(-LOG_LENGTH);
-	};
-	child.stdout.on('data', keep);
-	child.stderr.on('data', keep);
-
-	const handle: N8nProcess = {
-		logs: () => logs,
-		stop: async (signal = 'SIGTERM') => await stopChild(child, signal),
-	};
-	try {
-		await poll(
-			'n8n to become ready',
-			async () => {
-				if (child.exitCode !== null) throw new Error(`n8n ended with code ${child.exitCode}`);
-				const answer = await fetch(`http://127.0.0.1:${port}/healthz/readiness`).catch(
-					() => undefined,
-				);
-				return answer?.ok ? true : undefined;
-			},
-			BOOT_DEADLINE,
-		);
-	} catch (error) {
-		await handle.stop('SIGKILL');
-		throw new Error(`${String(error)}\n--- end of n8n's log ---\n${logs.slice(-3_000)}`);
+	add(line: string): void {
+		this.lines.push(line);
+		if (this.lines.length > LOG_LINES) this.lines.shift();
+		this.onLine(line);
 	}
-	return handle;
+
+	/** The last lines, all that are kept by default. */
+	text(count = LOG_LINES): string {
+		return this.lines.slice(-count).join('\n');
+	}
 }
 
-async function stopChild(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-	if (child.exitCode !== null || child.signalCode !== null) return;
-	const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-	child.kill(signal);
-	const force = setTimeout(() => child.kill('SIGKILL'), STOP_DEADLINE);
-	await ended;
-	clearTimeout(force);
+/** Starts an n8n process and returns once it answers that it is ready. */
+export async function startProcess(options: N8nProcessOptions): Promise<N8nProcess> {
+	const preload = path.join(__dirname, 'endWithParent.cjs');
+	const child = spawn(
+		options.nodePath,
+		['--require', preload, options.n8nPath, ...options.command],
+		{
+			cwd: options.cwd,
+			env: options.env,
+			stdio: ['pipe', 'pipe', 'pipe'],
+			// A process group of its own: Ctrl-C leaves the order of stopping to us, and its
+			// children can be ended with it.
+			detached: process.platform !== 'win32',
+		},
+	);
+	for (const stream of [child.stdout, child.stderr]) {
+		createInterface({ input: stream }).on('line', (line) => options.log.add(line));
+	}
+	await once(child, 'spawn');
+	const exited = once(child, 'exit');
+	const pid = child.pid as number;
+	const running = () => child.exitCode === null && child.signalCode === null;
+
+	const kill = async () => {
+		if (!running()) return;
+		killGroup(pid);
+		await exited;
+	};
+	const stop = async () => {
+		if (!running()) return;
+		child.kill('SIGTERM');
+		const deadline = setTimeout(() => killGroup(pid), STOP_DEADLINE_MS);
+		await exited;
+		clearTimeout(deadline);
+		killGroup(pid);
+	};
+
+	const failed = (why: string) =>
+		new Error(
+			`n8n ${options.command.join(' ')} ${why}. Its log ends:\n${options.log.text(TAIL_LINES)}`,
+		);
+	try {
+		await until('readiness', READY_DEADLINE_MS, async () => {
+			if (!running()) throw failed(`ended with ${child.signalCode ?? `code ${child.exitCode}`}`);
+			return (await answers(`${options.url}/healthz/readiness`)) || undefined;
+		});
+	} catch (error) {
+		if (!running()) throw error;
+		await kill();
+		throw failed(`was not ready after ${READY_DEADLINE_MS / 1000} s`);
+	}
+	return { pid, stop, kill };
+}
+
+async function answers(url: string): Promise<boolean> {
+	try {
+		return (await fetch(url, { signal: AbortSignal.timeout(5_000) })).ok;
+	} catch {
+		return false; // not listening yet
+	}
+}
+
+/** Ends the process and its children; that none is left is as good. */
+function killGroup(pid: number): void {
+	try {
+		process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+	}
 }

@@ -1,42 +1,65 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
+import { mkdtemp, readdir, stat } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { promisify } from 'node:util';
 
-const run = promisify(execFile);
-const ROOT = resolve(__dirname, '../..');
+import { withLock } from './lock';
 
-/** Builds the project and packs it as it would be published. @returns path of the tarball */
-export async function packProject(): Promise<string> {
-	const target = await mkdtemp(join(tmpdir(), 'trackly-pack-'));
-	const options = { cwd: ROOT, shell: process.platform === 'win32' };
-	await run('npm', ['run', '--silent', 'build'], options);
-	const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', target], options);
-	const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
-	return join(target, filename);
-}
+const run = promisify(execFile);
+const ROOT = path.join(__dirname, '..', '..');
+
+/** What ends up in the package, one way or the other. */
+const SOURCES = ['credentials', 'kernel', 'nodes', 'gulpfile.js', 'index.ts', 'package.json'];
+
+let packed: Promise<string> | undefined;
 
 /**
- * Puts a packed node where n8n looks for community packages, the way n8n does it: development, peer
- * and optional dependencies are taken out of its package.json, so nothing unbundled can work.
+ * Builds the project where `dist` is older than its sources, and packs it as it would be published.
+ * Once per process: the second caller gets the same file; processes side by side build it once.
  */
-export async function installTarball(tarball: string, n8nFolder: string): Promise<void> {
-	const target = join(n8nFolder, 'nodes', 'node_modules', 'n8n-nodes-trackly');
-	await mkdir(target, { recursive: true });
-	await run('tar', ['-xzf', tarball, '--strip-components=1', '-C', target]);
-	const file = join(target, 'package.json');
-	const manifest = JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>;
-	await writeFile(file, JSON.stringify(withoutUnusedDependencies(manifest), null, 2));
+export function packProject(): Promise<string> {
+	packed ??= pack();
+	return packed;
 }
 
-/** The manifest as n8n leaves it before it installs what remains. */
-export function withoutUnusedDependencies(
-	manifest: Record<string, unknown>,
-): Record<string, unknown> {
-	const { devDependencies, peerDependencies, optionalDependencies, ...rest } = manifest;
-	void devDependencies;
-	void peerDependencies;
-	void optionalDependencies;
-	return rest;
+async function pack(): Promise<string> {
+	await withLock(path.join(ROOT, 'node_modules', '.trackly-build.lock'), async () => {
+		if (await isStale()) await npm(['run', 'build']);
+	});
+	const folder = await mkdtemp(path.join(os.tmpdir(), 'trackly-tarball-'));
+	process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+	await npm(['pack', '--ignore-scripts', '--pack-destination', folder]);
+	const [file] = await readdir(folder);
+	return path.join(folder, file);
+}
+
+async function isStale(): Promise<boolean> {
+	// The build writes this one last.
+	const built = path.join(ROOT, 'dist', 'types', 'nodes.json');
+	if (!existsSync(built)) return true;
+	const { mtimeMs } = await stat(built);
+	const newest = await Promise.all(SOURCES.map((source) => newestIn(path.join(ROOT, source))));
+	return Math.max(...newest) > mtimeMs;
+}
+
+async function newestIn(place: string): Promise<number> {
+	const { mtimeMs } = await stat(place);
+	const entries = await readdir(place, { recursive: true }).catch(() => []);
+	const times = entries.map(async (entry) => (await stat(path.join(place, entry))).mtimeMs);
+	return Math.max(mtimeMs, ...(await Promise.all(times)));
+}
+
+async function npm(args: string[]): Promise<void> {
+	try {
+		await run('npm', args, {
+			cwd: ROOT,
+			maxBuffer: 1e8,
+			shell: process.platform === 'win32',
+		});
+	} catch (error) {
+		const { stdout, stderr } = error as { stdout?: string; stderr?: string };
+		throw new Error(`npm ${args.join(' ')} failed\n${stdout ?? ''}${stderr ?? ''}`);
+	}
 }

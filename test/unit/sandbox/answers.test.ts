@@ -1,8 +1,8 @@
-import { startSandbox } from '../../../sandbox';
 import type { Sandbox } from '../../../sandbox';
-import { CLUB, Client, VIP, phone } from './client';
+import { useSandbox } from './bench';
+import { CLUB, type Client, VIP, phone } from './client';
 import { expectSchema } from './conformance';
-import { Receiver } from './receiver';
+import type { Receiver } from './receiver';
 
 const NOOR = '+12025550111';
 
@@ -10,20 +10,8 @@ describe('answering as a contact', () => {
 	let sandbox: Sandbox;
 	let client: Client;
 	let receiver: Receiver;
-	beforeAll(async () => {
-		receiver = await new Receiver().start();
-		sandbox = await startSandbox({ timeScale: 0.001 });
-		client = new Client(sandbox);
-	});
-	afterAll(async () => {
-		await sandbox.stop();
-		await receiver.stop();
-	});
-	beforeEach(() => {
-		sandbox.reset();
-		receiver.received.length = 0;
-		sandbox.addWebhook({ url: receiver.url });
-	});
+	useSandbox({ timeScale: 0.001 }, (bench) => ({ sandbox, client, receiver } = bench));
+	beforeEach(() => sandbox.addWebhook({ url: receiver.url }));
 
 	async function activeOn(listNumber: string, number = NOOR): Promise<unknown> {
 		const { body } = await client.call('GET', `/contacts/${encodeURIComponent(number)}`);

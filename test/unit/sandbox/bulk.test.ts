@@ -1,16 +1,11 @@
-import { startSandbox } from '../../../sandbox';
 import type { Sandbox } from '../../../sandbox';
-import { CLUB, Client, phone } from './client';
+import { useSandbox } from './bench';
+import { CLUB, type Client, phone } from './client';
 
 describe('bulk calls', () => {
 	let sandbox: Sandbox;
 	let client: Client;
-	beforeAll(async () => {
-		sandbox = await startSandbox({ timeScale: 0.001 });
-		client = new Client(sandbox);
-	});
-	afterAll(async () => await sandbox.stop());
-	beforeEach(() => sandbox.reset());
+	useSandbox({ timeScale: 0.001 }, (bench) => ({ sandbox, client } = bench));
 
 	it('queues good messages and names each bad one by index, number and code', async () => {
 		const good = { to: phone(1), list_number: CLUB, body: 'Hello' };

@@ -1,5 +1,6 @@
 import { startSandbox } from '../../../sandbox';
 import type { Sandbox } from '../../../sandbox';
+import { useSandbox } from './bench';
 import { CLUB, Client, phone, VIP } from './client';
 
 const NOOR = '+12025550111';
@@ -7,12 +8,7 @@ const NOOR = '+12025550111';
 describe('contacts and lists', () => {
 	let sandbox: Sandbox;
 	let client: Client;
-	beforeAll(async () => {
-		sandbox = await startSandbox({ timeScale: 0.001 });
-		client = new Client(sandbox);
-	});
-	afterAll(async () => await sandbox.stop());
-	beforeEach(() => sandbox.reset());
+	useSandbox({ timeScale: 0.001 }, (bench) => ({ sandbox, client } = bench));
 
 	const get = async (route: string) => (await client.call('GET', route)).body;
 	const contacts = async (query: string) => (await get(`/contacts?${query}`)).contacts ?? [];

@@ -1,18 +1,14 @@
 import { startSandbox } from '../../../sandbox';
 import type { Sandbox } from '../../../sandbox';
-import { CLUB, Client, phone } from './client';
+import { useSandbox } from './bench';
+import { CLUB, type Client, phone } from './client';
 
 const NOOR = '+12025550111';
 
 describe('the control API', () => {
 	let sandbox: Sandbox;
 	let client: Client;
-	beforeAll(async () => {
-		sandbox = await startSandbox({ timeScale: 0 });
-		client = new Client(sandbox);
-	});
-	afterAll(async () => await sandbox.stop());
-	beforeEach(() => sandbox.reset());
+	useSandbox({ timeScale: 0 }, (bench) => ({ sandbox, client } = bench));
 
 	async function control(method: string, route: string, body?: unknown) {
 		const response = await fetch(`${sandbox.url}/_sandbox${route}`, {

@@ -1,6 +1,6 @@
-import { startSandbox } from '../../../sandbox';
 import type { Sandbox } from '../../../sandbox';
-import { CLUB, Client } from './client';
+import { useSandbox } from './bench';
+import { CLUB, type Client } from './client';
 import type { RequestParts } from './client';
 
 const PHONE = '+12025550111';
@@ -13,12 +13,7 @@ const json = (body: unknown): RequestParts => ({ body });
 describe('documented refusals', () => {
 	let sandbox: Sandbox;
 	let client: Client;
-	beforeAll(async () => {
-		sandbox = await startSandbox({ timeScale: 0.001 });
-		client = new Client(sandbox);
-	});
-	afterAll(async () => await sandbox.stop());
-	beforeEach(() => sandbox.reset());
+	useSandbox({ timeScale: 0.001 }, (bench) => ({ sandbox, client } = bench));
 
 	it.each<[string, string, number, string, RequestParts]>([
 		['POST', '/send', 400, 'missing_to', {}],

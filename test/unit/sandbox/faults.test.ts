@@ -1,16 +1,11 @@
-import { startSandbox } from '../../../sandbox';
 import type { Sandbox } from '../../../sandbox';
-import { CLUB, Client, phone } from './client';
+import { useSandbox } from './bench';
+import { CLUB, type Client, phone } from './client';
 
 describe('faults', () => {
 	let sandbox: Sandbox;
 	let client: Client;
-	beforeAll(async () => {
-		sandbox = await startSandbox({ timeScale: 0 });
-		client = new Client(sandbox);
-	});
-	afterAll(async () => await sandbox.stop());
-	beforeEach(() => sandbox.reset());
+	useSandbox({ timeScale: 0 }, (bench) => ({ sandbox, client } = bench));
 
 	const send = async () => await client.send(phone(1), 'Hello');
 	const texts = async () => {

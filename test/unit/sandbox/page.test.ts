@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { startSandbox } from '../../../sandbox';
 import type { Sandbox } from '../../../sandbox';
-import { CLUB, Client, phone } from './client';
+import { useSandbox } from './bench';
+import { CLUB, type Client, phone } from './client';
 
 const folder = path.join(__dirname, '../../../sandbox/page');
 const source = (file: string) => readFileSync(path.join(folder, file), 'utf8');
@@ -10,12 +10,7 @@ const source = (file: string) => readFileSync(path.join(folder, file), 'utf8');
 describe('the page with the phones', () => {
 	let sandbox: Sandbox;
 	let client: Client;
-	beforeAll(async () => {
-		sandbox = await startSandbox({ timeScale: 0 });
-		client = new Client(sandbox);
-	});
-	afterAll(async () => await sandbox.stop());
-	beforeEach(() => sandbox.reset());
+	useSandbox({ timeScale: 0 }, (bench) => ({ sandbox, client } = bench));
 	const read = async <Body>(route: string) =>
 		(await (await fetch(sandbox.url + route)).json()) as Body;
 

@@ -1,27 +1,16 @@
 import { startSandbox } from '../../../sandbox';
 import type { Sandbox } from '../../../sandbox';
+import { useSandbox } from './bench';
 import { CLUB, Client, PAUSED, phone } from './client';
 import { expectSchema } from './conformance';
-import { Receiver } from './receiver';
+import type { Receiver } from './receiver';
 
 describe('the way of a message', () => {
 	let sandbox: Sandbox;
 	let client: Client;
 	let receiver: Receiver;
-	beforeAll(async () => {
-		receiver = await new Receiver().start();
-		sandbox = await startSandbox({ timeScale: 0.001 });
-		client = new Client(sandbox);
-	});
-	afterAll(async () => {
-		await sandbox.stop();
-		await receiver.stop();
-	});
-	beforeEach(() => {
-		sandbox.reset();
-		receiver.received.length = 0;
-		sandbox.addWebhook({ url: receiver.url });
-	});
+	useSandbox({ timeScale: 0.001 }, (bench) => ({ sandbox, client, receiver } = bench));
+	beforeEach(() => sandbox.addWebhook({ url: receiver.url }));
 	const texts = (to: string) =>
 		sandbox
 			.journal()
