@@ -117,7 +117,10 @@ export function batch<
 			for (let itemIndex = 0; itemIndex < run.items.length; itemIndex++) {
 				const mapped = rowOf(itemIndex);
 				try {
-					prepared.push(prepare(run, itemIndex, mapped));
+					const record = prepare(run, itemIndex, mapped);
+					const earlier = run.ledger.recall(target.endpoint, itemIndex, record.text);
+					if (earlier === undefined) prepared.push(record);
+					else outcomes[itemIndex] = earlier;
 				} catch (error) {
 					outcomes[itemIndex] = failure(error, { [identity]: asGiven(mapped, identity) });
 				}
@@ -174,12 +177,14 @@ async function sendAll(
 			continue;
 		}
 		const failureOf = await sendBatch(run, target, records);
-		records.forEach(({ itemIndex, details }, position) => {
+		records.forEach(({ itemIndex, text, details }, position) => {
 			const failed = failureOf(position);
 			const facts = { ...details, batch: index + 1 };
-			outcomes[itemIndex] = failed
+			const outcome = failed
 				? failure(failed, facts)
 				: success({ status: target.acceptedStatus, ...facts });
+			outcomes[itemIndex] = outcome;
+			run.ledger.record(target.endpoint, itemIndex, text, outcome);
 		});
 		const first = failureOf(0);
 		if (first !== undefined && meetsEveryRequest(first)) ended = first;

@@ -1,6 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { isFromEarlierTry } from '../ledger';
 import { countOutcomes, type Failure, type Outcome, type OutcomeCounts } from '../outcome';
 import { adviceFor, toNodeError, type Advice } from './errors';
 import type { Operation } from './operation';
@@ -79,9 +80,12 @@ function throwIfFailed(
 	});
 }
 
-/** Items that were never tried failed because of another one; that one is the news. */
+/**
+ * Items that were never tried failed because of another one; that one is the news. What an earlier
+ * try already failed with must not fail every further one.
+ */
 function isCauseOfFailure(outcome: Outcome): boolean {
-	return !outcome.ok && outcome.code !== 'not_sent';
+	return !outcome.ok && outcome.code !== 'not_sent' && !isFromEarlierTry(outcome);
 }
 
 function showHint(context: IExecuteFunctions, counts: OutcomeCounts): void {

@@ -2,6 +2,7 @@ import pLimit from 'p-limit';
 
 import type { ApiRequest, JsonObject } from '../endpoint';
 import { meetsEveryRequest } from '../failure';
+import { isFromEarlierTry } from '../ledger';
 import { failure, success, withUntried, type Outcome } from '../outcome';
 import { labelsOf, serializeBody } from './check';
 import { readAll, type Field, type ValuesOf } from './field';
@@ -65,11 +66,14 @@ export function each<const Fields extends readonly Field[]>(
 		needsCredential: true,
 		failuresAreItems: false,
 		async run(run) {
-			const outcomes: Outcome[] = [];
+			const outcomes: Array<Outcome | undefined> = [];
 			const lanes = new Map<string, Array<Prepared>>();
 			for (let itemIndex = 0; itemIndex < run.items.length; itemIndex++) {
 				try {
 					const prepared = prepare(run, itemIndex);
+					const { request, body = '' } = prepared;
+					outcomes[itemIndex] = run.ledger.recall(request.endpoint, itemIndex, body);
+					if (outcomes[itemIndex] !== undefined) continue;
 					const lane = lanes.get(prepared.lane);
 					if (lane) lane.push(prepared);
 					else lanes.set(prepared.lane, [prepared]);
@@ -77,20 +81,22 @@ export function each<const Fields extends readonly Field[]>(
 					outcomes[itemIndex] = failure(error);
 				}
 			}
-			let ended = run.stopOnError
-				? outcomes.find((outcome) => outcome?.ok === false)?.cause
-				: undefined;
+			let ended = run.stopOnError ? firstNewFailure(outcomes) : undefined;
 
 			const limit = pLimit(CONCURRENCY);
 			const sendLane = async (lane: Prepared[]) => {
 				for (const { itemIndex, request, body } of lane) {
 					if (ended !== undefined) return;
+					const keep = (outcome: Outcome) => {
+						outcomes[itemIndex] = outcome;
+						run.ledger.record(request.endpoint, itemIndex, body ?? '', outcome);
+					};
 					try {
 						const client = await run.client();
 						const answer = await client.send(request, body);
-						outcomes[itemIndex] = success(definition.output?.(answer, request) ?? answer);
+						keep(success(definition.output?.(answer, request) ?? answer));
 					} catch (error) {
-						outcomes[itemIndex] = failure(error);
+						keep(failure(error));
 						if (run.stopOnError || meetsEveryRequest(error)) ended ??= error as Error;
 					}
 				}
@@ -99,6 +105,13 @@ export function each<const Fields extends readonly Field[]>(
 			return withUntried(outcomes, run.items.length, ended);
 		},
 	};
+}
+
+function firstNewFailure(outcomes: ReadonlyArray<Outcome | undefined>): Error | undefined {
+	for (const outcome of outcomes) {
+		if (outcome?.ok === false && !isFromEarlierTry(outcome)) return outcome.cause;
+	}
+	return undefined;
 }
 
 /** The values of one item. @throws InputProblem */

@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import type { BatchLimits } from '../pack';
 import type { Outcome } from '../outcome';
 import type { ReadScope } from '../read';
 import type { Client } from './client';
+import type { Ledger } from './ledger';
 import type { ParameterReader } from './parameters';
 
 /** What a user picks: where it stands in the editor and what it says of itself. */
@@ -44,6 +44,8 @@ export interface Run {
 	limits: ApiLimits;
 	/** On Error is Stop: a failed item ends the run, so nothing may start behind it. */
 	stopOnError: boolean;
+	/** What earlier tries of this run have done. */
+	ledger: Ledger;
 	/** The API client, made on first use. */
 	client(): Promise<Client>;
 }
@@ -53,6 +55,3 @@ export interface ApiLimits {
 	/** Bytes of one request body. */
 	maxRequestBytes: number;
 }
-
-/** Limits of one batch request. */
-export type { BatchLimits };

@@ -5,6 +5,7 @@ import { failure, type Outcome } from '../outcome';
 import { createClient, type Client, type ClientSettings } from './client';
 import { deliver, errorModeOf } from './deliver';
 import { toNodeError, type Advice } from './errors';
+import { openLedger } from './ledger';
 import type { ApiLimits, Operation } from './operation';
 import { createParameterReader } from './parameters';
 
@@ -19,14 +20,14 @@ export interface NodeSettings {
 /**
  * Runs the operation that the user picked, once for all input items.
  *
- * All outcomes pass through here between `operation.run` and `deliver`: this is where a ledger of
- * acknowledged sends can keep them across a re-run of the node.
+ * The ledger is cleared when the node ends well; when it throws, another try may follow.
  */
 export async function runNode(
 	context: IExecuteFunctions,
 	settings: NodeSettings,
 ): Promise<INodeExecutionData[][]> {
 	const operation = findOperation(context, settings.operations);
+	const ledger = openLedger(context);
 	let client: Promise<Client> | undefined;
 	let outcomes: Outcome[];
 	const stopOnError = errorModeOf(context) === 'stop';
@@ -41,12 +42,15 @@ export async function runNode(
 			scope: { timezone: context.getTimezone() },
 			limits: settings.limits,
 			stopOnError,
+			ledger,
 			client: openClient,
 		});
 	} catch (error) {
 		throw toNodeError(context.getNode(), failure(error), settings.advice);
 	}
-	return [deliver(context, operation, outcomes, settings.advice)];
+	const output = deliver(context, operation, outcomes, settings.advice);
+	ledger.clear();
+	return [output];
 }
 
 function findOperation(context: IExecuteFunctions, operations: readonly Operation[]): Operation {

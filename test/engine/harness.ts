@@ -27,6 +27,8 @@ export interface EngineResult {
 	/** The error that stopped the run. */
 	error?: Error & { description?: string | null; context?: IDataObject };
 	hints: string[];
+	/** What the node left in the execution's data for itself. */
+	context: IDataObject;
 }
 
 export interface EngineRun {
@@ -79,6 +81,7 @@ export async function runTrackly(run: EngineRun): Promise<EngineResult> {
 		errorItems: task?.data?.main[1] ?? [],
 		error: data.resultData.error as EngineResult['error'],
 		hints: (task?.hints ?? []).map(({ message }) => message),
+		context: (data.executionData?.contextData[`node:${NODE}`] ?? {}) as IDataObject,
 	};
 }
 

@@ -1,14 +1,16 @@
 import { execFile } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
-import { mkdtemp, readdir, stat } from 'node:fs/promises';
-import os from 'node:os';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-import { withLock } from './lock';
+import { isAlive, withLock } from './lock';
 
 const run = promisify(execFile);
 const ROOT = path.join(__dirname, '..', '..');
+
+/** A folder per process, with its tarball. */
+const PACKED = path.join(ROOT, 'node_modules', '.trackly-packed');
 
 /** What ends up in the package, one way or the other. */
 const SOURCES = ['credentials', 'kernel', 'nodes', 'gulpfile.js', 'index.ts', 'package.json'];
@@ -25,14 +27,25 @@ export function packProject(): Promise<string> {
 }
 
 async function pack(): Promise<string> {
-	await withLock(path.join(ROOT, 'node_modules', '.trackly-build.lock'), async () => {
+	await mkdir(PACKED, { recursive: true });
+	return withLock(path.join(PACKED, 'lock'), async () => {
 		if (await isStale()) await npm(['run', 'build']);
+		await discardOld();
+		const folder = path.join(PACKED, String(process.pid));
+		await mkdir(folder, { recursive: true });
+		await npm(['pack', '--ignore-scripts', '--pack-destination', folder]);
+		const [file] = await readdir(folder);
+		return path.join(folder, file);
 	});
-	const folder = await mkdtemp(path.join(os.tmpdir(), 'trackly-tarball-'));
-	process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-	await npm(['pack', '--ignore-scripts', '--pack-destination', folder]);
-	const [file] = await readdir(folder);
-	return path.join(folder, file);
+}
+
+/** A process has no reliable moment to clean up after itself, so the next one does. */
+async function discardOld(): Promise<void> {
+	for (const name of await readdir(PACKED)) {
+		const pid = Number(name);
+		const old = pid === process.pid || !isAlive(pid);
+		if (pid > 0 && old) await rm(path.join(PACKED, name), { recursive: true });
+	}
 }
 
 async function isStale(): Promise<boolean> {

@@ -1,0 +1,60 @@
+import { RequestFailure } from '../../../kernel/failure';
+import {
+	hashRequest,
+	isFromEarlierTry,
+	recallOutcome,
+	recordOutcome,
+	type LedgerPage,
+} from '../../../kernel/ledger';
+import { failure, success } from '../../../kernel/outcome';
+
+const request = hashRequest('sendMessage', '{"to":"+12025550117"}');
+const unknown = failure(new RequestFailure('lost', { kind: 'unknown', code: 'outcome_unknown' }), {
+	to: '+12025550117',
+});
+const rejected = failure(new RequestFailure('no', { kind: 'refused', code: 'invalid_phone' }));
+
+const pageWith = (
+	...entries: Parameters<typeof recordOutcome> extends [LedgerPage, ...infer Rest] ? Rest[] : never
+) => {
+	const page: LedgerPage = {};
+	for (const entry of entries) recordOutcome(page, ...entry);
+	// It lives in execution data, which n8n stores as JSON.
+	return JSON.parse(JSON.stringify(page)) as LedgerPage;
+};
+
+describe('the ledger', () => {
+	it('gives back what was done, marked', () => {
+		const page = pageWith([3, request, success({ message_id: 'q7Rk2mXa' })]);
+		expect(recallOutcome(page, 3, request)).toEqual(
+			success({ message_id: 'q7Rk2mXa', fromEarlierTry: true }),
+		);
+	});
+
+	it('gives back what may have been done, and knows that it is no news', () => {
+		const outcome = recallOutcome(pageWith([0, request, unknown]), 0, request);
+		expect(outcome).toMatchObject({
+			ok: false,
+			status: 'unknown',
+			code: 'outcome_unknown',
+			details: { to: '+12025550117', fromEarlierTry: true },
+		});
+		expect(isFromEarlierTry(outcome!)).toBe(true);
+		expect(isFromEarlierTry(unknown)).toBe(false);
+	});
+
+	it('lets what was certainly not done be tried again', () => {
+		expect(recallOutcome(pageWith([0, request, rejected]), 0, request)).toBeUndefined();
+	});
+
+	it('knows nothing of other items, other data and other operations', () => {
+		const page = pageWith([0, request, success({})]);
+		expect(recallOutcome(page, 1, request)).toBeUndefined();
+		for (const other of [
+			hashRequest('sendMessage', '{"to":"+12025550118"}'),
+			hashRequest('sendRawMessage', '{"to":"+12025550117"}'),
+		]) {
+			expect(recallOutcome(page, 0, other)).toBeUndefined();
+		}
+	});
+});
