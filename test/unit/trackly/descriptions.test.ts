@@ -24,8 +24,11 @@ function unfold(
 	return [[here, property], ...inside.flatMap((option) => unfold(option, here))];
 }
 
+/** All but notices, whose label is a sentence. */
 const parameters = operations.flatMap((each) =>
-	each.properties.flatMap((property) => unfold(property, `${each.resource}: ${each.operation}`)),
+	each.properties
+		.filter(({ type }) => type !== 'notice')
+		.flatMap((property) => unfold(property, `${each.resource}: ${each.operation}`)),
 );
 
 const SMALL_WORDS = /^(a|an|and|as|at|by|for|from|if|in|of|on|or|per|the|to|with)$/;
