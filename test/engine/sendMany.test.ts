@@ -232,4 +232,10 @@ describe('message: send many', () => {
 		);
 		expect(error?.description).toContain('Nothing was sent');
 	}, 60_000);
+
+	it('makes no request when there are no items', async () => {
+		const { items, error } = await sendMany([]);
+		expect({ items, error }).toEqual({ items: [], error: undefined });
+		expect(account.sandbox().journal().requests()).toEqual([]);
+	});
 });
