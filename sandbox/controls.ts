@@ -4,6 +4,7 @@ import type { Journal } from './journal/journal';
 import type { MessageState } from './messages/message';
 import type { OutcomeRule } from './messages/outcomes';
 import type { AnswerResult } from './phones/answer';
+import type { ShortLink } from './tracking/links';
 import type { WebhookEndpoint, WebhookInput } from './webhooks/endpoints';
 
 export interface SandboxStatus {
@@ -24,6 +25,10 @@ export interface SandboxControls {
 	journal(): Journal;
 	/** Texts the account as the contact; an opt-out word unsubscribes. */
 	answer(phone: string, listNumber: string, text: string): AnswerResult;
+	/** Short links made so far, with their clicks. */
+	links(): ShortLink[];
+	/** Follows a short link as its contact, and gives the link. */
+	click(linkId: string): ShortLink;
 	addFault(fault: FaultInput): Fault;
 	listFaults(): Fault[];
 	clearFaults(): void;

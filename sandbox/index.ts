@@ -16,6 +16,7 @@ export type { Switches } from './account/switches';
 export type { MessageState } from './messages/message';
 export type { OutcomeRule } from './messages/outcomes';
 export type { AnswerResult } from './phones/answer';
+export type { ShortLink } from './tracking/links';
 export type {
 	SignatureFormat,
 	WebhookEndpoint,

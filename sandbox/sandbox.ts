@@ -6,6 +6,7 @@ import { listen } from './http/server';
 import type { OutcomeRule } from './messages/outcomes';
 import { answer } from './phones/answer';
 import { PhoneNews } from './phones/news';
+import { click } from './tracking/click';
 import type { Endpoints, WebhookInput } from './webhooks/endpoints';
 
 export const DEFAULT_API_KEY = 'trk_sandbox000000000000000000000demo';
@@ -62,6 +63,8 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 	const controls: SandboxControls = {
 		journal: () => account.journal,
 		answer: (phone, listNumber, text) => answer(account, phone, listNumber, text),
+		links: () => account.links.list(),
+		click: (linkId) => click(account, linkId),
 		addFault: (fault) => account.faults.add(fault),
 		listFaults: () => account.faults.list(),
 		clearFaults: () => account.faults.clear(),

@@ -1,8 +1,17 @@
+import { Timetable } from '../campaigns/timetable';
+import { SEEDED_AUDIENCES } from '../catalogue/audiences';
+import { SEEDED_CREATIVES } from '../catalogue/creatives';
+import { SEEDED_OFFERS } from '../catalogue/offers';
+import { SEEDED_SCHEDULES } from '../catalogue/schedules';
+import { Shelf } from '../catalogue/shelf';
 import { Faults } from '../faults/faults';
 import { Journal } from '../journal/journal';
 import type { OutcomeRule } from '../messages/outcomes';
 import { Pipeline } from '../messages/pipeline';
+import { LookUps } from '../phones/look-ups';
 import { Phones } from '../phones/phones';
+import { History } from '../tracking/history';
+import { Links } from '../tracking/links';
 import { Clock } from '../timing/clock';
 import { Dispatcher } from '../webhooks/dispatcher';
 import { Endpoints } from '../webhooks/endpoints';
@@ -33,12 +42,20 @@ export class Account {
 	readonly ids: Ids;
 	readonly lists = new Lists();
 	readonly contacts: Contacts;
+	readonly offers = new Shelf(SEEDED_OFFERS);
+	readonly creatives = new Shelf(SEEDED_CREATIVES);
+	readonly audiences = new Shelf(SEEDED_AUDIENCES);
+	readonly schedules = new Shelf(SEEDED_SCHEDULES, 'archive');
+	readonly links: Links;
+	readonly history: History;
 	readonly phones: Phones;
+	readonly lookUps = new LookUps();
 	readonly journal = new Journal();
 	readonly faults = new Faults();
 	readonly endpoints: Endpoints;
 	readonly webhooks: Dispatcher;
 	readonly messages: Pipeline;
+	readonly timetable: Timetable;
 	readonly switches: Switches = { ...INITIAL_SWITCHES };
 	readonly brandTexts: boolean;
 	outcomes: readonly OutcomeRule[];
@@ -50,13 +67,17 @@ export class Account {
 		this.outcomes = options.outcomes;
 		this.contacts = new Contacts(this.ids);
 		if (options.seedContacts) seedContacts(this.contacts, this.lists);
+		this.links = new Links(this.ids);
+		this.history = new History(this.ids);
 		this.phones = new Phones(options.onPhoneChange);
 		this.endpoints = options.endpoints ?? new Endpoints(this.ids, options.webhooks);
 		this.webhooks = new Dispatcher(this.endpoints, this.journal, this.clock);
 		this.messages = new Pipeline(this);
+		this.timetable = new Timetable(this);
 	}
 
 	stop(): void {
+		this.timetable.stop();
 		this.messages.stop();
 		this.webhooks.stop();
 	}

@@ -17,6 +17,12 @@ export interface Membership {
 	customFields: CustomFields;
 	sendCount: number;
 	lastSentAt: Date | null;
+	clickCount: number;
+	lastClickedAt: Date | null;
+	revenueTotal: number;
+	/** Revenue records. */
+	conversionCount: number;
+	lastRevenueAt: Date | null;
 }
 
 /** A person, known by phone number. */
@@ -88,6 +94,11 @@ export class Contacts {
 				customFields: {},
 				sendCount: 0,
 				lastSentAt: null,
+				clickCount: 0,
+				lastClickedAt: null,
+				revenueTotal: 0,
+				conversionCount: 0,
+				lastRevenueAt: null,
 			};
 			contact.memberships.set(list.id, membership);
 		}

@@ -2,11 +2,13 @@ import { createHash, randomUUID } from 'node:crypto';
 
 const ALPHANUMERIC = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const MESSAGE_ID_LENGTH = 8; // contract: MessageId
+const FIRST_NUMBER = 1_001; // ours; ids of creatives are plain numbers
 const OBJECT_ID_LENGTH = 24; // contract: samples of contact_id
 
 /** Makes ids that look like Trackly's; the same seed gives the same ids in the same order. */
 export class Ids {
 	private made = 0;
+	private nextNumber = FIRST_NUMBER;
 
 	constructor(private readonly seed: string = randomUUID()) {}
 
@@ -22,6 +24,11 @@ export class Ids {
 	/** 24 hexadecimal digits. */
 	object(): string {
 		return this.next().toString('hex').slice(0, OBJECT_ID_LENGTH);
+	}
+
+	/** A whole number, one more each time (contract: Creative.id). */
+	number(): number {
+		return this.nextNumber++;
 	}
 
 	/** A webhook signing secret of 32 bytes, as hex. */

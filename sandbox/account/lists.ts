@@ -6,6 +6,8 @@ export interface SendingList {
 	listName: string;
 	listType: string;
 	status: 'active' | 'paused' | 'suspended' | 'deleted';
+	/** Domain of its short links; null when none is set up. */
+	linkDomain: string | null;
 	createdAt: string;
 }
 
@@ -18,6 +20,7 @@ export const SEEDED_LISTS: readonly SendingList[] = [
 		listName: 'Harbor Tea Club',
 		listType: 'infobip',
 		status: 'active',
+		linkDomain: 'go.harbortea.example',
 		createdAt: '2025-09-08T11:45:00Z',
 	},
 	{
@@ -27,6 +30,7 @@ export const SEEDED_LISTS: readonly SendingList[] = [
 		listName: 'Harbor Tea VIP',
 		listType: 'infobip',
 		status: 'active',
+		linkDomain: 'go.harbortea.example',
 		createdAt: '2025-10-21T09:10:00Z',
 	},
 	{
@@ -36,6 +40,7 @@ export const SEEDED_LISTS: readonly SendingList[] = [
 		listName: 'Harbor Tea Winter Fair',
 		listType: 'twilio',
 		status: 'paused',
+		linkDomain: null,
 		createdAt: '2025-11-30T15:00:00Z',
 	},
 ];

@@ -4,6 +4,9 @@ export interface Switches {
 	suspended: boolean;
 	/** Whether the provisional webhooks API exists; off answers 404. */
 	registration: boolean;
+	/** Products of the account; without them its links answer 403 `product_not_enabled`. */
+	offerManagement: boolean;
+	sms: boolean;
 	/** What a paid look-up (`use_validation`) finds: billing in order, or the 402 code it gives. */
 	billing: 'ok' | 'no_billing_config' | 'no_payment_method' | 'payment_failed' | 'suspended';
 }
@@ -11,5 +14,7 @@ export interface Switches {
 export const INITIAL_SWITCHES: Readonly<Switches> = {
 	suspended: false,
 	registration: true,
+	offerManagement: true,
+	sms: true,
 	billing: 'ok',
 };

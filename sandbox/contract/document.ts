@@ -27,6 +27,7 @@ export function readContract(): ContractDocument {
  * The contract in the form that requests are routed and checked with:
  * - paths carry their prefix (`/api/v2/send`), as some live under `/api/v1`;
  * - entries of `x-item-validation: per-record` arrays are left to `RecordChecks`;
+ * - filters of audiences are left to their resource, as their codes depend on what they hold;
  * - webhook URLs on loopback may be plain http, which only a sandbox can allow.
  */
 export function requestContract(): ContractDocument {
@@ -37,6 +38,10 @@ export function requestContract(): ContractDocument {
 	walk(document, (node) => {
 		if (node['x-item-validation'] === 'per-record') delete node.items;
 	});
+	for (const name of ['AudienceCreate', 'AudienceUpdate']) {
+		const body = document.components?.schemas?.[name] as Json;
+		(body.properties as Json).filter = { type: 'object' };
+	}
 	return document;
 }
 

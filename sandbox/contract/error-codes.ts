@@ -23,6 +23,22 @@ const CODE_NAMES: Record<string, string> = {
 	to: 'phone',
 	to_number: 'phone',
 	phone_number: 'phone',
+	phoneNumber: 'phone',
+	percent_audience: 'blast_percent',
+};
+
+/** Faults of one field, by what is wrong with it, that have a code of their own. */
+const OWN_CODES: Record<string, string> = {
+	'pattern message': 'missing_link_placeholder',
+	'required percent_audience': 'invalid_blast_percent',
+	'required days_of_week': 'no_days_selected',
+	'anyOf days_of_week': 'no_days_selected',
+	'required url': 'missing_url_or_offer',
+	'required offerId': 'missing_url_or_offer',
+	'required listId': 'missing_list_identifier',
+	'required phoneNumber': 'missing_list_identifier',
+	'required confirm': 'confirm_required',
+	'const confirm': 'confirm_required',
 };
 
 /**
@@ -45,27 +61,36 @@ export function codeFor(
 
 /** Codes that may describe one fault, the likeliest first. */
 function candidatesFor(error: ErrorObject): string[] {
-	const [place, ...fields] = error.instancePath.split('/').slice(1);
-	if (error.keyword === 'required') return [`missing_${String(error.params.missingProperty)}`];
-	const field = fields.filter((part) => !/^\d+$/.test(part)).at(-1);
+	const [place, ...parts] = error.instancePath.split('/').slice(1);
+	const fields = parts.filter((part) => !/^\d+$/.test(part));
+	if (error.keyword === 'required') fields.push(String(error.params.missingProperty));
+	const field = fields.at(-1);
 	if (field === undefined) return [];
-	const missing = `missing_${field}`;
+	const own = OWN_CODES[`${error.keyword} ${field}`];
+	// A field of an entry may carry the entry's name: `blasts[].message` is `blast_message`.
+	const entry = fields.at(-2)?.replace(/s$/, '');
+	const missing = [`missing_${field}`, `missing_${entry}_${field}`];
+	if (own !== undefined) return isEmpty(error.data) ? [...missing, own] : [own, ...missing];
 	const invalid = [
 		`invalid_${CODE_NAMES[field] ?? field}`,
 		`invalid_${field.replace(/s$/, '')}`,
-		...(fields.length > 1 ? [`invalid_${fields[0]}`] : []),
+		...(parts.length > 1 ? [`invalid_${fields[0]}`] : []),
 	];
 	// An id in the path that cannot exist is simply not found.
-	const fallback = place === 'path' ? 'not_found' : missing;
+	const fallback = place === 'path' ? ['not_found'] : missing;
 	switch (error.keyword) {
+		case 'required':
+			return missing;
+		case 'const':
+			return []; // the branch of a choice that was not meant
 		case 'maxItems':
 			return [`too_many_${field}`];
 		case 'minItems':
-			return [missing];
+			return missing;
 		case 'maxLength':
 			return [`${field}_too_long`, ...invalid];
 		default:
-			return isEmpty(error.data) ? [missing, ...invalid] : [...invalid, fallback];
+			return isEmpty(error.data) ? [...missing, ...invalid] : [...invalid, ...fallback];
 	}
 }
 

@@ -43,6 +43,8 @@ const SWITCHES = {
 	properties: {
 		suspended: { type: 'boolean' },
 		registration: { type: 'boolean' },
+		offerManagement: { type: 'boolean' },
+		sms: { type: 'boolean' },
 		billing: {
 			enum: ['ok', 'no_billing_config', 'no_payment_method', 'payment_failed', 'suspended'],
 		},
@@ -134,5 +136,10 @@ export async function control(
 		'/_sandbox/answers',
 		{ schema: { body: ANSWER } },
 		async ({ body }) => sandbox.answer(body.phone, body.listNumber, body.text),
+	);
+
+	app.get('/_sandbox/links', async () => ({ links: sandbox.links() }));
+	app.post<{ Params: { id: string } }>('/_sandbox/links/:id/clicks', async ({ params }) =>
+		sandbox.click(params.id),
 	);
 }

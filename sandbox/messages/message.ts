@@ -27,6 +27,8 @@ export interface Send {
 	list: SendingList;
 	body: string;
 	contactData?: ContactData;
+	/** Reaches people who opted out (contract: SendRawMessageRequest.skip_contact_validation). */
+	skipContactValidation?: boolean;
 }
 
 export interface Message extends Send {

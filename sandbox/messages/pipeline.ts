@@ -95,7 +95,7 @@ export class Pipeline {
 	private dropReason(message: Message, subscribed: boolean | undefined): DropReason | undefined {
 		if (message.list.status !== 'active') return 'inactive_list';
 		if (isBlockedContent(message.body)) return 'blocked_content';
-		if (subscribed === false) return 'contact_blocked';
+		if (subscribed === false && !message.skipContactValidation) return 'contact_blocked';
 		return undefined;
 	}
 

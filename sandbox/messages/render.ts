@@ -23,10 +23,15 @@ export function renderText(
 		messageId: message.id,
 		sendId: message.id,
 	};
-	const text = message.body.replace(PLACEHOLDER, (whole, name: string) =>
-		Object.hasOwn(values, name) ? String(values[name]) : whole,
-	);
+	const text = fillPlaceholders(message.body, values);
 	return branded && list.phoneNumber.startsWith('+1')
 		? `${list.brandName}: ${text}${APPENDED}`
 		: text;
+}
+
+/** Puts values in place of `{{name}}`; names it does not know stay as they are. */
+export function fillPlaceholders(text: string, values: Record<string, unknown>): string {
+	return text.replace(PLACEHOLDER, (whole, name: string) =>
+		Object.hasOwn(values, name) ? String(values[name]) : whole,
+	);
 }

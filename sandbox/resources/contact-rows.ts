@@ -8,10 +8,10 @@ export function contactRow(contact: Contact, membership: Membership) {
 		...membershipRow(membership),
 		signup_method: membership.signupMethod,
 		...person(contact),
-		revenue_total: 0,
-		conversion_count: 0,
+		revenue_total: membership.revenueTotal,
+		conversion_count: membership.conversionCount,
 		last_sent_at: zoneless(membership.lastSentAt),
-		last_clicked_at: null,
+		last_clicked_at: zoneless(membership.lastClickedAt),
 		in_workflow: false,
 	};
 }
@@ -38,7 +38,7 @@ function membershipRow(membership: Membership) {
 		signup_date: zoneless(membership.signupDate),
 		custom_fields: membership.customFields,
 		send_count: membership.sendCount,
-		click_count: 0,
+		click_count: membership.clickCount,
 	};
 }
 

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { Account } from '../account/account';
 import type { CustomFields, SignupResult } from '../account/contacts';
 import { ApiError } from '../contract/error-codes';
+import { requireBilling } from './billing';
 import { requireList } from './call';
 import type { Call, Handlers } from './call';
 import { contactRow, contactWithLists } from './contact-rows';
@@ -129,7 +130,6 @@ function journeysOf(body: UpsertBody, { isNewMembership, membership }: SignupRes
 }
 
 /** A paid look-up needs billing in order; otherwise the whole request is refused. */
-function refuseUnpaidLookups({ switches }: Account, bodies: readonly UpsertBody[]): void {
-	if (switches.billing === 'ok') return;
-	if (bodies.some((body) => body?.use_validation === true)) throw new ApiError(switches.billing);
+function refuseUnpaidLookups(account: Account, bodies: readonly UpsertBody[]): void {
+	if (bodies.some((body) => body?.use_validation === true)) requireBilling(account);
 }

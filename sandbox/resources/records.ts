@@ -15,13 +15,13 @@ export interface RecordFailure {
 export function eachRecord<Entry>(
 	call: Pick<Call<unknown>, 'refuse' | 'textFor'>,
 	records: readonly Entry[],
-	accept: (record: Entry) => void,
+	accept: (record: Entry, index: number) => void,
 ): RecordFailure[] {
 	const failures: RecordFailure[] = [];
 	records.forEach((record, index) => {
 		let refusal = call.refuse(record, index);
 		try {
-			if (refusal === undefined) accept(record);
+			if (refusal === undefined) accept(record, index);
 		} catch (error) {
 			if (!(error instanceof ApiError)) throw error;
 			refusal = error;

@@ -32,7 +32,9 @@ export class Client {
 	constructor(private readonly sandbox: Sandbox) {}
 
 	async call(method: string, route: string, { body, headers }: RequestParts = {}): Promise<Answer> {
-		const response = await fetch(this.sandbox.apiUrl + route, {
+		// contract: phone validation still lives under v1
+		const base = route.startsWith('/phone/') ? `${this.sandbox.url}/api/v1` : this.sandbox.apiUrl;
+		const response = await fetch(base + route, {
 			method,
 			headers: { 'X-Api-Key': this.sandbox.apiKey, 'Content-Type': 'application/json', ...headers },
 			body: typeof body === 'string' || body === undefined ? body : JSON.stringify(body),
@@ -40,6 +42,20 @@ export class Client {
 		const answer = (await response.json()) as AnswerBody;
 		expectDocumentedAnswer(method, route.split('?')[0], response.status, answer);
 		return { status: response.status, headers: response.headers, body: answer };
+	}
+
+	/** The body of an answer that must be good. */
+	async ok(method: string, route: string, body?: unknown): Promise<AnswerBody> {
+		const answer = await this.call(method, route, { body });
+		if (answer.status !== 200) throw new Error(JSON.stringify(answer));
+		return answer.body;
+	}
+
+	/** Status and code of an answer that must be a refusal. */
+	async refusal(method: string, route: string, body?: unknown): Promise<string> {
+		const answer = await this.call(method, route, { body });
+		if (!answer.body.error) throw new Error(`No text: ${JSON.stringify(answer)}`);
+		return `${answer.status} ${answer.body.code}`;
 	}
 
 	async send(to: string, body: string, more: object = {}): Promise<string> {

@@ -95,7 +95,6 @@ describe('documented refusals', () => {
 		['POST', '/send', 401, 'invalid_api_key', { headers: { 'X-Api-Key': 'trk_wrong' } }],
 		['GET', '/nowhere', 404, 'not_found', {}],
 		['PATCH', '/lists', 405, 'method_not_allowed', {}],
-		['GET', '/offers', 501, 'not_implemented_in_sandbox', {}],
 	])('%s %s gives %i %s', async (method, route, status, code, parts) => {
 		const answer = await client.call(method, route, parts);
 		expect({ status: answer.status, code: answer.body.code }).toEqual({ status, code });

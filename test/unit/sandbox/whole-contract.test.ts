@@ -1,0 +1,9 @@
+import { readContract } from '../../../sandbox/contract/document';
+import { handlers } from '../../../sandbox/resources';
+
+it('the sandbox answers every operation of the contract, and no other', () => {
+	const paths = Object.values(readContract().paths ?? {});
+	const written = paths.flatMap((item) => Object.values(item as Record<string, unknown>));
+	const ids = written.map((each) => (each as { operationId?: string }).operationId);
+	expect(Object.keys(handlers).sort()).toEqual(ids.filter((id) => id !== undefined).sort());
+});
