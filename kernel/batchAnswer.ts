@@ -37,6 +37,32 @@ const UNNAMED_FAILURE = new RequestFailure(
 	{ kind: 'unknown', code: 'outcome_unknown' },
 );
 
+/**
+ * Reads the answer to a batch that gives a result for each record, in the place of the record. An
+ * entry with an `error` is a failure.
+ *
+ * @returns the result of the record at an index, or its failure
+ */
+export function readBatchResults(
+	answer: JsonObject,
+	sent: number,
+	resultsKey: string,
+): (index: number) => JsonObject | RequestFailure {
+	const results = listIn(answer[resultsKey]);
+	return (index) => {
+		// Without one entry for each, nobody can tell which is whose.
+		if (results.length !== sent) return UNPLACED_RESULT;
+		const { error, message, code } = results[index];
+		if (typeof error !== 'string') return results[index];
+		return recordFailure({ code, error: typeof message === 'string' ? message : error });
+	};
+}
+
+const UNPLACED_RESULT = new RequestFailure(
+	'Trackly did not give one result for each record of this batch',
+	{ kind: 'unknown', code: 'outcome_unknown' },
+);
+
 function recordFailure({ code, error }: JsonObject): RequestFailure {
 	return new RequestFailure(
 		redact(typeof error === 'string' && error !== '' ? error : 'Trackly rejected this record'),

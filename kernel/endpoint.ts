@@ -12,6 +12,8 @@ export interface Endpoint {
 	/** Below the base URL; `{name}` stands for a path parameter. */
 	path: string;
 	repeat: Repeat;
+	/** Version of the API it lives under, where that is not the base URL's, e.g. `v1`. */
+	version?: string;
 	/** What the body must look like; checked before anything is sent. */
 	body?: ZodTypeAny;
 }
@@ -44,4 +46,9 @@ export function targetOf({ endpoint, pathParameters = {}, query = {} }: ApiReque
 		if (value !== undefined) search.set(name, String(value));
 	}
 	return search.size === 0 ? path : `${path}?${search}`;
+}
+
+/** The base URL of an endpoint: another version of the API is a sibling of the usual one. */
+export function baseUrlOf({ version }: Endpoint, baseUrl: string): string {
+	return version === undefined ? baseUrl : `${baseUrl.replace(/\/v\d+$/, '')}/${version}`;
 }

@@ -47,6 +47,15 @@ export const readInteger: Reader<number | undefined> = (raw, label) => {
 	throw new InputProblem(label, 'invalid_value', 'must be a whole number');
 };
 
+/** A number, also as text. */
+export const readNumber: Reader<number | undefined> = (raw, label, scope) => {
+	const text = readText(raw, label, scope);
+	if (text === undefined) return undefined;
+	const number = Number(text);
+	if (Number.isFinite(number)) return number;
+	throw new InputProblem(label, 'invalid_value', 'must be a number');
+};
+
 /** A JSON object, given as one or as its text. */
 export const readObject: Reader<JsonObject | undefined> = (raw, label) => {
 	if (isEmpty(raw)) return undefined;

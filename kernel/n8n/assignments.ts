@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../endpoint';
 import { InputProblem } from '../problem';
-import { readBoolean, readObject, readText, type Reader } from '../read';
+import { readBoolean, readNumber, readObject, readText, type Reader } from '../read';
 import type { Field, FieldLook } from './field';
 
 /**
@@ -36,14 +36,6 @@ const readAssignments: Reader<JsonObject | undefined> = (raw, label, scope) => {
 		})
 		.filter(([, value]) => value !== undefined);
 	return given.length === 0 ? undefined : Object.fromEntries(given);
-};
-
-const readNumber: Reader<number | undefined> = (raw, label, scope) => {
-	const text = readText(raw, label, scope);
-	if (text === undefined) return undefined;
-	const number = Number(text);
-	if (Number.isFinite(number)) return number;
-	throw new InputProblem(label, 'invalid_value', 'must be a number');
 };
 
 const READERS: Record<string, Reader<JsonValue | undefined>> = {

@@ -1,6 +1,6 @@
-import type { Endpoint, JsonObject } from '../endpoint';
+import type { Endpoint, JsonObject, JsonValue } from '../endpoint';
 import { meetsEveryRequest } from '../failure';
-import { readBatchAnswer } from '../batchAnswer';
+import { readBatchAnswer, readBatchResults } from '../batchAnswer';
 import { failure, notSent, success, type Outcome } from '../outcome';
 import { packBatches } from '../pack';
 import { checkAgainst, labelsOf, serialize } from './check';
@@ -30,8 +30,12 @@ export interface BatchTarget {
 	maxRecordBytes?: number;
 	/** Status of a record that Trackly took. */
 	acceptedStatus: string;
-	/** Name of the count of accepted records in the answer. */
-	acceptedCount: string;
+	/** Name of the count of accepted records in the answer, which names the others in `errors[]`. */
+	acceptedCount?: string;
+	/** Name of the results in the answer, where each record has one in its place. */
+	resultsKey?: string;
+	/** What stands in the array for a record; the record itself unless said otherwise. */
+	entry?(record: JsonObject): JsonValue;
 }
 
 interface BatchDefinition<
@@ -97,7 +101,8 @@ export function batch<
 		);
 		checkAgainst(target.recordSchema, record, labels);
 		const room = run.limits.maxRequestBytes - envelopeBytes(target);
-		const text = serialize(record, Math.min(target.maxRecordBytes ?? room, room));
+		const entry = target.entry?.(record) ?? record;
+		const text = serialize(entry, Math.min(target.maxRecordBytes ?? room, room));
 		return { itemIndex, text, details: { [identity]: record[identity] } };
 	};
 
@@ -176,34 +181,39 @@ async function sendAll(
 			for (const { itemIndex, details } of records) outcomes[itemIndex] = notSent(ended, details);
 			continue;
 		}
-		const failureOf = await sendBatch(run, target, records);
+		const answerOf = await sendBatch(run, target, records);
 		records.forEach(({ itemIndex, text, details }, position) => {
-			const failed = failureOf(position);
+			const answered = answerOf(position);
 			const facts = { ...details, batch: index + 1 };
-			const outcome = failed
-				? failure(failed, facts)
-				: success({ status: target.acceptedStatus, ...facts });
+			const outcome =
+				answered instanceof Error
+					? failure(answered, facts)
+					: success({ ...answered, status: target.acceptedStatus, ...facts });
 			outcomes[itemIndex] = outcome;
 			run.ledger.record(target.endpoint, itemIndex, text, outcome);
 		});
-		const first = failureOf(0);
-		if (first !== undefined && meetsEveryRequest(first)) ended = first;
+		const first = answerOf(0);
+		if (first instanceof Error && meetsEveryRequest(first)) ended = first;
 	}
 	if (ended !== undefined && run.stopOnError && !outcomes.some(isDoneOrInDoubt)) throw ended;
 }
 
-/** Sends one batch. @returns the failure of the record at a position, if it failed */
+/** Sends one batch. @returns what came of the record at a position: its failure, or its result */
 async function sendBatch(
 	run: Run,
-	{ endpoint, recordsKey, acceptedCount }: BatchTarget,
+	{ endpoint, recordsKey, acceptedCount = '', resultsKey }: BatchTarget,
 	records: readonly Prepared[],
-): Promise<(position: number) => unknown> {
+): Promise<(position: number) => Error | JsonObject | undefined> {
 	const body = `{"${recordsKey}":[${records.map((record) => record.text).join(',')}]}`;
 	try {
 		const client = await run.client();
-		return readBatchAnswer(await client.send({ endpoint }, body), records.length, acceptedCount);
+		const answer = await client.send({ endpoint }, body);
+		return resultsKey === undefined
+			? readBatchAnswer(answer, records.length, acceptedCount)
+			: readBatchResults(answer, records.length, resultsKey);
 	} catch (error) {
-		return () => error;
+		const failed = error instanceof Error ? error : new Error(String(error));
+		return () => failed;
 	}
 }
 

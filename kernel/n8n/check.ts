@@ -1,6 +1,6 @@
 import type { ZodIssue } from 'zod';
 
-import type { ApiRequest, Endpoint, JsonObject } from '../endpoint';
+import type { ApiRequest, Endpoint, JsonValue } from '../endpoint';
 import { InputProblem } from '../problem';
 
 /** The label of each parameter or column, by its API name. */
@@ -15,10 +15,7 @@ export function labelsOf(
 ): Labels {
 	const labels = new Map<string, string>();
 	const add = (name: string, label: string) => {
-		labels.set(
-			name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-			label,
-		);
+		labels.set(toSnakeCase(name), label);
 	};
 	for (const { name, property } of parts) {
 		add(name, property.displayName);
@@ -27,6 +24,10 @@ export function labelsOf(
 		}
 	}
 	return labels;
+}
+
+function toSnakeCase(name: string): string {
+	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 function isNamed(option: unknown): option is { name: string; displayName: string } {
@@ -45,7 +46,9 @@ export function checkAgainst(schema: Endpoint['body'], value: unknown, labels: L
 }
 
 function problemOf(issue: ZodIssue, labels: Labels): InputProblem {
-	const names = issue.path.filter((step): step is string => typeof step === 'string');
+	const names = issue.path
+		.filter((step): step is string => typeof step === 'string')
+		.map(toSnakeCase);
 	const name = [...names].reverse().find((step) => labels.has(step)) ?? names[0] ?? 'input';
 	const missing =
 		(issue.code === 'invalid_type' && issue.received === 'undefined') ||
@@ -73,7 +76,7 @@ export function serializeBody(
 }
 
 /** The record as JSON text. @throws InputProblem `payload_too_large` */
-export function serialize(record: JsonObject, maxBytes: number): string {
+export function serialize(record: JsonValue, maxBytes: number): string {
 	const text = JSON.stringify(record);
 	const bytes = Buffer.byteLength(text);
 	if (bytes <= maxBytes) return text;

@@ -6,7 +6,7 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 
-import { targetOf, type ApiRequest, type JsonObject } from '../endpoint';
+import { baseUrlOf, targetOf, type ApiRequest, type JsonObject } from '../endpoint';
 import { classifyTransportError, RequestFailure, type FailureKind } from '../failure';
 import { InputProblem } from '../problem';
 import { redact } from '../redact';
@@ -39,9 +39,9 @@ export interface ClientSettings {
  */
 export async function createClient(
 	context: IExecuteFunctions | ILoadOptionsFunctions,
-	{ credentialType, baseUrlOf }: ClientSettings,
+	{ credentialType, baseUrlOf: baseUrlIn }: ClientSettings,
 ): Promise<Client> {
-	const baseUrl = baseUrlOf(await context.getCredentials(credentialType));
+	const baseUrl = baseUrlIn(await context.getCredentials(credentialType));
 	const { host } = new URL(baseUrl);
 	const stop =
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
@@ -52,7 +52,7 @@ export async function createClient(
 	): Promise<JsonObject | RequestFailure> => {
 		const options: IHttpRequestOptions = {
 			method: request.endpoint.method,
-			url: `${baseUrl}${targetOf(request)}`,
+			url: `${baseUrlOf(request.endpoint, baseUrl)}${targetOf(request)}`,
 			headers: {
 				Accept: 'application/json',
 				...(body === undefined ? {} : { 'Content-Type': 'application/json' }),

@@ -4,6 +4,7 @@ import {
 	readBoolean,
 	readDateTime,
 	readInteger,
+	readNumber,
 	readObject,
 	readText,
 	type Reader,
@@ -45,6 +46,7 @@ function fieldOf<Value>(
 export const textField = fieldOf('string', '', readText);
 export const booleanField = fieldOf('boolean', false, readBoolean);
 export const integerField = fieldOf('number', 0, readInteger);
+export const numberField = fieldOf('number', 0, readNumber);
 export const dateTimeField = fieldOf('dateTime', '', readDateTime);
 export const objectField = fieldOf('json', '{}', readObject);
 export const optionsField = fieldOf('options', '', readText);
@@ -75,7 +77,7 @@ function isLocator(raw: unknown): raw is { value: unknown } {
 	return typeof raw === 'object' && raw !== null && 'value' in raw;
 }
 
-/** Optional fields behind an "Add" button; reads as those that were added. */
+/** Optional fields behind an "Add" button, by label; reads as those that were added. */
 export function collectionField<Name extends string, const Fields extends readonly Field[]>(
 	name: Name,
 	look: FieldLook,
@@ -88,7 +90,9 @@ export function collectionField<Name extends string, const Fields extends readon
 			...look,
 			name,
 			type: 'collection',
-			options: fields.map((field) => field.property),
+			options: fields
+				.map((field) => field.property)
+				.sort((one, other) => one.displayName.localeCompare(other.displayName, 'en')),
 		},
 		read: (raw, _label, scope) => {
 			const given = (raw ?? {}) as Record<string, unknown>;
@@ -114,7 +118,7 @@ function columnOf<Value>(type: ResourceMapperField['type'], read: Reader<Value>)
 	return <Id extends string>(
 		id: Id,
 		displayName: string,
-		look: Partial<Pick<ResourceMapperField, 'required' | 'removed'>> = {},
+		look: Partial<Pick<ResourceMapperField, 'required' | 'removed' | 'options'>> = {},
 	): Column<Id, Value> => ({
 		name: id,
 		property: { displayName },
@@ -133,7 +137,9 @@ function columnOf<Value>(type: ResourceMapperField['type'], read: Reader<Value>)
 }
 
 export const textColumn = columnOf('string', readText);
+export const optionsColumn = columnOf('options', readText);
 export const booleanColumn = columnOf('boolean', readBoolean);
+export const numberColumn = columnOf('number', readNumber);
 export const dateTimeColumn = columnOf('dateTime', readDateTime);
 export const objectColumn = columnOf('object', readObject);
 

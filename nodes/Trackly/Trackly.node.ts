@@ -8,7 +8,15 @@ import type {
 
 import { describeProperties, operationsWithoutCredential } from '../../kernel/n8n/describe';
 import { runNode } from '../../kernel/n8n/run';
-import { getContactColumns, getMessageColumns } from './methods/columns';
+import {
+	getContactColumns,
+	getMessageColumns,
+	getPhoneColumns,
+	getRawMessageColumns,
+	getRevenueColumns,
+} from './methods/columns';
+import { searchOffers } from './methods/searchOffers';
+import { searchCreatives } from './methods/searchCreatives';
 import { searchListsById, searchListsByNumber } from './methods/searchLists';
 import { resources } from './operations';
 import { tracklySettings } from './settings';
@@ -38,8 +46,14 @@ export class Trackly implements INodeType {
 	};
 
 	methods = {
-		listSearch: { searchListsById, searchListsByNumber },
-		resourceMapping: { getContactColumns, getMessageColumns },
+		listSearch: { searchCreatives, searchListsById, searchListsByNumber, searchOffers },
+		resourceMapping: {
+			getContactColumns,
+			getMessageColumns,
+			getPhoneColumns,
+			getRawMessageColumns,
+			getRevenueColumns,
+		},
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -17,7 +17,10 @@ export interface Changes {
 export type RunOperation = (items: IDataObject[], changes?: Changes) => Promise<EngineResult>;
 
 /** Runs one operation of the node against the account, with `usual` as its parameters. */
-export function operationOf(account: TestAccount, usual: INodeParameters): RunOperation {
+export function operationOf(
+	account: Pick<TestAccount, 'credential'>,
+	usual: INodeParameters,
+): RunOperation {
 	return async (items, { parameters, settings, credential, timezone } = {}) =>
 		await runTrackly({
 			parameters: { ...usual, ...parameters },

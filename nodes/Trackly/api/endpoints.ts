@@ -1,5 +1,19 @@
 import type { Endpoint } from '../../../kernel/endpoint';
-import { contactSchema, messageSchema } from './schemas';
+import {
+	contactSchema,
+	contactUpdateSchema,
+	creativeSchema,
+	creativeUpdateSchema,
+	linkSchema,
+	messageSchema,
+	offerSchema,
+	offerUpdateSchema,
+	phoneSchema,
+	rawMessageSchema,
+	revenueSchema,
+	shortLinkSchema,
+	unsubscribeSchema,
+} from './schemas';
 
 /** The calls of the contract that operations use, by operationId. */
 export const endpoints = {
@@ -16,6 +30,19 @@ export const endpoints = {
 		path: '/send/bulk',
 		repeat: 'unsafe',
 	},
+	sendRawMessage: {
+		operationId: 'sendRawMessage',
+		method: 'POST',
+		path: '/send-raw',
+		repeat: 'unsafe',
+		body: rawMessageSchema,
+	},
+	sendRawMessagesBulk: {
+		operationId: 'sendRawMessagesBulk',
+		method: 'POST',
+		path: '/send-raw/bulk',
+		repeat: 'unsafe',
+	},
 	upsertContact: {
 		operationId: 'upsertContact',
 		method: 'POST',
@@ -28,6 +55,20 @@ export const endpoints = {
 		method: 'POST',
 		path: '/contacts/bulk',
 		repeat: 'safe',
+	},
+	updateContact: {
+		operationId: 'updateContact',
+		method: 'PUT',
+		path: '/contacts',
+		repeat: 'safe',
+		body: contactUpdateSchema,
+	},
+	unsubscribeContact: {
+		operationId: 'unsubscribeContact',
+		method: 'DELETE',
+		path: '/contacts',
+		repeat: 'safe',
+		body: unsubscribeSchema,
 	},
 	getContact: {
 		operationId: 'getContact',
@@ -43,4 +84,100 @@ export const endpoints = {
 	},
 	listLists: { operationId: 'listLists', method: 'GET', path: '/lists', repeat: 'safe' },
 	getList: { operationId: 'getList', method: 'GET', path: '/lists/{list_id}', repeat: 'safe' },
+	listOffers: { operationId: 'listOffers', method: 'GET', path: '/offers', repeat: 'safe' },
+	createOffer: {
+		operationId: 'createOffer',
+		method: 'POST',
+		path: '/offers',
+		repeat: 'unsafe',
+		body: offerSchema,
+	},
+	getOffer: { operationId: 'getOffer', method: 'GET', path: '/offers/{id}', repeat: 'safe' },
+	updateOffer: {
+		operationId: 'updateOffer',
+		method: 'PUT',
+		path: '/offers/{id}',
+		repeat: 'safe',
+		body: offerUpdateSchema,
+	},
+	archiveOffer: {
+		operationId: 'archiveOffer',
+		method: 'DELETE',
+		path: '/offers/{id}',
+		repeat: 'safe',
+	},
+	listCreatives: {
+		operationId: 'listCreatives',
+		method: 'GET',
+		path: '/creatives',
+		repeat: 'safe',
+	},
+	createCreative: {
+		operationId: 'createCreative',
+		method: 'POST',
+		path: '/creatives',
+		repeat: 'unsafe',
+		body: creativeSchema,
+	},
+	getCreative: {
+		operationId: 'getCreative',
+		method: 'GET',
+		path: '/creatives/{id}',
+		repeat: 'safe',
+	},
+	updateCreative: {
+		operationId: 'updateCreative',
+		method: 'PUT',
+		path: '/creatives/{id}',
+		repeat: 'safe',
+		body: creativeUpdateSchema,
+	},
+	archiveCreative: {
+		operationId: 'archiveCreative',
+		method: 'DELETE',
+		path: '/creatives/{id}',
+		repeat: 'safe',
+	},
+	createLink: {
+		operationId: 'createLink',
+		method: 'POST',
+		path: '/links',
+		repeat: 'unsafe',
+		body: linkSchema,
+	},
+	shortenLink: {
+		operationId: 'shortenLink',
+		method: 'POST',
+		path: '/links/shorten',
+		repeat: 'unsafe',
+		body: shortLinkSchema,
+	},
+	recordRevenue: {
+		operationId: 'recordRevenue',
+		method: 'POST',
+		path: '/revenue',
+		repeat: 'unsafe',
+		body: revenueSchema,
+	},
+	recordRevenueBulk: {
+		operationId: 'recordRevenueBulk',
+		method: 'POST',
+		path: '/revenue/bulk',
+		repeat: 'unsafe',
+	},
+	validatePhone: {
+		operationId: 'validatePhone',
+		method: 'POST',
+		path: '/phone/validate',
+		version: 'v1',
+		repeat: 'safe',
+		body: phoneSchema,
+	},
+	validatePhonesBatch: {
+		operationId: 'validatePhonesBatch',
+		method: 'POST',
+		path: '/phone/validate/batch',
+		version: 'v1',
+		repeat: 'safe',
+	},
 } as const satisfies Record<string, Endpoint>;

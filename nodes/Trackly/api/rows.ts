@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../kernel/endpoint';
-import { MAX_CONTACTS_PER_PAGE } from './limits';
+import { MAX_CONTACTS_PER_PAGE, MAX_ROWS_PER_PAGE } from './limits';
 
 /** Contacts: one row per contact and list (contract: listContacts). */
 export const contactRows = {
@@ -11,5 +11,19 @@ export const contactRows = {
 /** Sending lists: not paged today; a cursor is followed if one comes (contract: listLists). */
 export const listRows = {
 	name: 'lists',
+	key: ({ id }: JsonObject) => String(id),
+};
+
+/** Offers (contract: listOffers). */
+export const offerRows = {
+	name: 'offers',
+	perPage: MAX_ROWS_PER_PAGE,
+	key: ({ id }: JsonObject) => String(id),
+};
+
+/** Creatives (contract: listCreatives). */
+export const creativeRows = {
+	name: 'creatives',
+	perPage: MAX_ROWS_PER_PAGE,
 	key: ({ id }: JsonObject) => String(id),
 };

@@ -15,6 +15,9 @@ import { CUSTOM_FIELD_PREFIX } from '../fields/customFields';
 import { readListNumber } from '../fields/list';
 import { contactColumns } from '../operations/contact/upsertMany';
 import { messageColumns } from '../operations/message/sendMany';
+import { rawMessageColumns } from '../operations/message/sendRawMany';
+import { phoneColumns } from '../operations/phone/validateMany';
+import { revenueColumns } from '../operations/revenue/recordMany';
 import { inEditor } from './editor';
 
 /** Contacts looked at to learn which custom fields a list uses. */
@@ -25,6 +28,25 @@ export async function getMessageColumns(
 	this: ILoadOptionsFunctions,
 ): Promise<ResourceMapperFields> {
 	return { fields: messageColumns.map((column) => column.mapper) };
+}
+
+/** The columns of Send Raw Many. */
+export async function getRawMessageColumns(
+	this: ILoadOptionsFunctions,
+): Promise<ResourceMapperFields> {
+	return { fields: rawMessageColumns.map((column) => column.mapper) };
+}
+
+/** The column of Validate Many. */
+export async function getPhoneColumns(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+	return { fields: phoneColumns.map((column) => column.mapper) };
+}
+
+/** The columns of Record Many. */
+export async function getRevenueColumns(
+	this: ILoadOptionsFunctions,
+): Promise<ResourceMapperFields> {
+	return { fields: revenueColumns.map((column) => column.mapper) };
 }
 
 /** The columns of Create or Update Many, with the custom fields that the list's newest contacts have. */

@@ -1,12 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
+import type { AnyZodObject } from 'zod';
 
-import type { Endpoint } from '../../../kernel/endpoint';
+import { baseUrlOf, type Endpoint } from '../../../kernel/endpoint';
 import { adviceFor } from '../../../nodes/Trackly/api/advice';
 import { endpoints } from '../../../nodes/Trackly/api/endpoints';
 import * as limits from '../../../nodes/Trackly/api/limits';
+import * as schemas from '../../../nodes/Trackly/api/schemas';
 import { contactSchema, messageSchema } from '../../../nodes/Trackly/api/schemas';
+
+interface Server {
+	url: string;
+}
 
 interface ContractOperation {
 	operationId: string;
@@ -20,8 +26,12 @@ interface ContractOperation {
 const contract = parse(
 	readFileSync(resolve(__dirname, '../../../contract/trackly-v2.openapi.yaml'), 'utf8'),
 ) as {
-	paths: Record<string, Record<string, ContractOperation>>;
-	components: { schemas: Record<string, { properties: Record<string, unknown> }> };
+	servers: Server[];
+	paths: Record<string, Record<string, ContractOperation> & { servers?: Server[] }>;
+	components: {
+		parameters: Record<string, { schema: { maximum?: number } }>;
+		schemas: Record<string, { properties: Record<string, unknown>; required?: string[] }>;
+	};
 	'x-limits': Record<string, number>;
 };
 
@@ -32,6 +42,63 @@ const examplesOf = (endpoint: Endpoint) =>
 		({ value }) => value,
 	);
 
+/** A schema, the contract's name for it, the calls that take it, the key of its records in a batch. */
+const BODIES: Array<[AnyZodObject, string, Array<[Endpoint, recordsKey?: string]>]> = [
+	[schemas.messageSchema, 'SendMessageRequest', [[endpoints.sendMessage]]],
+	[schemas.messageSchema, 'BulkMessage', [[endpoints.sendMessagesBulk, 'messages']]],
+	[
+		schemas.rawMessageSchema,
+		'SendRawMessageRequest',
+		[[endpoints.sendRawMessage], [endpoints.sendRawMessagesBulk, 'messages']],
+	],
+	[schemas.contactUpdateSchema, 'ContactUpdate', [[endpoints.updateContact]]],
+	[schemas.unsubscribeSchema, 'ContactUnsubscribe', [[endpoints.unsubscribeContact]]],
+	[schemas.creativeSchema, 'CreativeCreate', [[endpoints.createCreative]]],
+	[schemas.creativeUpdateSchema, 'CreativeUpdate', [[endpoints.updateCreative]]],
+	[schemas.offerSchema, 'OfferCreate', [[endpoints.createOffer]]],
+	[schemas.offerUpdateSchema, 'OfferUpdate', [[endpoints.updateOffer]]],
+	[schemas.phoneSchema, 'PhoneValidateRequest', [[endpoints.validatePhone]]],
+	[schemas.linkSchema, 'LinkCreate', [[endpoints.createLink]]],
+	[schemas.shortLinkSchema, 'LinkShorten', [[endpoints.shortenLink]]],
+	[
+		schemas.revenueSchema,
+		'RevenueRecord',
+		[[endpoints.recordRevenue], [endpoints.recordRevenueBulk, 'records']],
+	],
+];
+
+describe.each(BODIES.map(([schema, name, takers]) => [name, schema, takers] as const))(
+	'the schema of %s',
+	(name, schema, takers) => {
+		const { properties, required = [] } = contract.components.schemas[name];
+
+		it("has the contract's fields, and requires the same ones", () => {
+			// Names that the contract itself is not sure of are not offered.
+			const sure = Object.keys(properties).filter(
+				(field) =>
+					field in schema.shape ||
+					(properties[field] as { 'x-certainty'?: string })['x-certainty'] !== 'uncertain',
+			);
+			expect(Object.keys(schema.shape).sort()).toEqual(sure.sort());
+			const missing = schema.safeParse({}).error?.issues.map(({ path }) => path[0]) ?? [];
+			expect(missing.sort()).toEqual([...required].sort());
+		});
+
+		it('takes every example of the contract, and nothing it does not know', () => {
+			const examples = takers.flatMap(([endpoint, recordsKey]) =>
+				examplesOf(endpoint).flatMap((example) =>
+					recordsKey === undefined ? [example] : (example as Record<string, unknown[]>)[recordsKey],
+				),
+			);
+			expect(examples.length).toBeGreaterThan(0);
+			for (const example of examples) {
+				expect(schema.parse(example)).toEqual(example);
+				expect(schema.safeParse({ ...(example as object), surprise: 1 }).success).toBe(false);
+			}
+		});
+	},
+);
+
 describe('what the node knows of the API is what the contract says', () => {
 	it.each(Object.values(endpoints).map((endpoint) => [endpoint.operationId, endpoint] as const))(
 		'%s: method, path and whether it may be repeated',
@@ -40,6 +107,20 @@ describe('what the node knows of the API is what the contract says', () => {
 			expect(operation(endpoint)['x-retry']).toBe(endpoint.repeat);
 		},
 	);
+
+	it('the version of the API that a call lives under', () => {
+		for (const endpoint of Object.values(endpoints) as Endpoint[]) {
+			const { servers = contract.servers } = contract.paths[endpoint.path];
+			const base = baseUrlOf(endpoint, contract.servers[0].url);
+			expect([endpoint.path, base]).toEqual([endpoint.path, servers[0].url]);
+		}
+	});
+
+	it('limits of what is not messages and contacts', () => {
+		expect(limits.MAX_PHONE_BATCH).toBe(contract['x-limits'].max_phone_batch);
+		const { PerPage100 } = contract.components.parameters;
+		expect(limits.MAX_ROWS_PER_PAGE).toBe(PerPage100.schema.maximum);
+	});
 
 	it('limits', () => {
 		expect(limits.MAX_REQUEST_BYTES).toBe(contract['x-limits'].max_request_bytes_safe);
@@ -82,7 +163,7 @@ describe('what the node knows of the API is what the contract says', () => {
 			// Nothing a user can do about these, beyond what the error itself says.
 			.filter((code) => !['internal_error', 'provider_error'].includes(code))
 			// The node never sends an empty or oversized batch.
-			.filter((code) => !/^(missing|too_many)_(messages|contacts)$/.test(code));
+			.filter((code) => !/^(missing|too_many)_(messages|contacts|records|phones)$/.test(code));
 		for (const code of new Set(codes))
 			expect([code, adviceFor(code)]).toEqual([code, expect.any(String)]);
 	});

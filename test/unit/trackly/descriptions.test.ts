@@ -1,17 +1,32 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
 import { resources } from '../../../nodes/Trackly/operations';
 import { Trackly } from '../../../nodes/Trackly/Trackly.node';
 
 /** Saved workflows hold these values: they may grow, and never change. */
 const VOCABULARY = {
-	message: ['send', 'sendMany', 'preview'],
-	contact: ['upsert', 'upsertMany', 'get', 'getAll'],
+	message: ['send', 'sendMany', 'sendRaw', 'sendRawMany', 'preview'],
+	contact: ['upsert', 'upsertMany', 'get', 'getAll', 'update', 'unsubscribe'],
 	list: ['get', 'getAll'],
+	link: ['create', 'shorten'],
+	creative: ['create', 'get', 'getAll', 'update', 'archive', 'estimate'],
+	offer: ['create', 'get', 'getAll', 'update', 'archive'],
+	phone: ['validate', 'validateMany'],
+	revenue: ['record', 'recordMany'],
 };
 
 const operations = resources.flatMap((resource) => resource.operations);
 const named = operations.map((each) => [`${each.resource}: ${each.operation}`, each] as const);
+
+/** The parameters behind an "Add" button, or in its rows. */
+function insideOf({ type, options = [] }: INodeProperties): INodeProperties[] {
+	if (type === 'collection') return options as INodeProperties[];
+	return type === 'fixedCollection'
+		? (options as INodePropertyCollection[]).flatMap(({ values }) => values)
+		: [];
+}
+
+const HAS_BUTTON = ['collection', 'fixedCollection'];
 
 /** A parameter with those inside it, each with its place in words. */
 function unfold(
@@ -19,8 +34,7 @@ function unfold(
 	place: string,
 ): Array<readonly [string, INodeProperties]> {
 	const here = `${place} > ${property.name}`;
-	const inside =
-		property.type === 'collection' ? ((property.options ?? []) as INodeProperties[]) : [];
+	const inside = insideOf(property);
 	return [[here, property], ...inside.flatMap((option) => unfold(option, here))];
 }
 
@@ -118,11 +132,11 @@ describe.each(parameters)('%s', (_, property) => {
 
 	it('shows an example in its placeholder, or what its button does', () => {
 		const placeholders = [
-			property.type === 'collection' ? undefined : property.placeholder,
+			HAS_BUTTON.includes(property.type) ? undefined : property.placeholder,
 			...(property.modes ?? []).filter(({ type }) => type === 'string').map((m) => m.placeholder),
 		].filter((placeholder) => placeholder !== undefined);
 		for (const placeholder of placeholders) expect(placeholder).toMatch(/^e\.g\. \S/);
-		if (property.type === 'collection') expect(property.placeholder).toMatch(/^Add [a-z]+$/);
+		if (HAS_BUTTON.includes(property.type)) expect(property.placeholder).toMatch(/^Add [a-z]+$/);
 	});
 
 	it('lists its options by name in order, from five on', () => {

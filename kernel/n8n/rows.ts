@@ -1,0 +1,32 @@
+import { readAll, type Field, type FieldLook, type ValuesOf } from './field';
+
+/** Rows of fields behind an "Add" button (n8n's fixed collection); reads as a list of their values. */
+export function rowsField<Name extends string, const Fields extends readonly Field[]>(
+	name: Name,
+	look: FieldLook & { rowName: string },
+	fields: Fields,
+): Field<Name, Array<ValuesOf<Fields>> | undefined> {
+	const { rowName, ...rest } = look;
+	return {
+		name,
+		property: {
+			default: {},
+			...rest,
+			name,
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true },
+			options: [
+				{ name: ROWS, displayName: rowName, values: fields.map((field) => field.property) },
+			],
+		},
+		read: (raw, _label, scope) => {
+			const rows = (raw as { [ROWS]?: Array<Record<string, unknown>> } | undefined)?.[ROWS];
+			if (rows === undefined || rows.length === 0) return undefined;
+			return rows.map((row) => readAll(fields, (field) => row[field.name], scope)) as Array<
+				ValuesOf<Fields>
+			>;
+		},
+	};
+}
+
+const ROWS = 'rows';

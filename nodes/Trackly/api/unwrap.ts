@@ -1,0 +1,10 @@
+import type { JsonObject } from '../../../kernel/endpoint';
+
+/** The thing an answer holds, which comes flat or wrapped in its name (contract NOTES §1.13). */
+export function unwrap(name: string): (answer: JsonObject) => JsonObject {
+	return (answer) => {
+		const wrapped = answer[name];
+		const isObject = typeof wrapped === 'object' && wrapped !== null && !Array.isArray(wrapped);
+		return isObject ? wrapped : { ...answer, success: undefined };
+	};
+}

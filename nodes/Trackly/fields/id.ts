@@ -1,0 +1,38 @@
+import type { INodePropertyModeValidation } from 'n8n-workflow';
+
+import { InputProblem } from '../../../kernel/problem';
+import { readText, type Reader } from '../../../kernel/read';
+import { ID } from '../api/schemas';
+
+/**
+ * An id that must be given.
+ *
+ * @param thing in the error codes: `missing_<thing>_id`, `invalid_<thing>_id`
+ */
+export function requiredId(thing: string): Reader<string> {
+	return (raw, label, scope) => {
+		const id = optionalId(thing)(raw, label, scope);
+		if (id !== undefined) return id;
+		throw new InputProblem(label, `missing_${thing}_id`, 'is empty');
+	};
+}
+
+/** An id that may be left out. */
+export function optionalId(thing: string): Reader<string | undefined> {
+	return (raw, label, scope) => {
+		const text = readText(raw, label, scope)?.trim();
+		if (text === undefined || ID.test(text)) return text;
+		throw new InputProblem(label, `invalid_${thing}_id`, 'is not an ID, which has no blanks in it');
+	};
+}
+
+/** How an id can be typed, for a picker's mode "By ID". */
+export const ID_VALIDATION: INodePropertyModeValidation[] = [
+	{
+		type: 'regex',
+		properties: {
+			regex: '^\\s*\\S+\\s*$',
+			errorMessage: 'An ID has no blanks in it',
+		},
+	},
+];

@@ -1,0 +1,23 @@
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { endpoints } from '../api/endpoints';
+import { offerRows } from '../api/rows';
+import { searchPages, type SearchSource } from './searchPages';
+
+const offers: SearchSource = {
+	endpoint: endpoints.listOffers,
+	rows: offerRows,
+	entry: ({ id, name, status }) => ({
+		name: status === undefined || status === 'active' ? `${name}` : `${name} – ${status}`,
+		value: String(id),
+	}),
+};
+
+/** Offers for a picker, archived ones left out, as the API does. */
+export async function searchOffers(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	return await searchPages(this, offers, filter, paginationToken);
+}

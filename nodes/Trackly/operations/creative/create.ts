@@ -1,0 +1,41 @@
+import { each } from '../../../../kernel/n8n/each';
+import { collectionField } from '../../../../kernel/n8n/field';
+import { endpoints } from '../../api/endpoints';
+import { unwrap } from '../../api/unwrap';
+import {
+	creativeBody,
+	creativeTypeField,
+	messageField,
+	nameField,
+	offerLinksField,
+	statusField,
+} from './fields';
+
+const status = statusField([
+	{ name: 'Active', value: 'active' },
+	{ name: 'Paused', value: 'paused' },
+]);
+
+/** Makes a creative (contract: createCreative). */
+export const createCreative = each({
+	resource: 'creative',
+	operation: 'create',
+	name: 'Create',
+	action: 'Create a creative',
+	description: 'Create a message template whose links lead to offers',
+	fields: [
+		nameField,
+		messageField,
+		offerLinksField,
+		collectionField(
+			'additionalFields',
+			{ displayName: 'Additional Fields', placeholder: 'Add field' },
+			[status, creativeTypeField],
+		),
+	],
+	request: ({ name, message, offerLinks, additionalFields }) => ({
+		endpoint: endpoints.createCreative,
+		body: creativeBody({ name, message, offerLinks, ...additionalFields }),
+	}),
+	output: unwrap('creative'),
+});

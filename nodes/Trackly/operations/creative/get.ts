@@ -1,0 +1,19 @@
+import { each } from '../../../../kernel/n8n/each';
+import { endpoints } from '../../api/endpoints';
+import { unwrap } from '../../api/unwrap';
+import { creativeIdField } from '../../fields/creative';
+
+/** One creative (contract: getCreative). */
+export const getCreative = each({
+	resource: 'creative',
+	operation: 'get',
+	name: 'Get',
+	action: 'Get a creative',
+	description: 'Get a creative with its text, offer links and segments',
+	fields: [creativeIdField('The creative to get')],
+	request: ({ creativeId }) => ({
+		endpoint: endpoints.getCreative,
+		pathParameters: { id: creativeId },
+	}),
+	output: unwrap('creative'),
+});

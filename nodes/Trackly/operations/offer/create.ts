@@ -1,0 +1,33 @@
+import { each } from '../../../../kernel/n8n/each';
+import { collectionField } from '../../../../kernel/n8n/field';
+import { endpoints } from '../../api/endpoints';
+import { unwrap } from '../../api/unwrap';
+import { detailFields, nameField, offerBody, statusField, trackingUrlField } from './fields';
+
+const status = statusField([
+	{ name: 'Active', value: 'active' },
+	{ name: 'Paused', value: 'paused' },
+]);
+
+/** Makes an offer (contract: createOffer). */
+export const createOffer = each({
+	resource: 'offer',
+	operation: 'create',
+	name: 'Create',
+	action: 'Create an offer',
+	description: 'Create an offer: a destination that tracked links in texts lead to',
+	fields: [
+		nameField,
+		trackingUrlField,
+		collectionField(
+			'additionalFields',
+			{ displayName: 'Additional Fields', placeholder: 'Add field' },
+			[...detailFields, status],
+		),
+	],
+	request: ({ name, trackingUrl, additionalFields }) => ({
+		endpoint: endpoints.createOffer,
+		body: offerBody({ name, trackingUrl, ...additionalFields }),
+	}),
+	output: unwrap('offer'),
+});

@@ -1,0 +1,110 @@
+import type { JsonObject } from '../../../../kernel/endpoint';
+import {
+	booleanField,
+	numberField,
+	objectField,
+	optionsField,
+	textField,
+	type FieldLook,
+} from '../../../../kernel/n8n/field';
+
+export const nameField = textField('name', {
+	displayName: 'Name',
+	required: true,
+	placeholder: 'e.g. Spring sampler',
+	description: 'What the offer is called in Trackly',
+});
+
+export const trackingUrlField = textField('trackingUrl', {
+	displayName: 'Tracking URL',
+	required: true,
+	placeholder: 'e.g. https://go.example.net/c?o=77',
+	description: 'The web address that the offer leads to. It may hold macros such as {{sendId}}.',
+});
+
+/** The state of an offer; which ones there are differs. */
+export const statusField = (options: FieldLook['options']) =>
+	optionsField('status', {
+		displayName: 'Status',
+		default: 'active',
+		description: 'The state that the offer is in from then on',
+		options,
+	});
+
+/** What can be said of an offer besides its name, address and state. */
+export const detailFields = [
+	textField('advertiserId', {
+		displayName: 'Advertiser ID',
+		placeholder: 'e.g. adv_12',
+		description: 'ID of the advertiser on the affiliate platform',
+	}),
+	textField('externalId', {
+		displayName: 'External ID',
+		placeholder: 'e.g. 77',
+		description: 'ID of the offer on the affiliate platform',
+	}),
+	optionsField('externalPlatform', {
+		displayName: 'External Platform',
+		default: 'everflow',
+		description: 'The affiliate platform that the offer comes from',
+		options: [
+			{ name: 'Everflow', value: 'everflow' },
+			{ name: 'None', value: 'none' },
+			{ name: 'TUNE', value: 'tune' },
+		],
+	}),
+	booleanField('filterBots', {
+		displayName: 'Filter Bots',
+		description: 'Whether to leave out clicks that machines make',
+	}),
+	objectField('metadata', {
+		displayName: 'Metadata',
+		placeholder: 'e.g. {"season": "spring"}',
+		description:
+			'Your own keys and texts to keep with the offer, as a JSON object. An update adds to those that are stored.',
+	}),
+	numberField('payout', {
+		displayName: 'Payout',
+		typeOptions: { numberPrecision: 4 },
+		description: 'What one sale or click pays',
+	}),
+	optionsField('payoutType', {
+		displayName: 'Payout Type',
+		default: 'cpa',
+		description: 'What the payout is for',
+		options: [
+			{ name: 'CPA', value: 'cpa', description: 'A sale or other action' },
+			{ name: 'CPC', value: 'cpc', description: 'A click' },
+		],
+	}),
+] as const;
+
+interface OfferValues {
+	name?: string;
+	trackingUrl?: string;
+	advertiserId?: string;
+	externalId?: string;
+	externalPlatform?: string;
+	filterBots?: boolean;
+	metadata?: JsonObject;
+	payout?: number;
+	payoutType?: string;
+	status?: string;
+}
+
+/** The values under the API's names (contract: OfferCreate, OfferUpdate). */
+export function offerBody(values: OfferValues): JsonObject {
+	const { externalPlatform } = values;
+	return {
+		name: values.name,
+		tracking_url: values.trackingUrl?.trim(),
+		advertiser_id: values.advertiserId,
+		external_id: values.externalId,
+		external_platform: externalPlatform === 'none' ? null : externalPlatform,
+		filter_bots: values.filterBots,
+		metadata: values.metadata,
+		payout: values.payout,
+		payout_type: values.payoutType,
+		status: values.status,
+	};
+}
