@@ -7,17 +7,10 @@ import {
 	textField,
 } from '../../../../kernel/n8n/field';
 import { endpoints } from '../../api/endpoints';
-import { listNumberField } from '../../fields/list';
 import { defaultCountryField } from '../../fields/phone';
 import { contactData } from '../../fields/recipient';
 import { bodyField } from './body';
-
-const to = textField('to', {
-	displayName: 'To',
-	required: true,
-	placeholder: 'e.g. +12025550117',
-	description: 'Phone number of the recipient, with its country code',
-});
+import { acceptedText, recipientLane, sendingListField, toField } from './single';
 
 const additional = collectionField(
 	'additionalFields',
@@ -65,19 +58,15 @@ export const sendMessage = each({
 	action: 'Send a text message',
 	description:
 		'Send one text message and get its message ID. For many recipients use Send Many, which takes 1,000 in one request.',
-	fields: [
-		listNumberField('listNumber', {
-			required: true,
-			description: 'The list to send from. The recipient sees its number.',
-		}),
-		to,
-		bodyField,
-		additional,
-	],
+	fields: [sendingListField, toField, bodyField, additional],
 	request: ({ listNumber, to: recipient, body, additionalFields }) => ({
 		endpoint: endpoints.sendMessage,
 		body: {
-			to: parsePhoneNumber(recipient, additionalFields.defaultCountry, to.property.displayName),
+			to: parsePhoneNumber(
+				recipient,
+				additionalFields.defaultCountry,
+				toField.property.displayName,
+			),
 			list_number: listNumber,
 			body,
 			wrap_links: additionalFields.wrapLinks,
@@ -85,11 +74,6 @@ export const sendMessage = each({
 			metadata: additionalFields.metadata,
 		},
 	}),
-	output: ({ message_id, status }, { body }) => ({
-		message_id,
-		status,
-		to: body?.to,
-		list_number: body?.list_number,
-	}),
-	lane: ({ body }) => String(body?.to),
+	output: acceptedText,
+	lane: recipientLane,
 });

@@ -2,16 +2,9 @@ import { parsePhoneNumber } from '../../../../kernel/phone';
 import { each } from '../../../../kernel/n8n/each';
 import { collectionField, objectField, textField } from '../../../../kernel/n8n/field';
 import { endpoints } from '../../api/endpoints';
-import { listNumberField } from '../../fields/list';
 import { defaultCountryField } from '../../fields/phone';
 import { skipFields, skipFlags } from '../../fields/skips';
-
-const to = textField('to', {
-	displayName: 'To',
-	required: true,
-	placeholder: 'e.g. +12025550117',
-	description: 'Phone number of the recipient, with its country code',
-});
+import { acceptedText, recipientLane, sendingListField, toField } from './single';
 
 /** Queues one text per input item, with chosen checks left out (contract: sendRawMessage). */
 export const sendRawMessage = each({
@@ -22,11 +15,8 @@ export const sendRawMessage = each({
 	description:
 		'Send one text message with chosen checks of Trackly left out, e.g. the same door code twice. Use Send for everything else.',
 	fields: [
-		listNumberField('listNumber', {
-			required: true,
-			description: 'The list to send from. The recipient sees its number.',
-		}),
-		to,
+		sendingListField,
+		toField,
 		textField('body', {
 			displayName: 'Text',
 			required: true,
@@ -47,18 +37,13 @@ export const sendRawMessage = each({
 	request: ({ listNumber, to: recipient, body, options }) => ({
 		endpoint: endpoints.sendRawMessage,
 		body: {
-			to: parsePhoneNumber(recipient, options.defaultCountry, to.property.displayName),
+			to: parsePhoneNumber(recipient, options.defaultCountry, toField.property.displayName),
 			list_number: listNumber,
 			body,
 			metadata: options.metadata,
 			...skipFlags(options),
 		},
 	}),
-	output: ({ message_id, status }, { body }) => ({
-		message_id,
-		status,
-		to: body?.to,
-		list_number: body?.list_number,
-	}),
-	lane: ({ body }) => String(body?.to),
+	output: acceptedText,
+	lane: recipientLane,
 });

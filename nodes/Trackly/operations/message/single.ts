@@ -1,0 +1,27 @@
+import type { ApiRequest, JsonObject } from '../../../../kernel/endpoint';
+import { textField } from '../../../../kernel/n8n/field';
+import { listNumberField } from '../../fields/list';
+
+/** The list that one text goes out from. */
+export const sendingListField = listNumberField('listNumber', {
+	required: true,
+	description: 'The list to send from. The recipient sees its number.',
+});
+
+/** Who gets the text. */
+export const toField = textField('to', {
+	displayName: 'To',
+	required: true,
+	placeholder: 'e.g. +12025550117',
+	description: 'Phone number of the recipient, with its country code',
+});
+
+/** What a text that was taken gives to the next node (contract: SendAccepted). */
+export function acceptedText({ message_id, status }: JsonObject, { body }: ApiRequest): JsonObject {
+	return { message_id, status, to: body?.to, list_number: body?.list_number };
+}
+
+/** Texts to one recipient keep their order. */
+export function recipientLane({ body }: ApiRequest): string {
+	return String(body?.to);
+}
