@@ -12,6 +12,19 @@ const OFFER_ADVICE = 'Pick the offer from the dropdown, or give the ID of one th
 const PHONE_ADVICE =
 	'Give the number with its country code, e.g. +12025550117, or set Default Country in the options.';
 const DATE_ADVICE = 'Give a date such as 2026-03-02T16:20:00Z.';
+const AUDIENCE_ADVICE = 'Pick audiences from the dropdown, or give the IDs of active ones.';
+const AUDIENCE_ID_ADVICE = 'Pick the audience from the dropdown, or give its ID.';
+const SCHEDULE_ID_ADVICE = 'Pick the schedule from the dropdown, or give its ID.';
+const CONDITION_ADVICE =
+	'Correct this condition of the filter: each type of condition knows its own fields and operators.';
+const CONDITION_VALUE_ADVICE = 'Give this condition of the filter a value.';
+const BLAST_ADVICE =
+	'Add at least one message variant, each with a text; their percents sum to 100.';
+const SEND_TYPE_ADVICE = 'Pick blast or automated.';
+const SCHEDULE_DATES_ADVICE =
+	'A one-time schedule needs a send date; a repeating one a start date, an end date and a weekday.';
+const SPLIT_ADVICE = 'Split the records into requests of at most 1,000; the Many operations do.';
+const SERVER_ADVICE = 'Trackly failed. Run this again later.';
 const BILLING_ADVICE = 'Put the billing of your Trackly account in order, then run this again.';
 const SMALLER_ADVICE = 'Send less in one item: shorten the text, metadata or custom fields.';
 
@@ -43,7 +56,23 @@ const ADVICE: Record<string, string> = {
 	invalid_status: 'Pick one of the states that the field offers.',
 	invalid_metadata: 'Give each key of Metadata a text, e.g. {"season": "spring"}.',
 	nothing_to_update: 'Add a field to change, and give it a value.',
-	server_error: 'Trackly failed. Run this again later.',
+	server_error: SERVER_ADVICE,
+	internal_error: SERVER_ADVICE,
+	save_error: 'Trackly could not store this record. Run this item again later.',
+	provider_error: 'The look-up of this number failed. Run this item again later.',
+	missing_messages: 'Give at least one message.',
+	missing_contacts: 'Give at least one contact.',
+	missing_records: 'Give at least one record.',
+	missing_phones: 'Give at least one phone number.',
+	too_many_messages: SPLIT_ADVICE,
+	too_many_contacts: SPLIT_ADVICE,
+	too_many_records: SPLIT_ADVICE,
+	too_many_phones: 'Split the numbers into requests of at most 500; Validate Many does.',
+	missing_id: 'Give each record an ID of your own, which the import tells repeats by.',
+	missing_to_number: 'Map a phone number to the field, or leave this item out.',
+	missing_timestamp: DATE_ADVICE,
+	invalid_timestamp: DATE_ADVICE,
+	confirm_required: 'Switch on the confirmation, after you have read what is deleted.',
 	missing_message: TEMPLATE_ADVICE,
 	invalid_message: 'Shorten the text: a creative may have 1,600 characters.',
 	message_too_long: 'Shorten the text: a creative may have 1,600 characters.',
@@ -56,6 +85,50 @@ const ADVICE: Record<string, string> = {
 	invalid_creative_type: 'Pick one of the types that the field offers.',
 	missing_creative_id: CREATIVE_ADVICE,
 	invalid_creative_id: CREATIVE_ADVICE,
+	missing_filter: 'Add at least one condition to the filter.',
+	empty_filter_group: 'Add a condition to each group of the filter, or remove the empty group.',
+	invalid_group_operator: 'Pick AND or OR for each group of the filter.',
+	invalid_condition_type:
+		'Pick one of the types of condition: time, count, custom field, carrier, time zone, revenue.',
+	invalid_time_field: CONDITION_ADVICE,
+	invalid_time_operator: CONDITION_ADVICE,
+	invalid_time_unit: 'Pick days, hours or minutes.',
+	missing_time_value: 'Give this condition of the filter a value and a unit.',
+	invalid_count_field: CONDITION_ADVICE,
+	invalid_count_operator: CONDITION_ADVICE,
+	missing_count_value: CONDITION_VALUE_ADVICE,
+	missing_custom_field_name: 'Say which custom field this condition of the filter looks at.',
+	invalid_custom_field_operator: CONDITION_ADVICE,
+	missing_custom_field_value: CONDITION_VALUE_ADVICE,
+	invalid_carrier_operator: CONDITION_ADVICE,
+	missing_carrier_value: CONDITION_VALUE_ADVICE,
+	invalid_timezone_operator: CONDITION_ADVICE,
+	missing_timezone_value: CONDITION_VALUE_ADVICE,
+	invalid_revenue_field: CONDITION_ADVICE,
+	invalid_revenue_operator: CONDITION_ADVICE,
+	missing_revenue_value: CONDITION_VALUE_ADVICE,
+	source_list_not_found: 'Pick source lists from the dropdown, or give the IDs of your own lists.',
+	audience_not_found: AUDIENCE_ADVICE,
+	missing_audiences: AUDIENCE_ADVICE,
+	missing_audience_id: AUDIENCE_ID_ADVICE,
+	invalid_audience_id: AUDIENCE_ID_ADVICE,
+	missing_schedule_id: SCHEDULE_ID_ADVICE,
+	invalid_schedule_id: SCHEDULE_ID_ADVICE,
+	missing_send_type: SEND_TYPE_ADVICE,
+	invalid_send_type: SEND_TYPE_ADVICE,
+	missing_is_repeating: 'Say whether the schedule is sent once or repeats.',
+	missing_send_time: 'Give the time of day to send at, e.g. 18:00.',
+	missing_send_date: SCHEDULE_DATES_ADVICE,
+	missing_start_date: SCHEDULE_DATES_ADVICE,
+	missing_end_date: SCHEDULE_DATES_ADVICE,
+	no_days_selected: SCHEDULE_DATES_ADVICE,
+	missing_blasts: BLAST_ADVICE,
+	missing_blast_message: BLAST_ADVICE,
+	invalid_blast_percent: BLAST_ADVICE,
+	schedule_complete: 'A completed schedule cannot be changed. Create a new one.',
+	missing_url: 'Give the web address that events are to be posted to.',
+	missing_events: 'Pick at least one event.',
+	invalid_event: 'Pick events from the list.',
 	missing_url_or_offer: 'Give the web address to shorten, or pick an offer.',
 	invalid_url: 'Give a web address that begins with http:// or https://.',
 	missing_offer_id: OFFER_ADVICE,

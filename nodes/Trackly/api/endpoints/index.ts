@@ -1,0 +1,20 @@
+import { contactEndpoints } from './contact';
+import { creativeEndpoints } from './creative';
+import { linkEndpoints } from './link';
+import { listEndpoints } from './list';
+import { messageEndpoints } from './message';
+import { offerEndpoints } from './offer';
+import { phoneEndpoints } from './phone';
+import { revenueEndpoints } from './revenue';
+
+/** The calls of the contract that the nodes make, by operationId. */
+export const endpoints = {
+	...contactEndpoints,
+	...creativeEndpoints,
+	...linkEndpoints,
+	...listEndpoints,
+	...messageEndpoints,
+	...offerEndpoints,
+	...phoneEndpoints,
+	...revenueEndpoints,
+} as const;

@@ -1,0 +1,7 @@
+import type { Endpoint } from '../../../../kernel/endpoint';
+
+/** Sending lists, by operationId. */
+export const listEndpoints = {
+	listLists: { operationId: 'listLists', method: 'GET', path: '/lists', repeat: 'safe' },
+	getList: { operationId: 'getList', method: 'GET', path: '/lists/{list_id}', repeat: 'safe' },
+} as const satisfies Record<string, Endpoint>;

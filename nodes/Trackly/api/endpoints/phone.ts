@@ -1,0 +1,21 @@
+import type { Endpoint } from '../../../../kernel/endpoint';
+import { phoneSchema } from '../schemas/phone';
+
+/** Phone look-ups, which live under v1, by operationId. */
+export const phoneEndpoints = {
+	validatePhone: {
+		operationId: 'validatePhone',
+		method: 'POST',
+		path: '/phone/validate',
+		version: 'v1',
+		repeat: 'safe',
+		body: phoneSchema,
+	},
+	validatePhonesBatch: {
+		operationId: 'validatePhonesBatch',
+		method: 'POST',
+		path: '/phone/validate/batch',
+		version: 'v1',
+		repeat: 'safe',
+	},
+} as const satisfies Record<string, Endpoint>;

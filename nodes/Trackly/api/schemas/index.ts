@@ -1,0 +1,10 @@
+/** What the bodies of requests must look like, by the contract. */
+export { ID } from './common';
+export * from './contact';
+export * from './creative';
+export * from './link';
+export * from './message';
+export * from './offer';
+export { LINK_PLACEHOLDER } from './offerLink';
+export * from './phone';
+export * from './revenue';
