@@ -15,6 +15,8 @@ import {
 	getRawMessageColumns,
 	getRevenueColumns,
 } from './methods/columns';
+import { getListOptions } from './methods/getListOptions';
+import { searchAudiences } from './methods/searchAudiences';
 import { searchOffers } from './methods/searchOffers';
 import { searchCreatives } from './methods/searchCreatives';
 import { searchListsById, searchListsByNumber } from './methods/searchLists';
@@ -46,7 +48,14 @@ export class Trackly implements INodeType {
 	};
 
 	methods = {
-		listSearch: { searchCreatives, searchListsById, searchListsByNumber, searchOffers },
+		listSearch: {
+			searchAudiences,
+			searchCreatives,
+			searchListsById,
+			searchListsByNumber,
+			searchOffers,
+		},
+		loadOptions: { getListOptions },
 		resourceMapping: {
 			getContactColumns,
 			getMessageColumns,

@@ -8,7 +8,7 @@ import { useNoJitter } from './operation';
 const account = useAccount();
 useNoJitter();
 
-const { listSearch, resourceMapping } = new Trackly().methods;
+const { listSearch, loadOptions, resourceMapping } = new Trackly().methods;
 
 const contextFor = (parameters: INodeParameters = {}, credential: Record<string, string> = {}) =>
 	editorContext({ parameters, credential: account.credential(credential) });
@@ -53,6 +53,40 @@ describe('the picker of sending lists', () => {
 			description: expect.stringContaining('paste the API key again'),
 		});
 		await expect(searching).rejects.not.toThrow(/xxxx/);
+	});
+});
+
+describe('the picker of several sending lists', () => {
+	it('has integer ids for values, and shows the lists as the other pickers do', async () => {
+		const options = await loadOptions.getListOptions.call(contextFor());
+		expect(options.map(({ value }) => value)).toEqual([7, 8, 9]);
+		const { results } = await listSearch.searchListsById.call(contextFor());
+		expect(options.map(({ name }) => name)).toEqual(results.map(({ name }) => name));
+	});
+
+	it('says what is wrong with the key', async () => {
+		const loading = loadOptions.getListOptions.call(
+			contextFor({}, { apiKey: `trk_${'x'.repeat(32)}` }),
+		);
+		await expect(loading).rejects.toThrow('(invalid_api_key)');
+	});
+});
+
+describe('the picker of audiences', () => {
+	const search = async (filter?: string) =>
+		(await listSearch.searchAudiences.call(contextFor(), filter)).results;
+
+	it('names each with its size as last counted', async () => {
+		expect(await search()).toEqual([
+			{ name: 'Club regulars (3 contacts)', value: '66b0c61fe19a3f7708d5b1c9' },
+			{ name: 'Gold tier', value: 'aud_gold' },
+		]);
+	});
+
+	it('finds one by a part of its name, or by its id', async () => {
+		expect((await search('CLUB')).map(({ name }) => name)).toEqual(['Club regulars (3 contacts)']);
+		expect((await search('aud_gold')).map(({ name }) => name)).toEqual(['Gold tier']);
+		expect(await search('coffee')).toEqual([]);
 	});
 });
 

@@ -107,6 +107,7 @@ const ADVICE: Record<string, string> = {
 	invalid_revenue_field: CONDITION_ADVICE,
 	invalid_revenue_operator: CONDITION_ADVICE,
 	missing_revenue_value: CONDITION_VALUE_ADVICE,
+	missing_source_lists: 'Pick source lists from the dropdown, or give the IDs of your own lists.',
 	source_list_not_found: 'Pick source lists from the dropdown, or give the IDs of your own lists.',
 	audience_not_found: AUDIENCE_ADVICE,
 	missing_audiences: AUDIENCE_ADVICE,

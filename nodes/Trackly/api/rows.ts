@@ -27,3 +27,10 @@ export const creativeRows = {
 	perPage: MAX_ROWS_PER_PAGE,
 	key: ({ id }: JsonObject) => String(id),
 };
+
+/** Audiences (contract: listAudiences). */
+export const audienceRows = {
+	name: 'audiences',
+	perPage: MAX_ROWS_PER_PAGE,
+	key: ({ id }: JsonObject) => String(id),
+};

@@ -7,6 +7,7 @@ import { endpoints } from '../api/endpoints';
 import { listRows } from '../api/rows';
 import { tracklyClient } from '../client';
 import { inEditor } from './editor';
+import { listEntry } from './listEntry';
 
 /** Sending lists for a picker whose value is the list's number. */
 export async function searchListsByNumber(
@@ -34,15 +35,10 @@ async function searchLists(
 	const lists = await fetchRows(client, { endpoint: endpoints.listLists }, listRows, Infinity);
 	const isWanted = matcherOf(filter?.trim().toLowerCase() ?? '');
 	const results = lists.filter(isWanted).map((list) => ({
-		name: `${nameOf(list)} (${list.phone_number})${list.status === 'active' ? '' : ` – ${list.status}`}`,
+		...listEntry(list),
 		value: String(list[valueName]),
-		description: `${list.status}, ${list.contact_count} contacts`,
 	}));
 	return { results };
-}
-
-function nameOf({ list_name, brand_name }: JsonObject): string {
-	return String(list_name ?? brand_name ?? 'Sending list');
 }
 
 /** By name or brand, or by number however it is written. */

@@ -51,6 +51,8 @@ const BODIES: Array<[AnyZodObject, string, Array<[Endpoint, recordsKey?: string]
 		'SendRawMessageRequest',
 		[[endpoints.sendRawMessage], [endpoints.sendRawMessagesBulk, 'messages']],
 	],
+	[schemas.audienceSchema, 'AudienceCreate', [[endpoints.createAudience]]],
+	[schemas.audienceUpdateSchema, 'AudienceUpdate', [[endpoints.updateAudience]]],
 	[schemas.contactUpdateSchema, 'ContactUpdate', [[endpoints.updateContact]]],
 	[schemas.unsubscribeSchema, 'ContactUnsubscribe', [[endpoints.unsubscribeContact]]],
 	[schemas.creativeSchema, 'CreativeCreate', [[endpoints.createCreative]]],

@@ -1,3 +1,4 @@
+import { audienceEndpoints } from './audience';
 import { contactEndpoints } from './contact';
 import { creativeEndpoints } from './creative';
 import { linkEndpoints } from './link';
@@ -9,6 +10,7 @@ import { revenueEndpoints } from './revenue';
 
 /** The calls of the contract that the nodes make, by operationId. */
 export const endpoints = {
+	...audienceEndpoints,
 	...contactEndpoints,
 	...creativeEndpoints,
 	...linkEndpoints,

@@ -1,4 +1,5 @@
 /** What the bodies of requests must look like, by the contract. */
+export * from './audience';
 export { ID } from './common';
 export * from './contact';
 export * from './creative';

@@ -1,0 +1,52 @@
+import type { Field } from '../../../kernel/n8n/field';
+import { InputProblem } from '../../../kernel/problem';
+import type { Reader } from '../../../kernel/read';
+
+/**
+ * Ids of sending lists: an array, as the picker gives it, one id, or a text such as "7, 8".
+ *
+ * An empty array means all lists. An expression that gives nothing is refused: it is a mistake that
+ * would reach the contacts of every list.
+ *
+ * @throws InputProblem `missing_source_lists`, `source_list_not_found` for what cannot be an id
+ */
+export const readSourceLists: Reader<number[]> = (raw, label) => {
+	const entries = typeof raw === 'string' ? raw.split(',') : Array.isArray(raw) ? raw : [raw];
+	if (entries.length === 1 && isNothing(entries[0])) {
+		throw new InputProblem(
+			label,
+			'missing_source_lists',
+			'is empty; all lists would be an empty array, []',
+		);
+	}
+	return entries.map((entry, index) => {
+		const text = typeof entry === 'number' ? String(entry) : entry;
+		const id = typeof text === 'string' && /^\s*\d+\s*$/.test(text) ? Number(text) : NaN;
+		if (Number.isSafeInteger(id)) return id;
+		throw new InputProblem(
+			label,
+			'source_list_not_found',
+			`entry ${index + 1} is not the ID of a list, which is a whole number such as 7`,
+		);
+	});
+};
+
+function isNothing(value: unknown): boolean {
+	return value === undefined || value === null || (typeof value === 'string' && !value.trim());
+}
+
+/** Picker of several sending lists whose value is their integer ids; none picked means all lists. */
+export function sourceListsField(description: string): Field<'sourceLists', number[]> {
+	return {
+		name: 'sourceLists',
+		property: {
+			displayName: 'Source List Names or IDs',
+			name: 'sourceLists',
+			type: 'multiOptions',
+			typeOptions: { loadOptionsMethod: 'getListOptions' },
+			default: [],
+			description: `${description}. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.`,
+		},
+		read: readSourceLists,
+	};
+}
