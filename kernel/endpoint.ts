@@ -34,6 +34,8 @@ export interface ApiRequest {
 	/** Entries that are `undefined` are left out. */
 	query?: Record<string, string | number | boolean | undefined>;
 	body?: JsonObject;
+	/** Whether it is made again after a lost answer although that may do its work twice. */
+	atLeastOnce?: boolean;
 }
 
 /** The path with its parameters filled in and encoded, and the query behind it. */

@@ -35,7 +35,7 @@ export class RequestFailure extends Error {
 }
 
 const ACCOUNT_STATUSES = new Set([401, 402, 403]);
-const WRONG_ADDRESS_CODES = new Set(['redirected', 'http_404']);
+const RUN_ENDING_CODES = new Set(['redirected', 'http_404', 'cancelled']);
 
 /**
  * Whether the failure would meet every further request as well: the key, the account, the address,
@@ -44,7 +44,7 @@ const WRONG_ADDRESS_CODES = new Set(['redirected', 'http_404']);
 export function meetsEveryRequest(error: unknown): boolean {
 	if (!(error instanceof RequestFailure)) return !(error instanceof InputProblem);
 	if (error.kind === 'unreachable' || error.kind === 'cancelled') return true;
-	if (WRONG_ADDRESS_CODES.has(error.code)) return true;
+	if (RUN_ENDING_CODES.has(error.code)) return true;
 	return error.kind === 'refused' && ACCOUNT_STATUSES.has(error.status ?? 0);
 }
 

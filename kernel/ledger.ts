@@ -29,7 +29,7 @@ export function hashRequest(operationId: string, body: string): string {
 
 /**
  * Writes down an outcome that a later try must respect: done, or perhaps done. What was certainly
- * not done may be tried again and is not kept.
+ * not done, or left out, may be tried again and is not kept.
  */
 export function recordOutcome(
 	page: LedgerPage,
@@ -37,6 +37,7 @@ export function recordOutcome(
 	request: string,
 	outcome: Outcome,
 ): void {
+	if (outcome.ok && outcome.skipped) return;
 	if (outcome.ok) {
 		page[itemIndex] = { request, items: outcome.items };
 	} else if (outcome.status === 'unknown') {

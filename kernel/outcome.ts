@@ -9,6 +9,8 @@ export interface Success {
 	ok: true;
 	/** What the item gives to the next node. */
 	items: JsonObject[];
+	/** Whether the item was left out on purpose: nothing was requested for it. */
+	skipped?: boolean;
 }
 
 /** `rejected`: nothing was done. `unknown`: it may or may not have been done. */
@@ -26,6 +28,15 @@ export interface Failure {
 
 export function success(...items: JsonObject[]): Success {
 	return { ok: true, items };
+}
+
+/**
+ * The outcome of an item that was left out on purpose.
+ *
+ * @param facts why, and what tells the item apart for its owner
+ */
+export function skipped(facts: JsonObject): Success {
+	return { ok: true, skipped: true, items: [{ status: 'skipped', ...facts }] };
 }
 
 /** The outcome of an item whose processing threw `error`. */
@@ -46,19 +57,20 @@ export function failure(error: unknown, details: JsonObject = {}): Failure {
 /** How many items ended in what. */
 export interface OutcomeCounts {
 	done: number;
+	skipped: number;
 	rejected: number;
 	notSent: number;
 	unknown: number;
 }
 
 export function countOutcomes(outcomes: readonly Outcome[]): OutcomeCounts {
-	const counts: OutcomeCounts = { done: 0, rejected: 0, notSent: 0, unknown: 0 };
+	const counts: OutcomeCounts = { done: 0, skipped: 0, rejected: 0, notSent: 0, unknown: 0 };
 	for (const outcome of outcomes) counts[kindOf(outcome)]++;
 	return counts;
 }
 
 function kindOf(outcome: Outcome): keyof OutcomeCounts {
-	if (outcome.ok) return 'done';
+	if (outcome.ok) return outcome.skipped ? 'skipped' : 'done';
 	return outcome.code === 'not_sent' ? 'notSent' : outcome.status;
 }
 

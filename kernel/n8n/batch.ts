@@ -1,10 +1,6 @@
-import type { Endpoint, JsonObject, JsonValue } from '../endpoint';
-import { meetsEveryRequest } from '../failure';
-import { readBatchAnswer, readBatchResults } from '../batchAnswer';
-import { failure, notSent, success, type Outcome } from '../outcome';
-import { packBatches } from '../pack';
+import type { JsonObject } from '../endpoint';
+import { failure, type Outcome } from '../outcome';
 import { checkAgainst, labelsOf, serialize } from './check';
-import { lookOf, readValues } from './each';
 import {
 	collectionField,
 	optionsField,
@@ -15,28 +11,10 @@ import {
 	type ValuesOf,
 } from './field';
 import { createRowMapper, mapperProperties, type MappedRow } from './mapper';
-import type { Operation, OperationLook, Run } from './operation';
-
-/** Where the records of a batch go and what one request may hold. */
-export interface BatchTarget {
-	endpoint: Endpoint;
-	/** Name of the array in the request body. */
-	recordsKey: string;
-	/** Schema of one record. */
-	recordSchema: Endpoint['body'];
-	/** Records of one request at most. */
-	maxRecords: number;
-	/** Bytes of one record at most, where the API says so. */
-	maxRecordBytes?: number;
-	/** Status of a record that Trackly took. */
-	acceptedStatus: string;
-	/** Name of the count of accepted records in the answer, which names the others in `errors[]`. */
-	acceptedCount?: string;
-	/** Name of the results in the answer, where each record has one in its place. */
-	resultsKey?: string;
-	/** What stands in the array for a record; the record itself unless said otherwise. */
-	entry?(record: JsonObject): JsonValue;
-}
+import { lookOf, type Operation, type OperationLook, type Run } from './operation';
+import { openSafeguards, safeguardProperties, type SafeguardedWork } from './safeguards';
+import { envelopeBytes, sendBatches, type BatchRecord, type BatchTarget } from './sendBatches';
+import { readValues } from './values';
 
 interface BatchDefinition<
 	Fields extends readonly Field[],
@@ -53,6 +31,8 @@ interface BatchDefinition<
 	target: BatchTarget;
 	/** Name of the column that tells records apart for their owner; every outcome shows it. */
 	identity: Columns[number]['name'];
+	/** For records that must not be sent twice: what users can set to be sure. */
+	safeguards?: SafeguardedWork;
 	/**
 	 * The record of one item.
 	 *
@@ -65,12 +45,6 @@ interface BatchDefinition<
 		options: Partial<ValuesOf<Options>>,
 		others: Record<string, unknown>,
 	): JsonObject;
-}
-
-interface Prepared {
-	itemIndex: number;
-	text: string;
-	details: JsonObject;
 }
 
 /**
@@ -92,7 +66,7 @@ export function batch<
 	);
 	const labels = labelsOf([...fields, ...columns, options]);
 
-	const prepare = (run: Run, itemIndex: number, mapped: MappedRow): Prepared => {
+	const prepare = (run: Run, itemIndex: number, mapped: MappedRow): BatchRecord => {
 		const record = definition.record(
 			readAll(columns, (column) => mapped.of(column.name), run.scope) as RowOf<Columns>,
 			readValues(run, fields, itemIndex),
@@ -103,7 +77,7 @@ export function batch<
 		const room = run.limits.maxRequestBytes - envelopeBytes(target);
 		const entry = target.entry?.(record) ?? record;
 		const text = serialize(entry, Math.min(target.maxRecordBytes ?? room, room));
-		return { itemIndex, text, details: { [identity]: record[identity] } };
+		return { itemIndex, content: record, text, details: { [identity]: record[identity] } };
 	};
 
 	return {
@@ -112,25 +86,32 @@ export function batch<
 			...fields.map((field) => field.property),
 			...mapperProperties(definition.mapperMethod, fields, columns),
 			options.property,
+			...safeguardProperties(definition.safeguards, false),
 		],
 		needsCredential: true,
 		failuresAreItems: true,
 		async run(run) {
+			const safeguards = openSafeguards(run, definition.safeguards);
 			const outcomes: Array<Outcome | undefined> = [];
-			const prepared: Prepared[] = [];
+			const ready: BatchRecord[] = [];
 			const rowOf = createRowMapper(run, columns);
 			for (let itemIndex = 0; itemIndex < run.items.length; itemIndex++) {
 				const mapped = rowOf(itemIndex);
 				try {
 					const record = prepare(run, itemIndex, mapped);
+					safeguards.read(itemIndex);
 					const earlier = run.ledger.recall(target.endpoint, itemIndex, record.text);
-					if (earlier === undefined) prepared.push(record);
-					else outcomes[itemIndex] = earlier;
+					const isSettled = earlier !== undefined && (earlier.ok || !safeguards.atLeastOnce);
+					if (isSettled) outcomes[itemIndex] = earlier;
+					else ready.push(record);
 				} catch (error) {
 					outcomes[itemIndex] = failure(error, { [identity]: asGiven(mapped, identity) });
 				}
 			}
-			await sendAll(run, target, prepared, outcomes);
+			const held = await safeguards.holdBack(ready);
+			held.forEach((outcome, itemIndex) => (outcomes[itemIndex] = outcome));
+			const toSend = ready.filter(({ itemIndex }) => outcomes[itemIndex] === undefined);
+			await sendBatches(run, target, safeguards, toSend, outcomes);
 			return outcomes as Outcome[];
 		},
 	};
@@ -154,76 +135,6 @@ export const rejectedRecordsField = optionsField('ifRecordsAreRejected', {
 		},
 	],
 });
-
-/**
- * Sends the records batch after batch and writes their outcomes.
- *
- * A failure that would meet every further request as well (key, account, no connection) ends the
- * sending. Every other failure leaves the remaining batches their chance.
- *
- * @throws such a failure, with On Error = Stop, when no record got through or is in doubt
- */
-async function sendAll(
-	run: Run,
-	target: BatchTarget,
-	prepared: readonly Prepared[],
-	outcomes: Array<Outcome | undefined>,
-): Promise<void> {
-	const batches = packBatches(
-		prepared.map((record) => Buffer.byteLength(record.text)),
-		{ maxRecords: target.maxRecords, maxBytes: run.limits.maxRequestBytes },
-		envelopeBytes(target),
-	);
-	let ended: unknown;
-	for (const [index, { start, end }] of batches.entries()) {
-		const records = prepared.slice(start, end);
-		if (ended !== undefined) {
-			for (const { itemIndex, details } of records) outcomes[itemIndex] = notSent(ended, details);
-			continue;
-		}
-		const answerOf = await sendBatch(run, target, records);
-		records.forEach(({ itemIndex, text, details }, position) => {
-			const answered = answerOf(position);
-			const facts = { ...details, batch: index + 1 };
-			const outcome =
-				answered instanceof Error
-					? failure(answered, facts)
-					: success({ ...answered, status: target.acceptedStatus, ...facts });
-			outcomes[itemIndex] = outcome;
-			run.ledger.record(target.endpoint, itemIndex, text, outcome);
-		});
-		const first = answerOf(0);
-		if (first instanceof Error && meetsEveryRequest(first)) ended = first;
-	}
-	if (ended !== undefined && run.stopOnError && !outcomes.some(isDoneOrInDoubt)) throw ended;
-}
-
-/** Sends one batch. @returns what came of the record at a position: its failure, or its result */
-async function sendBatch(
-	run: Run,
-	{ endpoint, recordsKey, acceptedCount = '', resultsKey }: BatchTarget,
-	records: readonly Prepared[],
-): Promise<(position: number) => Error | JsonObject | undefined> {
-	const body = `{"${recordsKey}":[${records.map((record) => record.text).join(',')}]}`;
-	try {
-		const client = await run.client();
-		const answer = await client.send({ endpoint }, body);
-		return resultsKey === undefined
-			? readBatchAnswer(answer, records.length, acceptedCount)
-			: readBatchResults(answer, records.length, resultsKey);
-	} catch (error) {
-		const failed = error instanceof Error ? error : new Error(String(error));
-		return () => failed;
-	}
-}
-
-function isDoneOrInDoubt(outcome: Outcome | undefined): boolean {
-	return outcome !== undefined && (outcome.ok || outcome.status === 'unknown');
-}
-
-function envelopeBytes({ recordsKey }: BatchTarget): number {
-	return Buffer.byteLength(`{"${recordsKey}":[]}`);
-}
 
 /** The owner's own value, for an outcome whose record could not be built. */
 function asGiven(mapped: MappedRow, column: string): string | undefined {

@@ -1,4 +1,4 @@
-import { NodeOperationError, OperationalError, sleep, UserError } from 'n8n-workflow';
+import { NodeOperationError, OperationalError, UserError } from 'n8n-workflow';
 import type {
 	IExecuteFunctions,
 	IHttpRequestOptions,
@@ -11,6 +11,7 @@ import { classifyTransportError, RequestFailure, type FailureKind } from '../fai
 import { InputProblem } from '../problem';
 import { redact } from '../redact';
 import { DEFAULT_RETRY_POLICY, mayRepeat, nextDelay, parseRetryAfter } from '../retry';
+import { pause } from './pause';
 
 /** Milliseconds after which an answer counts as lost. */
 const ANSWER_TIMEOUT = 60_000;
@@ -82,38 +83,29 @@ export async function createClient(
 		async send(request, serializedBody) {
 			const body =
 				serializedBody ?? (request.body === undefined ? undefined : JSON.stringify(request.body));
+			const { repeat } = request.endpoint;
 			const started = Date.now();
+			if (stop?.aborted) throw stopped(host, 'refused');
 			for (let attempts = 1; ; attempts++) {
 				const result = await attempt(request, body);
 				if (!(result instanceof RequestFailure)) return result;
-				const delay = mayRepeat(request.endpoint.repeat, result)
+				const delay = mayRepeat(request.atLeastOnce === true ? 'safe' : repeat, result)
 					? nextDelay(DEFAULT_RETRY_POLICY, attempts, Date.now() - started, result, Math.random())
 					: undefined;
 				if (delay === undefined) {
-					result.harmlessToRepeat = request.endpoint.repeat === 'safe';
+					result.harmlessToRepeat = repeat === 'safe';
 					throw result;
 				}
-				await pause(delay, stop, host);
+				if (await pause(delay, stop)) continue;
+				throw stopped(host, result.kind === 'unknown' ? 'cancelled' : 'refused');
 			}
 		},
 	};
 }
 
-/** Waits, unless the execution is stopped first. @throws RequestFailure `cancelled` */
-async function pause(
-	milliseconds: number,
-	stop: AbortSignal | undefined,
-	host: string,
-): Promise<void> {
-	let cancel = () => {};
-	const stopped = new Promise<never>((_, reject) => {
-		cancel = () => reject(failureOf('cancelled', host, undefined));
-	});
-	if (stop?.aborted) cancel();
-	stop?.addEventListener('abort', cancel, { once: true });
-	await Promise.race([sleep(milliseconds), stopped]).finally(() =>
-		stop?.removeEventListener('abort', cancel),
-	);
+/** @param kind `refused` where nothing was done, `cancelled` where an earlier try may have been */
+function stopped(host: string, kind: 'refused' | 'cancelled'): RequestFailure {
+	return new RequestFailure(FAILURE_TEXT.cancelled(host), { kind, code: 'cancelled' });
 }
 
 /**

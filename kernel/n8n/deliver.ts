@@ -89,16 +89,19 @@ function isCauseOfFailure(outcome: Outcome): boolean {
 }
 
 function showHint(context: IExecuteFunctions, counts: OutcomeCounts): void {
-	if (counts.rejected + counts.notSent + counts.unknown === 0) return;
+	const failed = counts.rejected + counts.notSent + counts.unknown;
+	if (failed + counts.skipped === 0) return;
+	const where = failed === 0 ? '"status" and "reason"' : '"status", "code" and "message"';
 	context.addExecutionHints({
-		message: `${describeCounts(counts)}. Look at the fields "status", "code" and "message" of the items.`,
-		type: 'warning',
+		message: `${describeCounts(counts)}. Look at the fields ${where} of the items.`,
+		type: failed === 0 ? 'info' : 'warning',
 		location: 'outputPane',
 	});
 }
 
-function describeCounts({ done, rejected, notSent, unknown }: OutcomeCounts): string {
+function describeCounts({ done, skipped, rejected, notSent, unknown }: OutcomeCounts): string {
 	const parts = [`${done} accepted`, `${rejected} rejected`];
+	if (skipped > 0) parts.push(`${skipped} skipped`);
 	if (notSent > 0) parts.push(`${notSent} not sent`);
 	if (unknown > 0) parts.push(`${unknown} with an unknown outcome`);
 	return parts.join(', ');

@@ -5,8 +5,10 @@ import { meetsEveryRequest } from '../failure';
 import { isFromEarlierTry } from '../ledger';
 import { failure, success, withUntried, type Outcome } from '../outcome';
 import { labelsOf, serializeBody } from './check';
-import { readAll, type Field, type ValuesOf } from './field';
-import type { Operation, OperationLook, Run } from './operation';
+import type { Field, ValuesOf } from './field';
+import { lookOf, type Operation, type OperationLook, type Run } from './operation';
+import { openSafeguards, safeguardProperties, type SafeguardedWork } from './safeguards';
+import { readValues } from './values';
 
 /** Requests under way at once. */
 const CONCURRENCY = 8;
@@ -24,10 +26,14 @@ interface EachDefinition<Fields extends readonly Field[]> extends OperationLook 
 	 * need no lane; without one, writes go one by one.
 	 */
 	lane?(request: ApiRequest): string;
+	/** For requests that must not be made twice: what users can set to be sure. */
+	safeguards?: SafeguardedWork;
 }
 
 interface Prepared {
 	itemIndex: number;
+	/** The request's body, as safeguards look at it. */
+	content: JsonObject;
 	request: ApiRequest;
 	body: string | undefined;
 	lane: string;
@@ -50,6 +56,7 @@ export function each<const Fields extends readonly Field[]>(
 		const isRead = request.endpoint.method === 'GET';
 		return {
 			itemIndex,
+			content: request.body ?? {},
 			request,
 			body: serializeBody(
 				request,
@@ -62,49 +69,79 @@ export function each<const Fields extends readonly Field[]>(
 
 	return {
 		...lookOf(definition),
-		properties: definition.fields.map((field) => field.property),
+		properties: [
+			...definition.fields.map((field) => field.property),
+			...safeguardProperties(definition.safeguards, true),
+		],
 		needsCredential: true,
 		failuresAreItems: false,
 		async run(run) {
+			const safeguards = openSafeguards(run, definition.safeguards);
 			const outcomes: Array<Outcome | undefined> = [];
-			const lanes = new Map<string, Array<Prepared>>();
+			const ready: Prepared[] = [];
 			for (let itemIndex = 0; itemIndex < run.items.length; itemIndex++) {
 				try {
 					const prepared = prepare(run, itemIndex);
+					safeguards.read(itemIndex);
 					const { request, body = '' } = prepared;
-					outcomes[itemIndex] = run.ledger.recall(request.endpoint, itemIndex, body);
-					if (outcomes[itemIndex] !== undefined) continue;
-					const lane = lanes.get(prepared.lane);
-					if (lane) lane.push(prepared);
-					else lanes.set(prepared.lane, [prepared]);
+					const earlier = run.ledger.recall(request.endpoint, itemIndex, body);
+					const isSettled = earlier !== undefined && (earlier.ok || !safeguards.atLeastOnce);
+					if (isSettled) outcomes[itemIndex] = earlier;
+					else ready.push(prepared);
 				} catch (error) {
 					outcomes[itemIndex] = failure(error);
 				}
 			}
-			let ended = run.stopOnError ? firstNewFailure(outcomes) : undefined;
+			const firstFailure = () => (run.stopOnError ? firstNewFailure(outcomes) : undefined);
+			let ended = firstFailure();
+			if (ended === undefined) {
+				const held = await safeguards.holdBack(ready);
+				held.forEach((outcome, itemIndex) => (outcomes[itemIndex] = outcome));
+				ended = firstFailure();
+			}
 
-			const limit = pLimit(CONCURRENCY);
-			const sendLane = async (lane: Prepared[]) => {
-				for (const { itemIndex, request, body } of lane) {
-					if (ended !== undefined) return;
-					const keep = (outcome: Outcome) => {
-						outcomes[itemIndex] = outcome;
-						run.ledger.record(request.endpoint, itemIndex, body ?? '', outcome);
-					};
-					try {
-						const client = await run.client();
-						const answer = await client.send(request, body);
-						keep(success(definition.output?.(answer, request) ?? answer));
-					} catch (error) {
-						keep(failure(error));
-						if (run.stopOnError || meetsEveryRequest(error)) ended ??= error as Error;
-					}
+			const sendOne = async (prepared: Prepared): Promise<Outcome> => {
+				const { itemIndex, request, body } = prepared;
+				try {
+					const client = await run.client();
+					const refused = await safeguards.admit([prepared]);
+					if (refused.has(itemIndex)) return refused.get(itemIndex)!;
+					const { atLeastOnce } = safeguards;
+					const answer = await client.send({ ...request, atLeastOnce }, body);
+					return success(definition.output?.(answer, request) ?? answer);
+				} catch (error) {
+					if (run.stopOnError || meetsEveryRequest(error)) ended ??= error as Error;
+					return failure(error);
 				}
 			};
-			await Promise.all([...lanes.values()].map((lane) => limit(async () => await sendLane(lane))));
+			const sendLane = async (lane: readonly Prepared[]) => {
+				for (const prepared of lane) {
+					if (ended !== undefined) return;
+					const { itemIndex, request, body = '' } = prepared;
+					const outcome = await sendOne(prepared);
+					outcomes[itemIndex] = outcome;
+					run.ledger.record(request.endpoint, itemIndex, body, outcome);
+					await safeguards.settle([prepared], () => outcome);
+				}
+			};
+			const limit = pLimit(safeguards.parallelRequests ?? CONCURRENCY);
+			const lanes = lanesOf(ready.filter(({ itemIndex }) => outcomes[itemIndex] === undefined));
+			await Promise.all(lanes.map((lane) => limit(async () => await sendLane(lane))));
+			await safeguards.close();
 			return withUntried(outcomes, run.items.length, ended);
 		},
 	};
+}
+
+/** Requests by lane, in order. */
+function lanesOf(ready: readonly Prepared[]): Prepared[][] {
+	const lanes = new Map<string, Prepared[]>();
+	for (const prepared of ready) {
+		const lane = lanes.get(prepared.lane);
+		if (lane) lane.push(prepared);
+		else lanes.set(prepared.lane, [prepared]);
+	}
+	return [...lanes.values()];
 }
 
 function firstNewFailure(outcomes: ReadonlyArray<Outcome | undefined>): Error | undefined {
@@ -112,23 +149,4 @@ function firstNewFailure(outcomes: ReadonlyArray<Outcome | undefined>): Error | 
 		if (outcome?.ok === false && !isFromEarlierTry(outcome)) return outcome.cause;
 	}
 	return undefined;
-}
-
-/** The values of one item. @throws InputProblem */
-export function readValues<Fields extends readonly Field[]>(
-	run: Run,
-	fields: Fields,
-	itemIndex: number,
-): ValuesOf<Fields> {
-	return readAll(
-		fields,
-		(field) => run.parameters.read(field.name, itemIndex),
-		run.scope,
-	) as ValuesOf<Fields>;
-}
-
-/** The picker's part of a definition. */
-export function lookOf(look: OperationLook): OperationLook {
-	const { resource, operation, name, action, description } = look;
-	return { resource, operation, name, action, description };
 }

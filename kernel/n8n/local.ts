@@ -1,8 +1,8 @@
 import type { JsonObject } from '../endpoint';
 import { failure, success } from '../outcome';
-import { lookOf, readValues } from './each';
 import type { Field, ValuesOf } from './field';
-import type { Operation, OperationLook } from './operation';
+import { lookOf, type Operation, type OperationLook } from './operation';
+import { readValues } from './values';
 
 interface LocalDefinition<Fields extends readonly Field[]> extends OperationLook {
 	fields: Fields;

@@ -35,6 +35,12 @@ export interface Operation extends OperationLook {
 	run(run: Run): Promise<Outcome[]>;
 }
 
+/** The picker's part of a definition. */
+export function lookOf(look: OperationLook): OperationLook {
+	const { resource, operation, name, action, description } = look;
+	return { resource, operation, name, action, description };
+}
+
 /** One run of the node. */
 export interface Run {
 	context: IExecuteFunctions;

@@ -5,9 +5,9 @@ import { meetsEveryRequest } from '../failure';
 import { failure, success, withUntried, type Outcome } from '../outcome';
 import { InputProblem } from '../problem';
 import type { Client } from './client';
-import { lookOf, readValues } from './each';
 import { booleanField, integerField, type Field, type ValuesOf } from './field';
-import type { Operation, OperationLook, Run } from './operation';
+import { lookOf, type Operation, type OperationLook, type Run } from './operation';
+import { readValues } from './values';
 
 /** Pages under way at once. */
 const CONCURRENCY = 4;

@@ -172,6 +172,10 @@ const ADVICE: Record<string, string> = {
 	invalid_signup_date: DATE_ADVICE,
 	invalid_value: 'Correct the value of this field.',
 	invalid_limit: 'Set Limit to 1 or more, or switch on Return All.',
+	missing_idempotency_key:
+		'Give the option a value for this item, e.g. an order number, or remove the option.',
+	history_too_small: 'Raise Idempotency History Size to more than the items of one run.',
+	key_store_failed: 'Nothing was sent. Look into the log of n8n, then run this again.',
 	not_sent: 'Remove the cause, then run this item again.',
 };
 

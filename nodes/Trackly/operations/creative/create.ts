@@ -10,6 +10,7 @@ import {
 	offerLinksField,
 	statusField,
 } from './fields';
+import { creationOf } from '../../fields/safeguarded';
 
 const status = statusField([
 	{ name: 'Active', value: 'active' },
@@ -38,4 +39,5 @@ export const createCreative = each({
 		body: creativeBody({ name, message, offerLinks, ...additionalFields }),
 	}),
 	output: unwrap('creative'),
+	safeguards: creationOf('creative'),
 });

@@ -9,6 +9,7 @@ import {
 import { endpoints } from '../../api/endpoints';
 import { defaultCountryField } from '../../fields/phone';
 import { contactData } from '../../fields/recipient';
+import { textSafeguards } from '../../fields/texts';
 import { bodyField } from './body';
 import { acceptedText, recipientLane, sendingListField, toField } from './single';
 
@@ -76,4 +77,5 @@ export const sendMessage = each({
 	}),
 	output: acceptedText,
 	lane: recipientLane,
+	safeguards: textSafeguards,
 });

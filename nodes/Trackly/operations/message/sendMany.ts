@@ -7,6 +7,7 @@ import { messageSchema } from '../../api/schemas';
 import { listNumberField } from '../../fields/list';
 import { defaultCountryField } from '../../fields/phone';
 import { contactData } from '../../fields/recipient';
+import { textSafeguards } from '../../fields/texts';
 
 /** The columns of a message in a batch, named as in the contract's BulkMessage and ContactData. */
 export const messageColumns = [
@@ -38,6 +39,7 @@ export const sendMessages = batch({
 	mapperMethod: 'getMessageColumns',
 	options: [defaultCountryField],
 	identity: 'to',
+	safeguards: textSafeguards,
 	target: {
 		endpoint: endpoints.sendMessagesBulk,
 		recordsKey: 'messages',

@@ -4,6 +4,7 @@ import { collectionField, objectField, textField } from '../../../../kernel/n8n/
 import { endpoints } from '../../api/endpoints';
 import { defaultCountryField } from '../../fields/phone';
 import { skipFields, skipFlags } from '../../fields/skips';
+import { textSafeguards } from '../../fields/texts';
 import { acceptedText, recipientLane, sendingListField, toField } from './single';
 
 /** Queues one text per input item, with chosen checks left out (contract: sendRawMessage). */
@@ -46,4 +47,5 @@ export const sendRawMessage = each({
 	}),
 	output: acceptedText,
 	lane: recipientLane,
+	safeguards: textSafeguards,
 });

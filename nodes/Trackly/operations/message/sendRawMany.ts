@@ -7,6 +7,7 @@ import { rawMessageSchema } from '../../api/schemas';
 import { listNumberField } from '../../fields/list';
 import { defaultCountryField } from '../../fields/phone';
 import { skipFields, skipFlags } from '../../fields/skips';
+import { textSafeguards } from '../../fields/texts';
 
 /** The columns of a raw message in a batch, named as in the contract's SendRawMessageRequest. */
 export const rawMessageColumns = [
@@ -36,6 +37,7 @@ export const sendRawMessages = batch({
 	mapperMethod: 'getRawMessageColumns',
 	options: [...skipFields, defaultCountryField],
 	identity: 'to',
+	safeguards: textSafeguards,
 	target: {
 		endpoint: endpoints.sendRawMessagesBulk,
 		recordsKey: 'messages',

@@ -3,6 +3,7 @@ import { collectionField } from '../../../../kernel/n8n/field';
 import { endpoints } from '../../api/endpoints';
 import { unwrap } from '../../api/unwrap';
 import { detailFields, nameField, offerBody, statusField, trackingUrlField } from './fields';
+import { creationOf } from '../../fields/safeguarded';
 
 const status = statusField([
 	{ name: 'Active', value: 'active' },
@@ -30,4 +31,5 @@ export const createOffer = each({
 		body: offerBody({ name, trackingUrl, ...additionalFields }),
 	}),
 	output: unwrap('offer'),
+	safeguards: creationOf('offer'),
 });

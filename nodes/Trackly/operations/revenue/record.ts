@@ -9,6 +9,7 @@ import {
 import { endpoints } from '../../api/endpoints';
 
 import { ATTRIBUTION_TYPES } from './attribution';
+import { revenueSafeguards } from '../../fields/safeguarded';
 
 /** Records one revenue event per input item (contract: recordRevenue). */
 export const recordRevenue = each({
@@ -66,4 +67,5 @@ export const recordRevenue = each({
 	}),
 	output: (answer) => ({ ...answer, success: undefined }),
 	lane: ({ body }) => String(body?.message_id),
+	safeguards: revenueSafeguards,
 });

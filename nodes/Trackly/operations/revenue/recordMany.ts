@@ -10,6 +10,7 @@ import { MAX_BULK_RECORDS } from '../../api/limits';
 import { revenueSchema } from '../../api/schemas';
 
 import { ATTRIBUTION_TYPES } from './attribution';
+import { revenueSafeguards } from '../../fields/safeguarded';
 
 /** The columns of a revenue event in a batch, named as in the contract's RevenueRecord. */
 export const revenueColumns = [
@@ -36,6 +37,7 @@ export const recordRevenues = batch({
 	mapperMethod: 'getRevenueColumns',
 	options: [],
 	identity: 'message_id',
+	safeguards: revenueSafeguards,
 	target: {
 		endpoint: endpoints.recordRevenueBulk,
 		recordsKey: 'records',

@@ -1,0 +1,144 @@
+import { readBatchAnswer, readBatchResults } from '../batchAnswer';
+import type { Endpoint, JsonObject, JsonValue } from '../endpoint';
+import { meetsEveryRequest } from '../failure';
+import { failure, notSent, success, type Outcome } from '../outcome';
+import { packBatches } from '../pack';
+import type { Run } from './operation';
+import type { Safeguards } from './safeguards';
+
+/** Where the records of a batch go and what one request may hold. */
+export interface BatchTarget {
+	endpoint: Endpoint;
+	/** Name of the array in the request body. */
+	recordsKey: string;
+	/** Schema of one record. */
+	recordSchema: Endpoint['body'];
+	/** Records of one request at most. */
+	maxRecords: number;
+	/** Bytes of one record at most, where the API says so. */
+	maxRecordBytes?: number;
+	/** Status of a record that Trackly took. */
+	acceptedStatus: string;
+	/** Name of the count of accepted records in the answer, which names the others in `errors[]`. */
+	acceptedCount?: string;
+	/** Name of the results in the answer, where each record has one in its place. */
+	resultsKey?: string;
+	/** What stands in the array for a record; the record itself unless said otherwise. */
+	entry?(record: JsonObject): JsonValue;
+}
+
+/** A record that is ready to be sent. */
+export interface BatchRecord {
+	itemIndex: number;
+	/** The record, as safeguards look at it. */
+	content: JsonObject;
+	text: string;
+	details: JsonObject;
+}
+
+/**
+ * Sends the records batch after batch and writes their outcomes.
+ *
+ * A failure that would meet every further request as well (key, account, no connection) ends the
+ * sending. Every other failure leaves the remaining batches their chance.
+ *
+ * @throws such a failure, with On Error = Stop, when no record got through or is in doubt
+ */
+export async function sendBatches(
+	run: Run,
+	target: BatchTarget,
+	safeguards: Safeguards,
+	prepared: readonly BatchRecord[],
+	outcomes: Array<Outcome | undefined>,
+): Promise<void> {
+	const batches = packBatches(
+		prepared.map((record) => Buffer.byteLength(record.text)),
+		{
+			maxRecords: Math.min(target.maxRecords, safeguards.maxRecords),
+			maxBytes: run.limits.maxRequestBytes,
+		},
+		envelopeBytes(target),
+	);
+	let ended: unknown;
+	for (const [index, { start, end }] of batches.entries()) {
+		const records = prepared.slice(start, end);
+		if (ended !== undefined) {
+			for (const { itemIndex, details } of records) outcomes[itemIndex] = notSent(ended, details);
+			continue;
+		}
+		const batchOutcomes = await sendBatch(run, target, safeguards, records, index + 1);
+		records.forEach(({ itemIndex, text }, position) => {
+			const outcome = batchOutcomes[position];
+			outcomes[itemIndex] = outcome;
+			run.ledger.record(target.endpoint, itemIndex, text, outcome);
+			if (!outcome.ok && meetsEveryRequest(outcome.cause)) ended ??= outcome.cause;
+		});
+	}
+	await safeguards.close();
+	if (ended !== undefined && run.stopOnError && !outcomes.some(isDoneOrInDoubt)) throw ended;
+}
+
+/** Sends those records of one batch that may be sent. @returns the outcomes of all its records */
+async function sendBatch(
+	run: Run,
+	target: BatchTarget,
+	safeguards: Safeguards,
+	records: readonly BatchRecord[],
+	batchNumber: number,
+): Promise<Outcome[]> {
+	const refused = await safeguards.admit(records).catch(toError);
+	if (refused instanceof Error) return records.map(({ details }) => failure(refused, details));
+	const admitted = records.filter(({ itemIndex }) => !refused.has(itemIndex));
+	const answerOf =
+		admitted.length === 0
+			? () => undefined
+			: await request(run, target, admitted, safeguards.atLeastOnce).catch((error: unknown) => {
+					const failed = toError(error);
+					return () => failed;
+				});
+	const outcomes = new Map(refused);
+	admitted.forEach(({ itemIndex, details }, position) => {
+		const answered = answerOf(position);
+		const facts = { ...details, batch: batchNumber };
+		const outcome =
+			answered instanceof Error
+				? failure(answered, facts)
+				: success({ ...answered, status: target.acceptedStatus, ...facts });
+		outcomes.set(itemIndex, outcome);
+	});
+	await safeguards.settle(admitted, (itemIndex) => outcomes.get(itemIndex)!);
+	return records.map(({ itemIndex }) => outcomes.get(itemIndex)!);
+}
+
+/**
+ * Makes the request of one batch.
+ *
+ * @returns what came of the record at a position: its failure, or its result
+ * @throws RequestFailure
+ */
+async function request(
+	run: Run,
+	{ endpoint, recordsKey, acceptedCount = '', resultsKey }: BatchTarget,
+	records: readonly BatchRecord[],
+	atLeastOnce: boolean,
+): Promise<(position: number) => Error | JsonObject | undefined> {
+	const body = `{"${recordsKey}":[${records.map((record) => record.text).join(',')}]}`;
+	const client = await run.client();
+	const answer = await client.send({ endpoint, atLeastOnce }, body);
+	return resultsKey === undefined
+		? readBatchAnswer(answer, records.length, acceptedCount)
+		: readBatchResults(answer, records.length, resultsKey);
+}
+
+function toError(error: unknown): Error {
+	return error instanceof Error ? error : new Error(String(error));
+}
+
+function isDoneOrInDoubt(outcome: Outcome | undefined): boolean {
+	return outcome !== undefined && (outcome.ok || outcome.status === 'unknown');
+}
+
+/** Bytes of a request body around its records. */
+export function envelopeBytes({ recordsKey }: BatchTarget): number {
+	return Buffer.byteLength(`{"${recordsKey}":[]}`);
+}
