@@ -32,6 +32,11 @@ export interface SandboxControls {
 	addFault(fault: FaultInput): Fault;
 	listFaults(): Fault[];
 	clearFaults(): void;
+	/**
+	 * Cuts all connections and stops listening; comes back after `downMs` (default 0) on the same port
+	 * with everything it knew.
+	 */
+	restart(downMs?: number): Promise<void>;
 	addWebhook(webhook: WebhookInput): WebhookEndpoint;
 	listWebhooks(): WebhookEndpoint[];
 	/** False when there is no such endpoint. */

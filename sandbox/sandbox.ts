@@ -3,6 +3,7 @@ import { Account } from './account/account';
 import { ContractRouter } from './contract/router';
 import type { SandboxControls, SandboxStatus } from './controls';
 import { listen } from './http/server';
+import type { ServerOptions } from './http/server';
 import type { OutcomeRule } from './messages/outcomes';
 import { answer } from './phones/answer';
 import { PhoneNews } from './phones/news';
@@ -68,6 +69,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 		addFault: (fault) => account.faults.add(fault),
 		listFaults: () => account.faults.list(),
 		clearFaults: () => account.faults.clear(),
+		restart: (downMs = 0) => (restarting ??= restart(downMs)),
 		addWebhook: (webhook) => account.endpoints.add(webhook),
 		listWebhooks: () => account.endpoints.list(),
 		removeWebhook: (id) => account.endpoints.remove(id),
@@ -92,9 +94,8 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 		},
 	};
 
-	const server = await listen({
+	const serverOptions: Omit<ServerOptions, 'port'> = {
 		host: options.host ?? '127.0.0.1',
-		port: options.port ?? 0,
 		allowRemote: options.allowRemote ?? false,
 		recordBodies: options.recordBodies ?? false,
 		account: () => account,
@@ -103,7 +104,17 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 		apiKey,
 		news,
 		controls,
-	});
+		restart: controls.restart,
+	};
+	let server = await listen({ ...serverOptions, port: options.port ?? 0 });
+	const { port } = server;
+	let restarting: Promise<void> | undefined;
+	const restart = async (downMs: number) => {
+		await server.close();
+		await sleep(downMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+		if (!stopping.signal.aborted) server = await listen({ ...serverOptions, port });
+		restarting = undefined;
+	};
 
 	return {
 		...controls,
@@ -114,6 +125,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 			stopping.abort();
 			news.stop();
 			account.stop();
+			await restarting;
 			await server.close();
 		},
 	};

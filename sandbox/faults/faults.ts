@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /**
  * What goes wrong:
  * - `latency`: the answer comes late;
@@ -5,7 +7,9 @@
  * - `drop_before` / `drop_after`: the connection is cut before / after processing;
  * - `truncate`: processed, half of the announced answer arrives;
  * - `not_json`: processed, answered 200 with an HTML page;
- * - `partial`: the records at `indexes` of a bulk call are rejected.
+ * - `partial`: the records at `indexes` of a bulk call are rejected;
+ * - `restart`: nothing processed; the account cuts all connections, stops listening and comes back
+ *   after `downMs` with everything it knew.
  */
 export const FAULT_KINDS = [
 	'latency',
@@ -15,6 +19,7 @@ export const FAULT_KINDS = [
 	'truncate',
 	'not_json',
 	'partial',
+	'restart',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
@@ -26,6 +31,11 @@ export interface FaultInput {
 	count?: number;
 	/** Chance from 0 to 1 that a request is hit; default 1. */
 	probability?: number;
+	/**
+	 * Makes the choice of requests repeatable: whether one is hit depends on the seed, on what it holds
+	 * and on how often that came before, not on when it comes.
+	 */
+	seed?: string;
 	/** Delay before the fault acts, milliseconds. */
 	latencyMs?: number;
 	/** HTTP status of a `status` fault; default 500. */
@@ -36,6 +46,8 @@ export interface FaultInput {
 	code?: string;
 	/** Record positions that a `partial` fault rejects. */
 	indexes?: number[];
+	/** How long a `restart` fault keeps the account away, milliseconds; default 0. */
+	downMs?: number;
 }
 
 export interface Fault extends FaultInput {
@@ -48,6 +60,8 @@ export interface Fault extends FaultInput {
 export class Faults {
 	private readonly active: Fault[] = [];
 	private made = 0;
+	/** How often a seeded fault has seen a request, by fault and request. */
+	private readonly seen = new Map<string, number>();
 
 	add(input: FaultInput): Fault {
 		const fault: Fault = { ...input, id: `fault_${++this.made}`, hits: 0 };
@@ -61,19 +75,33 @@ export class Faults {
 
 	clear(): void {
 		this.active.length = 0;
+		this.seen.clear();
 	}
 
-	/** The first fault that hits this call, counted as used; used-up faults are removed. */
-	take(operationId: string | undefined): Fault | undefined {
+	/**
+	 * The first fault that hits this call, counted as used; used-up faults are removed.
+	 *
+	 * @param content what tells this request from others, for seeded faults
+	 */
+	take(operationId: string | undefined, content: string): Fault | undefined {
 		const index = this.active.findIndex(
 			(fault) =>
 				(fault.operationId === undefined || fault.operationId === operationId) &&
-				Math.random() < (fault.probability ?? 1),
+				this.draw(fault, content) < (fault.probability ?? 1),
 		);
 		if (index < 0) return undefined;
 		const fault = this.active[index];
 		fault.hits += 1;
 		if (fault.count !== undefined && fault.hits >= fault.count) this.active.splice(index, 1);
 		return fault;
+	}
+
+	/** A number in [0, 1). */
+	private draw({ id, seed }: Fault, content: string): number {
+		if (seed === undefined) return Math.random();
+		const key = createHash('sha256').update(`${id}\n${content}`).digest('hex');
+		const times = (this.seen.get(key) ?? 0) + 1;
+		this.seen.set(key, times);
+		return createHash('sha256').update(`${seed}:${key}:${times}`).digest().readUInt32BE() / 2 ** 32;
 	}
 }

@@ -12,6 +12,7 @@ export function sendAnswer(reply: FastifyReply, answer: Answer, fault?: Fault): 
 	switch (fault?.kind) {
 		case 'drop_before':
 		case 'drop_after':
+		case 'restart':
 			reply.hijack();
 			reply.raw.destroy();
 			return null;

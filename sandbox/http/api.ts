@@ -4,11 +4,15 @@ import type { Request } from 'openapi-backend';
 import type { Account } from '../account/account';
 import { ApiError } from '../contract/error-codes';
 import type { Answer, ContractRouter } from '../contract/router';
-import type { Fault } from '../faults/faults';
+import type { Fault, FaultKind } from '../faults/faults';
+import type { RequestEntry } from '../journal/entries';
 import { sendAnswer } from './answers';
 import { readRequest } from './incoming';
 
 const MAX_BODY_BYTES = 5_000_000; // contract: x-limits.max_request_bytes_safe
+
+/** Faults that come before any processing. */
+const NOTHING_DONE: ReadonlySet<FaultKind> = new Set(['drop_before', 'status', 'restart']);
 
 export interface ApiOptions {
 	/** The account as of now; a reset makes a new one. */
@@ -19,6 +23,8 @@ export interface ApiOptions {
 	recordBodies: boolean;
 	/** Aborted when the sandbox stops. */
 	stopping: AbortSignal;
+	/** Goes away and comes back after so many milliseconds. */
+	restart: (downMs?: number) => Promise<void>;
 }
 
 /** Serves `/api/...` as the contract says, with faults and a journal entry for every request. */
@@ -37,13 +43,16 @@ export async function api(app: FastifyInstance, options: ApiOptions): Promise<vo
 		const account = options.account();
 		const incoming = readRequest(request);
 		const operationId = router.operationId(incoming);
-		const fault = account.faults.take(operationId);
+		const fault = account.faults.take(operationId, contentOf(request));
 		if (fault?.latencyMs) {
 			await sleep(fault.latencyMs, undefined, { signal: stopping }).catch(() => undefined);
 		}
 		const answer = await answerUnder(fault, incoming, operationId, account);
-		const status = sendAnswer(reply, answer, fault);
-		record(account, request, reply, { operationId, status, fault, body: incoming.body });
+		const isCut = request.raw.socket.destroyed;
+		const sent = sendAnswer(reply, answer, fault);
+		const status = isCut ? null : sent;
+		record(account, request, reply, { operationId, status, fault, answer, body: incoming.body });
+		if (fault?.kind === 'restart') void options.restart(fault.downMs);
 		return reply;
 	});
 
@@ -64,7 +73,7 @@ export async function api(app: FastifyInstance, options: ApiOptions): Promise<vo
 		operationId: string | undefined,
 		account: Account,
 	): Promise<Answer> {
-		if (fault?.kind === 'drop_before' || fault?.kind === 'status') {
+		if (fault !== undefined && NOTHING_DONE.has(fault.kind)) {
 			const text = 'The sandbox was told to refuse this';
 			return router.refusal(new ApiError(fault.code, text, fault.status ?? 500), operationId);
 		}
@@ -79,7 +88,7 @@ export async function api(app: FastifyInstance, options: ApiOptions): Promise<vo
 		account: Account,
 		request: FastifyRequest,
 		reply: FastifyReply,
-		seen: { operationId?: string; status: number | null; fault?: Fault; body?: unknown },
+		seen: Seen,
 	): void {
 		const ms = reply.elapsedTime;
 		const announced = Number(request.headers['content-length'] ?? 0);
@@ -92,8 +101,31 @@ export async function api(app: FastifyInstance, options: ApiOptions): Promise<vo
 			records: router.countRecords(seen.operationId, seen.body),
 			bytes: Buffer.isBuffer(request.body) ? request.body.length : announced,
 			ms,
+			...whatWasDone(seen.answer),
 			...(seen.fault && { fault: seen.fault.kind }),
 			...(options.recordBodies && { body: seen.body }),
 		});
 	}
+}
+
+/** What the journal is told of a request. */
+interface Seen {
+	operationId?: string;
+	status: number | null;
+	fault?: Fault;
+	/** As the account made it, before a fault spoilt it. */
+	answer?: Answer;
+	body?: unknown;
+}
+
+/** What tells a request from others. */
+function contentOf({ method, url, body }: FastifyRequest): string {
+	return `${method} ${url}\n${Buffer.isBuffer(body) ? body.toString() : ''}`;
+}
+
+function whatWasDone(answer: Answer | undefined): Pick<RequestEntry, 'done' | 'refused'> {
+	if (answer === undefined || answer.status >= 300) return { done: false };
+	const errors = (answer.body as { errors?: Array<{ index?: number }> }).errors ?? [];
+	const refused = errors.flatMap(({ index }) => index ?? []);
+	return { done: true, ...(refused.length > 0 && { refused }) };
 }

@@ -19,11 +19,13 @@ const FAULT = {
 		operationId: text,
 		count: { type: 'integer', minimum: 1 },
 		probability: { type: 'number', minimum: 0, maximum: 1 },
+		seed: text,
 		latencyMs: { type: 'integer', minimum: 0 },
 		status: { type: 'integer', minimum: 400, maximum: 599 },
 		retryAfter: { type: ['integer', 'string'] },
 		code: text,
 		indexes: { type: 'array', items: { type: 'integer', minimum: 0 } },
+		downMs: { type: 'integer', minimum: 0 },
 	},
 };
 const WEBHOOK = {
@@ -36,6 +38,11 @@ const WEBHOOK = {
 		secret: { type: 'string' },
 		signatureFormat: { enum: SIGNATURE_FORMATS },
 	},
+};
+const RESTART = {
+	type: ['object', 'null'],
+	additionalProperties: false,
+	properties: { downMs: { type: 'integer', minimum: 0 } },
 };
 const SWITCHES = {
 	type: 'object',
@@ -108,6 +115,16 @@ export async function control(
 		sandbox.clearFaults();
 		return { faults: [] };
 	});
+
+	app.post<{ Body: { downMs?: number } | null }>(
+		'/_sandbox/restart',
+		{ schema: { body: RESTART } },
+		async ({ body }, reply) => {
+			// Answered first: the restart cuts this connection too.
+			await reply.send({ restarting: true });
+			await sandbox.restart(body?.downMs);
+		},
+	);
 
 	app.get('/_sandbox/webhooks', async () => ({ webhooks: sandbox.listWebhooks() }));
 	app.post<{ Body: WebhookInput }>(

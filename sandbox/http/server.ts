@@ -20,6 +20,7 @@ export interface ServerOptions extends ApiOptions, PhonesPageOptions {
 /** A listening server. */
 export interface Server {
 	url: string;
+	port: number;
 	/** Cuts all connections and stops listening. */
 	close(): Promise<void>;
 }
@@ -44,6 +45,7 @@ export async function listen(options: ServerOptions): Promise<Server> {
 	const { port: taken } = app.server.address() as AddressInfo;
 	return {
 		url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
+		port: taken,
 		close: async () => await app.close(),
 	};
 }

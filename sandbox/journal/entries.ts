@@ -17,6 +17,10 @@ export interface RequestEntry {
 	bytes: number;
 	/** From arrival to answer, milliseconds. */
 	ms: number;
+	/** Whether the account did it, whatever became of the answer. */
+	done: boolean;
+	/** Positions in a bulk body of the records that were refused when the others were done. */
+	refused?: number[];
 	fault?: FaultKind;
 	/** Parsed body, when the sandbox was started with `recordBodies`. */
 	body?: unknown;

@@ -1,5 +1,6 @@
 import { startSandbox } from '../../../sandbox';
 import type { Sandbox } from '../../../sandbox';
+import { until } from '../../host/poll';
 import { useSandbox } from './bench';
 import { CLUB, type Client, phone } from './client';
 
@@ -50,7 +51,15 @@ describe('the control API', () => {
 		expect((await client.call('GET', '/lists')).status).toBe(200);
 	});
 
+	it('goes away and is there again on the same port', async () => {
+		const isThere = () => client.call('GET', '/lists').then(Boolean, () => false);
+		expect((await control('POST', '/restart', { downMs: 300 })).body).toEqual({ restarting: true });
+		await until('going away', 5_000, async () => !(await isThere()) || undefined);
+		await until('coming back', 5_000, async () => (await isThere()) || undefined);
+	});
+
 	it.each([
+		['/restart', { downMs: 'long' }],
 		['/faults', { kind: 'earthquake' }],
 		['/faults', { kind: 'status', latency: 5 }],
 		['/webhooks', { url: 'ftp://example.com' }],

@@ -1,6 +1,7 @@
-import type { Sandbox } from '../../../sandbox';
+import type { FaultInput, Sandbox } from '../../../sandbox';
 import { useSandbox } from './bench';
 import { CLUB, type Client, phone } from './client';
+import { eventually } from './eventually';
 
 describe('faults', () => {
 	let sandbox: Sandbox;
@@ -100,5 +101,79 @@ describe('faults', () => {
 		expect(sandbox.listFaults()).toHaveLength(2);
 		sandbox.clearFaults();
 		await send();
+	});
+
+	it('restart: cuts the connection, processes nothing, comes back with what it knew', async () => {
+		await send();
+		await sandbox.whenIdle();
+		sandbox.addFault({ kind: 'restart', count: 1 });
+		await expect(send()).rejects.toThrow('fetch failed');
+		await sandbox.restart();
+		await send();
+		expect(await texts()).toBe(2);
+		expect(sandbox.journal().requests('sendMessage')).toMatchObject([
+			{ status: 200, done: true },
+			{ status: null, done: false, fault: 'restart' },
+			{ status: 200, done: true },
+		]);
+	});
+
+	it('an answer that a restart cut off is not in the journal as given', async () => {
+		sandbox.addFault({ kind: 'latency', latencyMs: 60, count: 1 });
+		const sending = send();
+		const lost = expect(sending).rejects.toThrow('fetch failed');
+		await eventually('the request arrives', () => sandbox.listFaults().length === 0);
+		await sandbox.restart(10);
+		await lost;
+		await eventually('it is in the journal', () => lastRequest() !== undefined);
+		expect(lastRequest()).toMatchObject({ status: null, done: true });
+	});
+
+	it('seeded, hits the same requests whatever their order', async () => {
+		const bodies = Array.from({ length: 40 }, (_, index) => `Hello ${index}`);
+		const hitBy = async (order: string[]) => {
+			sandbox.reset();
+			sandbox.addFault({ kind: 'status', probability: 0.3, seed: 'one' });
+			const hit: string[] = [];
+			for (const body of order) {
+				await client.send(phone(1), body).catch(() => hit.push(body));
+			}
+			return hit.sort();
+		};
+		const first = await hitBy(bodies);
+		expect(first.length).toBeGreaterThan(3);
+		expect(first.length).toBeLessThan(25);
+		expect(await hitBy([...bodies].reverse())).toEqual(first);
+	});
+
+	it('seeded, draws anew when the same request comes again', async () => {
+		sandbox.addFault({ kind: 'status', probability: 0.5, seed: 'one' });
+		const tries = [];
+		for (let count = 0; count < 20; count++) {
+			tries.push(
+				await send().then(
+					() => true,
+					() => false,
+				),
+			);
+		}
+		expect(new Set(tries).size).toBe(2);
+	});
+
+	it('the journal says what was done, whatever the client was told', async () => {
+		const done = async (fault: FaultInput) => {
+			sandbox.addFault({ ...fault, count: 1 });
+			await send().catch(() => undefined);
+			return lastRequest()?.done;
+		};
+		expect(await done({ kind: 'drop_after' })).toBe(true);
+		expect(await done({ kind: 'truncate' })).toBe(true);
+		expect(await done({ kind: 'not_json' })).toBe(true);
+		expect(await done({ kind: 'drop_before' })).toBe(false);
+		expect(await done({ kind: 'status', status: 503 })).toBe(false);
+		sandbox.addFault({ kind: 'partial', indexes: [1], count: 1 });
+		const contacts = [1, 2].map((n) => ({ phone_number: phone(n), list_number: CLUB }));
+		await client.call('POST', '/contacts/bulk', { body: { contacts } });
+		expect(lastRequest()).toMatchObject({ done: true, refused: [1] });
 	});
 });

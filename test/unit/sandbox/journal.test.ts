@@ -51,6 +51,7 @@ describe('the journal', () => {
 				status: 200,
 				records: 1,
 				bytes: expect.any(Number),
+				done: true,
 				ms: expect.any(Number),
 				body: { phone_number: phone(1), list_number: CLUB },
 			},
