@@ -86,6 +86,8 @@ const ADVICE: Record<string, string> = {
 	missing_creative_id: CREATIVE_ADVICE,
 	invalid_creative_id: CREATIVE_ADVICE,
 	missing_filter: 'Add at least one condition to the filter.',
+	invalid_filter:
+		'Give an object with an operator, AND or OR, and lists of conditions and groups, as Get gives it.',
 	empty_filter_group: 'Add a condition to each group of the filter, or remove the empty group.',
 	invalid_group_operator: 'Pick AND or OR for each group of the filter.',
 	invalid_condition_type:
@@ -94,6 +96,8 @@ const ADVICE: Record<string, string> = {
 	invalid_time_operator: CONDITION_ADVICE,
 	invalid_time_unit: 'Pick days, hours or minutes.',
 	missing_time_value: 'Give this condition of the filter a value and a unit.',
+	invalid_time_value: CONDITION_VALUE_ADVICE,
+	invalid_count_value: CONDITION_VALUE_ADVICE,
 	invalid_count_field: CONDITION_ADVICE,
 	invalid_count_operator: CONDITION_ADVICE,
 	missing_count_value: CONDITION_VALUE_ADVICE,

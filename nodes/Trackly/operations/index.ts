@@ -1,4 +1,5 @@
 import type { Resource } from '../../../kernel/n8n/describe';
+import { audienceResource } from './audience';
 import { contactResource } from './contact';
 import { creativeResource } from './creative';
 import { linkResource } from './link';
@@ -10,6 +11,7 @@ import { revenueResource } from './revenue';
 
 /** Everything a user can pick, in the editor's order (alphabetical, as n8n wants it). */
 export const resources: readonly Resource[] = [
+	audienceResource,
 	contactResource,
 	creativeResource,
 	linkResource,

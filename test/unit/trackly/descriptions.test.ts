@@ -7,6 +7,7 @@ import { Trackly } from '../../../nodes/Trackly/Trackly.node';
 const VOCABULARY = {
 	message: ['send', 'sendMany', 'sendRaw', 'sendRawMany', 'preview'],
 	contact: ['upsert', 'upsertMany', 'get', 'getAll', 'update', 'unsubscribe'],
+	audience: ['create', 'get', 'getAll', 'update', 'archive', 'getSize'],
 	list: ['get', 'getAll'],
 	link: ['create', 'shorten'],
 	creative: ['create', 'get', 'getAll', 'update', 'archive', 'estimate'],

@@ -1,0 +1,30 @@
+import { each } from '../../../../kernel/n8n/each';
+import { collectionField } from '../../../../kernel/n8n/field';
+import { endpoints } from '../../api/endpoints';
+import { unwrap } from '../../api/unwrap';
+import { audienceBody, detailFields, nameField } from './fields';
+import { BUILD, filterFields, filterModeField, filterOf, JSON_TEXT } from './filter';
+
+/** Makes an audience (contract: createAudience). */
+export const createAudience = each({
+	resource: 'audience',
+	operation: 'create',
+	name: 'Create',
+	action: 'Create an audience',
+	description: 'Create an audience: the contacts that fit a filter, whenever it is used',
+	fields: [
+		nameField,
+		filterModeField([BUILD, JSON_TEXT], 'Which contacts the audience is made of'),
+		...filterFields,
+		collectionField(
+			'additionalFields',
+			{ displayName: 'Additional Fields', placeholder: 'Add field' },
+			detailFields,
+		),
+	],
+	request: ({ name, additionalFields, ...filter }) => ({
+		endpoint: endpoints.createAudience,
+		body: audienceBody({ name, ...additionalFields, filter: filterOf(filter) }),
+	}),
+	output: unwrap('audience'),
+});

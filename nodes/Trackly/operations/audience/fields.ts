@@ -1,0 +1,40 @@
+import type { JsonObject } from '../../../../kernel/endpoint';
+import { textField } from '../../../../kernel/n8n/field';
+import type { FilterGroup } from '../../api/filter/language';
+import { sourceListsField } from '../../fields/sourceLists';
+
+export const nameField = textField('name', {
+	displayName: 'Name',
+	required: true,
+	placeholder: 'e.g. Quiet regulars',
+	description: 'What the audience is called in Trackly',
+});
+
+/** What can be said of an audience besides its name and its filter. */
+export const detailFields = [
+	textField('description', {
+		displayName: 'Description',
+		placeholder: 'e.g. Bought before, silent for six weeks',
+		description: 'What the audience is for',
+	}),
+	sourceListsField(
+		'Only contacts of these sending lists belong to the audience; with none picked, those of all lists do',
+	),
+] as const;
+
+interface AudienceValues {
+	name?: string;
+	description?: string;
+	sourceLists?: number[];
+	filter?: FilterGroup;
+}
+
+/** The values under the API's names (contract: AudienceCreate, AudienceUpdate). */
+export function audienceBody(values: AudienceValues): JsonObject {
+	return {
+		name: values.name,
+		description: values.description,
+		source_lists: values.sourceLists,
+		filter: values.filter,
+	};
+}

@@ -1,0 +1,87 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
+import type { JsonObject } from '../../../../../kernel/endpoint';
+import { objectField, optionsField } from '../../../../../kernel/n8n/field';
+import { rowsField } from '../../../../../kernel/n8n/rows';
+import { InputProblem } from '../../../../../kernel/problem';
+import type { FilterGroup } from '../../../api/filter/language';
+import { readFilter } from '../../../api/filter/read';
+import { groupOf, type ConditionRow, type GroupRow } from './build';
+import { conditionsField } from './conditions';
+import { groupFields, matchField } from './groups';
+
+const FILTER = 'Filter';
+
+export const KEEP: INodePropertyOptions = {
+	name: 'Keep',
+	value: 'keep',
+	description: 'The filter stays as it is',
+};
+export const BUILD: INodePropertyOptions = {
+	name: 'Build Here',
+	value: 'visual',
+	description: 'Conditions and groups of them',
+};
+export const JSON_TEXT: INodePropertyOptions = {
+	name: 'JSON',
+	value: 'json',
+	description: 'A filter that Get gave, or one of your own with groups as deep as you like',
+};
+
+/** How a filter is given; the first of the modes unless another is picked. */
+export const filterModeField = (modes: INodePropertyOptions[], description: string) =>
+	optionsField('filterMode', {
+		displayName: FILTER,
+		noDataExpression: true,
+		default: modes[0].value,
+		description,
+		options: modes,
+	});
+
+const whenBuilt = { show: { filterMode: [BUILD.value] } };
+
+/** A filter, built of conditions and groups or as JSON. */
+export const filterFields = [
+	matchField('filterOperator', { displayOptions: whenBuilt }),
+	conditionsField('filterConditions', { displayOptions: whenBuilt }),
+	rowsField(
+		'filterGroups',
+		{
+			displayName: 'Groups',
+			placeholder: 'Add group',
+			rowName: 'Group',
+			displayOptions: whenBuilt,
+			description:
+				'Conditions that are joined in a way of their own. A group can hold groups; for deeper ones, give the filter as JSON.',
+		},
+		groupFields,
+	),
+	objectField('filterJson', {
+		displayName: 'Filter (JSON)',
+		default: '',
+		typeOptions: { rows: 10 },
+		displayOptions: { show: { filterMode: [JSON_TEXT.value] } },
+		description:
+			'An object with an operator, AND or OR, and lists of conditions and groups. The filter of another audience, as Get gives it, can be passed on with an expression.',
+	}),
+] as const;
+
+interface FilterValues {
+	filterMode?: string;
+	filterOperator?: unknown;
+	filterConditions?: ConditionRow[];
+	filterGroups?: GroupRow[];
+	filterJson?: JsonObject;
+}
+
+/** The filter that was given, or `undefined` where it is to stay. @throws InputProblem */
+export function filterOf(values: FilterValues): FilterGroup | undefined {
+	const { filterMode, filterOperator, filterConditions, filterGroups, filterJson } = values;
+	if (filterMode === KEEP.value) return undefined;
+	if (filterMode === BUILD.value) {
+		const built = { operator: filterOperator, conditions: filterConditions, groups: filterGroups };
+		return readFilter(groupOf(built), FILTER);
+	}
+	if (filterJson !== undefined) return readFilter(filterJson, FILTER);
+	throw new InputProblem(FILTER, 'missing_filter', 'is empty');
+}

@@ -1,0 +1,384 @@
+import Ajv2020 from 'ajv/dist/2020';
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parse } from 'yaml';
+
+import { adviceFor } from '../../../nodes/Trackly/api/advice';
+import {
+	EXACT,
+	EXISTENCE,
+	LOOSE,
+	LOOSE_OPERATORS,
+} from '../../../nodes/Trackly/api/filter/language';
+import { readFilter } from '../../../nodes/Trackly/api/filter/read';
+import type { InputProblem } from '../../../kernel/problem';
+
+type Json = Record<string, unknown>;
+
+const contract = parse(
+	readFileSync(resolve(__dirname, '../../../contract/trackly-v2.openapi.yaml'), 'utf8'),
+) as { components: { schemas: Record<string, { examples?: Json[] }> } };
+const ajv = new Ajv2020({ strict: false });
+ajv.addSchema({ $id: 'contract', components: contract.components });
+const takes = ajv.getSchema('contract#/components/schemas/FilterGroup')!;
+
+const time = {
+	condition_type: 'time',
+	field: 'signup_date',
+	operator: 'within',
+	value: 3,
+	unit: 'days',
+};
+const count = { condition_type: 'count', field: 'click_count', operator: 'gte', value: 1 };
+const and = (...conditions: unknown[]) => ({ operator: 'AND', conditions });
+
+/** What is wrong with a filter: its code and its text. */
+function wrongWith(filter: unknown): [code: string, message: string] {
+	try {
+		readFilter(filter, 'Filter');
+	} catch (error) {
+		const { code, message } = error as InputProblem;
+		return [code, message];
+	}
+	throw new Error('nothing is wrong with it');
+}
+
+const exact = Object.entries(EXACT).flatMap(([condition_type, { fields, operators, units }]) =>
+	fields.flatMap((field) =>
+		operators.map((operator) => ({
+			condition_type,
+			field,
+			operator,
+			...(!EXISTENCE.includes(operator) && { value: 2, ...(units && { unit: units[1] }) }),
+		})),
+	),
+);
+const loose = Object.keys(LOOSE).flatMap((condition_type) =>
+	LOOSE_OPERATORS.map((operator) => ({
+		condition_type,
+		field: 'some_field',
+		operator,
+		value: operator === 'in' ? ['one', 'two'] : 'one',
+	})),
+);
+
+describe('a filter', () => {
+	it.each([...exact, ...loose])('may hold %j', (condition) => {
+		const filter = and(condition);
+		expect(readFilter(filter, 'Filter')).toEqual(filter);
+		expect(takes(filter)).toBe(true);
+	});
+
+	it.each([
+		...['FilterGroup', 'TimeCondition', 'CountCondition', 'OtherCondition'].flatMap((name) =>
+			contract.components.schemas[name].examples!.map((example) => [name, example] as const),
+		),
+	])('may be the example of the contract for %s', (name, example) => {
+		const filter = name === 'FilterGroup' ? example : and(example);
+		expect(readFilter(filter, 'Filter')).toEqual(filter);
+	});
+
+	it.each([
+		[
+			'a type that is not known yet',
+			{ condition_type: 'do_not_call', field: 'on_dnc', value: true },
+		],
+		['an operator that is not known yet', { condition_type: 'carrier', operator: 'is_set' }],
+		['a list', { condition_type: 'carrier', operator: 'eq', value: 'Verizon', list_id: 7 }],
+		[
+			'a value that is false',
+			{ condition_type: 'revenue', field: 'has_revenue', operator: 'eq', value: false },
+		],
+	])('leaves %s to the server', (_, condition) => {
+		expect(readFilter(and(condition), 'Filter')).toEqual(and(condition));
+	});
+
+	it('as it was read is taken back', () => {
+		const filter = readFilter(
+			{
+				operator: 'OR',
+				conditions: [
+					{ conditionType: 'time', field: 'last_sent_at', operator: 'not_exists', value: null },
+					{
+						conditionType: 'custom_field',
+						field: 'favTea',
+						operator: 'eq',
+						value: { teaName: 'Assam' },
+						listId: 7,
+					},
+				],
+				groups: [{ operator: 'AND', conditions: [{ ...count }], groups: [] }],
+			},
+			'Filter',
+		);
+		expect(filter).toEqual({
+			operator: 'OR',
+			conditions: [
+				{ condition_type: 'time', field: 'last_sent_at', operator: 'not_exists' },
+				{
+					condition_type: 'custom_field',
+					field: 'favTea',
+					operator: 'eq',
+					value: { teaName: 'Assam' },
+					list_id: 7,
+				},
+			],
+			groups: [{ operator: 'AND', conditions: [count], groups: [] }],
+		});
+		expect(takes(filter)).toBe(true);
+	});
+
+	it.each<[what: string, filter: unknown, code: string, message: string]>([
+		['text', 'AND', 'invalid_filter', 'Filter: must be an object'],
+		['a list', [time], 'invalid_filter', 'Filter: must be an object'],
+		[
+			'no operator',
+			{ conditions: [time] },
+			'invalid_group_operator',
+			'Filter: has no operator (AND, OR)',
+		],
+		[
+			'an operator in small letters',
+			{ operator: 'and', conditions: [time] },
+			'invalid_group_operator',
+			'Filter: operator "and" is neither AND nor OR',
+		],
+		[
+			'an operator that is no text',
+			{ operator: ['AND'], conditions: [time] },
+			'invalid_group_operator',
+			'Filter: operator is neither AND nor OR',
+		],
+		[
+			'nothing in it',
+			{ operator: 'AND' },
+			'empty_filter_group',
+			'Filter: has neither a condition nor a group',
+		],
+		[
+			'empty lists in it',
+			{ operator: 'AND', conditions: [], groups: [] },
+			'empty_filter_group',
+			'Filter: has neither a condition nor a group',
+		],
+		[
+			'an empty group deep inside',
+			{ operator: 'AND', groups: [and(time), { operator: 'OR', groups: [{ operator: 'AND' }] }] },
+			'empty_filter_group',
+			'Filter: group 2, group 1: has neither a condition nor a group',
+		],
+		[
+			'no list of conditions',
+			{ operator: 'AND', conditions: time },
+			'invalid_filter',
+			'Filter: "conditions" must be a list',
+		],
+		[
+			'something else in a group',
+			{ operator: 'AND', conditions: [time], not: true },
+			'invalid_filter',
+			'Filter: "not" is nothing that a group has',
+		],
+		[
+			'a condition that is none',
+			and(time, 'x'),
+			'invalid_filter',
+			'Filter: condition 2: must be an object',
+		],
+		[
+			'a condition without a type',
+			and({ ...time, condition_type: ' ' }),
+			'invalid_condition_type',
+			'Filter: condition 1: has no condition_type (time, count, custom_field, carrier, timezone, revenue)',
+		],
+		[
+			'an unknown field of time',
+			and({ ...time, field: 'click_count' }),
+			'invalid_time_field',
+			'Filter: condition 1: field "click_count" is not one that a time condition knows (last_clicked_at, last_sent_at, signup_date)',
+		],
+		[
+			'no field of time',
+			and({ ...time, field: null }),
+			'invalid_time_field',
+			'Filter: condition 1: has no field (last_clicked_at, last_sent_at, signup_date)',
+		],
+		[
+			'an unknown operator of time',
+			{ operator: 'OR', groups: [and(time), and({ ...time, operator: 'in' })] },
+			'invalid_time_operator',
+			'Filter: group 2, condition 1: operator "in" is not one that a time condition knows (within, not_within, before, after, exists, not_exists)',
+		],
+		[
+			'an unknown unit',
+			and({ ...time, unit: 'weeks' }),
+			'invalid_time_unit',
+			'Filter: condition 1: unit "weeks" is not one that a time condition knows (days, hours, minutes)',
+		],
+		[
+			'no value of time',
+			and({ ...time, value: undefined }),
+			'missing_time_value',
+			'Filter: condition 1: has no value',
+		],
+		[
+			'no unit',
+			and({ ...time, unit: '' }),
+			'missing_time_value',
+			'Filter: condition 1: has no unit',
+		],
+		[
+			'a value of time below zero',
+			and({ ...time, value: -1 }),
+			'invalid_time_value',
+			'Filter: condition 1: value must be a number of 0 or more',
+		],
+		[
+			'something else in a time condition',
+			and({ ...time, listId: 7 }),
+			'invalid_filter',
+			'Filter: condition 1: "list_id" is nothing that a time condition has',
+		],
+		[
+			'an unknown field of count',
+			and({ ...count, field: 'signup_date' }),
+			'invalid_count_field',
+			'Filter: condition 1: field "signup_date" is not one that a count condition knows (click_count, send_count, conversion_count)',
+		],
+		[
+			'an unknown operator of count',
+			and({ ...count, operator: 'within' }),
+			'invalid_count_operator',
+			'Filter: condition 1: operator "within" is not one that a count condition knows (gte, gt, eq, lte, lt)',
+		],
+		[
+			'no value of count',
+			and({ ...count, value: '' }),
+			'missing_count_value',
+			'Filter: condition 1: has no value',
+		],
+		[
+			'a count that is text',
+			and({ ...count, value: '1' }),
+			'invalid_count_value',
+			'Filter: condition 1: value must be a number',
+		],
+		[
+			'a unit of count',
+			and({ ...count, unit: 'days' }),
+			'invalid_filter',
+			'Filter: condition 1: "unit" is nothing that a count condition has',
+		],
+		[
+			'a custom field without a name',
+			and({ condition_type: 'custom_field', operator: 'eq', value: 1 }),
+			'missing_custom_field_name',
+			'Filter: condition 1: has no field',
+		],
+		[
+			'revenue without a field',
+			and({ condition_type: 'revenue', operator: 'gt', value: 1 }),
+			'invalid_revenue_field',
+			'Filter: condition 1: has no field',
+		],
+		...Object.keys(LOOSE).flatMap((type) => {
+			const condition = { condition_type: type, field: 'tier', operator: 'eq', value: 'gold' };
+			return [
+				[
+					`no operator of ${type}`,
+					and({ ...condition, operator: 5 }),
+					`invalid_${type}_operator`,
+					'Filter: condition 1: has no operator',
+				],
+				[
+					`no value of ${type}`,
+					and({ ...condition, operator: 'in', value: [] }),
+					`missing_${type}_value`,
+					'Filter: condition 1: has no value',
+				],
+			] as Array<[string, unknown, string, string]>;
+		}),
+	])('is refused with %s', (_, filter, code, message) => {
+		expect(wrongWith(filter)).toEqual([code, message]);
+		expect(adviceFor(code)).toEqual(expect.any(String));
+	});
+
+	it('is refused without repeating a phone number, or a whole text', () => {
+		expect(wrongWith(and({ ...time, unit: '+12025550117' }))[1]).toContain('unit "…0117" is not');
+		expect(wrongWith(and({ ...time, unit: 'x'.repeat(900) }))[1].length).toBeLessThan(120);
+	});
+});
+
+describe('any filter', () => {
+	const key = fc.stringMatching(/^[a-z]{1,6}(_[a-z]{1,6}){0,2}$/);
+	const value = fc.oneof(
+		fc.string({ minLength: 1 }),
+		fc.integer(),
+		fc.boolean(),
+		fc.dictionary(fc.string(), fc.jsonValue(), { minKeys: 1 }),
+		fc.array(fc.string(), { minLength: 1 }),
+	);
+	const other = fc
+		.record({
+			condition_type: fc.constantFrom(...Object.keys(LOOSE), 'brand_new_type'),
+			field: fc.stringMatching(/^\S{1,20}$/),
+			operator: fc.constantFrom(...LOOSE_OPERATORS, 'isSet', 'not_contains'),
+			value,
+		})
+		.chain((known) =>
+			fc
+				.dictionary(
+					key.filter((name) => !(name in known)),
+					value,
+					{ maxKeys: 2 },
+				)
+				.map((extra) => ({ ...extra, ...known })),
+		);
+	const condition: fc.Arbitrary<Json> = fc.oneof(fc.constantFrom<Json>(...exact), other);
+	const { group } = fc.letrec<{ group: Json }>((tie) => ({
+		group: fc
+			.record(
+				{
+					operator: fc.constantFrom('AND', 'OR'),
+					conditions: fc.array(condition, { maxLength: 3 }),
+					groups: fc.array(tie('group'), { maxLength: 2, depthIdentifier: 'group' }),
+				},
+				{ requiredKeys: ['operator'] },
+			)
+			.map((one) => {
+				const { conditions = [], groups = [] } = one;
+				return conditions.length + groups.length > 0 ? one : { ...one, conditions: [exact[0]] };
+			}),
+	}));
+
+	const camel = (name: string) =>
+		name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+	/** As the API gives a filter back: the keys of its groups and conditions in camelCase. */
+	const returned = ({ conditions, groups, ...rest }: Json): Json => ({
+		...rest,
+		...(Array.isArray(conditions) && {
+			conditions: conditions.map((one: Json) =>
+				Object.fromEntries(Object.entries(one).map(([name, entry]) => [camel(name), entry])),
+			),
+		}),
+		...(Array.isArray(groups) && { groups: groups.map(returned) }),
+	});
+
+	it('is taken as it is, and fits the contract', () => {
+		fc.assert(
+			fc.property(group, (filter) => {
+				expect(readFilter(filter, 'Filter')).toEqual(filter);
+				expect(takes(filter)).toBe(true);
+			}),
+		);
+	});
+
+	it('comes back the same after Trackly has given it with camelCase keys', () => {
+		fc.assert(
+			fc.property(group, (filter) => {
+				expect(readFilter(returned(filter), 'Filter')).toEqual(filter);
+			}),
+		);
+	});
+});
