@@ -11,8 +11,16 @@ export interface Resource {
 	operations: readonly Operation[];
 }
 
-/** All parameters of the node: the two pickers, then those of each operation, shown only for it. */
-export function describeProperties(resources: readonly Resource[]): INodeProperties[] {
+/**
+ * All parameters of the node: the two pickers, then those of each operation, shown only for it.
+ *
+ * @param first value of the resource that is picked at first. n8n leaves defaults out of what it
+ *   saves, so another one would turn saved nodes into something else.
+ */
+export function describeProperties(
+	resources: readonly Resource[],
+	first: string,
+): INodeProperties[] {
 	return [
 		{
 			displayName: 'Resource',
@@ -20,7 +28,7 @@ export function describeProperties(resources: readonly Resource[]): INodePropert
 			type: 'options',
 			noDataExpression: true,
 			options: resources.map(({ value, name }) => ({ value, name })),
-			default: resources[0].value,
+			default: first,
 		},
 		...resources.map(operationPicker),
 		...resources.flatMap(({ operations }) => operations.flatMap(propertiesOf)),

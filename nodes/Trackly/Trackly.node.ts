@@ -44,7 +44,7 @@ export class Trackly implements INodeType {
 				displayOptions: { hide: { operation: operationsWithoutCredential(resources) } },
 			},
 		],
-		properties: describeProperties(resources),
+		properties: describeProperties(resources, 'message'),
 	};
 
 	methods = {

@@ -16,6 +16,19 @@ const VOCABULARY = {
 	revenue: ['record', 'recordMany'],
 };
 
+/** What is picked at first under each resource. */
+const DEFAULTS = {
+	audience: 'getAll',
+	contact: 'upsert',
+	creative: 'getAll',
+	link: 'shorten',
+	list: 'getAll',
+	message: 'send',
+	offer: 'getAll',
+	phone: 'validate',
+	revenue: 'record',
+};
+
 const operations = resources.flatMap((resource) => resource.operations);
 const named = operations.map((each) => [`${each.resource}: ${each.operation}`, each] as const);
 
@@ -78,6 +91,15 @@ describe('the vocabulary', () => {
 			expect(own.map(({ resource }) => resource)).toEqual(own.map(() => value));
 			expect(own).toContain(defaultOperation);
 		}
+	});
+
+	it('begins with sending a text, whatever resources there are: n8n does not save defaults', () => {
+		const [first, ...others] = new Trackly().description.properties;
+		expect([first.name, first.default]).toEqual(['resource', 'message']);
+		const defaults = others
+			.filter(({ name }) => name === 'operation')
+			.map((picker) => [picker.displayOptions?.show?.resource?.[0], picker.default]);
+		expect(Object.fromEntries(defaults)).toMatchObject(DEFAULTS);
 	});
 
 	it('is all that the pickers of the node offer', () => {
