@@ -1,4 +1,8 @@
-import type { INodeListSearchResult, ResourceMapperFields } from 'n8n-workflow';
+import type {
+	INodeListSearchResult,
+	INodePropertyOptions,
+	ResourceMapperFields,
+} from 'n8n-workflow';
 
 import type { FieldRequest, Rest } from './types';
 
@@ -28,6 +32,7 @@ export function editorCalls(rest: Rest) {
 				filter,
 				paginationToken,
 			}),
+		loadOptions: (request: FieldRequest) => ask<INodePropertyOptions[]>('options', request),
 		mapperFields: (request: FieldRequest) =>
 			ask<ResourceMapperFields>('resource-mapper-fields', request),
 	};

@@ -5,6 +5,7 @@ import type {
 	INode,
 	INodeListSearchResult,
 	INodeParameters,
+	INodePropertyOptions,
 	IRunExecutionData,
 	ResourceMapperFields,
 } from 'n8n-workflow';
@@ -116,6 +117,8 @@ export interface N8nHost extends N8nInstance {
 	searchList(
 		request: FieldRequest & { filter?: string; paginationToken?: string },
 	): Promise<INodeListSearchResult>;
+	/** What a dropdown that the node fills shows. */
+	loadOptions(request: FieldRequest): Promise<INodePropertyOptions[]>;
 	/** The columns a resource mapper shows. */
 	mapperFields(request: FieldRequest): Promise<ResourceMapperFields>;
 }

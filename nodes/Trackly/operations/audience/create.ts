@@ -2,6 +2,7 @@ import { each } from '../../../../kernel/n8n/each';
 import { collectionField } from '../../../../kernel/n8n/field';
 import { endpoints } from '../../api/endpoints';
 import { unwrap } from '../../api/unwrap';
+import { creationOf } from '../../fields/safeguarded';
 import { audienceBody, detailFields, nameField } from './fields';
 import { BUILD, filterFields, filterModeField, filterOf, JSON_TEXT } from './filter';
 
@@ -27,4 +28,5 @@ export const createAudience = each({
 		body: audienceBody({ name, ...additionalFields, filter: filterOf(filter) }),
 	}),
 	output: unwrap('audience'),
+	safeguards: creationOf('audience'),
 });
