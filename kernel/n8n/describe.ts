@@ -73,3 +73,22 @@ export function operationsWithoutCredential(resources: readonly Resource[]): str
 		.filter(({ needsCredential }) => !needsCredential)
 		.map(({ operation }) => operation);
 }
+
+/**
+ * What the canvas shows under the node's name, e.g. "Send Many · Spring Sale": the operation, and
+ * what was picked for it, or else the resource.
+ */
+export function subtitleOf(resources: readonly Resource[]): string {
+	const resourceNames = Object.fromEntries(resources.map(({ value, name }) => [value, name]));
+	const operationNames = Object.fromEntries(
+		resources.flatMap(({ operations }) =>
+			operations.map(({ resource, operation, name }) => [`${resource}.${operation}`, name]),
+		),
+	);
+	const operation = `${JSON.stringify(operationNames)}[$parameter.resource + "." + $parameter.operation]`;
+	const resource = `${JSON.stringify(resourceNames)}[$parameter.resource]`;
+	// A picker's name is only in its raw value; one that holds an expression has no name yet.
+	const picked =
+		'Object.values($parameter.toJSON()).filter((each) => each && each.__rl && each.value && !String(each.value).startsWith("=")).map((each) => each.cachedResultName || each.value)[0]';
+	return `={{ ${operation} + " · " + (${picked} || ${resource}) }}`;
+}

@@ -6,7 +6,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { describeProperties, operationsWithoutCredential } from '../../kernel/n8n/describe';
+import { describeProperties, operationsWithoutCredential, subtitleOf } from '../../kernel/n8n/describe';
 import { runNode } from '../../kernel/n8n/run';
 import {
 	getContactColumns,
@@ -31,7 +31,7 @@ export class Trackly implements INodeType {
 		icon: { light: 'file:trackly.svg', dark: 'file:trackly.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: subtitleOf(resources),
 		description: 'Send text messages and manage contacts with Trackly SMS',
 		defaults: { name: 'Trackly' },
 		usableAsTool: true,
