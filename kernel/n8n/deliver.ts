@@ -5,6 +5,7 @@ import { isFromEarlierTry } from '../ledger';
 import { countOutcomes, type Failure, type Outcome, type OutcomeCounts } from '../outcome';
 import { adviceFor, toNodeError, type Advice } from './errors';
 import type { Operation } from './operation';
+import type { Progress } from './progress';
 
 /** How the node's On Error setting treats failed items. */
 export type ErrorMode = 'stop' | 'continue' | 'errorOutput';
@@ -28,10 +29,10 @@ export function deliver(
 	operation: Operation,
 	outcomes: readonly Outcome[],
 	advice: Advice,
+	progress: Progress,
 ): INodeExecutionData[] {
 	const mode = errorModeOf(context);
 	if (mode === 'stop') throwIfFailed(context, operation, outcomes, advice);
-	showHint(context, countOutcomes(outcomes));
 
 	const node = context.getNode();
 	const output: INodeExecutionData[] = [];
@@ -45,6 +46,7 @@ export function deliver(
 		const error = mode === 'errorOutput' ? toNodeError(node, outcome, advice, item) : undefined;
 		output.push({ json, pairedItem: { item }, ...(error && { error }) });
 	});
+	showHint(context, countOutcomes(outcomes), progress.pace(output.length));
 	return output;
 }
 
@@ -88,13 +90,26 @@ function isCauseOfFailure(outcome: Outcome): boolean {
 	return !outcome.ok && outcome.code !== 'not_sent' && !isFromEarlierTry(outcome);
 }
 
-function showHint(context: IExecuteFunctions, counts: OutcomeCounts): void {
+/** @param pace duration and speed of a run that was long */
+function showHint(
+	context: IExecuteFunctions,
+	counts: OutcomeCounts,
+	pace: string | undefined,
+): void {
 	const failed = counts.rejected + counts.notSent + counts.unknown;
-	if (failed + counts.skipped === 0) return;
-	const where = failed === 0 ? '"status" and "reason"' : '"status", "code" and "message"';
+	const sentences = [
+		pace === undefined ? describeCounts(counts) : `${describeCounts(counts)} (${pace})`,
+	];
+	if (failed > 0) {
+		sentences.push('Look at the fields "status", "code" and "message" of the items');
+	} else if (counts.skipped > 0) {
+		sentences.push('Look at the fields "status" and "reason" of the items');
+	} else if (pace === undefined) {
+		return;
+	}
 	context.addExecutionHints({
-		message: `${describeCounts(counts)}. Look at the fields ${where} of the items.`,
-		type: failed === 0 ? 'info' : 'warning',
+		message: sentences.map((sentence) => `${sentence}.`).join(' '),
+		type: failed > 0 ? 'warning' : 'info',
 		location: 'outputPane',
 	});
 }

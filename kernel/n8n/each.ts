@@ -114,12 +114,14 @@ export function each<const Fields extends readonly Field[]>(
 					return failure(error);
 				}
 			};
+			let sent = 0;
 			const sendLane = async (lane: readonly Prepared[]) => {
 				for (const prepared of lane) {
 					if (ended !== undefined) return;
 					const { itemIndex, request, body = '' } = prepared;
 					const outcome = await sendOne(prepared);
 					outcomes[itemIndex] = outcome;
+					run.progress.tell(++sent, ready.length);
 					run.ledger.record(request.endpoint, itemIndex, body, outcome);
 					await safeguards.settle([prepared], () => outcome);
 				}

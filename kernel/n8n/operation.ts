@@ -5,6 +5,7 @@ import type { ReadScope } from '../read';
 import type { Client } from './client';
 import type { Ledger } from './ledger';
 import type { ParameterReader } from './parameters';
+import type { Progress } from './progress';
 
 /** What a user picks: where it stands in the editor and what it says of itself. */
 export interface OperationLook {
@@ -52,6 +53,7 @@ export interface Run {
 	stopOnError: boolean;
 	/** What earlier tries of this run have done. */
 	ledger: Ledger;
+	progress: Progress;
 	/** The API client, made on first use. */
 	client(): Promise<Client>;
 }

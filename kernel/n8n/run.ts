@@ -8,6 +8,7 @@ import { toNodeError, type Advice } from './errors';
 import { openLedger } from './ledger';
 import type { ApiLimits, Operation } from './operation';
 import { createParameterReader } from './parameters';
+import { trackProgress } from './progress';
 
 /** What a node brings to the kernel: its operations and what its API is like. */
 export interface NodeSettings {
@@ -29,6 +30,7 @@ export async function runNode(
 	const operation = findOperation(context, settings.operations);
 	const ledger = openLedger(context);
 	let client: Promise<Client> | undefined;
+	const progress = trackProgress(context);
 	let outcomes: Outcome[];
 	const stopOnError = errorModeOf(context) === 'stop';
 	const openClient = async () => await (client ??= createClient(context, settings.client));
@@ -43,12 +45,13 @@ export async function runNode(
 			limits: settings.limits,
 			stopOnError,
 			ledger,
+			progress,
 			client: openClient,
 		});
 	} catch (error) {
 		throw toNodeError(context.getNode(), failure(error), settings.advice);
 	}
-	const output = deliver(context, operation, outcomes, settings.advice);
+	const output = deliver(context, operation, outcomes, settings.advice, progress);
 	ledger.clear();
 	return [output];
 }

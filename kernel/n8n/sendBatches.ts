@@ -73,6 +73,7 @@ export async function sendBatches(
 			run.ledger.record(target.endpoint, itemIndex, text, outcome);
 			if (!outcome.ok && meetsEveryRequest(outcome.cause)) ended ??= outcome.cause;
 		});
+		run.progress.tell(end, prepared.length);
 	}
 	await safeguards.close();
 	if (ended !== undefined && run.stopOnError && !outcomes.some(isDoneOrInDoubt)) throw ended;

@@ -279,6 +279,11 @@ describe('pace', () => {
 		expect(Date.now() - started).toBeGreaterThanOrEqual(2_000);
 	});
 
+	it('shows in the hint of a run that took long', async () => {
+		const result = await send(orders(6), { parameters: { safeguards: { textsPerSecond: 1 } } });
+		expect(result.hints).toEqual(['6 accepted, 0 rejected (5 s, 1 items a second).']);
+	}, 15_000);
+
 	it('must be a number of 1 or more', async () => {
 		const result = await send(orders(1), { parameters: { safeguards: { textsPerMinute: 0 } } });
 		expect(shown(result.error)).toContain('Texts per Minute: must be 1 or more');
