@@ -6,7 +6,11 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { describeProperties, operationsWithoutCredential, subtitleOf } from '../../kernel/n8n/describe';
+import {
+	describeProperties,
+	operationsWithoutCredential,
+	subtitleOf,
+} from '../../kernel/n8n/describe';
 import { runNode } from '../../kernel/n8n/run';
 import {
 	getContactColumns,

@@ -231,6 +231,11 @@ describe('a filter as JSON', () => {
 		['nothing', json('={{ $json.filter }}'), 'Filter: is empty [item 0]'],
 		['no JSON', json('{"operator": AND}'), 'Filter (JSON): is not valid JSON'],
 		['a list', json('[]'), 'Filter (JSON): must be a JSON object, but is a list'],
+		[
+			'what the editor begins with',
+			{ filterMode: 'json' },
+			'Filter: has neither a condition nor a group',
+		],
 		['an empty object', json('{}'), 'Filter: has no operator (AND, OR) [item 0]'],
 		[
 			'an empty group',

@@ -38,6 +38,8 @@ export const filterModeField = (modes: INodePropertyOptions[], description: stri
 		options: modes,
 	});
 
+const EMPTY_FILTER = JSON.stringify({ operator: 'AND', conditions: [], groups: [] }, null, 2);
+
 const whenBuilt = { show: { filterMode: [BUILD.value] } };
 
 /** A filter, built of conditions and groups or as JSON. */
@@ -58,7 +60,7 @@ export const filterFields = [
 	),
 	objectField('filterJson', {
 		displayName: 'Filter (JSON)',
-		default: '',
+		default: EMPTY_FILTER,
 		typeOptions: { rows: 10 },
 		displayOptions: { show: { filterMode: [JSON_TEXT.value] } },
 		description:
