@@ -39,6 +39,11 @@ export function skipped(facts: JsonObject): Success {
 	return { ok: true, skipped: true, items: [{ status: 'skipped', ...facts }] };
 }
 
+/** The outcome of an item that was checked and not sent, because nothing is to be sent. */
+export function dryRun(facts: JsonObject): Success {
+	return { ok: true, skipped: true, items: [{ status: 'dry_run', ...facts }] };
+}
+
 /** The outcome of an item whose processing threw `error`. */
 export function failure(error: unknown, details: JsonObject = {}): Failure {
 	const cause = error instanceof Error ? error : new Error(String(error));

@@ -13,10 +13,17 @@ import { readValues } from './values';
 /** Requests under way at once. */
 const CONCURRENCY = 8;
 
-interface EachDefinition<Fields extends readonly Field[]> extends OperationLook {
+/** What a request may say of the execution that it is made in. */
+export interface Place {
+	/** Signed address that a waiting execution goes on from. */
+	resumeUrl(): string;
+}
+
+/** Describes an operation that makes one request per input item. */
+export interface EachDefinition<Fields extends readonly Field[]> extends OperationLook {
 	fields: Fields;
 	/** The request for one item. @throws InputProblem */
-	request(values: ValuesOf<Fields>): ApiRequest;
+	request(values: ValuesOf<Fields>, at: Place): ApiRequest;
 	/** Bytes of the body at most, where the API says so. */
 	maxBodyBytes?: number;
 	/** What the item gives to the next node; the answer as it came unless said otherwise. */
@@ -52,7 +59,9 @@ export function each<const Fields extends readonly Field[]>(
 
 	const prepare = (run: Run, itemIndex: number): Prepared => {
 		const values = readValues(run, definition.fields, itemIndex);
-		const request = definition.request(values);
+		const request = definition.request(values, {
+			resumeUrl: () => run.context.getSignedResumeUrl(),
+		});
 		const isRead = request.endpoint.method === 'GET';
 		return {
 			itemIndex,

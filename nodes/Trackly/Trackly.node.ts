@@ -4,6 +4,8 @@ import type {
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
 } from 'n8n-workflow';
 
 import {
@@ -26,6 +28,7 @@ import { searchCreatives } from './methods/searchCreatives';
 import { searchListsById, searchListsByNumber } from './methods/searchLists';
 import { resources } from './operations';
 import { tracklySettings } from './settings';
+import { resume, resumeWebhooks } from './waiting/resume';
 
 /** The action node: everything it shows and does comes from the operations. */
 export class Trackly implements INodeType {
@@ -48,6 +51,7 @@ export class Trackly implements INodeType {
 				displayOptions: { hide: { operation: operationsWithoutCredential(resources) } },
 			},
 		],
+		webhooks: resumeWebhooks,
 		properties: describeProperties(resources, 'message'),
 	};
 
@@ -68,6 +72,10 @@ export class Trackly implements INodeType {
 			getRevenueColumns,
 		},
 	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await resume(this);
+	}
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runNode(this, tracklySettings);

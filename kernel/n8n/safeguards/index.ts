@@ -3,7 +3,7 @@ import pLimit from 'p-limit';
 
 import type { JsonObject } from '../../endpoint';
 import { RequestFailure } from '../../failure';
-import { failure, skipped, success, type Outcome } from '../../outcome';
+import { dryRun, failure, skipped, type Outcome } from '../../outcome';
 import { createPacer, type Pacer } from '../../pace';
 import { InputProblem } from '../../problem';
 import type { Client } from '../client';
@@ -165,7 +165,7 @@ export function openSafeguards(run: Run, work: SafeguardedWork | undefined): Saf
 					held.set(itemIndex, skipped({ reason: 'same_key', sameKeyAsItem: first, ...facts }));
 				} else if (dry.has(itemIndex)) {
 					const preview = work.texts?.preview(content);
-					held.set(itemIndex, success({ status: 'dry_run', ...facts, ...preview }));
+					held.set(itemIndex, dryRun({ ...facts, ...preview }));
 				}
 			}
 			return held;

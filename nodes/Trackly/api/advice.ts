@@ -176,6 +176,8 @@ const ADVICE: Record<string, string> = {
 	invalid_signup_date: DATE_ADVICE,
 	invalid_value: 'Correct the value of this field.',
 	invalid_limit: 'Set Limit to 1 or more, or switch on Return All.',
+	more_than_one_item:
+		'Put a Loop Over Items node in front with a batch size of 1, or send without waiting.',
 	missing_idempotency_key:
 		'Give the option a value for this item, e.g. an order number, or remove the option.',
 	history_too_small: 'Raise Idempotency History Size to more than the items of one run.',

@@ -10,7 +10,7 @@ const FLOORS: Array<[name: string, holds: RegExp]> = [
 	['kernel (n8n)', /^kernel\/n8n\//],
 	['fields', /^nodes\/Trackly\/(fields\/|client\.ts$)/],
 	['operations', /^nodes\/Trackly\/operations\//],
-	['methods and trigger', /^nodes\/Trackly\/(methods|trigger)\//],
+	['methods, trigger and waiting', /^nodes\/Trackly\/(methods|trigger|waiting)\//],
 	['nodes and credentials', /^(nodes\/Trackly\/(settings|\w+\.node)\.ts$|credentials\/)/],
 	['package', /^index\.ts$/],
 ];

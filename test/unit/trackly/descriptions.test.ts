@@ -5,7 +5,7 @@ import { Trackly } from '../../../nodes/Trackly/Trackly.node';
 
 /** Saved workflows hold these values: they may grow, and never change. */
 const VOCABULARY = {
-	message: ['send', 'sendMany', 'sendRaw', 'sendRawMany', 'preview'],
+	message: ['send', 'sendMany', 'sendRaw', 'sendRawMany', 'sendAndWait', 'preview'],
 	contact: ['upsert', 'upsertMany', 'get', 'getAll', 'update', 'unsubscribe'],
 	audience: ['create', 'get', 'getAll', 'update', 'archive', 'getSize'],
 	list: ['get', 'getAll'],

@@ -1,6 +1,7 @@
 import type { Resource } from '../../../../kernel/n8n/describe';
 import { previewMessage } from './preview';
 import { sendMessage } from './send';
+import { sendMessageAndWait } from './sendAndWait';
 import { sendMessages } from './sendMany';
 import { sendRawMessage } from './sendRaw';
 import { sendRawMessages } from './sendRawMany';
@@ -10,5 +11,12 @@ export const messageResource: Resource = {
 	value: 'message',
 	name: 'Message',
 	defaultOperation: sendMessage,
-	operations: [previewMessage, sendMessage, sendMessages, sendRawMessage, sendRawMessages],
+	operations: [
+		previewMessage,
+		sendMessage,
+		sendMessageAndWait,
+		sendMessages,
+		sendRawMessage,
+		sendRawMessages,
+	],
 };

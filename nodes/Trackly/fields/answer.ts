@@ -1,0 +1,57 @@
+import { integerField, optionsField, textField } from '../../../kernel/n8n/field';
+
+/** What the buttons of the page say. */
+export const answerFields = [
+	textField('approveLabel', {
+		displayName: 'Approve Button Label',
+		default: 'Approve',
+		description: 'What the button says that stands for yes',
+	}),
+	optionsField('approvalType', {
+		displayName: 'Buttons',
+		default: 'double',
+		description: 'What the person can answer',
+		options: [
+			{ name: 'Approve and Decline', value: 'double' },
+			{ name: 'Approve Only', value: 'single' },
+		],
+	}),
+	textField('declineLabel', {
+		displayName: 'Decline Button Label',
+		default: 'Decline',
+		description: 'What the button says that stands for no',
+	}),
+] as const;
+
+const MILLISECONDS = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const;
+
+/** How long to wait for an answer. */
+export const waitLimitFields = [
+	integerField('waitLimit', {
+		displayName: 'Limit Wait Time',
+		default: 24,
+		typeOptions: { minValue: 1 },
+		description:
+			'How long to wait. Then the workflow goes on with the input item as it came, which has no "data". Without this option it waits for good.',
+	}),
+	optionsField('waitLimitUnit', {
+		displayName: 'Limit Wait Time Unit',
+		default: 'hours',
+		description: 'What Limit Wait Time counts; hours, unless this option is added',
+		options: [
+			{ name: 'Days', value: 'days' },
+			{ name: 'Hours', value: 'hours' },
+			{ name: 'Minutes', value: 'minutes' },
+		],
+	}),
+] as const;
+
+/** Milliseconds to wait for an answer; `undefined` where there is no limit. */
+export function waitLimitOf(options: {
+	waitLimit?: number;
+	waitLimitUnit?: string;
+}): number | undefined {
+	const { waitLimit, waitLimitUnit } = options;
+	if (waitLimit === undefined) return undefined;
+	return waitLimit * MILLISECONDS[(waitLimitUnit ?? 'hours') as keyof typeof MILLISECONDS];
+}

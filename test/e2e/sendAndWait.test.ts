@@ -1,0 +1,109 @@
+import { nodeOutput } from '../host/n8n';
+import { until } from '../host/poll';
+import { manualWorkflow, trackly, useWorld } from './world';
+
+jest.setTimeout(120_000);
+
+const CUSTOMER = '+12025550117';
+
+const world = useWorld();
+beforeEach(() => world().sandbox.reset());
+
+const ask = (options = {}) =>
+	trackly(world(), {
+		resource: 'message',
+		operation: 'sendAndWait',
+		listNumber: { __rl: true, mode: 'number', value: '+18005550142' },
+		to: '={{ $json.to }}',
+		message: '=Shall we ship <b>order {{ $json.order }}</b> today?',
+		options: { wrapLinks: false, ...options },
+	});
+
+/** Runs the workflow until it waits, and reads the link that the customer got. */
+async function start(node = ask()) {
+	const { n8n, sandbox } = world();
+	const id = await n8n.importWorkflow(manualWorkflow([{ to: CUSTOMER, order: '1187' }], node));
+	const executionId = await n8n.run(id);
+	const text = await until('the text', 20_000, async () => sandbox.journal().texts(CUSTOMER)[0]);
+	const link = /https?:\S+/.exec(text.text)![0];
+	await until('the wait', 20_000, async () =>
+		(await n8n.execution(executionId)).status === 'waiting' ? true : undefined,
+	);
+	return { executionId, link, text: text.text };
+}
+
+const press = async (link: string, approved: string) =>
+	await fetch(link, { method: 'POST', body: new URLSearchParams({ approved }) });
+
+const answerOf = async (executionId: string) => {
+	const execution = await world().n8n.waitForExecution(executionId);
+	return nodeOutput(execution, 'Trackly').map(({ json }) => json);
+};
+
+describe('Send and Wait for Response in a real n8n', () => {
+	it('goes on when a button is pressed, and not when the link is only opened', async () => {
+		const { executionId, link, text } = await start();
+		expect(text).toContain('Shall we ship <b>order 1187</b> today? http');
+		const page = await fetch(link);
+		const html = await page.text();
+		expect(html).toContain('Shall we ship &lt;b&gt;order 1187&lt;/b&gt; today?');
+		expect(html).toMatch(/Approve<\/button>.*Decline<\/button>/);
+		expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+		expect((await press(link, 'perhaps')).status).toBe(400);
+		expect((await world().n8n.execution(executionId)).status).toBe('waiting');
+
+		const answered = await press(link, 'true');
+		expect(await answered.text()).toContain('Thank you');
+		expect(await answerOf(executionId)).toEqual([
+			{ data: { approved: true, respondedAt: expect.stringMatching(/^2\d{3}-.*Z$/) } },
+		]);
+		expect(world().sandbox.journal().texts(CUSTOMER)).toHaveLength(1);
+	});
+
+	it('takes no for an answer, also after n8n was started again', async () => {
+		const { executionId, link } = await start();
+		await world().n8n.restart();
+		expect((await press(link, 'false')).status).toBe(200);
+		expect(await answerOf(executionId)).toMatchObject([{ data: { approved: false } }]);
+	});
+
+	it('takes no answer from an address that was tampered with', async () => {
+		const { executionId, link } = await start();
+		const forged = new URL(link);
+		forged.searchParams.set('signature', 'a'.repeat(64));
+		expect((await press(forged.href, 'true')).status).toBe(401);
+		expect((await press(link.split('?')[0], 'true')).status).toBe(401);
+		expect((await world().n8n.execution(executionId)).status).toBe('waiting');
+	});
+
+	it('waits as long as it was told to', async () => {
+		const { executionId } = await start(ask({ waitLimit: 2, waitLimitUnit: 'days' }));
+		const { waitTill } = await world().n8n.rest<{ waitTill: string }>(
+			'GET',
+			`/executions/${executionId}`,
+		);
+		const days = (Date.parse(waitTill) - Date.now()) / 86_400_000;
+		expect(days).toBeGreaterThan(1.99);
+		expect(days).toBeLessThanOrEqual(2);
+	});
+
+	it('is offered by n8n as a human review of what an AI agent wants to do', async () => {
+		const types = (await (await fetch(`${world().n8n.url}/types/nodes.json`)).json()) as Array<{
+			name: string;
+		}>;
+		expect(types.map(({ name }) => name)).toContain('n8n-nodes-trackly.tracklyHitlTool');
+	});
+
+	it('takes one item at a time, and sends nothing otherwise', async () => {
+		const { n8n, sandbox } = world();
+		const two = [
+			{ to: CUSTOMER, order: '1' },
+			{ to: CUSTOMER, order: '2' },
+		];
+		const id = await n8n.importWorkflow(manualWorkflow(two, ask()));
+		const execution = await n8n.waitForExecution(await n8n.run(id));
+		expect(execution.status).toBe('error');
+		expect(JSON.stringify(execution.data.resultData.error)).toContain('Loop Over Items');
+		expect(sandbox.journal().requests()).toEqual([]);
+	});
+});
