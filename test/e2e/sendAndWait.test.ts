@@ -88,7 +88,15 @@ describe('Send and Wait for Response in a real n8n', () => {
 	});
 
 	it('is offered by n8n as a human review of what an AI agent wants to do', async () => {
-		const types = (await (await fetch(`${world().n8n.url}/types/nodes.json`)).json()) as Array<{
+		const { url, login } = world().n8n;
+		const signedIn = await fetch(`${url}/rest/login`, {
+			method: 'POST',
+			headers: { 'Content-Type': 'application/json', 'browser-id': 'test' },
+			body: JSON.stringify({ emailOrLdapLoginId: login.email, password: login.password }),
+		});
+		const cookie = signedIn.headers.getSetCookie().map((each) => each.split(';')[0]);
+		const headers = { cookie: cookie.join('; '), 'browser-id': 'test' };
+		const types = (await (await fetch(`${url}/types/nodes.json`, { headers })).json()) as Array<{
 			name: string;
 		}>;
 		expect(types.map(({ name }) => name)).toContain('n8n-nodes-trackly.tracklyHitlTool');
