@@ -1,6 +1,7 @@
 import { NodeOperationError, OperationalError, UserError } from 'n8n-workflow';
 import type {
 	IExecuteFunctions,
+	IHookFunctions,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
@@ -39,7 +40,7 @@ export interface ClientSettings {
  * is still authenticated by n8n itself.
  */
 export async function createClient(
-	context: IExecuteFunctions | ILoadOptionsFunctions,
+	context: IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions,
 	{ credentialType, baseUrlOf: baseUrlIn }: ClientSettings,
 ): Promise<Client> {
 	const baseUrl = baseUrlIn(await context.getCredentials(credentialType));
