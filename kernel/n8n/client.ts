@@ -87,18 +87,22 @@ export async function createClient(
 			const { repeat } = request.endpoint;
 			const started = Date.now();
 			if (stop?.aborted) throw stopped(host, 'refused');
+			// A try whose answer was lost may have done it, whatever a later one is told.
+			let doubt: RequestFailure | undefined;
 			for (let attempts = 1; ; attempts++) {
 				const result = await attempt(request, body);
 				if (!(result instanceof RequestFailure)) return result;
+				if (result.kind === 'unknown') doubt = result;
 				const delay = mayRepeat(request.atLeastOnce === true ? 'safe' : repeat, result)
 					? nextDelay(DEFAULT_RETRY_POLICY, attempts, Date.now() - started, result, Math.random())
 					: undefined;
 				if (delay === undefined) {
-					result.harmlessToRepeat = repeat === 'safe';
-					throw result;
+					const failed = doubt ?? result;
+					failed.harmlessToRepeat = repeat === 'safe';
+					throw failed;
 				}
 				if (await pause(delay, stop)) continue;
-				throw stopped(host, result.kind === 'unknown' ? 'cancelled' : 'refused');
+				throw stopped(host, doubt ? 'cancelled' : 'refused');
 			}
 		},
 	};

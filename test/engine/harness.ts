@@ -42,7 +42,8 @@ export interface EngineRun {
 
 const SOURCE = 'Source';
 const NODE = 'Trackly';
-const CREDENTIALS = { tracklyApi: { id: '1', name: 'Trackly account' } };
+/** How nodes refer to the credential of a test. */
+export const CREDENTIALS = { tracklyApi: { id: '1', name: 'Trackly account' } };
 
 /**
  * Runs the Trackly node once on the given items in n8n-core's real engine: real expressions, real
@@ -108,7 +109,8 @@ export function editorContext({
 	);
 }
 
-function nodeOf(name: string, type: string, parameters: INodeParameters): INode {
+/** A node of a workflow. */
+export function nodeOf(name: string, type: string, parameters: INodeParameters): INode {
 	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters };
 }
 
@@ -120,7 +122,8 @@ function trackly({ parameters, settings }: EngineRun): INode {
 	};
 }
 
-const sourceType: INodeType = {
+/** A node that gives the items pinned to it. */
+export const sourceType: INodeType = {
 	description: {
 		displayName: 'Source',
 		name: 'source',
@@ -146,7 +149,7 @@ const nodeTypes: INodeTypes = {
 };
 
 /** The part of n8n around the engine: it decrypts credentials and knows the instance's addresses. */
-function additionalDataFor(credential: ICredentialDataDecryptedObject) {
+export function additionalDataFor(credential: ICredentialDataDecryptedObject) {
 	const credentialType = new TracklyApi();
 	const credentialsHelper: Partial<ICredentialsHelper> = {
 		getParentTypes: () => [],

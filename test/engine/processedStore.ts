@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 
 /** What n8n's store of processed keys does, kept in memory: the part that Remove Duplicates uses too. */
-class ProcessedStore implements IDataDeduplicator {
+export class ProcessedStore implements IDataDeduplicator {
 	readonly lists = new Map<string, string[]>();
 
 	/** Calls so far. */

@@ -254,6 +254,18 @@ describe('If the Outcome Is Unknown', () => {
 		expect(await received()).toEqual({ texts: 1, phones: 1, duplicates: 0 });
 	});
 
+	it('Try Again does not call it refused what an earlier try may have done', async () => {
+		const { addFault } = account.sandbox();
+		addFault({ kind: 'drop_after', operationId: 'sendMessage', count: 1 });
+		addFault({ kind: 'status', status: 400, operationId: 'sendMessage', count: 1 });
+		const result = await send([{ to: '+12025550117', body: 'Hi' }], {
+			parameters: AGAIN,
+			settings: CONTINUE,
+		});
+		expect(statuses(result.items)).toEqual(['unknown']);
+		expect(await received()).toMatchObject({ texts: 1 });
+	});
+
 	it('reports it otherwise', async () => {
 		account.sandbox().addFault({ kind: 'drop_after', operationId: 'sendMessage', count: 1 });
 		const result = await send([{ to: '+12025550117', body: 'Hi' }], { settings: CONTINUE });

@@ -1,0 +1,7 @@
+import { expectCaught } from './caught';
+
+jest.mock('../../../kernel/n8n/ledger', () => ({
+	openLedger: () => ({ recall: () => undefined, record: () => {}, clear: () => {} }),
+}));
+
+expectCaught('the ledger is off');

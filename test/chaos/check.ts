@@ -1,0 +1,190 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ReceivedText, RequestEntry } from '../../sandbox';
+import type { Campaign } from './campaigns';
+import type { Said } from './execution';
+
+/** What an input item ended in, as its output item says. */
+export type Verdict = 'accepted' | 'rejected' | 'unknown' | 'skipped';
+
+/** One execution of a campaign, retries by hand included, and the requests it made. */
+export interface Part {
+	/** It died or was given up, so that nothing is known from n8n. */
+	silent: boolean;
+	said: readonly Said[];
+	requests: readonly RequestEntry[];
+}
+
+export interface Story {
+	campaign: Campaign;
+	items: readonly IDataObject[];
+	parts: readonly Part[];
+	/** What phones received. */
+	texts: readonly ReceivedText[];
+	/** Whether nothing may be done twice. */
+	atMostOnce: boolean;
+	/** Whether requests can be lost before the account has seen them. */
+	restarts: boolean;
+	/** Items that may be in doubt for good when an execution dies: keys taken, nothing sent. */
+	underWayAtDeath: number;
+}
+
+/** What the account knows about one item in one execution. */
+interface Truth {
+	/** Requests that did it. */
+	done: number;
+	/** Requests whose answer said that it was done. */
+	acknowledged: number;
+	/** Requests whose answer was lost. */
+	lost: number;
+	/** Whether the last answer refused this one record of its batch. */
+	refusedAtLast: boolean;
+}
+
+const NOTHING: Truth = { done: 0, acknowledged: 0, lost: 0, refusedAtLast: false };
+
+/** Compares what the account did with what n8n says, item by item. Gives what is wrong. */
+export function violationsOf(story: Story): string[] {
+	const wrong: string[] = [];
+	const { campaign, items, parts } = story;
+	const keys = items.map((item) => campaign.keyOf(item));
+	const doneInAll = new Map<string, number>();
+	const keyed = new Set<string>();
+	let inDoubt = 0;
+
+	parts.forEach((part, index) => {
+		const truths = truthsOf(part.requests, campaign);
+		const name = parts.length > 1 ? `execution ${index + 1}, ` : '';
+		for (const [key, { done }] of truths) doneInAll.set(key, (doneInAll.get(key) ?? 0) + done);
+		const verdicts = part.silent ? [] : verdictsOf(part, items.length, name, wrong);
+		verdicts.forEach((verdict, item) => {
+			const key = keys[item];
+			const truth = truths.get(key) ?? NOTHING;
+			const problem = story.atMostOnce
+				? contradiction(verdict, truth, story.restarts)
+				: contradictionWhenRepeated(verdict, truth);
+			if (problem) wrong.push(`${name}item ${item} is ${verdict}, but ${problem}`);
+			if (verdict === 'skipped' && index === 0) {
+				wrong.push(`${name}item ${item} is skipped, though nothing was sent before`);
+			}
+			if (verdict === 'skipped' && !doneInAll.get(key) && !keyed.has(key)) inDoubt++;
+		});
+		verdicts.forEach((verdict, item) => {
+			if (verdict === 'unknown') keyed.add(keys[item]);
+		});
+	});
+
+	if (inDoubt > story.underWayAtDeath) {
+		wrong.push(`${inDoubt} items were skipped and never done; ${story.underWayAtDeath} could be`);
+	}
+	if (story.atMostOnce) {
+		for (const [key, done] of doneInAll) if (done > 1) wrong.push(`${key} was done ${done} times`);
+	}
+	if (campaign.texts) wrong.push(...wronglyReceived(story, doneInAll));
+	return wrong;
+}
+
+/** One verdict for each input item; more or fewer are violations. */
+function verdictsOf({ said }: Part, count: number, name: string, wrong: string[]): Verdict[] {
+	const byItem = Array.from({ length: count }, (): Verdict[] => []);
+	for (const { item, json } of said) {
+		if (byItem[item]) byItem[item].push(verdictOf(json));
+		else wrong.push(`${name}an outcome belongs to no item: ${JSON.stringify(json)}`);
+	}
+	byItem.forEach((verdicts, item) => {
+		if (verdicts.length !== 1) wrong.push(`${name}item ${item} has ${verdicts.length} outcomes`);
+	});
+	return byItem.map(([verdict]) => verdict).filter(Boolean).length === count
+		? byItem.map(([verdict]) => verdict)
+		: [];
+}
+
+/** Codes that say that nobody knows. */
+const UNKNOWN_CODE = /\((outcome_unknown|unreadable_answer|http_5\d\d)\)/;
+
+/** On the error output n8n leaves nothing of an item but the text of its error. */
+export function verdictOf({ status, error }: IDataObject): Verdict {
+	if (typeof error === 'string') return UNKNOWN_CODE.test(error) ? 'unknown' : 'rejected';
+	return status === 'rejected' || status === 'unknown' || status === 'skipped'
+		? status
+		: 'accepted';
+}
+
+function contradiction(verdict: Verdict, truth: Truth, restarts: boolean): string | undefined {
+	const { done, acknowledged, lost } = truth;
+	switch (verdict) {
+		case 'accepted':
+			if (done !== 1) return `it was done ${done} times`;
+			return acknowledged === 1 && lost === 0 ? undefined : 'an answer was lost';
+		case 'unknown':
+			if (done > 1) return `it was done ${done} times`;
+			if (acknowledged > 0) return 'its answer arrived';
+			return lost === 1 || (lost === 0 && restarts) ? undefined : `${lost} answers were lost`;
+		case 'rejected':
+		case 'skipped':
+			if (done > 0) return `it was done ${done} times`;
+			return lost === 0 ? undefined : 'an answer was lost';
+	}
+}
+
+function contradictionWhenRepeated(verdict: Verdict, truth: Truth): string | undefined {
+	switch (verdict) {
+		case 'accepted':
+			return truth.acknowledged > 0 ? undefined : 'no answer says so';
+		case 'unknown':
+			return truth.acknowledged === 0 ? undefined : 'its answer arrived';
+		case 'rejected':
+		case 'skipped':
+			// What was lost before may have been done; the last word was that this record is not.
+			if (truth.refusedAtLast && truth.acknowledged === 0) return undefined;
+			return truth.done === 0 ? undefined : `it was done ${truth.done} times`;
+	}
+}
+
+/** What the account knows of each record, by its key. */
+function truthsOf(requests: readonly RequestEntry[], campaign: Campaign): Map<string, Truth> {
+	const truths = new Map<string, Truth>();
+	for (const request of requests) {
+		const isLost = answerIsLost(request);
+		const refused = new Set(request.refused);
+		recordsOf(request.body).forEach((record, position) => {
+			const key = campaign.keyOf(record);
+			const truth = { ...(truths.get(key) ?? NOTHING) };
+			const done = request.done && !refused.has(position);
+			truth.done += Number(done);
+			truth.acknowledged += Number(done && !isLost);
+			truth.lost += Number(isLost);
+			truth.refusedAtLast = request.done && !done && !isLost;
+			truths.set(key, truth);
+		});
+	}
+	return truths;
+}
+
+/** Whether the client cannot know from the answer what was done. */
+function answerIsLost({ status, fault }: RequestEntry): boolean {
+	return status === null || status >= 500 || fault === 'truncate' || fault === 'not_json';
+}
+
+function recordsOf(body: unknown): Array<Record<string, unknown>> {
+	const [batch] = Object.values(body as object).filter(Array.isArray) as unknown[][];
+	return (batch ?? [body]) as Array<Record<string, unknown>>;
+}
+
+/** Phones have what was done and nothing else. */
+function wronglyReceived({ texts, atMostOnce }: Story, done: Map<string, number>): string[] {
+	const received = new Map<string, number>();
+	for (const { phone, text } of texts) {
+		const key = `${phone} ${text}`;
+		received.set(key, (received.get(key) ?? 0) + 1);
+	}
+	const wrong: string[] = [];
+	for (const [key, times] of received) {
+		if (times > 1 && atMostOnce) wrong.push(`received ${times} times: ${key}`);
+		if (!done.get(key)) wrong.push(`received, but no request sent it: ${key}`);
+	}
+	for (const [key, times] of done) {
+		if (times > 0 && !received.has(key)) wrong.push(`taken, but never received: ${key}`);
+	}
+	return wrong;
+}

@@ -1,0 +1,153 @@
+import { WorkflowExecute } from 'n8n-core';
+import { createRunExecutionData, Workflow } from 'n8n-workflow';
+import type {
+	IConnections,
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	INode,
+	INodeParameters,
+	INodeType,
+	INodeTypes,
+	IRunExecutionData,
+} from 'n8n-workflow';
+
+import { Trackly } from '../../nodes/Trackly/Trackly.node';
+import { additionalDataFor, CREDENTIALS, nodeOf, sourceType } from '../engine/harness';
+import { loopType } from './loop';
+import type { Mortals } from './mortals';
+
+const SOURCE = 'Source';
+const LOOP = 'Loop';
+const NODE = 'Trackly';
+
+export interface ExecutionInput {
+	parameters: INodeParameters;
+	settings: Partial<INode>;
+	items: IDataObject[];
+	/** Items of one round of a loop; without it there is no loop. */
+	loopSize?: number;
+	credential: ICredentialDataDecryptedObject;
+	/** The execution dies as it is about to make this request, counted from 1. */
+	diesAtRequest?: number;
+}
+
+/** What the Trackly node said of the input item at an index. */
+export interface Said {
+	item: number;
+	json: IDataObject;
+}
+
+export interface ExecutionResult {
+	status: 'success' | 'error' | 'dead';
+	/** What stopped it. */
+	error?: string;
+	said: Said[];
+	/** What n8n would keep of it, for a retry by hand. */
+	data?: IRunExecutionData;
+}
+
+/** Runs the Trackly node in n8n-core's engine, with or without a loop around it. */
+export async function execute(mortals: Mortals, input: ExecutionInput): Promise<ExecutionResult> {
+	const items = input.items.map((json) => ({ json }));
+	const data = createRunExecutionData({
+		startData: {},
+		resultData: { runData: {}, pinData: { [SOURCE]: items } },
+		executionData: {
+			contextData: {},
+			nodeExecutionStack: [
+				{ node: nodeOf(SOURCE, 'test.source', {}), data: { main: [items] }, source: null },
+			],
+			metadata: {},
+			waitingExecution: {},
+			waitingExecutionSource: {},
+		},
+	});
+	return await run(mortals, input, data);
+}
+
+/** Runs a failed execution again as n8n does by hand: from what it kept, at the node that failed. */
+export async function retryByHand(
+	mortals: Mortals,
+	input: ExecutionInput,
+	{ data }: ExecutionResult,
+): Promise<ExecutionResult> {
+	// Through text, as it goes to n8n's database and back.
+	const kept = JSON.parse(JSON.stringify(data)) as IRunExecutionData;
+	delete kept.resultData.error;
+	const runs = kept.resultData.runData[kept.resultData.lastNodeExecuted ?? ''];
+	if (runs?.at(-1)?.error !== undefined) runs.pop();
+	return await run(mortals, input, createRunExecutionData(kept));
+}
+
+async function run(
+	mortals: Mortals,
+	input: ExecutionInput,
+	start: IRunExecutionData,
+): Promise<ExecutionResult> {
+	const workflow = new Workflow({
+		id: 'chaos',
+		active: false,
+		nodeTypes,
+		settings: { executionOrder: 'v1' },
+		nodes: [
+			nodeOf(SOURCE, 'test.source', {}),
+			nodeOf(LOOP, 'test.loop', { size: input.loopSize ?? 0 }),
+			{
+				...nodeOf(NODE, 'n8n-nodes-trackly.trackly', input.parameters),
+				credentials: CREDENTIALS,
+				...input.settings,
+			},
+		],
+		connections: input.loopSize === undefined ? STRAIGHT : LOOPED,
+	});
+	const additional = additionalDataFor(input.credential);
+	const death = mortals.watch(workflow, additional.credentialsHelper, input.diesAtRequest);
+	const execution = new WorkflowExecute(additional, 'manual', start);
+	const ended = await Promise.race([execution.processRunExecutionData(workflow), death]);
+	if (ended === 'dead') return { status: 'dead', said: [] };
+	const { data } = ended;
+	const { error } = data.resultData;
+	return {
+		status: error ? 'error' : 'success',
+		error: error?.message,
+		said: saidIn(data, input),
+		data,
+	};
+}
+
+/** Every output item of every round, by the input item it is paired with. */
+function saidIn({ resultData }: IRunExecutionData, { loopSize = 0 }: ExecutionInput): Said[] {
+	return (resultData.runData[NODE] ?? []).flatMap((task, round) =>
+		(task.data?.main ?? []).flatMap((output) =>
+			(output ?? []).map(({ json, pairedItem }) => ({
+				item: round * loopSize + pairedIndex(pairedItem),
+				json,
+			})),
+		),
+	);
+}
+
+function pairedIndex(pairedItem: unknown): number {
+	const [first] = [pairedItem].flat() as Array<{ item?: number } | number | undefined>;
+	return (typeof first === 'object' ? first.item : first) ?? NaN;
+}
+
+const to = (node: string) => [{ node, type: 'main' as const, index: 0 }];
+const STRAIGHT: IConnections = { [SOURCE]: { main: [to(NODE)] } };
+const LOOPED: IConnections = {
+	[SOURCE]: { main: [to(LOOP)] },
+	[LOOP]: { main: [[], to(NODE)] },
+	[NODE]: { main: [to(LOOP), to(LOOP)] },
+};
+
+const types: Record<string, INodeType> = {
+	'test.source': sourceType,
+	'test.loop': loopType,
+	'n8n-nodes-trackly.trackly': new Trackly(),
+};
+
+const nodeTypes: INodeTypes = {
+	getByName: (type) => types[type],
+	getByNameAndVersion: (type) => types[type],
+	getKnownTypes: () => ({}),
+};
