@@ -74,20 +74,40 @@ export const readDateTime: Reader<string | undefined> = (raw, label, { timezone 
 	throw new InputProblem(label, 'invalid_date', 'is not a date and time that can be read');
 };
 
-function parseMoment(raw: unknown, zone: string): DateTime | undefined {
-	if (raw instanceof Date) return DateTime.fromJSDate(raw);
+/**
+ * A calendar day as `YYYY-MM-DD`, from whatever `readDateTime` takes.
+ *
+ * The day is the one that is written, in whatever zone; also that of midnight in UTC, which is how
+ * APIs write a bare day. Any other time in UTC (and so a Date) is a moment: its day is the
+ * workflow zone's.
+ */
+export const readDay: Reader<string | undefined> = (raw, label, { timezone }) => {
+	if (isEmpty(raw)) return undefined;
+	const written = parseMoment(raw, timezone, { setZone: true });
+	const isMoment = written?.zoneName === 'UTC' && !written.equals(written.startOf('day'));
+	const day = (isMoment ? written.setZone(timezone) : written)?.toISODate();
+	if (typeof day === 'string') return day;
+	throw new InputProblem(label, 'invalid_date', 'is not a date that can be read');
+};
+
+function parseMoment(
+	raw: unknown,
+	zone: string,
+	options: { setZone?: boolean } = {},
+): DateTime | undefined {
+	if (raw instanceof Date) return DateTime.fromJSDate(raw, { zone: 'utc' });
 	// n8n hands over DateTime objects of its own copy of Luxon, so `instanceof` would miss them.
-	if (isMomentLike(raw)) return DateTime.fromMillis(raw.toMillis());
+	if (isMomentLike(raw)) return DateTime.fromMillis(raw.toMillis(), { zone: raw.zoneName ?? zone });
 	if (typeof raw !== 'string') return undefined;
 	const text = raw.trim();
 	// Digits alone could be a year, a day or seconds since some epoch.
 	if (/^\d+$/.test(text)) return undefined;
 	return [DateTime.fromISO, DateTime.fromSQL, DateTime.fromRFC2822, DateTime.fromHTTP]
-		.map((parse) => parse(text, { zone }))
+		.map((parse) => parse(text, { zone, ...options }))
 		.find((moment) => moment.isValid);
 }
 
-function isMomentLike(value: unknown): value is { toMillis(): number } {
+function isMomentLike(value: unknown): value is { toMillis(): number; zoneName?: string } {
 	return (
 		typeof value === 'object' &&
 		value !== null &&

@@ -53,10 +53,13 @@ function problemOf(issue: ZodIssue, labels: Labels): InputProblem {
 	const missing =
 		(issue.code === 'invalid_type' && issue.received === 'undefined') ||
 		(issue.code === 'too_small' && issue.type === 'string' && issue.minimum === 1);
+	const entries = issue.path.filter((step) => typeof step === 'number');
 	return new InputProblem(
 		labels.get(name) ?? name,
 		`${missing ? 'missing' : 'invalid'}_${name}`,
-		missing ? 'is empty' : issue.message,
+		[...entries.map((index) => `entry ${index + 1}`), missing ? 'is empty' : issue.message].join(
+			': ',
+		),
 	);
 }
 

@@ -3,6 +3,7 @@ import type { INodeProperties, ResourceMapperField } from 'n8n-workflow';
 import {
 	readBoolean,
 	readDateTime,
+	readDay,
 	readInteger,
 	readNumber,
 	readObject,
@@ -48,6 +49,9 @@ export const booleanField = fieldOf('boolean', false, readBoolean);
 export const integerField = fieldOf('number', 0, readInteger);
 export const numberField = fieldOf('number', 0, readNumber);
 export const dateTimeField = fieldOf('dateTime', '', readDateTime);
+/** A calendar day; the editor offers no time. */
+export const dayField = <Name extends string>(name: Name, look: FieldLook) =>
+	fieldOf('dateTime', '', readDay)(name, { typeOptions: { dateOnly: true }, ...look });
 export const objectField = fieldOf('json', '{}', readObject);
 export const optionsField = fieldOf('options', '', readText);
 

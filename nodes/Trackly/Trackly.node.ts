@@ -21,11 +21,13 @@ import {
 	getRawMessageColumns,
 	getRevenueColumns,
 } from './methods/columns';
+import { getAudienceOptions } from './methods/getAudienceOptions';
 import { getListOptions } from './methods/getListOptions';
 import { searchAudiences } from './methods/searchAudiences';
 import { searchOffers } from './methods/searchOffers';
 import { searchCreatives } from './methods/searchCreatives';
 import { searchListsById, searchListsByNumber } from './methods/searchLists';
+import { searchSchedules } from './methods/searchSchedules';
 import { resources } from './operations';
 import { tracklySettings } from './settings';
 import { resume, resumeWebhooks } from './waiting/resume';
@@ -62,8 +64,9 @@ export class Trackly implements INodeType {
 			searchListsById,
 			searchListsByNumber,
 			searchOffers,
+			searchSchedules,
 		},
-		loadOptions: { getListOptions },
+		loadOptions: { getAudienceOptions, getListOptions },
 		resourceMapping: {
 			getContactColumns,
 			getMessageColumns,

@@ -115,6 +115,27 @@ describe('creative: create', () => {
 		expect(requests('createCreative')).toEqual([]);
 	});
 
+	it.each([
+		[
+			'whose placeholder is not in the text',
+			'link2',
+			'has an entry for link2, but the text has no',
+		],
+		['for a placeholder that has one', 'link1', 'has more than one entry for link1'],
+	])('refuses a link %s before any request', async (_, key, message) => {
+		const links = { rows: [linkTo('link1'), linkTo(key)] };
+		for (const [run, parameters] of [
+			[create, { offerLinks: links }],
+			[update, { updateFields: { message: TEXT, offerLinks: links } }],
+		] as const) {
+			const { error } = await run([{ ...item(), id: 318 }], { parameters });
+			expect(shown(error)).toContain(`Offer Links: ${message}`);
+			expect(error?.message).toContain('[item 0]');
+			expect(error?.description).toMatch(/Add an offer link for each placeholder/);
+		}
+		expect(account.sandbox().journal().requests()).toEqual([]);
+	});
+
 	it('refuses a creative without offer links before any request', async () => {
 		const { error } = await create([item()], { parameters: { offerLinks: {} } });
 		expect(shown(error)).toContain('Offer Links: is empty [item 0]');
@@ -266,13 +287,26 @@ describe('creative: estimate', () => {
 		});
 	});
 
-	it('agrees with the sandbox account, makes no request, and says when a text is too long', async () => {
-		const { items } = await create([item()]);
-		const own = await estimate(TEXT);
+	it.each([
+		TEXT,
+		`${'x'.repeat(103)}{{link1}}`,
+		`${'x'.repeat(104)}{{link1}}`,
+		`${'x'.repeat(250)}{{link1}}`,
+		'Hi {{first_name}}, tea {{link1}} or cups {{link1}}',
+		`Grüße 🍵 ${'ф'.repeat(90)}{{link1}}`,
+		`Two\nlines [of] €uros ~ {{link1}}${' '.repeat(60)}`,
+	])('agrees with the account on the length of %j', async (text) => {
+		const { items } = await create([item({ text })]);
+		account.sandbox().journal().clear();
+		const own = (await estimate(text)).items[0].json;
 		expect(items[0].json).toMatchObject({
-			character_count: own.items[0].json.character_count,
-			segment_count: own.items[0].json.segment_count,
+			character_count: own.character_count,
+			segment_count: own.segment_count,
 		});
+		expect(account.sandbox().journal().requests()).toEqual([]);
+	});
+
+	it('says when a text is too long', async () => {
 		expect((await estimate('x'.repeat(1_601))).items[0].json.too_long).toBe(true);
 	});
 

@@ -1,3 +1,5 @@
+import type { INodeParameters } from 'n8n-workflow';
+
 import { Trackly } from '../../nodes/Trackly/Trackly.node';
 import { useAccount } from './account';
 import { editorContext } from './harness';
@@ -10,6 +12,11 @@ useNoJitter();
 const offers = (operation: string, parameters = {}) =>
 	operationOf(account, { resource: 'offer', operation, ...parameters });
 const picked = (value: string) => ({ offerId: { __rl: true, mode: 'id', value } });
+
+/** Rows of keys and texts. */
+const metadata = (...pairs: Array<[key: string, value: unknown]>) => ({
+	rows: pairs.map(([key, value]) => ({ key, value })) as INodeParameters[],
+});
 
 const create = offers('create', {
 	name: '={{ $json.name }}',
@@ -52,7 +59,7 @@ describe('offer: create', () => {
 					externalId: 77,
 					externalPlatform: 'everflow',
 					filterBots: true,
-					metadata: '{"season":"spring"}',
+					metadata: metadata(['season', 'spring'], [' year ', 2026], ['empty', '']),
 					payout: '1.2',
 					payoutType: 'cpc',
 					status: 'paused',
@@ -66,7 +73,7 @@ describe('offer: create', () => {
 			external_id: '77',
 			external_platform: 'everflow',
 			filter_bots: true,
-			metadata: { season: 'spring' },
+			metadata: { season: 'spring', year: '2026' },
 			payout: 1.2,
 			payout_type: 'cpc',
 			status: 'paused',
@@ -79,8 +86,18 @@ describe('offer: create', () => {
 		['no address', { trackingUrl: '={{ "" }}' }, 'Tracking URL: is empty'],
 		[
 			'metadata that is not text',
-			{ additionalFields: { metadata: '{"season":1}' } },
-			'Metadata: may hold only texts',
+			{ additionalFields: { metadata: metadata(['season', '={{ { a: 1 } }}']) } },
+			'Value: must be text, but is an object',
+		],
+		[
+			'metadata without a key',
+			{ additionalFields: { metadata: metadata(['season', 'spring'], [' ', 'autumn']) } },
+			'Metadata: entry 2 has no key',
+		],
+		[
+			'metadata with a key twice',
+			{ additionalFields: { metadata: metadata(['season', 'spring'], ['season ', 'autumn']) } },
+			'Metadata: entry 2 has the key of an entry before it',
 		],
 	])('refuses %s before any request', async (_, parameters, message) => {
 		const { error } = await create([{ name: 'Teapots' }], { parameters });

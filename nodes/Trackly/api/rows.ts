@@ -34,3 +34,9 @@ export const audienceRows = {
 	perPage: MAX_ROWS_PER_PAGE,
 	key: ({ id }: JsonObject) => String(id),
 };
+
+/** Schedules: not paged today; a cursor is followed if one comes (contract: listSchedules). */
+export const scheduleRows = {
+	name: 'schedules',
+	key: ({ id }: JsonObject) => String(id),
+};

@@ -8,6 +8,7 @@ import { messageResource } from './message';
 import { offerResource } from './offer';
 import { phoneResource } from './phone';
 import { revenueResource } from './revenue';
+import { scheduleResource } from './schedule';
 
 /** Everything a user can pick, in the editor's order (alphabetical, as n8n wants it). */
 export const resources: readonly Resource[] = [
@@ -20,4 +21,5 @@ export const resources: readonly Resource[] = [
 	offerResource,
 	phoneResource,
 	revenueResource,
+	scheduleResource,
 ];

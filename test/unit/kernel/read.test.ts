@@ -1,7 +1,14 @@
 import { DateTime } from 'luxon';
 
 import { InputProblem } from '../../../kernel/problem';
-import { readBoolean, readDateTime, readInteger, readObject, readText } from '../../../kernel/read';
+import {
+	readBoolean,
+	readDateTime,
+	readDay,
+	readInteger,
+	readObject,
+	readText,
+} from '../../../kernel/read';
 
 const scope = { timezone: 'America/Denver' };
 
@@ -26,6 +33,42 @@ describe('readDateTime', () => {
 		expect(attempt).toThrow(InputProblem);
 		expect(attempt).toThrow('Signup Date: is not a date and time that can be read');
 	});
+});
+
+describe('readDay', () => {
+	const zones = ['America/Los_Angeles', 'UTC', 'Asia/Tokyo', 'Pacific/Kiritimati'];
+
+	it.each(zones)('reads the day that was picked or written, in %s', (timezone) => {
+		const now = DateTime.fromISO('2026-05-04T23:30:00', { zone: timezone });
+		for (const raw of [
+			'2026-05-04',
+			'2026-05-04T00:00:00',
+			'2026-05-04T23:59:59',
+			'2026-05-04 18:00:00',
+			'2026-05-04T00:00:00Z',
+			'2026-05-04T00:00:00.000+00:00',
+			'2026-05-04T23:30:00-07:00',
+			'2026-05-04T00:30:00+09:00',
+			new Date('2026-05-04'),
+			now,
+			now.toISO(),
+			now.toJSDate(),
+			now.toUTC().toISO(),
+		]) {
+			expect([raw, readDay(raw, 'Send Date', { timezone })]).toEqual([raw, '2026-05-04']);
+		}
+	});
+
+	it.each(['', ' ', undefined, null])('reads nothing from %j', (raw) => {
+		expect(readDay(raw, 'Send Date', scope)).toBeUndefined();
+	});
+
+	it.each(['tomorrow', '2026-02-30', '04/05/2026', '20260504', {}, new Date('x')])(
+		'refuses %j',
+		(raw) => {
+			expect(() => readDay(raw, 'Send Date', scope)).toThrow('Send Date: is not a date');
+		},
+	);
 });
 
 describe('the other readers', () => {

@@ -59,6 +59,8 @@ const BODIES: Array<[AnyZodObject, string, Array<[Endpoint, recordsKey?: string]
 	[schemas.creativeUpdateSchema, 'CreativeUpdate', [[endpoints.updateCreative]]],
 	[schemas.offerSchema, 'OfferCreate', [[endpoints.createOffer]]],
 	[schemas.offerUpdateSchema, 'OfferUpdate', [[endpoints.updateOffer]]],
+	[schemas.scheduleSchema, 'ScheduleCreate', [[endpoints.createSchedule]]],
+	[schemas.scheduleUpdateSchema, 'ScheduleUpdate', [[endpoints.updateSchedule]]],
 	[schemas.phoneSchema, 'PhoneValidateRequest', [[endpoints.validatePhone]]],
 	[schemas.linkSchema, 'LinkCreate', [[endpoints.createLink]]],
 	[schemas.shortLinkSchema, 'LinkShorten', [[endpoints.shortenLink]]],

@@ -14,6 +14,7 @@ const VOCABULARY = {
 	offer: ['create', 'get', 'getAll', 'update', 'archive'],
 	phone: ['validate', 'validateMany'],
 	revenue: ['record', 'recordMany'],
+	schedule: ['create', 'get', 'getAll', 'update', 'archive', 'setStatus'],
 };
 
 /** What is picked at first under each resource. */
@@ -27,6 +28,7 @@ const DEFAULTS = {
 	offer: 'getAll',
 	phone: 'validate',
 	revenue: 'record',
+	schedule: 'getAll',
 };
 
 const operations = resources.flatMap((resource) => resource.operations);

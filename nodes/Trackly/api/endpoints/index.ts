@@ -7,6 +7,7 @@ import { messageEndpoints } from './message';
 import { offerEndpoints } from './offer';
 import { phoneEndpoints } from './phone';
 import { revenueEndpoints } from './revenue';
+import { scheduleEndpoints } from './schedule';
 
 /** The calls of the contract that the nodes make, by operationId. */
 export const endpoints = {
@@ -19,4 +20,5 @@ export const endpoints = {
 	...offerEndpoints,
 	...phoneEndpoints,
 	...revenueEndpoints,
+	...scheduleEndpoints,
 } as const;

@@ -9,3 +9,4 @@ export * from './offer';
 export { LINK_PLACEHOLDER } from './offerLink';
 export * from './phone';
 export * from './revenue';
+export * from './schedule';

@@ -2,14 +2,8 @@ import { each } from '../../../../kernel/n8n/each';
 import { collectionField } from '../../../../kernel/n8n/field';
 import { endpoints } from '../../api/endpoints';
 import { unwrap } from '../../api/unwrap';
-import {
-	creativeBody,
-	creativeTypeField,
-	messageField,
-	nameField,
-	offerLinksField,
-	statusField,
-} from './fields';
+import { offerLinksField } from '../../fields/offerLinks';
+import { creativeBody, creativeTypeField, messageField, nameField, statusField } from './fields';
 import { creationOf } from '../../fields/safeguarded';
 
 const status = statusField([

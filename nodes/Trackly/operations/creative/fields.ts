@@ -1,16 +1,12 @@
 import type { JsonObject } from '../../../../kernel/endpoint';
+import { optionsField, textField, type FieldLook } from '../../../../kernel/n8n/field';
 import { InputProblem } from '../../../../kernel/problem';
-import { readText, type Reader } from '../../../../kernel/read';
 import {
-	objectField,
-	optionsField,
-	textField,
-	type Field,
-	type FieldLook,
-} from '../../../../kernel/n8n/field';
-import { rowsField } from '../../../../kernel/n8n/rows';
-import { LINK_PLACEHOLDER } from '../../api/schemas';
-import { offerIdField } from '../../fields/offer';
+	checkOfferLinks,
+	linkPlaceholders,
+	offerLinksBody,
+	type OfferLinkValues,
+} from '../../fields/offerLinks';
 
 export const nameField = textField('name', {
 	displayName: 'Name',
@@ -27,48 +23,6 @@ export const messageField = textField('message', {
 	description:
 		'The template, with a placeholder such as {{link1}} for each link. At most 1,600 characters.',
 });
-
-/** The name of a placeholder, also when given with its braces. */
-const readKey: Reader<string | undefined> = (raw, label, scope) => {
-	const key = readText(raw, label, scope)?.replace(/[\s{}]/g, '');
-	if (key !== undefined) return key;
-	throw new InputProblem(label, 'missing_offer_link_key', 'is empty');
-};
-
-const keyField: Field<'key', string | undefined> = {
-	...textField('key', {
-		displayName: 'Placeholder',
-		default: 'link1',
-		required: true,
-		placeholder: 'e.g. link1',
-		description: 'Name of the placeholder in the text, without braces',
-	}),
-	read: readKey,
-};
-
-export const offerLinksField = rowsField(
-	'offerLinks',
-	{
-		displayName: 'Offer Links',
-		placeholder: 'Add link',
-		rowName: 'Offer Link',
-		description: 'Where each placeholder of the text leads to',
-	},
-	[
-		keyField,
-		offerIdField({ description: 'The offer that the link leads to' }),
-		textField('url', {
-			displayName: 'URL',
-			placeholder: 'e.g. https://example.com/teas',
-			description: "Web address to use instead of the offer's own",
-		}),
-		objectField('urlParams', {
-			displayName: 'URL Parameters',
-			placeholder: 'e.g. {"sub1": "club"}',
-			description: 'Query parameters to add to the web address, as a JSON object',
-		}),
-	],
-);
 
 /** The state of a creative; which ones there are differs. */
 export const statusField = (options: FieldLook['options']) =>
@@ -93,7 +47,7 @@ export const creativeTypeField = optionsField('creativeType', {
 interface CreativeValues {
 	name?: string;
 	message?: string;
-	offerLinks?: Array<{ key?: string; offerId: string; url?: string; urlParams?: JsonObject }>;
+	offerLinks?: OfferLinkValues[];
 	status?: string;
 	creativeType?: string;
 }
@@ -101,44 +55,28 @@ interface CreativeValues {
 /**
  * The values under the API's names (contract: CreativeCreate, CreativeUpdate).
  *
- * @throws InputProblem when the text has no placeholder, or one that leads nowhere
+ * @throws InputProblem when the text has no placeholder, or does not fit the links that are given
  */
 export function creativeBody(values: CreativeValues): JsonObject {
 	const { message, offerLinks } = values;
-	if (message !== undefined)
-		checkPlaceholders(
-			message,
-			offerLinks?.map(({ key }) => key),
-		);
+	if (message !== undefined) {
+		checkMessage(message);
+		if (offerLinks !== undefined) checkOfferLinks(message, offerLinks);
+	}
 	return {
 		name: values.name,
 		message,
-		offer_links: offerLinks?.map(({ key, offerId, url, urlParams }) => ({
-			key,
-			offer_id: offerId,
-			url: url?.trim(),
-			url_params:
-				urlParams === undefined || Object.keys(urlParams).length === 0 ? undefined : urlParams,
-		})),
+		offer_links: offerLinksBody(offerLinks),
 		status: values.status,
 		creative_type: values.creativeType,
 	};
 }
 
-function checkPlaceholders(message: string, keys: Array<string | undefined> | undefined): void {
-	const used = [...message.matchAll(LINK_PLACEHOLDER)].map(([, name]) => name);
-	if (used.length === 0) {
-		throw new InputProblem(
-			messageField.property.displayName,
-			'missing_link_placeholder',
-			'has no placeholder for a link, e.g. {{link1}}',
-		);
-	}
-	const missing = keys === undefined ? undefined : used.find((name) => !keys.includes(name));
-	if (missing === undefined) return;
+function checkMessage(message: string): void {
+	if (linkPlaceholders(message).length > 0) return;
 	throw new InputProblem(
-		offerLinksField.property.displayName,
-		'missing_offer_links_for_placeholders',
-		`has no entry for ${missing}`,
+		messageField.property.displayName,
+		'missing_link_placeholder',
+		'has no placeholder for a link, e.g. {{link1}}',
 	);
 }

@@ -4,14 +4,8 @@ import { endpoints } from '../../api/endpoints';
 import { unwrap } from '../../api/unwrap';
 import { changeable, changes, UPDATE_FIELDS } from '../../fields/changes';
 import { creativeIdField } from '../../fields/creative';
-import {
-	creativeBody,
-	creativeTypeField,
-	messageField,
-	nameField,
-	offerLinksField,
-	statusField,
-} from './fields';
+import { offerLinksField } from '../../fields/offerLinks';
+import { creativeBody, creativeTypeField, messageField, nameField, statusField } from './fields';
 
 const status = statusField([
 	{ name: 'Active', value: 'active' },

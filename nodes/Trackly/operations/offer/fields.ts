@@ -2,11 +2,11 @@ import type { JsonObject } from '../../../../kernel/endpoint';
 import {
 	booleanField,
 	numberField,
-	objectField,
 	optionsField,
 	textField,
 	type FieldLook,
 } from '../../../../kernel/n8n/field';
+import { metadataField } from './metadata';
 
 export const nameField = textField('name', {
 	displayName: 'Name',
@@ -57,12 +57,7 @@ export const detailFields = [
 		displayName: 'Filter Bots',
 		description: 'Whether to leave out clicks that machines make',
 	}),
-	objectField('metadata', {
-		displayName: 'Metadata',
-		placeholder: 'e.g. {"season": "spring"}',
-		description:
-			'Your own keys and texts to keep with the offer, as a JSON object. An update adds to those that are stored.',
-	}),
+	metadataField,
 	numberField('payout', {
 		displayName: 'Payout',
 		typeOptions: { numberPrecision: 4 },
@@ -86,7 +81,7 @@ interface OfferValues {
 	externalId?: string;
 	externalPlatform?: string;
 	filterBots?: boolean;
-	metadata?: JsonObject;
+	metadata?: Record<string, string>;
 	payout?: number;
 	payoutType?: string;
 	status?: string;

@@ -1,0 +1,37 @@
+import type { Field } from '../../../kernel/n8n/field';
+import { InputProblem } from '../../../kernel/problem';
+import { readText, type Reader } from '../../../kernel/read';
+import { requiredId } from './id';
+
+/**
+ * Ids of audiences, each once: an array, as the picker gives it, one id, or a text such as "aud_1, aud_2".
+ *
+ * @throws InputProblem `missing_audiences`, `invalid_audience_id`
+ */
+export const readAudiences: Reader<string[]> = (raw, label, scope) => {
+	const entries: unknown[] = Array.isArray(raw)
+		? raw
+		: (readText(raw, label, scope)?.split(',') ?? []);
+	if (entries.length === 0) throw new InputProblem(label, 'missing_audiences', 'is empty');
+	const ids = entries.map((entry, index) =>
+		requiredId('audience')(entry, `${label}: entry ${index + 1}`, scope),
+	);
+	return [...new Set(ids)];
+};
+
+/** Picker of several active audiences whose value is their ids. */
+export function audiencesField(description: string): Field<'audiences', string[]> {
+	return {
+		name: 'audiences',
+		property: {
+			displayName: 'Audience Names or IDs',
+			name: 'audiences',
+			type: 'multiOptions',
+			typeOptions: { loadOptionsMethod: 'getAudienceOptions' },
+			default: [],
+			required: true,
+			description: `${description}. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.`,
+		},
+		read: readAudiences,
+	};
+}

@@ -1,0 +1,101 @@
+import type { JsonObject } from '../../../kernel/endpoint';
+import { objectField, textField, type Field } from '../../../kernel/n8n/field';
+import { rowsField } from '../../../kernel/n8n/rows';
+import { InputProblem } from '../../../kernel/problem';
+import { readText, type Reader } from '../../../kernel/read';
+import { LINK_PLACEHOLDER } from '../api/schemas';
+import { offerIdField } from './offer';
+
+/** The name of a placeholder, also when given with its braces. */
+const readKey: Reader<string> = (raw, label, scope) => {
+	const key = readText(raw, label, scope)?.replace(/[\s{}]/g, '');
+	if (key !== undefined) return key;
+	throw new InputProblem(label, 'missing_offer_link_key', 'is empty');
+};
+
+const keyField: Field<'key', string> = {
+	...textField('key', {
+		displayName: 'Placeholder',
+		default: 'link1',
+		required: true,
+		placeholder: 'e.g. link1',
+		description: 'Name of the placeholder in the text, without braces',
+	}),
+	read: readKey,
+};
+
+/** Where the placeholders of a text lead to. */
+export const offerLinksField = rowsField(
+	'offerLinks',
+	{
+		displayName: 'Offer Links',
+		placeholder: 'Add link',
+		rowName: 'Offer Link',
+		description: 'Where each placeholder of the text leads to',
+	},
+	[
+		keyField,
+		offerIdField({ description: 'The offer that the link leads to' }),
+		textField('url', {
+			displayName: 'URL',
+			placeholder: 'e.g. https://example.com/teas',
+			description: "Web address to use instead of the offer's own",
+		}),
+		objectField('urlParams', {
+			displayName: 'URL Parameters',
+			placeholder: 'e.g. {"sub1": "club"}',
+			description: 'Query parameters to add to the web address, as a JSON object',
+		}),
+	],
+);
+
+/** A row of Offer Links. */
+export interface OfferLinkValues {
+	key: string;
+	offerId: string;
+	url?: string;
+	urlParams?: JsonObject;
+}
+
+/** The links under the API's names (contract: OfferLinkInput). */
+export function offerLinksBody(links: OfferLinkValues[] | undefined): JsonObject[] | undefined {
+	return links?.map(({ key, offerId, url, urlParams = {} }) => ({
+		key,
+		offer_id: offerId,
+		url: url?.trim(),
+		url_params: Object.keys(urlParams).length === 0 ? undefined : urlParams,
+	}));
+}
+
+/** Names of the link placeholders in a text. */
+export function linkPlaceholders(message: string): string[] {
+	return [...message.matchAll(LINK_PLACEHOLDER)].map(([, name]) => name);
+}
+
+/**
+ * Sees that each placeholder of a text has one link, and each link a placeholder.
+ *
+ * @param place in front of the label, where there are several texts
+ * @throws InputProblem `missing_offer_links_for_placeholders`, `invalid_offer_links`
+ */
+export function checkOfferLinks(message: string, links: OfferLinkValues[], place = ''): void {
+	const label = `${place}${offerLinksField.property.displayName}`;
+	const used = linkPlaceholders(message);
+	const keys = links.map(({ key }) => key);
+	const missing = used.find((name) => !keys.includes(name));
+	if (missing !== undefined) {
+		throw new InputProblem(
+			label,
+			'missing_offer_links_for_placeholders',
+			`has no entry for ${missing}`,
+		);
+	}
+	const unused = keys.find((key) => !used.includes(key));
+	if (unused !== undefined) {
+		const wrong = `has an entry for ${unused}, but the text has no {{${unused}}}`;
+		throw new InputProblem(label, 'invalid_offer_links', wrong);
+	}
+	const repeated = keys.find((key, index) => keys.indexOf(key) !== index);
+	if (repeated === undefined) return;
+	throw new InputProblem(label, 'invalid_offer_links', `has more than one entry for ${repeated}`);
+}

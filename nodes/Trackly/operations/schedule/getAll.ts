@@ -1,0 +1,34 @@
+import { collectionField, optionsField } from '../../../../kernel/n8n/field';
+import { pages } from '../../../../kernel/n8n/pages';
+import { endpoints } from '../../api/endpoints';
+import { scheduleRows } from '../../api/rows';
+
+/** The schedules of the account (contract: listSchedules). */
+export const getSchedules = pages({
+	resource: 'schedule',
+	operation: 'getAll',
+	name: 'Get Many',
+	action: 'Get many schedules',
+	description: 'Get many schedules of the account. Archived ones come only when asked for.',
+	fields: [
+		collectionField('filters', { displayName: 'Filters', placeholder: 'Add filter' }, [
+			optionsField('status', {
+				displayName: 'Status',
+				default: 'on',
+				description: 'Only schedules in this state',
+				options: [
+					{ name: 'Archived', value: 'archive' },
+					{ name: 'Completed', value: 'complete' },
+					{ name: 'Draft', value: 'draft' },
+					{ name: 'Off', value: 'off' },
+					{ name: 'On', value: 'on' },
+				],
+			}),
+		]),
+	],
+	request: ({ filters: { status } }) => ({
+		endpoint: endpoints.listSchedules,
+		query: { status },
+	}),
+	rows: scheduleRows,
+});

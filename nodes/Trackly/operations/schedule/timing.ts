@@ -1,0 +1,108 @@
+import type { JsonObject } from '../../../../kernel/endpoint';
+import { booleanField, dayField, textField, type Field } from '../../../../kernel/n8n/field';
+import { InputProblem } from '../../../../kernel/problem';
+import { readText, type Reader } from '../../../../kernel/read';
+import { WEEKDAYS } from '../../api/schemas';
+
+export const isRepeatingField = booleanField('isRepeating', {
+	displayName: 'Repeating',
+	description: 'Whether to send on some days of each week for a while, instead of once',
+});
+
+// Which dates are needed depends on Repeating. They are not marked as required: with an expression
+// there, n8n would ask for all of them.
+export const sendDateField = dayField('sendDate', {
+	displayName: 'Send Date',
+	placeholder: 'e.g. 2026-05-04',
+	description: 'The day to send on',
+});
+
+export const startDateField = dayField('startDate', {
+	displayName: 'Start Date',
+	placeholder: 'e.g. 2026-04-01',
+	description: 'The first day to send on',
+});
+
+export const endDateField = dayField('endDate', {
+	displayName: 'End Date',
+	placeholder: 'e.g. 2026-06-30',
+	description: 'The last day to send on',
+});
+
+/** `9:05` is `09:05`; whether it is a time of day at all is for the request's check to say. */
+const readTime: Reader<string | undefined> = (raw, label, scope) =>
+	readText(raw, label, scope)?.trim().replace(/^\d:/, '0$&');
+
+export const sendTimeField: Field<'sendTime', string | undefined> = {
+	...textField('sendTime', {
+		displayName: 'Send Time',
+		required: true,
+		placeholder: 'e.g. 17:15',
+		description:
+			'Time of day as HH:MM, from 00:00 to 23:59; see Use Local Time. US numbers are texted between 8:00 and 21:00 their time only: what is due outside comes later, or not at all.',
+	}),
+	read: readTime,
+};
+
+type Days = Record<string, boolean>;
+
+/**
+ * Each day of the week with whether it is picked, so that none is left as it was by an update. Days
+ * come as a list, as a text with commas, or as an object of booleans, as the API gives them.
+ *
+ * @throws InputProblem `invalid_days_of_week`
+ */
+const readDays: Reader<Days | undefined> = (raw, label, scope) => {
+	if (raw === undefined || raw === null) return undefined;
+	const picked = pickedIn(raw, label, scope).map((day) => String(day).trim().toLowerCase());
+	const days: Days = Object.fromEntries(WEEKDAYS.map((day) => [day, picked.includes(day)]));
+	const unknown = picked.findIndex((day) => !(day in days));
+	if (unknown === -1) return days;
+	const wrong = `entry ${unknown + 1} is not a day of the week such as friday`;
+	throw new InputProblem(label, 'invalid_days_of_week', wrong);
+};
+
+function pickedIn(raw: unknown, label: string, scope: Parameters<Reader<unknown>>[2]): unknown[] {
+	if (Array.isArray(raw)) return raw;
+	if (typeof raw !== 'object') return readText(raw, label, scope)?.split(',') ?? [];
+	return Object.entries(raw as JsonObject).flatMap(([day, isOn]) => (isOn === true ? [day] : []));
+}
+
+export const daysOfWeekField: Field<'daysOfWeek', Days | undefined> = {
+	name: 'daysOfWeek',
+	property: {
+		displayName: 'Days of Week',
+		name: 'daysOfWeek',
+		type: 'multiOptions',
+		default: [],
+		description: 'The days to send on',
+		options: WEEKDAYS.map((day) => ({
+			name: day.charAt(0).toUpperCase() + day.slice(1),
+			value: day,
+		})),
+	},
+	read: readDays,
+};
+
+/** A day as the contract's samples write it (contract: DateOrTimestamp). */
+export function dayBody(day: string | undefined): string | undefined {
+	return day === undefined ? undefined : `${day}T00:00:00Z`;
+}
+
+/** @throws InputProblem for a range that is turned around, or without a weekday */
+export function checkTiming(values: {
+	startDate?: string;
+	endDate?: string;
+	daysOfWeek?: Days;
+}): void {
+	const { startDate, endDate, daysOfWeek } = values;
+	if (daysOfWeek !== undefined && !Object.values(daysOfWeek).includes(true)) {
+		throw new InputProblem(daysOfWeekField.property.displayName, 'no_days_selected', 'is empty');
+	}
+	if (startDate === undefined || endDate === undefined || startDate <= endDate) return;
+	throw new InputProblem(
+		endDateField.property.displayName,
+		'invalid_end_date',
+		`is before ${startDateField.property.displayName}`,
+	);
+}

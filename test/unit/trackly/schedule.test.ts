@@ -1,0 +1,107 @@
+import type { InputProblem } from '../../../kernel/problem';
+import { readAudiences } from '../../../nodes/Trackly/fields/audiences';
+import { scheduleEntry } from '../../../nodes/Trackly/methods/scheduleEntry';
+import { daysOfWeekField, sendTimeField } from '../../../nodes/Trackly/operations/schedule/timing';
+
+const scope = { timezone: 'UTC' };
+
+/** The code and the message of what `attempt` throws. */
+function problemOf(attempt: () => unknown): [code: string, message: string] {
+	try {
+		attempt();
+	} catch (error) {
+		const { code, message } = error as InputProblem;
+		return [code, message];
+	}
+	throw new Error('nothing was thrown');
+}
+
+describe('the audiences of a schedule', () => {
+	it.each([
+		[
+			['aud_1', 'aud_2'],
+			['aud_1', 'aud_2'],
+		],
+		['aud_1, aud_2', ['aud_1', 'aud_2']],
+		['aud_1', ['aud_1']],
+		[
+			[' aud_1 ', 7],
+			['aud_1', '7'],
+		],
+		['aud_1,aud_2,aud_1', ['aud_1', 'aud_2']],
+	])('are read from %j', (raw, expected) => {
+		expect(readAudiences(raw, 'Audiences', scope)).toEqual(expected);
+	});
+
+	it.each([[[]], [''], [undefined], [null]])('are missing in %j', (raw) => {
+		const problem = problemOf(() => readAudiences(raw, 'Audiences', scope));
+		expect(problem).toEqual(['missing_audiences', 'Audiences: is empty']);
+	});
+
+	it.each([
+		[['aud_1', 'aud 2'], 'invalid_audience_id', 'Audiences: entry 2: is not an ID'],
+		['aud_1,,aud_2', 'missing_audience_id', 'Audiences: entry 2: is empty'],
+		[[{}], 'invalid_value', 'Audiences: entry 1: must be text'],
+	])('are refused when they are %j', (raw, code, message) => {
+		const problem = problemOf(() => readAudiences(raw, 'Audiences', scope));
+		expect(problem).toEqual([code, expect.stringContaining(message)]);
+	});
+});
+
+describe('the days of the week', () => {
+	const off = Object.fromEntries(
+		['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].map((day) => [
+			day,
+			false,
+		]),
+	);
+	const read = (raw: unknown) => daysOfWeekField.read(raw, 'Days of Week', scope);
+
+	it.each([
+		[['friday'], { friday: true }],
+		[['monday', 'sunday'], { monday: true, sunday: true }],
+		[' Monday, friday ', { monday: true, friday: true }],
+		[{ friday: true, monday: false }, { friday: true }],
+		[[], {}],
+		['', {}],
+	])('%j say of each day whether it is picked', (raw, on) => {
+		expect(read(raw)).toEqual({ ...off, ...on });
+	});
+
+	it.each(['fri', ['friday', 'someday'], { someday: true }, [null]])('refuse %j', (raw) => {
+		expect(problemOf(() => read(raw))).toEqual([
+			'invalid_days_of_week',
+			expect.stringContaining('is not a day of the week'),
+		]);
+	});
+});
+
+describe('the time to send at', () => {
+	it.each([
+		['17:15', '17:15'],
+		[' 9:05 ', '09:05'],
+		['', undefined],
+	])('%j is read as %j', (raw, time) => {
+		expect(sendTimeField.read(raw, 'Send Time', scope)).toBe(time);
+	});
+});
+
+describe('a schedule in a dropdown', () => {
+	const days = { monday: true, tuesday: false, friday: true };
+
+	it.each([
+		[
+			{ send_type: 'blast', is_repeating: true, days_of_week: days, send_time: '17:15' },
+			'Tasting – on, blast, Mon Fri 17:15',
+		],
+		[
+			{ send_type: 'blast', send_date: '2026-05-04T00:00:00Z', send_time: '18:00' },
+			'Tasting – on, blast, 2026-05-04 18:00',
+		],
+		[{ send_type: 'automated', send_date: null, send_time: null }, 'Tasting – on, automated'],
+		[{}, 'Tasting – on'],
+	])('with %j is shown as %s', (facts, name) => {
+		const schedule = { id: 'sch_1', name: 'Tasting', status: 'on', ...facts };
+		expect(scheduleEntry(schedule)).toEqual({ name, value: 'sch_1' });
+	});
+});
