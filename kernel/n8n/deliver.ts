@@ -10,8 +10,15 @@ import type { Progress } from './progress';
 /** How the node's On Error setting treats failed items. */
 export type ErrorMode = 'stop' | 'continue' | 'errorOutput';
 
-/** The node's On Error setting. */
+/** n8n's name for the node as a tool of an AI agent; `HitlTool` is the one that asks a person. */
+const TOOL_TYPE = /(?<!Hitl)Tool$/;
+
+/**
+ * The node's On Error setting. As an AI agent's tool it always continues: n8n gives the agent nothing
+ * of an error, but all of an item.
+ */
 export function errorModeOf(context: IExecuteFunctions): ErrorMode {
+	if (TOOL_TYPE.test(context.getNode().type)) return 'continue';
 	if (!context.continueOnFail()) return 'stop';
 	return context.getNode().onError === 'continueErrorOutput' ? 'errorOutput' : 'continue';
 }
