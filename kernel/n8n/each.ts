@@ -8,6 +8,7 @@ import { labelsOf, serializeBody } from './check';
 import type { Field, ValuesOf } from './field';
 import { lookOf, type Operation, type OperationLook, type Run } from './operation';
 import { openSafeguards, safeguardProperties, type SafeguardedWork } from './safeguards';
+import { shapeOf, simplifyProperties } from './simplify';
 import { readValues } from './values';
 
 /** Requests under way at once. */
@@ -28,6 +29,8 @@ export interface EachDefinition<Fields extends readonly Field[]> extends Operati
 	maxBodyBytes?: number;
 	/** What the item gives to the next node; the answer as it came unless said otherwise. */
 	output?(answer: JsonObject, request: ApiRequest): JsonObject;
+	/** Names that a simplified output keeps, where it has more than ten fields. */
+	simplify?: readonly string[];
 	/**
 	 * Items of one lane are sent one after the other, in order; different lanes side by side. Reads
 	 * need no lane; without one, writes go one by one.
@@ -44,6 +47,8 @@ interface Prepared {
 	request: ApiRequest;
 	body: string | undefined;
 	lane: string;
+	/** What the item wants its output to be. */
+	shape(output: JsonObject): JsonObject;
 }
 
 /**
@@ -73,6 +78,7 @@ export function each<const Fields extends readonly Field[]>(
 				Math.min(definition.maxBodyBytes ?? Infinity, run.limits.maxRequestBytes),
 			),
 			lane: definition.lane?.(request) ?? (isRead ? String(itemIndex) : ''),
+			shape: shapeOf(run, definition.simplify, itemIndex),
 		};
 	};
 
@@ -80,6 +86,7 @@ export function each<const Fields extends readonly Field[]>(
 		...lookOf(definition),
 		properties: [
 			...definition.fields.map((field) => field.property),
+			...simplifyProperties(definition.simplify),
 			...safeguardProperties(definition.safeguards, true),
 		],
 		needsCredential: true,
@@ -117,7 +124,7 @@ export function each<const Fields extends readonly Field[]>(
 					if (refused.has(itemIndex)) return refused.get(itemIndex)!;
 					const { atLeastOnce } = safeguards;
 					const answer = await client.send({ ...request, atLeastOnce }, body);
-					return success(definition.output?.(answer, request) ?? answer);
+					return success(prepared.shape(definition.output?.(answer, request) ?? answer));
 				} catch (error) {
 					if (run.stopOnError || meetsEveryRequest(error)) ended ??= error as Error;
 					return failure(error);

@@ -188,6 +188,8 @@ const ADVICE: Record<string, string> = {
 		'Give the option a value for this item, e.g. an order number, or remove the option.',
 	history_too_small: 'Raise Idempotency History Size to more than the items of one run.',
 	key_store_failed: 'Nothing was sent. Look into the log of n8n, then run this again.',
+	rows_kept_changing:
+		'Run this again when fewer rows are being removed, or ask for fewer with a filter or Limit.',
 	not_sent: 'Remove the cause, then run this item again.',
 };
 

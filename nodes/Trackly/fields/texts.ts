@@ -3,7 +3,7 @@ import pLimit from 'p-limit';
 import type { JsonObject } from '../../../kernel/endpoint';
 import { measureText } from '../../../kernel/segments';
 import type { Client } from '../../../kernel/n8n/client';
-import { fetchRows } from '../../../kernel/n8n/pages';
+import { fetchRows } from '../../../kernel/n8n/fetchRows';
 import type { SafeguardedWork } from '../../../kernel/n8n/safeguards';
 import { endpoints } from '../api/endpoints';
 import { contactRows } from '../api/rows';

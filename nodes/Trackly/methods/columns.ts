@@ -7,7 +7,7 @@ import type {
 import type { JsonObject } from '../../../kernel/endpoint';
 import { createClient } from '../../../kernel/n8n/client';
 import { textColumn } from '../../../kernel/n8n/field';
-import { fetchRows } from '../../../kernel/n8n/pages';
+import { fetchRows } from '../../../kernel/n8n/fetchRows';
 import { endpoints } from '../api/endpoints';
 import { contactRows } from '../api/rows';
 import { tracklyClient } from '../client';

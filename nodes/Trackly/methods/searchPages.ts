@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import type { Endpoint, JsonObject } from '../../../kernel/endpoint';
 import { createClient } from '../../../kernel/n8n/client';
-import { fetchRows, type RowSource } from '../../../kernel/n8n/pages';
+import { fetchRows, type RowSource } from '../../../kernel/n8n/fetchRows';
 import { tracklyClient } from '../client';
 import { inEditor } from './editor';
 

@@ -2,6 +2,7 @@ import { pages } from '../../../../kernel/n8n/pages';
 import { collectionField, optionsField } from '../../../../kernel/n8n/field';
 import { endpoints } from '../../api/endpoints';
 import { contactRows } from '../../api/rows';
+import { simple } from '../../api/simple';
 import { listNumberField } from '../../fields/list';
 
 const filters = collectionField('filters', { displayName: 'Filters', placeholder: 'Add filter' }, [
@@ -31,4 +32,5 @@ export const getContacts = pages({
 		query: { list_number: listNumber, active },
 	}),
 	rows: contactRows,
+	simplify: simple.contact,
 });

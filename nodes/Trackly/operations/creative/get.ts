@@ -1,5 +1,6 @@
 import { each } from '../../../../kernel/n8n/each';
 import { endpoints } from '../../api/endpoints';
+import { simple } from '../../api/simple';
 import { unwrap } from '../../api/unwrap';
 import { creativeIdField } from '../../fields/creative';
 
@@ -16,4 +17,5 @@ export const getCreative = each({
 		pathParameters: { id: creativeId },
 	}),
 	output: unwrap('creative'),
+	simplify: simple.creative,
 });

@@ -2,6 +2,7 @@ import { collectionField, optionsField } from '../../../../kernel/n8n/field';
 import { pages } from '../../../../kernel/n8n/pages';
 import { endpoints } from '../../api/endpoints';
 import { creativeRows } from '../../api/rows';
+import { simple } from '../../api/simple';
 import { creativeTypeField } from './fields';
 
 /** The creatives of the account (contract: listCreatives). */
@@ -31,4 +32,5 @@ export const getCreatives = pages({
 		query: { status, creative_type: creativeType },
 	}),
 	rows: creativeRows,
+	simplify: simple.creative,
 });

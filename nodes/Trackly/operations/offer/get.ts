@@ -1,5 +1,6 @@
 import { each } from '../../../../kernel/n8n/each';
 import { endpoints } from '../../api/endpoints';
+import { simple } from '../../api/simple';
 import { unwrap } from '../../api/unwrap';
 import { offerIdField } from '../../fields/offer';
 
@@ -13,4 +14,5 @@ export const getOffer = each({
 	fields: [offerIdField({ description: 'The offer to get' })],
 	request: ({ offerId }) => ({ endpoint: endpoints.getOffer, pathParameters: { id: offerId } }),
 	output: unwrap('offer'),
+	simplify: simple.offer,
 });

@@ -2,6 +2,7 @@ import { collectionField, optionsField } from '../../../../kernel/n8n/field';
 import { pages } from '../../../../kernel/n8n/pages';
 import { endpoints } from '../../api/endpoints';
 import { offerRows } from '../../api/rows';
+import { simple } from '../../api/simple';
 
 /** The offers of the account (contract: listOffers). */
 export const getOffers = pages({
@@ -26,4 +27,5 @@ export const getOffers = pages({
 	],
 	request: ({ filters: { status } }) => ({ endpoint: endpoints.listOffers, query: { status } }),
 	rows: offerRows,
+	simplify: simple.offer,
 });
