@@ -41,4 +41,17 @@ export const simple = {
 		'created_at',
 		'updated_at',
 	],
+	/** contract: Schedule */
+	schedule: [
+		'id',
+		'name',
+		'status',
+		'send_type',
+		'source_lists',
+		'audiences',
+		'is_repeating',
+		'send_date',
+		'send_time',
+		'blasts',
+	],
 } as const;

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { createClient } from '../../../kernel/n8n/client';
-import { fetchRows } from '../../../kernel/n8n/pages';
+import { fetchRows } from '../../../kernel/n8n/fetchRows';
 import { endpoints } from '../api/endpoints';
 import { audienceRows } from '../api/rows';
 import { tracklyClient } from '../client';

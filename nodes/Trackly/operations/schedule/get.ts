@@ -1,5 +1,6 @@
 import { each } from '../../../../kernel/n8n/each';
 import { endpoints } from '../../api/endpoints';
+import { simple } from '../../api/simple';
 import { unwrap } from '../../api/unwrap';
 import { scheduleIdField } from '../../fields/schedule';
 
@@ -16,4 +17,5 @@ export const getSchedule = each({
 		pathParameters: { id: scheduleId },
 	}),
 	output: unwrap('schedule'),
+	simplify: simple.schedule,
 });

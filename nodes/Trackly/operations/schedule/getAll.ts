@@ -2,6 +2,7 @@ import { collectionField, optionsField } from '../../../../kernel/n8n/field';
 import { pages } from '../../../../kernel/n8n/pages';
 import { endpoints } from '../../api/endpoints';
 import { scheduleRows } from '../../api/rows';
+import { simple } from '../../api/simple';
 
 /** The schedules of the account (contract: listSchedules). */
 export const getSchedules = pages({
@@ -31,4 +32,5 @@ export const getSchedules = pages({
 		query: { status },
 	}),
 	rows: scheduleRows,
+	simplify: simple.schedule,
 });
