@@ -2,9 +2,11 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { useAccount } from './account';
 import { operationOf, shown, useNoJitter, type Changes } from './operation';
+import { useProcessedStore } from './processedStore';
 import { useStub } from './stub';
 
 const account = useAccount();
+useProcessedStore();
 useNoJitter();
 
 const FRIDAY = '66b0c7a3e19a3f7708d5b1e2';
@@ -340,6 +342,22 @@ describe('schedule: create', () => {
 		const { error } = await create([{}], { parameters: { audiences: ['aud_none'] } });
 		expect(shown(error)).toContain('(audience_not_found) [item 0]');
 		expect(error?.description).toContain('Pick audiences');
+	});
+
+	it('is a draft where an expression gives no state', async () => {
+		const { items } = await create([{}], {
+			parameters: { additionalFields: { status: '={{ $json.status }}' } },
+		});
+		expect(items[0].json).toMatchObject({ status: 'draft' });
+		expect(requests('createSchedule')[0].body).toMatchObject({ status: 'draft' });
+	});
+
+	it('is made once for an idempotency key, which keeps audiences from being texted twice', async () => {
+		const parameters = { safeguards: { idempotencyKey: '={{ $json.campaign }}' } };
+		const statuses = async () =>
+			(await create([{ campaign: 'may' }], { parameters })).items.map(({ json }) => json.status);
+		expect([await statuses(), await statuses()]).toEqual([['draft'], ['skipped']]);
+		expect(requests('createSchedule')).toHaveLength(1);
 	});
 
 	it('is never repeated after a lost answer, which would make two', async () => {

@@ -1,6 +1,9 @@
+import fc from 'fast-check';
+
 import type { InputProblem } from '../../../kernel/problem';
 import { readAudiences } from '../../../nodes/Trackly/fields/audiences';
 import { scheduleEntry } from '../../../nodes/Trackly/methods/scheduleEntry';
+import { checkBlasts } from '../../../nodes/Trackly/operations/schedule/blasts';
 import { daysOfWeekField, sendTimeField } from '../../../nodes/Trackly/operations/schedule/timing';
 
 const scope = { timezone: 'UTC' };
@@ -83,6 +86,35 @@ describe('the time to send at', () => {
 		['', undefined],
 	])('%j is read as %j', (raw, time) => {
 		expect(sendTimeField.read(raw, 'Send Time', scope)).toBe(time);
+	});
+});
+
+describe('the percents of variants', () => {
+	const variants = (hundredths: number[]) =>
+		hundredths.map((share) => ({ message: 'Out now', percentAudience: share / 100 }));
+	const shares = fc.array(fc.integer({ min: 0, max: 2_000 }), { maxLength: 5 });
+	const sumOf = (all: number[]) => all.reduce((sum, share) => sum + share, 0);
+
+	it('may be any that sum to 100, however a computer adds them up', () => {
+		fc.assert(
+			fc.property(shares, (some) => {
+				checkBlasts(variants([...some, 10_000 - sumOf(some)]));
+			}),
+		);
+	});
+
+	it('are refused when a hundredth is missing or too much', () => {
+		fc.assert(
+			fc.property(shares, fc.constantFrom(-1, 1), (some, off) => {
+				const problem = problemOf(() =>
+					checkBlasts(variants([...some, 10_000 - sumOf(some) + off])),
+				);
+				expect(problem).toEqual([
+					'invalid_blast_percent',
+					`Variants: the percents sum to ${100 + off / 100}, not to 100`,
+				]);
+			}),
+		);
 	});
 });
 

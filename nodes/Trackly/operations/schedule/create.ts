@@ -65,7 +65,9 @@ export const createSchedule = each({
 	],
 	request: ({ additionalFields, ...values }) => ({
 		endpoint: endpoints.createSchedule,
-		body: scheduleBody(usedValues({ status: 'draft', ...values, ...additionalFields })),
+		body: scheduleBody(
+			usedValues({ ...values, ...additionalFields, status: additionalFields.status ?? 'draft' }),
+		),
 	}),
 	output: unwrap('schedule'),
 	safeguards: creationOf('schedule'),
