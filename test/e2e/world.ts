@@ -5,7 +5,8 @@ import { startSandbox, type Sandbox } from '../../sandbox';
 import { startN8n, type CredentialReference, type N8nHost, type WorkflowFile } from '../host/n8n';
 import { packProject } from '../host/tarball';
 
-const BOOT_DEADLINE = 600_000; // ms; the first boot on a machine may have to install n8n
+/** Milliseconds: the first boot on a machine may have to install n8n. */
+export const BOOT_DEADLINE = 600_000;
 
 /** A real n8n with the packed node, and the account it talks to. */
 export interface World {
@@ -23,19 +24,24 @@ export function useWorld(env: Record<string, string> = {}): () => World {
 	beforeAll(async () => {
 		const sandbox = await startSandbox({ timeScale: 0.01 });
 		const n8n = await startN8n({ tarball: await packProject(), env });
-		const webhookSecret = randomBytes(24).toString('hex');
-		const credential = await n8n.createCredential({
-			name: 'Trackly account',
-			type: 'tracklyApi',
-			data: credentialData(sandbox, { webhookSecret }),
-		});
-		world = { n8n, sandbox, credential, webhookSecret };
+		world = await introduce(n8n, sandbox);
 	}, BOOT_DEADLINE);
 	afterAll(async () => {
 		await world?.n8n.stop();
 		await world?.sandbox.stop();
 	}, 60_000);
 	return () => world;
+}
+
+/** Gives an n8n a credential for an account. */
+export async function introduce(n8n: N8nHost, sandbox: Sandbox): Promise<World> {
+	const webhookSecret = randomBytes(24).toString('hex');
+	const credential = await n8n.createCredential({
+		name: 'Trackly account',
+		type: 'tracklyApi',
+		data: credentialData(sandbox, { webhookSecret }),
+	});
+	return { n8n, sandbox, credential, webhookSecret };
 }
 
 /** The fields of a credential for the account. */

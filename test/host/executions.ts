@@ -21,16 +21,17 @@ export function executionCalls(rest: Rest) {
 	const executions = async (filter: ExecutionFilter = {}): Promise<ExecutionSummary[]> => {
 		const { workflowId, status } = filter;
 		const query = JSON.stringify({ workflowId, status: status && [status] });
-		const found: ExecutionSummary[] = [];
+		// An execution that starts between two pages can move another one to the next, a second time.
+		const found = new Map<string, ExecutionSummary>();
 		let cursor: string | null | undefined;
 		do {
 			const search = new URLSearchParams({ limit: String(PAGE), filter: query });
 			if (cursor) search.set('cursor', cursor);
 			const page = await rest<ExecutionPage>('GET', `/executions?${search}`);
-			found.push(...page.results.map(summaryOf));
+			for (const listed of page.results) found.set(listed.id, summaryOf(listed));
 			cursor = page.nextCursor;
 		} while (cursor);
-		return found;
+		return [...found.values()];
 	};
 
 	const waitForExecution = (id: string, deadlineMs = EXECUTION_DEADLINE_MS): Promise<Execution> =>

@@ -1,0 +1,250 @@
+import type { IDataObject, INode } from 'n8n-workflow';
+
+import { startSandbox } from '../../sandbox';
+import { nodeOutput, type N8nInstance } from '../host/n8n';
+import { until } from '../host/poll';
+import { findQueuePrograms, type QueuePrograms } from '../host/programs';
+import { startQueueMode, type QueueMode } from '../host/queue';
+import { packProject } from '../host/tarball';
+import { BOOT_DEADLINE, introduce, manualWorkflow, node, trackly, type World } from './world';
+
+jest.setTimeout(180_000);
+
+const LIST = '+18005550142';
+
+/** The queue misses a worker that is gone after half of its usual minute. */
+const SOON_STALLED = {
+	QUEUE_WORKER_LOCK_DURATION: '30000',
+	QUEUE_WORKER_LOCK_RENEW_TIME: '5000',
+	QUEUE_WORKER_STALLED_INTERVAL: '2000',
+};
+
+let queue: QueueMode | undefined;
+let world: World;
+
+const running = () => queue as QueueMode;
+
+async function start(programs: QueuePrograms): Promise<void> {
+	const sandbox = await startSandbox({ timeScale: 0.01 });
+	queue = await startQueueMode({ programs, tarball: await packProject(), env: SOON_STALLED });
+	world = await introduce(queue.main, sandbox);
+}
+
+const listNumber = { __rl: true, mode: 'number', value: LIST };
+const withKey = { safeguards: { idempotencyKey: '={{ $json.order }}' } };
+
+const sendMany = (settings = {}) =>
+	trackly(world, {
+		resource: 'message',
+		operation: 'sendMany',
+		listNumber,
+		columns: { mappingMode: 'autoMapInputData', value: null },
+		...settings,
+	});
+
+const send = (settings = {}) =>
+	trackly(world, {
+		resource: 'message',
+		operation: 'send',
+		listNumber,
+		to: '={{ $json.to }}',
+		body: '={{ $json.body }}',
+		...settings,
+	});
+
+const texts = (count: number, first = 0) =>
+	Array.from({ length: count }, (_, index) => ({
+		to: `+1202${5_600_000 + first + index}`,
+		body: 'Tasting night is on Friday at 7.',
+		order: `order-${first + index}`,
+	}));
+
+/** A published workflow that runs a node on the items of each request to it. */
+async function publish(last: INode, path: string): Promise<{ id: string; url: string }> {
+	const { main, webhookUrl } = running();
+	const id = await main.importWorkflow({
+		name: path,
+		nodes: [
+			node(
+				'Webhook',
+				'n8n-nodes-base.webhook',
+				{ path, httpMethod: 'POST', options: {} },
+				{ webhookId: path, typeVersion: 2 },
+			),
+			node('Items', 'n8n-nodes-base.splitOut', { fieldToSplitOut: 'body.items', options: {} }),
+			last,
+		],
+		connections: {
+			Webhook: { main: [[{ node: 'Items', type: 'main', index: 0 }]] },
+			Items: { main: [[{ node: last.name, type: 'main', index: 0 }]] },
+		},
+		settings: { executionOrder: 'v1' },
+	});
+	await main.activate(id);
+	return { id, url: await webhookUrl(id) };
+}
+
+async function post(url: string, body: string, headers: Record<string, string> = {}) {
+	const type = { 'content-type': 'application/json' };
+	const answer = await fetch(url, { method: 'POST', body, headers: { ...type, ...headers } });
+	await answer.text();
+	return answer.status;
+}
+
+const postItems = (url: string, items: IDataObject[]) => post(url, JSON.stringify({ items }));
+
+/** The executions that a worker has begun, by its own word. */
+const takenBy = (worker: N8nInstance) =>
+	[...worker.logs().matchAll(/Worker started execution (\d+) /g)].map(([, id]) => id);
+
+/** How many of some executions each worker has begun. */
+const sharesOf = (ids: string[]) =>
+	running().workers.map((worker) => takenBy(worker).filter((id) => ids.includes(id)).length);
+
+const outcomesOf = async (id: string) =>
+	nodeOutput(await running().main.execution(id), 'Trackly').map(({ json }) => json);
+
+async function received() {
+	await world.sandbox.whenIdle();
+	const { texts, phones, duplicates } = world.sandbox.journal().summary();
+	return { texts, phones, duplicates };
+}
+
+const programs = findQueuePrograms();
+const found = !('missing' in programs);
+if (!found) {
+	process.stdout.write(
+		`SKIPPED: n8n's queue mode is not tested, for want of ${programs.missing.join(' and ')}\n`,
+	);
+}
+
+(found ? describe : describe.skip)("n8n's queue mode with two workers", () => {
+	beforeAll(async () => await start(programs as QueuePrograms), BOOT_DEADLINE);
+	afterAll(async () => {
+		await queue?.stop();
+		await world?.sandbox.stop();
+	}, 60_000);
+	beforeEach(() => world.sandbox.reset());
+
+	it('runs a campaign of 100 executions on both workers and texts everybody once', async () => {
+		const { id, url } = await publish(sendMany(), 'campaign');
+		const answers = Array.from({ length: 100 }, (_, part) => postItems(url, texts(40, 40 * part)));
+		expect(new Set(await Promise.all(answers))).toEqual(new Set([200]));
+
+		const executions = await running().main.waitForExecutions(id, 100);
+		expect(executions.filter(({ status }) => status !== 'success')).toEqual([]);
+		const ids = executions.map((execution) => execution.id);
+		const shares = sharesOf(ids);
+		expect(shares.reduce((sum, share) => sum + share)).toBe(100);
+		expect(Math.min(...shares)).toBeGreaterThanOrEqual(10);
+		const outcomes = (await Promise.all(ids.map(outcomesOf))).flat();
+		expect(outcomes.filter(({ status }) => status === 'queued')).toHaveLength(4_000);
+		expect(new Set(outcomes.map(({ to }) => to)).size).toBe(4_000);
+		expect(await received()).toEqual({ texts: 4_000, phones: 4_000, duplicates: 0 });
+	});
+
+	it('runs one execution of 5,000 items on a worker', async () => {
+		const { main } = running();
+		const id = await main.importWorkflow(manualWorkflow(texts(5_000), sendMany()));
+		const execution = await main.waitForExecution(await main.run(id));
+		expect(sharesOf([execution.id]).sort()).toEqual([0, 1]);
+		expect(nodeOutput(execution, 'Trackly')).toHaveLength(5_000);
+		expect(await received()).toEqual({ texts: 5_000, phones: 5_000, duplicates: 0 });
+	});
+
+	it('starts one execution for each signed event at the webhook processor, none for others', async () => {
+		const { main, webhookUrl } = running();
+		const { sandbox, credential, webhookSecret } = world;
+		const id = await main.importWorkflow({
+			name: 'Events',
+			nodes: [
+				node(
+					'Trackly Trigger',
+					'n8n-nodes-trackly.tracklyTrigger',
+					{ events: ['reply'] },
+					{
+						webhookId: '6f1c0d9e-1111-4222-8333-444455557777',
+						credentials: { tracklyApi: { id: credential.id, name: credential.name } },
+					},
+				),
+			],
+			connections: {},
+		});
+		await main.activate(id);
+		const url = await webhookUrl(id);
+
+		const forged = JSON.stringify({ event: 'reply', phone_number: '+12025550111' });
+		const signature = { 'x-trackly-signature': 'a'.repeat(64) };
+		const refused = [post(url, forged), post(url, forged, signature)];
+		expect(await Promise.all(refused)).toEqual([401, 401]);
+
+		sandbox.addWebhook({ url, secret: webhookSecret });
+		for (const { to, order } of texts(100)) sandbox.answer(to, LIST, order);
+		const executions = await main.waitForExecutions(id, 100);
+		await sandbox.whenIdle();
+		const events = await Promise.all(
+			executions.map(async (each) =>
+				nodeOutput(await main.execution(each.id), 'Trackly Trigger').map(({ json }) => json.text),
+			),
+		);
+		expect(events.flat().sort()).toEqual(
+			texts(100)
+				.map(({ order }) => order)
+				.sort(),
+		);
+		expect(await main.executions({ workflowId: id })).toHaveLength(100);
+		expect(sharesOf(executions.map((each) => each.id)).every((share) => share > 0)).toBe(true);
+	});
+
+	it('skips what an execution on the other worker has sent before, by its Idempotency Key', async () => {
+		const { main } = running();
+		const id = await main.importWorkflow(manualWorkflow(texts(300), sendMany(withKey)));
+		const ids: string[] = [];
+		await until('both workers to run it', 60_000, async () => {
+			ids.push((await main.waitForExecution(await main.run(id))).id);
+			return sharesOf(ids).every((share) => share > 0) || undefined;
+		});
+		const [first, ...later] = await Promise.all(ids.map(outcomesOf));
+		expect(new Set(first.map(({ status }) => status))).toEqual(new Set(['queued']));
+		for (const outcomes of later) {
+			expect(outcomes).toHaveLength(300);
+			expect(new Set(outcomes.map(({ reason }) => reason))).toEqual(new Set(['already_sent']));
+		}
+		expect(await received()).toEqual({ texts: 300, phones: 300, duplicates: 0 });
+	});
+
+	it('texts nobody twice when a worker is killed in mid-campaign and its execution tried again', async () => {
+		const { main, workers, webhook } = running();
+		const { sandbox } = world;
+		sandbox.addFault({ kind: 'latency', latencyMs: 100, operationId: 'sendMessage' });
+		const { id, url } = await publish(send(withKey), 'killed');
+		expect(await postItems(url, texts(300))).toBe(200);
+		const sent = () => sandbox.journal().summary().texts;
+		await until('some texts to be sent', 30_000, async () => sent() >= 50 || undefined);
+		const [{ id: killedId }] = await main.executions({ workflowId: id });
+		const worker = workers.find((each) => takenBy(each).includes(killedId)) as N8nInstance;
+		await worker.kill();
+		const before = (await received()).texts;
+		expect(before).toBeLessThan(300);
+
+		// Back on its folder, the worker finds out what it was doing and calls that crashed.
+		await worker.restart();
+		expect(await main.waitForExecution(killedId)).toMatchObject({ status: 'crashed' });
+		const retried = await main.waitForExecution(await main.retryExecution(killedId));
+		expect(retried.status).toBe('success');
+		const outcomes = nodeOutput(retried, 'Trackly').map(({ json }) => json);
+		const skipped = outcomes.filter(({ reason }) => reason === 'already_sent').length;
+		const queued = outcomes.filter(({ status }) => status === 'queued').length;
+		expect(skipped + queued).toBe(300);
+		expect(await received()).toMatchObject({ texts: before + queued, duplicates: 0 });
+		// Eight requests were under way at most. Their keys were taken, so that they are not repeated.
+		expect(skipped - before).toBeGreaterThanOrEqual(0);
+		expect(skipped - before).toBeLessThanOrEqual(8);
+
+		// When the queue misses the worker's sign of life, n8n gives the execution up for good.
+		const givenUp = `Problem with execution ${killedId}: `;
+		await until(givenUp, 90_000, async () => webhook.logs().includes(givenUp) || undefined);
+		expect(workers.flatMap(takenBy).filter((each) => each === killedId)).toHaveLength(1);
+		expect(await received()).toMatchObject({ texts: before + queued, duplicates: 0 });
+	});
+});
