@@ -5,7 +5,7 @@ import type { MessageState } from './messages/message';
 import type { OutcomeRule } from './messages/outcomes';
 import type { AnswerResult } from './phones/answer';
 import type { ShortLink } from './tracking/links';
-import type { WebhookEndpoint, WebhookInput } from './webhooks/endpoints';
+import type { EndpointStatus, WebhookEndpoint, WebhookInput } from './webhooks/endpoints';
 
 export interface SandboxStatus {
 	/** Messages by state. */
@@ -41,6 +41,8 @@ export interface SandboxControls {
 	listWebhooks(): WebhookEndpoint[];
 	/** False when there is no such endpoint. */
 	removeWebhook(id: string): boolean;
+	/** Pauses an endpoint or resumes it, as its owner does in the dashboard. */
+	setWebhookStatus(id: string, status: EndpointStatus): WebhookEndpoint;
 	/** Changes the named switches and gives all of them. */
 	setSwitches(changes: Partial<Switches>): Switches;
 	setOutcomes(rules: OutcomeRule[]): void;

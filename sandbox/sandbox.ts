@@ -73,6 +73,11 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 		addWebhook: (webhook) => account.endpoints.add(webhook),
 		listWebhooks: () => account.endpoints.list(),
 		removeWebhook: (id) => account.endpoints.remove(id),
+		setWebhookStatus: (id, status) => {
+			const endpoint = account.endpoints.get(id);
+			if (endpoint === undefined) throw new Error(`There is no webhook endpoint ${id}`);
+			return Object.assign(endpoint, { status });
+		},
 		setSwitches: (changes) => ({ ...Object.assign(account.switches, changes) }),
 		setOutcomes: (rules) => {
 			account.outcomes = rules;

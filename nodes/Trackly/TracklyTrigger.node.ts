@@ -1,16 +1,19 @@
 import {
 	NodeConnectionTypes,
+	type IHookFunctions,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { getListNumberOptions } from './methods/getListOptions';
 import { answer } from './trigger/answer';
 import { parameters } from './trigger/parameters';
+import { isRegistered, register, unregister } from './trigger/registration';
 
 const WHILE_BUILDING =
-	'<b>While building your workflow</b>, add the Test URL to Trackly under Settings > Webhooks, click the listen button, then answer one of your texts: the event shows up in this editor. Requests whose signature does not match the Webhook Signing Secret of the credential are refused and show up nowhere. If Trackly gives the test endpoint a secret of its own, add it to the credential, separated by a comma.';
+	'<b>While building your workflow</b>, click the listen button, then answer one of your texts: the event shows up in this editor. With Webhook Registration set to By Hand, first add the Test URL in Trackly under Settings > Webhooks, and the signing secret of that endpoint to the credential, separated by a comma. Requests with a wrong signature are refused and show up nowhere.';
 
 /** Starts a workflow when Trackly reports a delivery, a reply or an opt-out. */
 export class TracklyTrigger implements INodeType {
@@ -19,7 +22,9 @@ export class TracklyTrigger implements INodeType {
 		name: 'tracklyTrigger',
 		icon: { light: 'file:trackly.svg', dark: 'file:trackly.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		// From 1.1 on the node registers itself.
+		version: [1, 1.1],
+		defaultVersion: 1.1,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description: 'Starts the workflow when a text is delivered, answered or opted out of',
 		eventTriggerDescription: 'Waiting for Trackly to call the Test URL',
@@ -42,7 +47,7 @@ export class TracklyTrigger implements INodeType {
 		triggerPanel: {
 			header: 'Receive an event from Trackly',
 			executionsHelp: {
-				inactive: `${WHILE_BUILDING}<br /> <br /><b>Once you're happy with your workflow</b>, publish it and add the Production URL to Trackly. Then every event starts it. These executions show up in the executions list, but not in the editor.`,
+				inactive: `${WHILE_BUILDING}<br /> <br /><b>Once you're happy with your workflow</b>, publish it. Then every event starts it, By Hand once the Production URL is in Trackly. These executions show up in the executions list, but not in the editor.`,
 				active: `${WHILE_BUILDING}<br /> <br /><b>Your workflow also runs by itself</b>, since it is published: every event that Trackly posts to the Production URL starts it. These executions show up in the <a data-key="executions">executions list</a>, but not in the editor.`,
 			},
 			activationHint:
@@ -52,17 +57,18 @@ export class TracklyTrigger implements INodeType {
 		properties: parameters,
 	};
 
-	// Endpoints are set up by hand in Trackly, so there is nothing to look for, make or remove.
+	methods = { loadOptions: { getListNumberOptions } };
+
 	webhookMethods = {
 		default: {
-			async checkExists(): Promise<boolean> {
-				return true;
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await isRegistered(this);
 			},
-			async create(): Promise<boolean> {
-				return true;
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await register(this);
 			},
-			async delete(): Promise<boolean> {
-				return true;
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await unregister(this);
 			},
 		},
 	};

@@ -5,7 +5,7 @@ import type { FaultInput } from '../faults/faults';
 import type { OutcomeRule } from '../messages/outcomes';
 import type { SandboxControls } from '../controls';
 import { WEBHOOK_EVENTS } from '../webhooks/endpoints';
-import type { WebhookInput } from '../webhooks/endpoints';
+import type { EndpointStatus, WebhookInput } from '../webhooks/endpoints';
 import { SIGNATURE_FORMATS } from '../webhooks/signature';
 
 const text = { type: 'string', minLength: 1 };
@@ -43,6 +43,12 @@ const RESTART = {
 	type: ['object', 'null'],
 	additionalProperties: false,
 	properties: { downMs: { type: 'integer', minimum: 0 } },
+};
+const WEBHOOK_STATUS = {
+	type: 'object',
+	required: ['status'],
+	additionalProperties: false,
+	properties: { status: { enum: ['active', 'paused'] } },
 };
 const SWITCHES = {
 	type: 'object',
@@ -134,6 +140,15 @@ export async function control(
 	);
 	app.delete<{ Params: { id: string } }>('/_sandbox/webhooks/:id', async ({ params }) => ({
 		removed: sandbox.removeWebhook(params.id),
+	}));
+
+	app.post<{ Params: { id: string }; Body: { status: EndpointStatus } }>(
+		'/_sandbox/webhooks/:id/status',
+		{ schema: { body: WEBHOOK_STATUS } },
+		async ({ params, body }) => sandbox.setWebhookStatus(params.id, body.status),
+	);
+	app.get<{ Params: { id: string } }>('/_sandbox/webhooks/:id/attempts', async ({ params }) => ({
+		attempts: sandbox.journal().webhookAttempts(params.id),
 	}));
 
 	app.post<{ Body: Partial<Switches> }>(

@@ -65,8 +65,10 @@ export class Journal {
 		return phone === undefined ? this.received : (this.perPhone.get(phone) ?? []);
 	}
 
-	webhookAttempts(): readonly WebhookAttempt[] {
-		return this.attempts;
+	/** Posts in order of their answers; all, or those to one endpoint. */
+	webhookAttempts(endpointId?: string): readonly WebhookAttempt[] {
+		if (endpointId === undefined) return this.attempts;
+		return this.attempts.filter((attempt) => attempt.endpointId === endpointId);
 	}
 
 	summary(): JournalSummary {

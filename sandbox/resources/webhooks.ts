@@ -21,6 +21,7 @@ export const webhookHandlers: Handlers = {
 		requireRegistration(account);
 		const secret = body.secret ?? account.ids.secret();
 		const endpoint = account.endpoints.add({ url: body.url, events: body.events, secret });
+		account.webhooks.ping(endpoint);
 		return { ...endpointRow(endpoint), secret };
 	},
 

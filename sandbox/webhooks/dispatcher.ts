@@ -2,7 +2,7 @@ import type { Journal } from '../journal/journal';
 import type { Clock } from '../timing/clock';
 import { DelayLine } from '../timing/delay-line';
 import type { Endpoints, WebhookEndpoint } from './endpoints';
-import type { WebhookEvent } from './events';
+import type { PingEvent, WebhookEvent } from './events';
 import { Poster } from './post';
 import { SIGNATURE_HEADER, sign } from './signature';
 
@@ -13,7 +13,7 @@ const GIVEN_UP_BEFORE_PAUSE = 5; // NOTES, webhooks (ours)
 
 interface Delivery {
 	endpoint: WebhookEndpoint;
-	event: WebhookEvent['event'];
+	event: (WebhookEvent | PingEvent)['event'];
 	body: Buffer;
 	signature: string | null;
 	/** Tries so far. */
@@ -55,13 +55,21 @@ export class Dispatcher {
 			.list()
 			.filter(({ status, events }) => status === 'active' && events.includes(event.event));
 		if (wanting.length === 0) return;
-		const body = Buffer.from(JSON.stringify(event));
-		for (const endpoint of wanting) {
-			const { secret, signatureFormat } = endpoint;
-			const signature = secret ? sign(body, secret, signatureFormat) : null;
-			this.ready.push({ endpoint, event: event.event, body, signature, tries: 0 });
-		}
+		for (const endpoint of wanting) this.enqueue(endpoint, event);
 		this.work();
+	}
+
+	/** Tries out a new endpoint, once (ours). */
+	ping(endpoint: WebhookEndpoint): void {
+		this.enqueue(endpoint, { event: 'ping', timestamp: this.clock.stamp() });
+		this.work();
+	}
+
+	private enqueue(endpoint: WebhookEndpoint, event: WebhookEvent | PingEvent): void {
+		const body = Buffer.from(JSON.stringify(event));
+		const { secret, signatureFormat } = endpoint;
+		const signature = secret ? sign(body, secret, signatureFormat) : null;
+		this.ready.push({ endpoint, event: event.event, body, signature, tries: 0 });
 	}
 
 	stop(): void {
@@ -109,11 +117,12 @@ export class Dispatcher {
 	}
 
 	private settle(delivery: Delivery, status: number | null): 'accepted' | 'retry' | 'given_up' {
-		const { endpoint, tries } = delivery;
+		const { endpoint, event, tries } = delivery;
 		if (status !== null && status >= 200 && status < 300) {
 			this.givenUpInARow.delete(endpoint.id);
 			return 'accepted';
 		}
+		if (event === 'ping') return 'given_up';
 		if (tries <= RETRY_SECONDS.length && this.isWanted(endpoint)) {
 			this.retries[tries - 1].put(delivery);
 			return 'retry';

@@ -23,8 +23,10 @@ export interface WebhookEndpoint {
 	secret?: string;
 	signatureFormat: SignatureFormat;
 	/** `paused` after several events in a row were given up. */
-	status: 'active' | 'paused';
+	status: EndpointStatus;
 }
+
+export type EndpointStatus = 'active' | 'paused';
 
 /** The endpoints of the account, as in Settings > Webhooks. */
 export class Endpoints {

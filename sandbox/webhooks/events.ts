@@ -30,4 +30,10 @@ export interface ReplyEvent {
 	timestamp: string;
 }
 
+/** Tries out a new endpoint (ours; the contract has none). It says nothing. */
+export interface PingEvent {
+	event: 'ping';
+	timestamp: string;
+}
+
 export type WebhookEvent = DeliveryEvent | UnsubscribeEvent | ReplyEvent;

@@ -1,9 +1,15 @@
-import { ExecutionLifecycleHooks, LoadOptionsContext, WorkflowExecute } from 'n8n-core';
+import {
+	ExecutionLifecycleHooks,
+	HookContext,
+	LoadOptionsContext,
+	WorkflowExecute,
+} from 'n8n-core';
 import { createRunExecutionData, Workflow } from 'n8n-workflow';
 import type {
 	ICredentialDataDecryptedObject,
 	ICredentialsHelper,
 	IDataObject,
+	IHookFunctions,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	INode,
@@ -13,10 +19,12 @@ import type {
 	INodeTypes,
 	ITaskData,
 	IWorkflowExecuteAdditionalData,
+	WorkflowActivateMode,
 } from 'n8n-workflow';
 
 import { TracklyApi } from '../../credentials/TracklyApi.credentials';
 import { Trackly } from '../../nodes/Trackly/Trackly.node';
+import { TracklyTrigger } from '../../nodes/Trackly/TracklyTrigger.node';
 
 /** What one run of the Trackly node in n8n's own engine gave. */
 export interface EngineResult {
@@ -109,6 +117,48 @@ export function editorContext({
 	);
 }
 
+/** One Trackly Trigger of one workflow, as n8n activates and deactivates it. */
+export interface TriggerRun extends Pick<EngineRun, 'parameters' | 'credential'> {
+	workflowId: string;
+	/** Address of its webhook without the path that n8n adds. */
+	baseUrl: string;
+	/** What the workflow remembers; changed in place. */
+	staticData: IDataObject;
+	activation?: WorkflowActivateMode;
+	/** Lines that the node logs are added here. */
+	log?: string[];
+}
+
+/** What n8n gives a trigger's `checkExists`, `create` and `delete`. */
+export function triggerContext(run: TriggerRun): IHookFunctions {
+	const node: INode = {
+		...nodeOf('Trackly Trigger', 'n8n-nodes-trackly.tracklyTrigger', run.parameters),
+		typeVersion: 1.1,
+		webhookId: `hook-of-${run.workflowId}`,
+		credentials: CREDENTIALS,
+	};
+	const workflow = new Workflow({
+		id: run.workflowId,
+		active: false,
+		nodeTypes,
+		nodes: [node],
+		connections: {},
+		staticData: run.staticData,
+	});
+	const context = new HookContext(
+		workflow,
+		workflow.getNode(node.name)!,
+		{ ...additionalDataFor(run.credential), webhookBaseUrl: run.baseUrl },
+		'trigger',
+		run.activation ?? 'activate',
+	);
+	// n8n's own id comes from a file in its data folder.
+	return Object.create(context, {
+		getInstanceId: { value: () => 'this-n8n' },
+		logger: { value: { warn: (line: string) => run.log?.push(line) } },
+	}) as IHookFunctions;
+}
+
 /** A node of a workflow. */
 export function nodeOf(name: string, type: string, parameters: INodeParameters): INode {
 	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters };
@@ -140,6 +190,7 @@ export const sourceType: INodeType = {
 const types: Record<string, INodeType> = {
 	'test.source': sourceType,
 	'n8n-nodes-trackly.trackly': new Trackly(),
+	'n8n-nodes-trackly.tracklyTrigger': new TracklyTrigger(),
 };
 
 const nodeTypes: INodeTypes = {

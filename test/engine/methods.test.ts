@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { Trackly } from '../../nodes/Trackly/Trackly.node';
+import { TracklyTrigger } from '../../nodes/Trackly/TracklyTrigger.node';
 import { fillList, list, LIST, phoneNumbers, useAccount } from './account';
 import { editorContext } from './harness';
 import { useNoJitter } from './operation';
@@ -57,6 +58,16 @@ describe('the picker of sending lists', () => {
 });
 
 describe('the picker of several sending lists', () => {
+	it('of the trigger has their numbers for values', async () => {
+		const { getListNumberOptions } = new TracklyTrigger().methods.loadOptions;
+		const options = await getListNumberOptions.call(contextFor());
+		expect(options.map(({ value }) => value)).toEqual([
+			'+18005550142',
+			'+18005550177',
+			'+18005550196',
+		]);
+	});
+
 	it('has integer ids for values, and shows the lists as the other pickers do', async () => {
 		const options = await loadOptions.getListOptions.call(contextFor());
 		expect(options.map(({ value }) => value)).toEqual([7, 8, 9]);

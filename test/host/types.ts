@@ -89,6 +89,8 @@ export interface N8nHost extends N8nInstance {
 
 	/** Imports a workflow; nodes that use credentials of a given one's type are given that one. */
 	importWorkflow(file: WorkflowFile, credentials?: CredentialReference[]): Promise<string>;
+	/** Changes a node and saves the workflow, without publishing it. */
+	updateNode(workflowId: string, nodeName: string, changes: Partial<INode>): Promise<void>;
 	/** Publishes and returns once every trigger is active and every webhook answers. */
 	activate(workflowId: string): Promise<void>;
 	deactivate(workflowId: string): Promise<void>;

@@ -43,6 +43,16 @@ export function workflowCalls(rest: Rest, url: string) {
 		return (await rest<Workflow>('POST', '/workflows', body)).id;
 	};
 
+	const updateNode = async (
+		id: string,
+		nodeName: string,
+		changes: Partial<INode>,
+	): Promise<void> => {
+		const { nodes, versionId } = await workflow(id);
+		const changed = nodes.map((each) => (each.name === nodeName ? { ...each, ...changes } : each));
+		await rest('PATCH', `/workflows/${id}`, { nodes: changed, versionId });
+	};
+
 	const activate = async (id: string): Promise<void> => {
 		const { versionId, nodes } = await workflow(id);
 		await rest('POST', `/workflows/${id}/activate`, { versionId });
@@ -131,7 +141,7 @@ export function workflowCalls(rest: Rest, url: string) {
 		return `${url}/webhook-test/${await webhookPath(id, nodeName)}`;
 	};
 
-	return { importWorkflow, activate, deactivate, webhookUrl, run, listen };
+	return { importWorkflow, updateNode, activate, deactivate, webhookUrl, run, listen };
 }
 
 /** The credentials an exported workflow names exist only where it was exported. */

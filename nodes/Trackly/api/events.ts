@@ -93,6 +93,11 @@ export function eventKind(event: unknown): EventKind | undefined {
 	return EVENT_KINDS.find((kind) => kind === name);
 }
 
+/** Whether a payload only tries out whether the address answers (not documented; it says nothing). */
+export function isPing(event: unknown): boolean {
+	return typeof event === 'string' && event.trim().toLowerCase() === 'ping';
+}
+
 /** The first that says something; else an empty text, which is what a picture without words has. */
 function firstFilled(values: Array<string | null>): string | null {
 	const given = values.filter((value) => value !== null);
@@ -100,7 +105,7 @@ function firstFilled(values: Array<string | null>): string | null {
 }
 
 /** E.164 where it can be read, else as it came: short codes and sender names are no phone numbers. */
-function toE164(value: string): string {
+export function toE164(value: string): string {
 	try {
 		return parsePhoneNumber(value);
 	} catch {

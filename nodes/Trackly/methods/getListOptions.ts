@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
+import type { JsonObject } from '../../../kernel/endpoint';
 import { createClient } from '../../../kernel/n8n/client';
 import { fetchRows } from '../../../kernel/n8n/fetchRows';
 import { endpoints } from '../api/endpoints';
@@ -10,9 +11,23 @@ import { listEntry } from './listEntry';
 
 /** Sending lists for a picker of several, whose values are the lists' integer ids. */
 export async function getListOptions(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	return await inEditor(this, async () => {
-		const client = await createClient(this, tracklyClient);
+	return await listOptions(this, ({ id }) => Number(id));
+}
+
+/** Sending lists for a picker of several, whose values are the lists' numbers. */
+export async function getListNumberOptions(
+	this: ILoadOptionsFunctions,
+): Promise<INodePropertyOptions[]> {
+	return await listOptions(this, ({ phone_number }) => String(phone_number));
+}
+
+async function listOptions(
+	context: ILoadOptionsFunctions,
+	valueOf: (list: JsonObject) => string | number,
+): Promise<INodePropertyOptions[]> {
+	return await inEditor(context, async () => {
+		const client = await createClient(context, tracklyClient);
 		const lists = await fetchRows(client, { endpoint: endpoints.listLists }, listRows, Infinity);
-		return lists.map((list) => ({ ...listEntry(list), value: Number(list.id) }));
+		return lists.map((list) => ({ ...listEntry(list), value: valueOf(list) }));
 	});
 }

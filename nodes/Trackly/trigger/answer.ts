@@ -1,7 +1,9 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { redact } from '../../../kernel/redact';
+import { readFiltersKindly } from './filters';
 import { receive, type Verdict } from './receive';
+import { secretsOf } from './secrets';
 
 type Failure = { kind: 'fail'; advice: string };
 
@@ -27,7 +29,6 @@ export async function answer(context: IWebhookFunctions): Promise<IWebhookRespon
 
 async function judge(context: IWebhookFunctions): Promise<Verdict | Failure> {
 	try {
-		const { webhookSecret } = await context.getCredentials('tracklyApi');
 		const options = context.getNodeParameter('options', {}) as IDataObject;
 		const { rawBody } = context.getRequestObject() as { rawBody?: Buffer };
 		return receive(
@@ -35,9 +36,10 @@ async function judge(context: IWebhookFunctions): Promise<Verdict | Failure> {
 			{ rawBody: rawBody ?? Buffer.alloc(0), headers: context.getHeaderData() },
 			{
 				events: context.getNodeParameter('events', []) as string[],
+				filters: readFiltersKindly(context),
 				simplify: context.getNodeParameter('simplify', true) as boolean,
 				allowUnsigned: options.allowUnsigned === true,
-				webhookSecret,
+				secrets: await secretsOf(context),
 			},
 		);
 	} catch (error) {

@@ -2,6 +2,7 @@ import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 
 import codex from '../../../nodes/Trackly/TracklyTrigger.node.json';
 import { TracklyTrigger } from '../../../nodes/Trackly/TracklyTrigger.node';
+import type { Memory } from '../../../nodes/Trackly/trigger/memory';
 import { contractEvent, sign } from './contract';
 
 const SECRET = 'example-secret';
@@ -14,6 +15,8 @@ interface Call {
 	headers?: Record<string, string>;
 	parameters?: Record<string, unknown>;
 	credential?: () => Record<string, unknown>;
+	/** What the node has kept in the workflow. */
+	memory?: Memory;
 }
 
 /** Calls `webhook()` as n8n does and tells what it answered, returned and logged. */
@@ -23,6 +26,7 @@ async function call({
 	headers,
 	parameters = { events: ['delivery'] },
 	credential = () => ({ webhookSecret: SECRET }),
+	memory = {},
 }: Call) {
 	const answered: { status?: number; json?: unknown } = {};
 	const logged: string[] = [];
@@ -41,6 +45,7 @@ async function call({
 		getNode: () => ({ name: 'Answers' }),
 		getWorkflow: () => ({ id: 'w1' }),
 		getNodeParameter: (name: string, fallback: unknown) => parameters[name] ?? fallback,
+		getWorkflowStaticData: () => memory,
 		getHeaderData: () =>
 			headers ?? { 'content-type': 'application/json', 'x-trackly-signature': signature },
 		getRequestObject: () => (rawBody === null ? {} : { rawBody }),
@@ -141,9 +146,60 @@ describe('webhook()', () => {
 	});
 });
 
-describe('By Hand', () => {
-	it.each(['checkExists', 'create', 'delete'] as const)('%s has nothing to do', async (method) => {
-		expect(await new TracklyTrigger().webhookMethods.default[method]()).toBe(true);
+describe('with automatic registration', () => {
+	const parameters = { events: ['delivery'], registration: 'automatic' };
+	const registration = { owner: 'i/w/n', id: 'wh_1', secret: SECRET };
+	/** Nobody's: what the requests are not signed with. */
+	const credential = () => ({ webhookSecret: 'pasted-secret' });
+
+	it('takes events signed with the secret of the registration, not with that of the credential', async () => {
+		const { returned } = await call({ parameters, credential, memory: { registration } });
+		expect(returned.workflowData?.[0]).toHaveLength(1);
+		const other = { ...registration, secret: 'another-secret' };
+		const { answered } = await call({ parameters, memory: { registration: other } });
+		expect(answered.status).toBe(401);
+	});
+
+	it('does not read the credential for it', async () => {
+		const unread = () => {
+			throw new Error('was read');
+		};
+		const { returned } = await call({ parameters, credential: unread, memory: { registration } });
+		expect(returned.workflowData?.[0]).toHaveLength(1);
+	});
+
+	it('still takes events that were signed with the secret before', async () => {
+		const memory = {
+			registration: { ...registration, secret: 'new-secret' },
+			previousSecret: SECRET,
+		};
+		const { returned } = await call({ parameters, memory });
+		expect(returned.workflowData?.[0]).toHaveLength(1);
+	});
+
+	it('refuses events while there is no secret yet, so that Trackly sends them again', async () => {
+		const { answered, logged } = await call({ parameters });
+		expect(answered.status).toBe(401);
+		expect(logged[0]).toContain('not finished');
+	});
+
+	it('takes the secret of the credential on accounts that have no API for it', async () => {
+		const { returned } = await call({ parameters, memory: { byHand: true } });
+		expect(returned.workflowData?.[0]).toHaveLength(1);
+	});
+
+	it.each([
+		['while there is no secret yet', {}],
+		['signed with another secret', { registration: { ...registration, secret: 'other' } }],
+	])('a ping is confirmed and starts nothing: %s', async (_name, memory) => {
+		const { answered, returned } = await call({ parameters, memory, body: { event: 'ping' } });
+		expect(returned).toEqual({ webhookResponse: { message: expect.any(String) } });
+		expect(answered).toEqual({});
+	});
+
+	it('nothing hides behind a ping', async () => {
+		const { answered } = await call({ parameters, body: [{ event: 'ping' }, DELIVERY] });
+		expect(answered.status).toBe(401);
 	});
 });
 
@@ -162,7 +218,10 @@ describe('the description', () => {
 				path: 'webhook',
 			}),
 		]);
-		expect(parameter('registration').default).toBe('byHand');
+		const registration = description.properties.filter(({ name }) => name === 'registration');
+		expect(registration.map(({ default: value }) => value)).toEqual(['byHand', 'automatic']);
+		expect(description.version).toEqual([1, 1.1]);
+		expect(description.defaultVersion).toBe(1.1);
 		expect(parameter('events').options).toEqual(
 			['delivery', 'reply', 'unsubscribe'].map((value) => expect.objectContaining({ value })),
 		);

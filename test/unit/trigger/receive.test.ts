@@ -1,3 +1,4 @@
+import { fromCredential } from '../../../nodes/Trackly/trigger/secrets';
 import { contractEvent } from './contract';
 import { itemsOf, receiveSigned, receiveUnsigned, refused, SECRET, SETTINGS } from './receiving';
 
@@ -9,7 +10,7 @@ describe('who is let in', () => {
 	});
 
 	it('an event signed with either secret while one is being replaced', async () => {
-		const settings = { webhookSecret: `new-secret, ${SECRET}` };
+		const settings = { secrets: fromCredential(`new-secret, ${SECRET}`) };
 		expect(itemsOf(await receiveSigned(REPLY, { settings }))).toHaveLength(1);
 		expect(itemsOf(await receiveSigned(REPLY, { settings, secret: 'new-secret' }))).toHaveLength(1);
 	});
@@ -23,7 +24,7 @@ describe('who is let in', () => {
 	});
 
 	it.each(['', '  ', ',', undefined])('nobody while the secret is %j', async (webhookSecret) => {
-		const settings = { webhookSecret };
+		const settings = { secrets: fromCredential(webhookSecret) };
 		for (const verdict of [
 			receiveUnsigned(REPLY, { settings }),
 			await receiveSigned(REPLY, { settings }),
@@ -36,7 +37,7 @@ describe('who is let in', () => {
 	});
 
 	it('says what to do about a secret pasted with a blank in it, without showing it', async () => {
-		const settings = { webhookSecret: 'exam ple-secret' };
+		const settings = { secrets: fromCredential('exam ple-secret') };
 		const verdict = await receiveSigned(REPLY, { settings });
 		expect(verdict).toHaveProperty('advice', expect.stringContaining('contains whitespace'));
 		expect(JSON.stringify(verdict)).not.toContain('ple-secret');
@@ -81,7 +82,9 @@ describe('with Allow Unsigned Deliveries', () => {
 	});
 
 	it('a signature that cannot be checked for want of a secret counts as none', async () => {
-		const verdict = await receiveSigned(REPLY, { settings: { ...settings, webhookSecret: '' } });
+		const verdict = await receiveSigned(REPLY, {
+			settings: { ...settings, secrets: fromCredential('') },
+		});
 		expect(itemsOf(verdict)[0]).toHaveProperty('verified', false);
 	});
 

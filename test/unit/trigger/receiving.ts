@@ -3,14 +3,17 @@ import {
 	type ReceiveSettings,
 	type Verdict,
 } from '../../../nodes/Trackly/trigger/receive';
+import { NO_FILTERS } from '../../../nodes/Trackly/trigger/filters';
+import { fromCredential } from '../../../nodes/Trackly/trigger/secrets';
 import { sign } from './contract';
 
 export const SECRET = 'example-secret';
 export const SETTINGS: ReceiveSettings = {
 	events: ['delivery', 'reply', 'unsubscribe'],
+	filters: NO_FILTERS,
 	simplify: true,
 	allowUnsigned: false,
-	webhookSecret: SECRET,
+	secrets: fromCredential(SECRET),
 };
 const JSON_TYPE = { 'content-type': 'application/json' };
 

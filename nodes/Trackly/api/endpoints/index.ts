@@ -8,6 +8,7 @@ import { offerEndpoints } from './offer';
 import { phoneEndpoints } from './phone';
 import { revenueEndpoints } from './revenue';
 import { scheduleEndpoints } from './schedule';
+import { webhookEndpoints } from './webhook';
 
 /** The calls of the contract that the nodes make, by operationId. */
 export const endpoints = {
@@ -21,4 +22,5 @@ export const endpoints = {
 	...phoneEndpoints,
 	...revenueEndpoints,
 	...scheduleEndpoints,
+	...webhookEndpoints,
 } as const;
