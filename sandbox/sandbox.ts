@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Account } from './account/account';
+import { Conformance } from './contract/conformance';
 import { ContractRouter } from './contract/router';
 import type { SandboxControls, SandboxStatus } from './controls';
 import { listen } from './http/server';
@@ -35,6 +36,8 @@ export interface SandboxOptions {
 	recordBodies?: boolean;
 	/** Adds the documented brand prefix and opt-out suffix to texts for +1 lists; default false. */
 	brandTexts?: boolean;
+	/** Judges every request and every answer strictly by the contract; see `violations`. */
+	checkContract?: boolean;
 	/** What happens to texts for certain numbers; others are delivered. */
 	outcomes?: OutcomeRule[];
 }
@@ -46,12 +49,16 @@ export interface Sandbox extends SandboxControls {
 	/** Base URL of the API, `<url>/api/v2`. */
 	readonly apiUrl: string;
 	readonly apiKey: string;
+	/** What broke the contract since the start, resets or not, with `checkContract`. */
+	violations(): readonly string[];
 	/** Cuts all connections and ends all timers. */
 	stop(): Promise<void>;
 }
 
 /** Compiled once per process; it holds no state. */
 let contract: Promise<ContractRouter> | undefined;
+
+let conformance: Conformance | undefined;
 
 /** Opens an account and serves it; see `startSandbox`. */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
@@ -60,6 +67,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 	const stopping = new AbortController();
 	const apiKey = options.apiKey ?? DEFAULT_API_KEY;
 	let account = openAccount(options, news);
+	const violations: string[] = [];
 
 	const controls: SandboxControls = {
 		journal: () => account.journal,
@@ -105,6 +113,12 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 		recordBodies: options.recordBodies ?? false,
 		account: () => account,
 		router: await contract,
+		watch: options.checkContract
+			? {
+					conformance: (conformance ??= new Conformance()),
+					report: (violation) => violations.push(violation),
+				}
+			: undefined,
 		stopping: stopping.signal,
 		apiKey,
 		news,
@@ -126,6 +140,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 		url: server.url,
 		apiUrl: `${server.url}/api/v2`,
 		apiKey,
+		violations: () => violations,
 		stop: async () => {
 			stopping.abort();
 			news.stop();

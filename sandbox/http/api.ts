@@ -3,6 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Request } from 'openapi-backend';
 import type { Account } from '../account/account';
 import { ApiError } from '../contract/error-codes';
+import type { Conformance } from '../contract/conformance';
 import type { Answer, ContractRouter } from '../contract/router';
 import type { Fault, FaultKind } from '../faults/faults';
 import type { RequestEntry } from '../journal/entries';
@@ -19,6 +20,8 @@ export interface ApiOptions {
 	account: () => Account;
 	router: ContractRouter;
 	apiKey: string;
+	/** Judges what crosses the wire, where somebody asks for it. */
+	watch?: { conformance: Conformance; report: (violation: string) => void };
 	/** Whether the journal keeps parsed bodies. */
 	recordBodies: boolean;
 	/** Aborted when the sandbox stops. */
@@ -48,6 +51,7 @@ export async function api(app: FastifyInstance, options: ApiOptions): Promise<vo
 			await sleep(fault.latencyMs, undefined, { signal: stopping }).catch(() => undefined);
 		}
 		const answer = await answerUnder(fault, incoming, operationId, account);
+		if (fault === undefined) judge(incoming, answer);
 		const isCut = request.raw.socket.destroyed;
 		const sent = sendAnswer(reply, answer, fault);
 		const status = isCut ? null : sent;
@@ -82,6 +86,19 @@ export async function api(app: FastifyInstance, options: ApiOptions): Promise<vo
 				? { indexes: fault.indexes ?? [], code: fault.code ?? 'internal_error' }
 				: undefined;
 		return await router.answer(incoming, { account, apiKey: options.apiKey, rejected });
+	}
+
+	function judge({ method, path, body }: Request, answer: Answer): void {
+		const { conformance, report } = options.watch ?? {};
+		const target = path.replace(/^\/api\/v\d+/, '');
+		const { status, body: answerBody } = answer;
+		const crossing = { method, target, requestBody: body, status, answerBody };
+		for (const fault of conformance?.requestFaults(crossing) ?? []) {
+			report?.(`${method} ${target}: ${fault}`);
+		}
+		for (const fault of conformance?.answerFaults(crossing) ?? []) {
+			report?.(`${status} to ${method} ${target}: ${fault}`);
+		}
 	}
 
 	function record(

@@ -22,13 +22,14 @@ export interface World {
 export function useWorld(env: Record<string, string> = {}): () => World {
 	let world: World;
 	beforeAll(async () => {
-		const sandbox = await startSandbox({ timeScale: 0.01 });
+		const sandbox = await startSandbox({ timeScale: 0.01, checkContract: true });
 		const n8n = await startN8n({ tarball: await packProject(), env });
 		world = await introduce(n8n, sandbox);
 	}, BOOT_DEADLINE);
 	afterAll(async () => {
 		await world?.n8n.stop();
 		await world?.sandbox.stop();
+		expect(world?.sandbox.violations() ?? []).toEqual([]);
 	}, 60_000);
 	return () => world;
 }

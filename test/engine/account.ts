@@ -15,12 +15,17 @@ export function useAccount(options: SandboxOptions = {}): TestAccount {
 		sandbox = await startSandbox({
 			timeScale: 0.001,
 			recordBodies: true,
+			checkContract: true,
 			seedContacts: false,
 			...options,
 		});
-	});
+	}, 30_000);
 	beforeEach(() => sandbox.reset());
-	afterAll(async () => await sandbox.stop());
+	afterAll(async () => {
+		await sandbox.stop();
+		// What the node sends keeps to the contract, and what the account answers does too.
+		expect(sandbox.violations()).toEqual([]);
+	});
 	return {
 		sandbox: () => sandbox,
 		credential: (overrides = {}) => ({

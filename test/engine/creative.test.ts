@@ -255,7 +255,9 @@ describe('creative: get many, and the picker', () => {
 			editorContext({ parameters: {}, credential: account.credential() }),
 			'invite 129',
 		);
-		expect(results).toEqual([{ name: 'Invite 129', value: String(ids[129]) }]);
+		expect(results).toEqual([
+			{ name: expect.stringMatching(/^Invite 129 – .*1 segment$/), value: String(ids[129]) },
+		]);
 	});
 });
 

@@ -40,6 +40,7 @@ describe('the picker of sending lists', () => {
 		['its brand', 'HARBOR', ['7', '8', '9']],
 		['its number', '+18005550196', ['9']],
 		['part of its number', '550142', ['7']],
+		['its id', '9', ['9']],
 		['nothing', ' ', ['7', '8', '9']],
 		['something no list has', 'coffee', []],
 	])('finds a list by %s', async (_, filter, values) => {

@@ -223,10 +223,14 @@ describe('the picker of offers', () => {
 		expect((await search('coffee')).results).toEqual([]);
 	});
 
-	it('names the state of one that is not active', async () => {
+	it.each([
+		[{ status: 'paused' }, 'Teapots – paused'],
+		[{ payout: 2.1, payoutType: 'cpa' }, 'Teapots – CPA 2.10'],
+		[{ payout: 0.35, payoutType: 'cpc', status: 'paused' }, 'Teapots – CPC 0.35, paused'],
+	])('names what one pays, and its state unless it is active: %j', async (fields, name) => {
 		const [id] = await offersNamed('Teapots');
-		await update([{ id }], { parameters: { updateFields: { status: 'paused' } } });
-		expect((await search()).results).toContainEqual({ name: 'Teapots – paused', value: id });
+		await update([{ id }], { parameters: { updateFields: fields } });
+		expect((await search()).results).toContainEqual({ name, value: id });
 	});
 });
 

@@ -2,12 +2,13 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { endpoints } from '../api/endpoints';
 import { creativeRows } from '../api/rows';
+import { creativeEntry } from './creativeEntry';
 import { searchPages, type SearchSource } from './searchPages';
 
 const creatives: SearchSource = {
 	endpoint: endpoints.listCreatives,
 	rows: creativeRows,
-	entry: ({ id, name }) => ({ name: `${name}`, value: String(id) }),
+	entry: creativeEntry,
 };
 
 /** Creatives for a picker: the active ones, as the API gives them. */

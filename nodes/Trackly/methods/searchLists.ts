@@ -25,7 +25,7 @@ export async function searchListsById(
 	return await inEditor(this, async () => await searchLists(this, filter, 'id'));
 }
 
-/** Lists whose name, brand or number contains the filter; the API itself has no search. */
+/** Lists whose name, brand or number contains the filter, or whose id is it; the API has no search. */
 async function searchLists(
 	context: ILoadOptionsFunctions,
 	filter: string | undefined,
@@ -41,10 +41,11 @@ async function searchLists(
 	return { results };
 }
 
-/** By name or brand, or by number however it is written. */
+/** By name or brand, by number however it is written, or by id. */
 function matcherOf(wanted: string): (list: JsonObject) => boolean {
 	const digits = /^[\d\s().+-]+$/.test(wanted) ? wanted.replace(/\D/g, '') : '';
-	return ({ list_name, brand_name, phone_number }) =>
+	return ({ id, list_name, brand_name, phone_number }) =>
+		String(id) === wanted ||
 		`${list_name} ${brand_name} ${phone_number}`.toLowerCase().includes(wanted) ||
 		(digits !== '' && String(phone_number).includes(digits));
 }

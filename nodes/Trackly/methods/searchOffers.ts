@@ -2,15 +2,13 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 
 import { endpoints } from '../api/endpoints';
 import { offerRows } from '../api/rows';
+import { offerEntry } from './offerEntry';
 import { searchPages, type SearchSource } from './searchPages';
 
 const offers: SearchSource = {
 	endpoint: endpoints.listOffers,
 	rows: offerRows,
-	entry: ({ id, name, status }) => ({
-		name: status === undefined || status === 'active' ? `${name}` : `${name} – ${status}`,
-		value: String(id),
-	}),
+	entry: offerEntry,
 };
 
 /** Offers for a picker, archived ones left out, as the API does. */
