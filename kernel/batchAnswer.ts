@@ -10,12 +10,14 @@ import { redact } from './redact';
  *
  * @param sent how many records the request held
  * @param acceptedCount name of the count of accepted records
+ * @param skippedCount name of the count of records that were there before, where there is one
  * @returns the failure of the record at an index, `undefined` for a record that was taken
  */
 export function readBatchAnswer(
 	answer: JsonObject,
 	sent: number,
 	acceptedCount: string,
+	skippedCount?: string,
 ): (index: number) => RequestFailure | undefined {
 	const named = new Map<number, RequestFailure>();
 	for (const entry of listIn(answer.errors)) {
@@ -25,11 +27,36 @@ export function readBatchAnswer(
 		}
 	}
 	const accepted = answer[acceptedCount];
+	const skipped = countIn(answer, skippedCount);
 	const failed = answer.error_count;
 	const unnamed =
 		(typeof failed === 'number' && failed > named.size) ||
-		(typeof accepted === 'number' && accepted + named.size < sent);
+		(typeof accepted === 'number' && accepted + skipped + named.size < sent);
 	return (index) => named.get(index) ?? (unnamed ? UNNAMED_FAILURE : undefined);
+}
+
+/**
+ * What can be said of each record that a batch took. Records that were there before are only
+ * counted, not named, so with some of them nobody can tell which record is which.
+ *
+ * @returns `acceptedStatus`, `skipped` when nothing else was taken, or `<acceptedStatus>_or_skipped`
+ *   together with the count of the request
+ */
+export function takenRecord(
+	answer: JsonObject,
+	acceptedStatus: string,
+	acceptedCount = '',
+	skippedCount?: string,
+): JsonObject {
+	const skipped = countIn(answer, skippedCount);
+	if (skippedCount === undefined || skipped === 0) return { status: acceptedStatus };
+	const status = answer[acceptedCount] === 0 ? 'skipped' : `${acceptedStatus}_or_skipped`;
+	return { status, [skippedCount]: skipped };
+}
+
+function countIn(answer: JsonObject, name = ''): number {
+	const count = answer[name];
+	return typeof count === 'number' ? count : 0;
 }
 
 const UNNAMED_FAILURE = new RequestFailure(

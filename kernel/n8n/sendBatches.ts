@@ -1,4 +1,4 @@
-import { readBatchAnswer, readBatchResults } from '../batchAnswer';
+import { readBatchAnswer, readBatchResults, takenRecord } from '../batchAnswer';
 import type { Endpoint, JsonObject, JsonValue } from '../endpoint';
 import { meetsEveryRequest } from '../failure';
 import { failure, notSent, success, type Outcome } from '../outcome';
@@ -21,6 +21,8 @@ export interface BatchTarget {
 	acceptedStatus: string;
 	/** Name of the count of accepted records in the answer, which names the others in `errors[]`. */
 	acceptedCount?: string;
+	/** Name of the count of records that were there before, which the answer does not name. */
+	skippedCount?: string;
 	/** Name of the results in the answer, where each record has one in its place. */
 	resultsKey?: string;
 	/** What stands in the array for a record; the record itself unless said otherwise. */
@@ -79,6 +81,16 @@ export async function sendBatches(
 	if (ended !== undefined && run.stopOnError && !outcomes.some(isDoneOrInDoubt)) throw ended;
 }
 
+/** What a request of records came to. */
+interface BatchAnswer {
+	/** What came of the record at a position: its failure, or its result. */
+	answerOf(position: number): Error | JsonObject | undefined;
+	/** What is said of each record that was taken. */
+	taken: JsonObject;
+}
+
+const NOTHING_ASKED: BatchAnswer = { answerOf: () => undefined, taken: {} };
+
 /** Sends those records of one batch that may be sent. @returns the outcomes of all its records */
 async function sendBatch(
 	run: Run,
@@ -90,12 +102,12 @@ async function sendBatch(
 	const refused = await safeguards.admit(records).catch(toError);
 	if (refused instanceof Error) return records.map(({ details }) => failure(refused, details));
 	const admitted = records.filter(({ itemIndex }) => !refused.has(itemIndex));
-	const answerOf =
+	const { answerOf, taken } =
 		admitted.length === 0
-			? () => undefined
+			? NOTHING_ASKED
 			: await request(run, target, admitted, safeguards.atLeastOnce).catch((error: unknown) => {
 					const failed = toError(error);
-					return () => failed;
+					return { answerOf: () => failed, taken: {} };
 				});
 	const outcomes = new Map(refused);
 	admitted.forEach(({ itemIndex, details }, position) => {
@@ -104,7 +116,7 @@ async function sendBatch(
 		const outcome =
 			answered instanceof Error
 				? failure(answered, facts)
-				: success({ ...answered, status: target.acceptedStatus, ...facts });
+				: success({ ...answered, ...taken, ...facts });
 		outcomes.set(itemIndex, outcome);
 	});
 	await safeguards.settle(admitted, (itemIndex) => outcomes.get(itemIndex)!);
@@ -114,21 +126,31 @@ async function sendBatch(
 /**
  * Makes the request of one batch.
  *
- * @returns what came of the record at a position: its failure, or its result
  * @throws RequestFailure
  */
 async function request(
 	run: Run,
-	{ endpoint, recordsKey, acceptedCount = '', resultsKey }: BatchTarget,
+	{
+		endpoint,
+		recordsKey,
+		acceptedStatus,
+		acceptedCount = '',
+		skippedCount,
+		resultsKey,
+	}: BatchTarget,
 	records: readonly BatchRecord[],
 	atLeastOnce: boolean,
-): Promise<(position: number) => Error | JsonObject | undefined> {
+): Promise<BatchAnswer> {
 	const body = `{"${recordsKey}":[${records.map((record) => record.text).join(',')}]}`;
 	const client = await run.client();
 	const answer = await client.send({ endpoint, atLeastOnce }, body);
-	return resultsKey === undefined
-		? readBatchAnswer(answer, records.length, acceptedCount)
-		: readBatchResults(answer, records.length, resultsKey);
+	return {
+		answerOf:
+			resultsKey === undefined
+				? readBatchAnswer(answer, records.length, acceptedCount, skippedCount)
+				: readBatchResults(answer, records.length, resultsKey),
+		taken: takenRecord(answer, acceptedStatus, acceptedCount, skippedCount),
+	};
 }
 
 function toError(error: unknown): Error {

@@ -15,11 +15,14 @@ import {
 } from '../../kernel/n8n/describe';
 import { runNode } from '../../kernel/n8n/run';
 import {
+	getClickImportColumns,
 	getContactColumns,
 	getMessageColumns,
 	getPhoneColumns,
 	getRawMessageColumns,
 	getRevenueColumns,
+	getRevenueImportColumns,
+	getSendImportColumns,
 } from './methods/columns';
 import { getAudienceOptions } from './methods/getAudienceOptions';
 import { getListOptions } from './methods/getListOptions';
@@ -68,11 +71,14 @@ export class Trackly implements INodeType {
 		},
 		loadOptions: { getAudienceOptions, getListOptions },
 		resourceMapping: {
+			getClickImportColumns,
 			getContactColumns,
 			getMessageColumns,
 			getPhoneColumns,
 			getRawMessageColumns,
 			getRevenueColumns,
+			getRevenueImportColumns,
+			getSendImportColumns,
 		},
 	};
 

@@ -14,6 +14,9 @@ import { tracklyClient } from '../client';
 import { CUSTOM_FIELD_PREFIX } from '../fields/customFields';
 import { readListNumber } from '../fields/list';
 import { contactColumns } from '../operations/contact/upsertMany';
+import { clickImportColumns } from '../operations/dataImport/clicks';
+import { revenueImportColumns } from '../operations/dataImport/revenue';
+import { sendImportColumns } from '../operations/dataImport/sends';
 import { messageColumns } from '../operations/message/sendMany';
 import { rawMessageColumns } from '../operations/message/sendRawMany';
 import { phoneColumns } from '../operations/phone/validateMany';
@@ -47,6 +50,27 @@ export async function getRevenueColumns(
 	this: ILoadOptionsFunctions,
 ): Promise<ResourceMapperFields> {
 	return { fields: revenueColumns.map((column) => column.mapper) };
+}
+
+/** The columns of Import Sends. */
+export async function getSendImportColumns(
+	this: ILoadOptionsFunctions,
+): Promise<ResourceMapperFields> {
+	return { fields: sendImportColumns.map((column) => column.mapper) };
+}
+
+/** The columns of Import Clicks. */
+export async function getClickImportColumns(
+	this: ILoadOptionsFunctions,
+): Promise<ResourceMapperFields> {
+	return { fields: clickImportColumns.map((column) => column.mapper) };
+}
+
+/** The columns of Import Revenue. */
+export async function getRevenueImportColumns(
+	this: ILoadOptionsFunctions,
+): Promise<ResourceMapperFields> {
+	return { fields: revenueImportColumns.map((column) => column.mapper) };
 }
 
 /** The columns of Create or Update Many, with the custom fields that the list's newest contacts have. */

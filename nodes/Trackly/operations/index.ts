@@ -2,6 +2,7 @@ import type { Resource } from '../../../kernel/n8n/describe';
 import { audienceResource } from './audience';
 import { contactResource } from './contact';
 import { creativeResource } from './creative';
+import { dataImportResource } from './dataImport';
 import { linkResource } from './link';
 import { listResource } from './list';
 import { messageResource } from './message';
@@ -15,6 +16,7 @@ export const resources: readonly Resource[] = [
 	audienceResource,
 	contactResource,
 	creativeResource,
+	dataImportResource,
 	linkResource,
 	listResource,
 	messageResource,

@@ -1,4 +1,4 @@
-import { readBatchAnswer } from '../../../kernel/batchAnswer';
+import { readBatchAnswer, takenRecord } from '../../../kernel/batchAnswer';
 import type { JsonObject } from '../../../kernel/endpoint';
 
 const kinds = (answer: JsonObject, sent: number) => {
@@ -49,5 +49,29 @@ describe('readBatchAnswer', () => {
 			code: 'not_sendable',
 			message: 'Cannot text …0117',
 		});
+	});
+});
+
+describe('records that were there before', () => {
+	const skippedOf = (success_count: number, duplicates_skipped: number) =>
+		takenRecord(
+			{ success_count, duplicates_skipped },
+			'imported',
+			'success_count',
+			'duplicates_skipped',
+		);
+
+	it('count as taken, whichever they are', () => {
+		const answer = { success_count: 1, error_count: 0, duplicates_skipped: 1 };
+		const failureOf = readBatchAnswer(answer, 2, 'success_count', 'duplicates_skipped');
+		expect([failureOf(0), failureOf(1)]).toEqual([undefined, undefined]);
+		const oneLost = readBatchAnswer(answer, 3, 'success_count', 'duplicates_skipped');
+		expect(oneLost(0)?.kind).toBe('unknown');
+	});
+
+	it('leave it open which records are new, unless all or none are', () => {
+		expect(skippedOf(2, 0)).toEqual({ status: 'imported' });
+		expect(skippedOf(0, 2)).toEqual({ status: 'skipped', duplicates_skipped: 2 });
+		expect(skippedOf(1, 1)).toEqual({ status: 'imported_or_skipped', duplicates_skipped: 1 });
 	});
 });

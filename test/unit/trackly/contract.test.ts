@@ -62,6 +62,10 @@ const BODIES: Array<[AnyZodObject, string, Array<[Endpoint, recordsKey?: string]
 	[schemas.scheduleSchema, 'ScheduleCreate', [[endpoints.createSchedule]]],
 	[schemas.scheduleUpdateSchema, 'ScheduleUpdate', [[endpoints.updateSchedule]]],
 	[schemas.phoneSchema, 'PhoneValidateRequest', [[endpoints.validatePhone]]],
+	[schemas.sendImportSchema, 'SendImportRecord', [[endpoints.importSends, 'records']]],
+	[schemas.clickImportSchema, 'ClickImportRecord', [[endpoints.importClicks, 'records']]],
+	[schemas.revenueImportSchema, 'RevenueImportRecord', [[endpoints.importRevenue, 'records']]],
+	[schemas.clearHistorySchema, 'ClearHistoryRequest', [[endpoints.clearHistory]]],
 	[schemas.linkSchema, 'LinkCreate', [[endpoints.createLink]]],
 	[schemas.shortLinkSchema, 'LinkShorten', [[endpoints.shortenLink]]],
 	[

@@ -1,6 +1,7 @@
 import { audienceEndpoints } from './audience';
 import { contactEndpoints } from './contact';
 import { creativeEndpoints } from './creative';
+import { historyEndpoints } from './history';
 import { linkEndpoints } from './link';
 import { listEndpoints } from './list';
 import { messageEndpoints } from './message';
@@ -15,6 +16,7 @@ export const endpoints = {
 	...audienceEndpoints,
 	...contactEndpoints,
 	...creativeEndpoints,
+	...historyEndpoints,
 	...linkEndpoints,
 	...listEndpoints,
 	...messageEndpoints,

@@ -3,6 +3,7 @@ export * from './audience';
 export { ID } from './common';
 export * from './contact';
 export * from './creative';
+export * from './history';
 export * from './link';
 export * from './message';
 export * from './offer';

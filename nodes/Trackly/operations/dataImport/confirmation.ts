@@ -1,0 +1,71 @@
+import type { Field } from '../../../../kernel/n8n/field';
+import { InputProblem } from '../../../../kernel/problem';
+
+const REVENUE_CONFIRMATION = 'DELETE ALL REVENUE';
+
+/** What can be cleared; nothing is chosen until someone chooses it. */
+export const entitiesField: Field<'entities', string[]> = {
+	name: 'entities',
+	property: {
+		displayName: 'Data to Delete',
+		name: 'entities',
+		type: 'multiOptions',
+		default: [],
+		required: true,
+		options: [
+			{
+				name: 'Clicks of Imported Sends',
+				value: 'clicks',
+			},
+			{
+				name: 'Imported Sends',
+				value: 'sends',
+			},
+			{
+				name: 'Revenue (All of the Account)',
+				value: 'revenue',
+				description: 'Live revenue included, not only what was imported',
+			},
+		],
+		description: 'What is deleted for good',
+	},
+	read: (raw, label) => {
+		const entries: unknown[] = typeof raw === 'string' ? raw.split(',') : [raw].flat();
+		const entities = entries
+			.filter((entry) => entry !== undefined && entry !== null && entry !== '')
+			.map((entry) => String(entry).trim());
+		if (entities.length === 0) throw new InputProblem(label, 'missing_entities', 'is empty');
+		return [...new Set(entities)];
+	},
+};
+
+/**
+ * Stops a deletion that nobody has confirmed. A date that was added and is empty stops it too: it
+ * would delete everything instead of what is older.
+ *
+ * @throws InputProblem `confirm_required`, `missing_before_date`
+ */
+export function refuseUnconfirmed(
+	entities: readonly string[],
+	confirm: boolean | undefined,
+	confirmRevenue: string | undefined,
+	options: { beforeDate?: string },
+): void {
+	if (confirm !== true) {
+		throw new InputProblem('Confirm Deletion', 'confirm_required', 'is off; nothing was deleted');
+	}
+	if (entities.includes('revenue') && confirmRevenue?.trim() !== REVENUE_CONFIRMATION) {
+		throw new InputProblem(
+			'Confirm Deletion of All Revenue',
+			'confirm_required',
+			`must be ${REVENUE_CONFIRMATION}, because live revenue would go as well; nothing was deleted`,
+		);
+	}
+	if ('beforeDate' in options && options.beforeDate === undefined) {
+		throw new InputProblem(
+			'Before Date',
+			'missing_before_date',
+			'is empty; remove it to delete all',
+		);
+	}
+}
