@@ -29,3 +29,35 @@ export function measureText(text: string): TextMeasure {
 		nonGsmCharacters: encoding === 'UCS-2' ? [...new Set(message.getNonGsmCharacters())] : [],
 	};
 }
+
+/** A text that says the same in fewer segments. */
+export interface ShorterText {
+	text: string;
+	segments: number;
+	savedSegments: number;
+	/** What was replaced, each once, in order of appearance. */
+	replaced: Array<{ from: string; to: string }>;
+}
+
+/**
+ * The text with typographic characters (quotes, dashes, ellipses, odd blanks) replaced by GSM-7
+ * look-alikes, as the segment calculator's table has them.
+ *
+ * @returns `undefined` when that would save no segment
+ */
+export function suggestShorter(text: string): ShorterText | undefined {
+	const { encoding, segments } = measureText(text);
+	if (encoding === 'GSM-7') return undefined;
+	const replaced = [...new Set(text)]
+		.map((from) => ({ from, to: lookAlikeOf(from) }))
+		.filter(({ from, to }) => to !== from);
+	const shorter = replaced.reduce((before, { from, to }) => before.replaceAll(from, to), text);
+	const savedSegments = segments - measureText(shorter).segments;
+	if (savedSegments <= 0) return undefined;
+	return { text: shorter, segments: segments - savedSegments, savedSegments, replaced };
+}
+
+function lookAlikeOf(character: string): string {
+	if (measureText(character).encoding === 'GSM-7') return character;
+	return new SegmentedMessage(character, 'auto', true).graphemes.join('');
+}

@@ -17,4 +17,22 @@ describe('message: preview', () => {
 			],
 		);
 	});
+
+	it('counts in what the list adds, and suggests look-alikes that save a segment', async () => {
+		const { items } = await runTrackly({
+			parameters: {
+				resource: 'message',
+				operation: 'preview',
+				body: `It’s ${'a'.repeat(50)}`,
+				options: { prependText: 'Teas: ', appendText: ' Reply stop to stop.' },
+			},
+			items: [{}],
+			credential,
+		});
+		expect(items[0].json).toMatchObject({
+			characters: 81,
+			segments: 2,
+			suggestion: { segments: 1, saved_segments: 1, replaced: [{ from: '’', to: "'" }] },
+		});
+	});
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { measureText } from '../../../kernel/segments';
+import { measureText, suggestShorter } from '../../../kernel/segments';
 
 describe('measureText', () => {
 	it.each([
@@ -38,5 +38,24 @@ describe('measureText', () => {
 			}),
 			{ numRuns: 50 },
 		);
+	});
+});
+
+describe('suggestShorter', () => {
+	it('replaces what has a look-alike, and says what that saves', () => {
+		const text = `It’s here — ${'a'.repeat(90)}`;
+		expect(suggestShorter(text)).toEqual({
+			text: `It's here - ${'a'.repeat(90)}`,
+			segments: 1,
+			savedSegments: 1,
+			replaced: [
+				{ from: '’', to: "'" },
+				{ from: '—', to: '-' },
+			],
+		});
+	});
+
+	it.each(['Plain', 'It’s', `It’s ж ${'a'.repeat(90)}`, ''])('has nothing to say of %j', (text) => {
+		expect(suggestShorter(text)).toBeUndefined();
 	});
 });

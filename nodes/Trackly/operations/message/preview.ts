@@ -1,5 +1,6 @@
 import { InputProblem } from '../../../../kernel/problem';
-import { measureText } from '../../../../kernel/segments';
+import { measureText, suggestShorter } from '../../../../kernel/segments';
+import { collectionField, textField } from '../../../../kernel/n8n/field';
 import { local } from '../../../../kernel/n8n/local';
 import { MAX_TEXT_CHARACTERS } from '../../api/limits';
 import { bodyField } from './body';
@@ -12,12 +13,30 @@ export const previewMessage = local({
 	action: 'Preview a text message',
 	description:
 		'See how a text will travel (encoding, characters, billed segments) without sending it. Placeholders count as they stand.',
-	fields: [bodyField],
-	compute: ({ body }) => {
+	fields: [
+		bodyField,
+		collectionField('options', { displayName: 'Options', placeholder: 'Add option' }, [
+			textField('prependText', {
+				displayName: 'Prepend Text',
+				default: '{{brand_name}}: ',
+				description:
+					'What the sending list puts before the text (lists of +1 numbers only), to count it in',
+			}),
+			textField('appendText', {
+				displayName: 'Append Text',
+				default: ' Reply stop to stop. Help for help.',
+				description:
+					'What the sending list puts behind the text (lists of +1 numbers only), to count it in',
+			}),
+		]),
+	],
+	compute: ({ body, options: { prependText = '', appendText = '' } }) => {
 		if (body === undefined) {
 			throw new InputProblem(bodyField.property.displayName, 'missing_body', 'is empty');
 		}
-		const { encoding, characters, units, segments, nonGsmCharacters } = measureText(body);
+		const whole = `${prependText}${body}${appendText}`;
+		const { encoding, characters, units, segments, nonGsmCharacters } = measureText(whole);
+		const suggestion = suggestShorter(whole);
 		return {
 			body,
 			encoding,
@@ -25,6 +44,12 @@ export const previewMessage = local({
 			units,
 			segments,
 			non_gsm_characters: nonGsmCharacters,
+			suggestion: suggestion && {
+				text: suggestion.text,
+				segments: suggestion.segments,
+				saved_segments: suggestion.savedSegments,
+				replaced: suggestion.replaced,
+			},
 			too_long: body.length > MAX_TEXT_CHARACTERS,
 		};
 	},
