@@ -131,6 +131,49 @@ describe('webhooks', () => {
 		expect(made.body.secret).toBe('longenough');
 	});
 
+	it('pings a new endpoint once, signed, whatever it answers', async () => {
+		receiver.status = 500;
+		const { body } = await register({ url: receiver.url, events: ['reply'] });
+		await sandbox.whenIdle();
+		expect(receiver.received).toEqual([
+			expect.objectContaining({ event: expect.objectContaining({ event: 'ping' }) }),
+		]);
+		const [{ raw, signature }] = receiver.received;
+		expect(signature).toBe(createHmac('sha256', String(body.secret)).update(raw).digest('hex'));
+		expect(sandbox.listWebhooks()).toMatchObject([{ status: 'active' }]);
+	});
+
+	it('keeps a log for each endpoint, and resumes a paused one', async () => {
+		const post = async (path: string, body?: object) => {
+			const method = body === undefined ? 'GET' : 'POST';
+			const headers = { 'content-type': 'application/json' };
+			const response = await fetch(`${sandbox.url}/_sandbox/webhooks/${path}`, {
+				method,
+				...(body && { headers, body: JSON.stringify(body) }),
+			});
+			return (await response.json()) as Record<string, unknown>;
+		};
+		const [one, other] = [
+			sandbox.addWebhook({ url: receiver.url }),
+			sandbox.addWebhook({ url: receiver.url }),
+		];
+		expect(await post(`${one.id}/status`, { status: 'paused' })).toMatchObject({
+			status: 'paused',
+		});
+		reply('to the other');
+		await sandbox.whenIdle();
+		expect(await post(`${one.id}/status`, { status: 'active' })).toMatchObject({
+			status: 'active',
+		});
+		reply('to both');
+		await sandbox.whenIdle();
+		expect((await post(`${one.id}/attempts`)).attempts).toHaveLength(1);
+		expect((await post(`${other.id}/attempts`)).attempts).toHaveLength(2);
+		expect(await post('wh_none/status', { status: 'active' })).toMatchObject({
+			error: 'There is no webhook endpoint wh_none',
+		});
+	});
+
 	it('has no webhooks API when registration is off', async () => {
 		sandbox.setSwitches({ registration: false });
 		expect((await register({ url: receiver.url, events: ['reply'] })).status).toBe(404);
