@@ -250,6 +250,7 @@ describe('when something fails', () => {
 		await expect(
 			workflow({ baseUrl: 'http://n8n.example.com/webhook' }).activate(),
 		).rejects.toThrow(/public https addresses.*WEBHOOK_URL/);
+		account.expectViolation(/^POST \/webhooks: body\/url must match pattern/);
 		expect(endpoints()).toEqual([]);
 	});
 

@@ -1,0 +1,115 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+import type { Endpoint } from '../kernel/endpoint';
+import { baseUrlOf } from '../kernel/endpoint';
+import { endpoints } from '../nodes/Trackly/api/endpoints';
+import { resources } from '../nodes/Trackly/operations';
+
+const OPERATIONS = resolve(__dirname, '../nodes/Trackly/operations');
+
+/** Requests by kind of operation. */
+const REQUESTS: Record<string, string> = {
+	each: 'one for each item',
+	wait: 'one',
+	batch: 'as few as the limits allow',
+	pages: 'one for each page',
+	local: 'none',
+};
+
+/** What an operation is by its own source file. */
+export interface CatalogueEntry {
+	resource: string;
+	operation: string;
+	resourceName: string;
+	name: string;
+	description: string;
+	/** Path of its file. */
+	file: string;
+	/** `each`, `batch`, `pages`, `local` or `wait`. */
+	kind: string;
+	/** The calls it makes; none for one that calls what its user says. */
+	endpoints: Endpoint[];
+}
+
+/** Every operation of the node, in the editor's order. */
+export function catalogue(): CatalogueEntry[] {
+	return resources.flatMap(({ value, name: resourceName, operations }) =>
+		operations.map(({ resource, operation, name, description }) => {
+			const file = fileOf(value, operation);
+			const source = readFileSync(file, 'utf8');
+			const kind = /= (\w+)\(\{\s+resource:/.exec(source)?.[1] ?? '';
+			const own = endpointsIn(source);
+			return {
+				resource,
+				operation,
+				resourceName,
+				name,
+				description,
+				file,
+				kind,
+				endpoints: own.length > 0 ? own : besides(file, source).flatMap(endpointsIn),
+			};
+		}),
+	);
+}
+
+/** The README's table of operations, as Prettier would write it. */
+export function operationsTable(): string {
+	const rows = catalogue().map((entry) => [
+		entry.resourceName,
+		entry.name,
+		entry.description.replaceAll('|', '\\|'),
+		REQUESTS[entry.kind],
+		[...new Set(entry.endpoints.map(callOf))].join(', '),
+	]);
+	const head = ['Resource', 'Operation', 'What it does', 'Requests', 'Endpoint'];
+	const widths = head.map((title, column) =>
+		Math.max(title.length, ...rows.map((row) => row[column].length)),
+	);
+	const line = (cells: string[], filler: string) =>
+		`| ${cells.map((cell, column) => cell.padEnd(widths[column], filler)).join(' | ')} |`;
+	const ruler = line(
+		head.map(() => ''),
+		'-',
+	);
+	return [line(head, ' '), ruler, ...rows.map((row) => line(row, ' '))].join('\n');
+}
+
+/** The README with the table in its place. @throws when the README has no such place */
+export function withTable(readme: string): string {
+	const place = /(<!-- operations[^>]*-->\n\n)[\s\S]*(\n\n<!-- end of operations -->)/;
+	if (!place.test(readme)) throw new Error('The README has no place for the operations');
+	return readme.replace(place, (_, before: string, after: string) => {
+		return `${before}${operationsTable()}${after}`;
+	});
+}
+
+function callOf(endpoint: Endpoint): string {
+	const base = new URL(baseUrlOf(endpoint, 'https://host/api/v2')).pathname;
+	const path = base === '/api/v2' ? endpoint.path : `${base}${endpoint.path}`;
+	return `\`${endpoint.method} ${path}\``;
+}
+
+function fileOf(resource: string, operation: string): string {
+	const folder = join(OPERATIONS, resource);
+	const found = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+		.filter((name) => name.endsWith('.ts'))
+		.map((name) => join(folder, name))
+		.find((file) => readFileSync(file, 'utf8').includes(`operation: '${operation}'`));
+	if (found === undefined) throw new Error(`No file describes ${resource}: ${operation}`);
+	return found;
+}
+
+function endpointsIn(source: string): Endpoint[] {
+	const names = [...source.matchAll(/\bendpoints\.(\w+)/g)].map(([, name]) => name);
+	return [...new Set(names)].map((name) => (endpoints as Record<string, Endpoint>)[name]);
+}
+
+/** Sources next to the file that it imports. */
+function besides(file: string, source: string): string[] {
+	return [...source.matchAll(/from '(\.\/[^']+)'/g)]
+		.map(([, target]) => `${resolve(dirname(file), target)}.ts`)
+		.filter((path) => existsSync(path))
+		.map((path) => readFileSync(path, 'utf8'));
+}
