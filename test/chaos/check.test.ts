@@ -1,7 +1,7 @@
 import type { ReceivedText, RequestEntry } from '../../sandbox';
 import { campaigns } from './campaigns';
 import { violationsOf, type Story } from './check';
-import type { Said } from './execution';
+import type { Said } from './said';
 
 const campaign = campaigns.send;
 const items = [0, 1, 2].map((index) => campaign.item(index));
@@ -43,6 +43,7 @@ const check = (part: { said?: Said[]; requests?: RequestEntry[] }, changes: Part
 		items,
 		parts: [{ silent: false, said: outcomes, requests, ...part }],
 		texts: [text(0), text(2)],
+		optedOut: new Set(),
 		atMostOnce: true,
 		restarts: false,
 		underWayAtDeath: 0,
@@ -100,6 +101,17 @@ describe('the checker of the chaos suite', () => {
 		expect(check({ said: good })).toEqual([]);
 		const bad = [outcomes[0], told(1, 'Lost (http_502)'), told(2, 'No (http_400)')];
 		expect(check({ said: bad })).toHaveLength(2);
+	});
+
+	it('finds a text to someone who opted out', () => {
+		const optedOut = new Set([String(items[1].to)]);
+		expect(check({}, { optedOut })).toEqual(['item 1 was sent to someone who opted out']);
+		const skipped = [outcomes[0], said(1, 'skipped'), outcomes[2]];
+		const kept = [requests[0], requests[2]];
+		expect(check({ said: skipped, requests: kept }, { optedOut })).toEqual([]);
+		expect(check({ said: skipped, requests: kept })).toContain(
+			'item 1 is skipped, though nothing was sent before',
+		);
 	});
 
 	it('finds items that were skipped though nobody had them', () => {

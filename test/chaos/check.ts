@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ReceivedText, RequestEntry } from '../../sandbox';
 import type { Campaign } from './campaigns';
-import type { Said } from './execution';
+import type { Said } from './said';
 
 /** What an input item ended in, as its output item says. */
 export type Verdict = 'accepted' | 'rejected' | 'unknown' | 'skipped';
@@ -21,6 +21,8 @@ export interface Story {
 	parts: readonly Part[];
 	/** What phones received. */
 	texts: readonly ReceivedText[];
+	/** People who opted out and are to be skipped. */
+	optedOut: ReadonlySet<string>;
 	/** Whether nothing may be done twice. */
 	atMostOnce: boolean;
 	/** Whether requests can be lost before the account has seen them. */
@@ -31,6 +33,8 @@ export interface Story {
 
 /** What the account knows about one item in one execution. */
 interface Truth {
+	/** Requests that asked for it. */
+	asked: number;
 	/** Requests that did it. */
 	done: number;
 	/** Requests whose answer said that it was done. */
@@ -41,7 +45,13 @@ interface Truth {
 	refusedAtLast: boolean;
 }
 
-const NOTHING: Truth = { done: 0, acknowledged: 0, lost: 0, refusedAtLast: false };
+const NOTHING: Truth = {
+	asked: 0,
+	done: 0,
+	acknowledged: 0,
+	lost: 0,
+	refusedAtLast: false,
+};
 
 /** Compares what the account did with what n8n says, item by item. Gives what is wrong. */
 export function violationsOf(story: Story): string[] {
@@ -49,7 +59,7 @@ export function violationsOf(story: Story): string[] {
 	const { campaign, items, parts } = story;
 	const keys = items.map((item) => campaign.keyOf(item));
 	const doneInAll = new Map<string, number>();
-	const keyed = new Set<string>();
+	const lostBefore = new Set<string>();
 	let inDoubt = 0;
 
 	parts.forEach((part, index) => {
@@ -64,14 +74,17 @@ export function violationsOf(story: Story): string[] {
 				? contradiction(verdict, truth, story.restarts)
 				: contradictionWhenRepeated(verdict, truth);
 			if (problem) wrong.push(`${name}item ${item} is ${verdict}, but ${problem}`);
+			if (story.optedOut.has(String(items[item].to))) {
+				if (truth.asked > 0) wrong.push(`${name}item ${item} was sent to someone who opted out`);
+				return;
+			}
 			if (verdict === 'skipped' && index === 0) {
 				wrong.push(`${name}item ${item} is skipped, though nothing was sent before`);
 			}
-			if (verdict === 'skipped' && !doneInAll.get(key) && !keyed.has(key)) inDoubt++;
+			if (verdict === 'skipped' && !doneInAll.get(key) && !lostBefore.has(key)) inDoubt++;
 		});
-		verdicts.forEach((verdict, item) => {
-			if (verdict === 'unknown') keyed.add(keys[item]);
-		});
+		for (const [key, { lost }] of truths) if (lost > 0) lostBefore.add(key);
+		verdicts.forEach((verdict, item) => verdict === 'unknown' && lostBefore.add(keys[item]));
 	});
 
 	if (inDoubt > story.underWayAtDeath) {
@@ -151,6 +164,7 @@ function truthsOf(requests: readonly RequestEntry[], campaign: Campaign): Map<st
 			const key = campaign.keyOf(record);
 			const truth = { ...(truths.get(key) ?? NOTHING) };
 			const done = request.done && !refused.has(position);
+			truth.asked++;
 			truth.done += Number(done);
 			truth.acknowledged += Number(done && !isLost);
 			truth.lost += Number(isLost);

@@ -15,6 +15,7 @@ import { Trackly } from '../../nodes/Trackly/Trackly.node';
 import { additionalDataFor, CREDENTIALS, nodeOf, sourceType } from '../engine/harness';
 import { loopType } from './loop';
 import type { Mortals } from './mortals';
+import { saidIn, type Said } from './said';
 
 const SOURCE = 'Source';
 const LOOP = 'Loop';
@@ -29,12 +30,6 @@ export interface ExecutionInput {
 	credential: ICredentialDataDecryptedObject;
 	/** The execution dies as it is about to make this request, counted from 1. */
 	diesAtRequest?: number;
-}
-
-/** What the Trackly node said of the input item at an index. */
-export interface Said {
-	item: number;
-	json: IDataObject;
 }
 
 export interface ExecutionResult {
@@ -110,26 +105,9 @@ async function run(
 	return {
 		status: error ? 'error' : 'success',
 		error: error?.message,
-		said: saidIn(data, input),
+		said: saidIn(data.resultData.runData[NODE] ?? [], input.loopSize),
 		data,
 	};
-}
-
-/** Every output item of every round, by the input item it is paired with. */
-function saidIn({ resultData }: IRunExecutionData, { loopSize = 0 }: ExecutionInput): Said[] {
-	return (resultData.runData[NODE] ?? []).flatMap((task, round) =>
-		(task.data?.main ?? []).flatMap((output) =>
-			(output ?? []).map(({ json, pairedItem }) => ({
-				item: round * loopSize + pairedIndex(pairedItem),
-				json,
-			})),
-		),
-	);
-}
-
-function pairedIndex(pairedItem: unknown): number {
-	const [first] = [pairedItem].flat() as Array<{ item?: number } | number | undefined>;
-	return (typeof first === 'object' ? first.item : first) ?? NaN;
 }
 
 const to = (node: string) => [{ node, type: 'main' as const, index: 0 }];

@@ -27,12 +27,16 @@ export async function play(
 	const campaign: Campaign = campaigns[scenario.campaign];
 	const items = await itemsOf(scenario, campaign, account);
 	const input = inputOf(scenario, campaign, items, credential());
+	const { optedOut } = scenario;
+	const gone = optedOut === undefined ? [] : items.filter((_, index) => index % optedOut === 3);
+	const phones = gone.flatMap(({ to }) => (to === campaign.bad.to ? [] : [String(to)]));
+	await optOut(account, [...new Set(phones)]);
 	for (const fault of scenario.faults) account.addFault(fault);
 
-	const parts = [await playPart(input, account, mortals)];
+	const parts = [await playPart(input, campaign, account, mortals)];
 	if (scenario.key !== undefined) {
 		account.clearFaults();
-		parts.push(await playPart({ ...input, diesAtRequest: undefined }, account, mortals));
+		parts.push(await playPart({ ...input, diesAtRequest: undefined }, campaign, account, mortals));
 	}
 	// Whoever plays next finds the account there.
 	const restarts = scenario.faults.some(({ kind }) => kind === 'restart');
@@ -44,6 +48,7 @@ export async function play(
 		items,
 		parts,
 		texts: account.journal().texts(),
+		optedOut: new Set(phones),
 		restarts,
 		atMostOnce: !campaign.repeatable && !scenario.atLeastOnce,
 		underWayAtDeath: parts[0].silent ? records : 0,
@@ -51,7 +56,12 @@ export async function play(
 }
 
 /** One execution, retried by hand until it ends well, and the requests that took. */
-async function playPart(input: ExecutionInput, account: Sandbox, mortals: Mortals): Promise<Part> {
+async function playPart(
+	input: ExecutionInput,
+	{ operationId }: Campaign,
+	account: Sandbox,
+	mortals: Mortals,
+): Promise<Part> {
 	const before = account.journal().requests().length;
 	const requestsBefore = mortals.requests;
 	let result = await execute(mortals, input);
@@ -69,7 +79,11 @@ async function playPart(input: ExecutionInput, account: Sandbox, mortals: Mortal
 	return {
 		silent: result.status === 'dead',
 		said: result.said,
-		requests: account.journal().requests().slice(before),
+		requests: account
+			.journal()
+			.requests()
+			.slice(before)
+			.filter((request) => request.operationId === operationId),
 	};
 }
 
@@ -79,13 +93,15 @@ function inputOf(
 	items: IDataObject[],
 	credential: Record<string, string>,
 ): ExecutionInput {
-	const { key, onError, retryOnFail, maxTries, loopSize, failOnRejected, atLeastOnce } = scenario;
+	const { key, onError, retryOnFail, maxTries, loopSize, failOnRejected, atLeastOnce, optedOut } =
+		scenario;
 	return {
 		parameters: {
 			...campaign.parameters,
 			...(failOnRejected && { options: { ifRecordsAreRejected: 'fail' } }),
 			safeguards: {
 				...(key && { idempotencyKey: '={{ $json.order }}', idempotencyScope: key.scope }),
+				...(optedOut !== undefined && { skipOptedOut: true }),
 				...(atLeastOnce && { ifOutcomeIsUnknown: 'tryAgain' }),
 			},
 		},
@@ -114,18 +130,34 @@ async function itemsOf(
 	});
 }
 
+/** Puts people on the list and has them leave it. */
+async function optOut(account: Sandbox, phones: string[]): Promise<void> {
+	const people = phones.map((phone_number) => ({ phone_number, list_number: LIST }));
+	if (people.length > 0) await call(account, 'POST', '/contacts/bulk', { contacts: people });
+	for (const person of people) await call(account, 'DELETE', '/contacts', person);
+}
+
 /** Makes a message that revenue can be recorded for. */
-async function textSomebody({ apiUrl, apiKey }: Sandbox): Promise<string> {
+async function textSomebody(account: Sandbox): Promise<string> {
 	const contact = { phone_number: '+12025559999', list_number: LIST };
-	const call = async (path: string, body: object) => {
-		const answer = await fetch(apiUrl + path, {
-			method: 'POST',
-			headers: { 'X-Api-Key': apiKey, 'Content-Type': 'application/json' },
-			body: JSON.stringify(body),
-		});
-		return (await answer.json()) as { message_id?: string };
-	};
-	await call('/contacts', contact);
-	const sent = await call('/send', { to: contact.phone_number, list_number: LIST, body: 'Hello' });
-	return String(sent.message_id);
+	await call(account, 'POST', '/contacts', contact);
+	const text = { to: contact.phone_number, list_number: LIST, body: 'Hello' };
+	const { message_id: id } = await call(account, 'POST', '/send', text);
+	return String(id);
+}
+
+/** Calls the account's API as any program would. */
+async function call(
+	{ apiUrl, apiKey }: Sandbox,
+	method: string,
+	path: string,
+	body: object,
+): Promise<Record<string, unknown>> {
+	const answer = await fetch(apiUrl + path, {
+		method,
+		headers: { 'X-Api-Key': apiKey, 'Content-Type': 'application/json' },
+		body: JSON.stringify(body),
+	});
+	if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}`);
+	return (await answer.json()) as Record<string, unknown>;
 }

@@ -24,6 +24,8 @@ export interface Scenario {
 	};
 	/** The user chose to have requests made again whose answer was lost: texts may come twice. */
 	atLeastOnce: boolean;
+	/** Every so manieth person has opted out and is to be skipped. */
+	optedOut?: number;
 	faults: FaultInput[];
 }
 
@@ -70,6 +72,16 @@ const fault = (seed: number, { operationId, batches }: Campaign): fc.Arbitrary<F
 		}));
 };
 
+/** The look-up of opt-outs fails, once or too often. */
+const lookUpFault = (seed: number): fc.Arbitrary<FaultInput> =>
+	fc.record({
+		kind: fc.constantFrom('drop_before', 'truncate', 'not_json', 'status', 'latency'),
+		operationId: fc.constant('listContacts'),
+		seed: fc.constant(String(seed)),
+		latencyMs: fc.constantFrom(0, 10),
+		probability: fc.constantFrom(0.2, 0.95),
+	});
+
 /** Scenarios of one campaign. */
 const scenarioOf = (seed: number, name: CampaignName): fc.Arbitrary<Scenario> => {
 	const campaign: Campaign = campaigns[name];
@@ -87,6 +99,7 @@ const scenarioOf = (seed: number, name: CampaignName): fc.Arbitrary<Scenario> =>
 				campaign.batches ? fc.integer({ min: 150, max: 900 }) : fc.integer({ min: 7, max: 60 }),
 			),
 			failOnRejected: fc.boolean(),
+			optedOut: campaign.texts ? maybe(fc.integer({ min: 7, max: 40 })) : fc.constant(undefined),
 			atLeastOnce: campaign.repeatable ? fc.constant(false) : oneIn(8),
 			key: campaign.repeatable
 				? fc.constant(undefined)
@@ -97,9 +110,11 @@ const scenarioOf = (seed: number, name: CampaignName): fc.Arbitrary<Scenario> =>
 						}),
 					),
 			faults: fc.array(fault(seed, campaign), { minLength: 1, maxLength: 4 }),
+			lookUpFaults: fc.array(lookUpFault(seed), { maxLength: 1 }),
 		})
 		.map((drawn) => {
-			const scenario = drawn as Scenario;
+			const { lookUpFaults, ...rest } = drawn;
+			const scenario = rest as Scenario;
 			const stops = scenario.onError === 'stopWorkflow';
 			const failOnRejected = campaign.batches && scenario.failOnRejected;
 			return {
@@ -109,10 +124,12 @@ const scenarioOf = (seed: number, name: CampaignName): fc.Arbitrary<Scenario> =>
 				// A bad item that stops the node stops it each time, and nothing ever comes of it.
 				firstIsBad: scenario.firstIsBad && !(stops && (failOnRejected || !campaign.batches)),
 				// Requests that no restart swallowed can be counted, which a death is timed by.
-				faults:
-					scenario.key?.diesAtRequest === undefined
-						? scenario.faults
-						: scenario.faults.filter(({ kind }) => kind !== 'restart'),
+				faults: [
+					...scenario.faults.filter(
+						({ kind }) => kind !== 'restart' || scenario.key?.diesAtRequest === undefined,
+					),
+					...(scenario.optedOut === undefined ? [] : lookUpFaults),
+				],
 			};
 		});
 };

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
-import { startSandbox, type Sandbox } from '../../sandbox';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox';
 import { startN8n, type CredentialReference, type N8nHost, type WorkflowFile } from '../host/n8n';
 import { packProject } from '../host/tarball';
 
@@ -18,12 +18,22 @@ export interface World {
 	webhookSecret: string;
 }
 
+export interface WorldOptions {
+	/** What differs from the usual account. */
+	sandbox?: SandboxOptions;
+	/** Called with every line that n8n writes. */
+	log?: (line: string) => void;
+}
+
 /** Starts a world before the tests of a file and ends it after them. */
-export function useWorld(env: Record<string, string> = {}): () => World {
+export function useWorld(
+	env: Record<string, string> = {},
+	{ sandbox: account, log }: WorldOptions = {},
+): () => World {
 	let world: World;
 	beforeAll(async () => {
-		const sandbox = await startSandbox({ timeScale: 0.01, checkContract: true });
-		const n8n = await startN8n({ tarball: await packProject(), env });
+		const sandbox = await startSandbox({ timeScale: 0.01, checkContract: true, ...account });
+		const n8n = await startN8n({ tarball: await packProject(), env, log });
 		world = await introduce(n8n, sandbox);
 	}, BOOT_DEADLINE);
 	afterAll(async () => {

@@ -198,6 +198,15 @@ describe('Skip Opted-Out Contacts', () => {
 		expect(requests('sendMessagesBulk')).toBe(0);
 	});
 
+	it('knows that nothing was sent when the answer to the look-up is lost', async () => {
+		account.sandbox().addFault({ kind: 'drop_before', operationId: 'listContacts' });
+		const result = await sendMany([{ to: '+12025550117', body: 'Hi' }], { parameters: SKIP });
+		expect(result.items).toMatchObject([
+			{ json: { status: 'rejected', code: 'opt_outs_not_read' } },
+		]);
+		expect(requests('sendMessagesBulk')).toBe(0);
+	});
+
 	async function optOut(phone_number: string): Promise<void> {
 		const { apiUrl, apiKey } = account.sandbox();
 		const answer = await fetch(`${apiUrl}/contacts`, {

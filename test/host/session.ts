@@ -48,6 +48,8 @@ export function createSession(url: string): Session {
 			headers: {
 				...(cookie && { cookie }),
 				'browser-id': BROWSER_ID,
+				// A busy n8n closes kept connections at the very moment they are used again.
+				connection: 'close',
 				...(body !== undefined && { 'content-type': 'application/json' }),
 				...headers,
 			},

@@ -129,7 +129,7 @@ export function openSafeguards(run: Run, work: SafeguardedWork | undefined): Saf
 		asked.forEach(({ itemIndex, content }, index) => {
 			const answer = answers[index];
 			const facts = work.identify(content);
-			if (answer instanceof Error) found.set(itemIndex, failure(answer, facts));
+			if (answer instanceof Error) found.set(itemIndex, failure(unread(answer), facts));
 			else if (answer) found.set(itemIndex, skipped({ reason: 'opted_out', ...facts }));
 		});
 		return found;
@@ -207,6 +207,15 @@ function pacerOf(values: SafeguardValues): (Pacer & { maxRecords: number }) | un
 		one.count / one.per <= other.count / other.per ? one : other,
 	);
 	return { ...createPacer(slowest, Date.now), maxRecords: slowest.count };
+}
+
+/** Nobody may know what became of the look-up; of the text it is known that it was not sent. */
+function unread(error: Error): Error {
+	if (!(error instanceof RequestFailure) || error.kind !== 'unknown') return error;
+	return new RequestFailure(`The opt-outs could not be looked up: ${error.message}`, {
+		kind: 'refused',
+		code: 'opt_outs_not_read',
+	});
 }
 
 async function waitFor(pacer: Pacer, stop: AbortSignal | undefined): Promise<void> {

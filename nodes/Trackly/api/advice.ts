@@ -190,6 +190,7 @@ const ADVICE: Record<string, string> = {
 	key_store_failed: 'Nothing was sent. Look into the log of n8n, then run this again.',
 	rows_kept_changing:
 		'Run this again when fewer rows are being removed, or ask for fewer with a filter or Limit.',
+	opt_outs_not_read: 'Nothing was sent. Run this item again.',
 	not_sent: 'Remove the cause, then run this item again.',
 };
 
