@@ -31,4 +31,7 @@ jest.mock('../../../kernel/n8n/safeguards/claims', () => {
 	};
 });
 
-expectCaught('idempotency keys are recorded after the send');
+expectCaught(
+	'idempotency keys are recorded after the send',
+	({ key }) => key?.diesAtRequest !== undefined,
+);
