@@ -29,6 +29,8 @@ interface BatchDefinition<
 	/** Shown below the columns, behind "Add option". */
 	options: Options;
 	target: BatchTarget;
+	/** What the options of the first item change for all requests, e.g. to force look-ups. */
+	adapt?(options: Partial<ValuesOf<Options>>): Partial<BatchTarget>;
 	/** Name of the column that tells records apart for their owner; every outcome shows it. */
 	identity: Columns[number]['name'];
 	/** For records that must not be sent twice: what users can set to be sure. */
@@ -58,7 +60,7 @@ export function batch<
 	const Columns extends readonly Column[],
 	const Options extends readonly Field[],
 >(definition: BatchDefinition<Fields, Columns, Options>): Operation {
-	const { fields, columns, target, identity } = definition;
+	const { fields, columns, identity } = definition;
 	const options = collectionField(
 		'options',
 		{ displayName: 'Options', placeholder: 'Add option' },
@@ -66,17 +68,30 @@ export function batch<
 	);
 	const labels = labelsOf([...fields, ...columns, options]);
 
-	const prepare = (run: Run, itemIndex: number, mapped: MappedRow): BatchRecord => {
+	type OptionValues = Partial<ValuesOf<Options>>;
+	const optionsOf = (run: Run, itemIndex: number) =>
+		readValues(run, [options], itemIndex).options as OptionValues;
+
+	const targetOf = (run: Run): BatchTarget => ({
+		...definition.target,
+		...(run.items.length > 0 && definition.adapt?.(optionsOf(run, 0))),
+	});
+
+	const prepare = (
+		run: Run,
+		target: BatchTarget,
+		itemIndex: number,
+		mapped: MappedRow,
+	): BatchRecord => {
 		const record = definition.record(
 			readAll(columns, (column) => mapped.of(column.name), run.scope) as RowOf<Columns>,
 			readValues(run, fields, itemIndex),
-			readValues(run, [options], itemIndex).options as Partial<ValuesOf<Options>>,
+			optionsOf(run, itemIndex),
 			mapped.others(),
 		);
 		checkAgainst(target.recordSchema, record, labels);
-		const room = run.limits.maxRequestBytes - envelopeBytes(target);
 		const entry = target.entry?.(record) ?? record;
-		const text = serialize(entry, Math.min(target.maxRecordBytes ?? room, room));
+		const text = serialize(entry, maxRecordBytes(run, target));
 		return { itemIndex, content: record, text, details: { [identity]: record[identity] } };
 	};
 
@@ -91,6 +106,7 @@ export function batch<
 		needsCredential: true,
 		failuresAreItems: true,
 		async run(run) {
+			const target = targetOf(run);
 			const safeguards = openSafeguards(run, definition.safeguards);
 			const outcomes: Array<Outcome | undefined> = [];
 			const ready: BatchRecord[] = [];
@@ -98,7 +114,7 @@ export function batch<
 			for (let itemIndex = 0; itemIndex < run.items.length; itemIndex++) {
 				const mapped = rowOf(itemIndex);
 				try {
-					const record = prepare(run, itemIndex, mapped);
+					const record = prepare(run, target, itemIndex, mapped);
 					safeguards.read(itemIndex);
 					const earlier = run.ledger.recall(target.endpoint, itemIndex, record.text);
 					const isSettled = earlier !== undefined && (earlier.ok || !safeguards.atLeastOnce);
@@ -135,6 +151,12 @@ export const rejectedRecordsField = optionsField('ifRecordsAreRejected', {
 		},
 	],
 });
+
+/** Bytes of one record at most: what the API says, and what fits into a request. */
+function maxRecordBytes(run: Run, target: BatchTarget): number {
+	const room = run.limits.maxRequestBytes - envelopeBytes(target);
+	return Math.min(target.maxRecordBytes ?? room, room);
+}
 
 /** The owner's own value, for an outcome whose record could not be built. */
 function asGiven(mapped: MappedRow, column: string): string | undefined {

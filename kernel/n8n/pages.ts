@@ -13,7 +13,8 @@ interface PagesDefinition<Fields extends readonly Field[]> extends OperationLook
 	fields: Fields;
 	/** The request for the rows of one item, without paging. @throws InputProblem */
 	request(values: ValuesOf<Fields>): ApiRequest;
-	rows: RowSource;
+	/** Where the answer keeps its rows; where users say so, what they say. @throws InputProblem */
+	rows: RowSource | ((values: ValuesOf<Fields>) => RowSource);
 	/** Names that a simplified row keeps, where rows have more than ten fields. */
 	simplify?: readonly string[];
 }
@@ -50,9 +51,12 @@ export function pages<const Fields extends readonly Field[]>(
 			for (let itemIndex = 0; itemIndex < run.items.length; itemIndex++) {
 				try {
 					const wanted = readWanted(run, itemIndex);
-					const request = definition.request(readValues(run, definition.fields, itemIndex));
+					const values = readValues(run, definition.fields, itemIndex);
+					const request = definition.request(values);
+					const source =
+						typeof definition.rows === 'function' ? definition.rows(values) : definition.rows;
 					const shape = shapeOf(run, definition.simplify, itemIndex);
-					const rows = await fetchRows(await run.client(), request, definition.rows, wanted);
+					const rows = await fetchRows(await run.client(), request, source, wanted);
 					outcomes.push(success(...rows.map(shape)));
 				} catch (error) {
 					outcomes.push(failure(error));

@@ -25,6 +25,8 @@ export interface BatchTarget {
 	skippedCount?: string;
 	/** Name of the results in the answer, where each record has one in its place. */
 	resultsKey?: string;
+	/** What stands beside the array in every request, where there is something. */
+	shared?: JsonObject;
 	/** What stands in the array for a record; the record itself unless said otherwise. */
 	entry?(record: JsonObject): JsonValue;
 }
@@ -130,20 +132,13 @@ async function sendBatch(
  */
 async function request(
 	run: Run,
-	{
-		endpoint,
-		recordsKey,
-		acceptedStatus,
-		acceptedCount = '',
-		skippedCount,
-		resultsKey,
-	}: BatchTarget,
+	target: BatchTarget,
 	records: readonly BatchRecord[],
 	atLeastOnce: boolean,
 ): Promise<BatchAnswer> {
-	const body = `{"${recordsKey}":[${records.map((record) => record.text).join(',')}]}`;
+	const { endpoint, acceptedStatus, acceptedCount = '', skippedCount, resultsKey } = target;
 	const client = await run.client();
-	const answer = await client.send({ endpoint, atLeastOnce }, body);
+	const answer = await client.send({ endpoint, atLeastOnce }, bodyOf(target, records));
 	return {
 		answerOf:
 			resultsKey === undefined
@@ -161,7 +156,13 @@ function isDoneOrInDoubt(outcome: Outcome | undefined): boolean {
 	return outcome !== undefined && (outcome.ok || outcome.status === 'unknown');
 }
 
+/** The text of a request's body. */
+function bodyOf({ recordsKey, shared }: BatchTarget, records: readonly BatchRecord[]): string {
+	const rest = shared === undefined ? '' : `,${JSON.stringify(shared).slice(1, -1)}`;
+	return `{"${recordsKey}":[${records.map((record) => record.text).join(',')}]${rest}}`;
+}
+
 /** Bytes of a request body around its records. */
-export function envelopeBytes({ recordsKey }: BatchTarget): number {
-	return Buffer.byteLength(`{"${recordsKey}":[]}`);
+export function envelopeBytes(target: BatchTarget): number {
+	return Buffer.byteLength(bodyOf(target, []));
 }

@@ -182,6 +182,8 @@ const ADVICE: Record<string, string> = {
 	invalid_signup_date: DATE_ADVICE,
 	invalid_value: 'Correct the value of this field.',
 	invalid_limit: 'Set Limit to 1 or more, or switch on Return All.',
+	invalid_path: 'Give a path such as /lists, as it stands in the API documentation behind /v2.',
+	missing_rows_name: 'Give the name of the list in the answer, e.g. contacts.',
 	more_than_one_item:
 		'Put a Loop Over Items node in front with a batch size of 1, or send without waiting.',
 	missing_idempotency_key:

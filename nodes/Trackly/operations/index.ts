@@ -1,4 +1,5 @@
 import type { Resource } from '../../../kernel/n8n/describe';
+import { apiResource } from './api';
 import { audienceResource } from './audience';
 import { contactResource } from './contact';
 import { creativeResource } from './creative';
@@ -13,6 +14,7 @@ import { scheduleResource } from './schedule';
 
 /** Everything a user can pick, in the editor's order (alphabetical, as n8n wants it). */
 export const resources: readonly Resource[] = [
+	apiResource,
 	audienceResource,
 	contactResource,
 	creativeResource,

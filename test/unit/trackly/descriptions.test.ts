@@ -8,6 +8,8 @@ const VOCABULARY = {
 	message: ['send', 'sendMany', 'sendRaw', 'sendRawMany', 'sendAndWait', 'preview'],
 	contact: ['upsert', 'upsertMany', 'get', 'getAll', 'update', 'unsubscribe'],
 	audience: ['create', 'get', 'getAll', 'update', 'archive', 'getSize'],
+	api: ['request'],
+	dataImport: ['sends', 'clicks', 'revenue', 'clear'],
 	list: ['get', 'getAll'],
 	link: ['create', 'shorten'],
 	creative: ['create', 'get', 'getAll', 'update', 'archive', 'estimate'],
@@ -19,7 +21,9 @@ const VOCABULARY = {
 
 /** What is picked at first under each resource. */
 const DEFAULTS = {
+	api: 'request',
 	audience: 'getAll',
+	dataImport: 'sends',
 	contact: 'upsert',
 	creative: 'getAll',
 	link: 'shorten',

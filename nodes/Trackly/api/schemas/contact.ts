@@ -18,6 +18,7 @@ export const contactSchema = z
 		ip_address: z.string().optional(),
 		url: z.string().optional(),
 		use_journeys: z.boolean().optional(),
+		skip_journey_if_exists: z.boolean().optional(),
 		use_validation: z.boolean().optional(),
 		custom_fields: customFields.optional(),
 	})

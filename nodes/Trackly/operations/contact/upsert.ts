@@ -27,6 +27,12 @@ const additional = collectionField(
 			displayName: 'Signup Date',
 			description: 'When the contact signed up. Now, unless given.',
 		}),
+		booleanField('skipJourneyIfExists', {
+			displayName: 'Skip Journey if Exists',
+			default: true,
+			description:
+				'Whether to leave contacts who are on the list already out of the journeys, with Use Journeys',
+		}),
 		textField('url', {
 			displayName: 'Signup Page URL',
 			placeholder: 'e.g. https://example.com/club/join',
@@ -70,6 +76,7 @@ export const upsertContact = each({
 			ip_address: additionalFields.ipAddress,
 			url: additionalFields.url,
 			use_journeys: additionalFields.useJourneys,
+			skip_journey_if_exists: additionalFields.skipJourneyIfExists,
 			use_validation: additionalFields.useValidation,
 			custom_fields: customFields,
 		},

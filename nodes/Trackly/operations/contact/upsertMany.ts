@@ -22,6 +22,7 @@ export const contactColumns = [
 	textColumn('ip_address', 'IP Address', { removed: true }),
 	textColumn('url', 'Signup Page URL', { removed: true }),
 	booleanColumn('use_journeys', 'Use Journeys', { removed: true }),
+	booleanColumn('skip_journey_if_exists', 'Skip Journey if Exists', { removed: true }),
 	booleanColumn('use_validation', 'Use Validation', { removed: true }),
 ] as const;
 

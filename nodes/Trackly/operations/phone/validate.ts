@@ -1,8 +1,9 @@
 import { parsePhoneNumber } from '../../../../kernel/phone';
 import { each } from '../../../../kernel/n8n/each';
-import { booleanField, collectionField, textField } from '../../../../kernel/n8n/field';
+import { collectionField, textField } from '../../../../kernel/n8n/field';
 import { endpoints } from '../../api/endpoints';
 import { defaultCountryField } from '../../fields/phone';
+import { forceField } from './force';
 
 /** Looks up one number per input item (contract: validatePhone). */
 export const validatePhone = each({
@@ -21,11 +22,7 @@ export const validatePhone = each({
 		}),
 		collectionField('options', { displayName: 'Options', placeholder: 'Add option' }, [
 			defaultCountryField,
-			booleanField('force', {
-				displayName: 'Force',
-				description:
-					'Whether to look the number up again, and pay 0.003 US dollars again, although Trackly knows it already',
-			}),
+			forceField,
 		]),
 	],
 	request: ({ phone, options: { defaultCountry, force } }) => ({

@@ -5,6 +5,7 @@ import { endpoints } from '../../api/endpoints';
 import { MAX_PHONE_BATCH } from '../../api/limits';
 import { phoneSchema } from '../../api/schemas';
 import { defaultCountryField } from '../../fields/phone';
+import { forceField } from './force';
 
 /** The column of a look-up in a batch, named as in the contract's PhoneValidateRequest. */
 export const phoneColumns = [textColumn('phone', 'Phone Number', { required: true })] as const;
@@ -20,7 +21,7 @@ export const validatePhones = batch({
 	fields: [],
 	columns: phoneColumns,
 	mapperMethod: 'getPhoneColumns',
-	options: [defaultCountryField],
+	options: [defaultCountryField, forceField],
 	identity: 'phone',
 	target: {
 		endpoint: endpoints.validatePhonesBatch,
@@ -31,6 +32,11 @@ export const validatePhones = batch({
 		resultsKey: 'results',
 		entry: ({ phone }) => phone ?? null,
 	},
+	// Every forced look-up is billed, so it is never repeated silently.
+	adapt: ({ force }) =>
+		force === true
+			? { shared: { force }, endpoint: { ...endpoints.validatePhonesBatch, repeat: 'unsafe' } }
+			: {},
 	record: ({ phone }, _, { defaultCountry }) => ({
 		phone: parsePhoneNumber(phone, defaultCountry),
 	}),

@@ -1,0 +1,10 @@
+import type { Resource } from '../../../../kernel/n8n/describe';
+import { requestApi } from './request';
+
+/** What can be done for which there is no operation of its own. */
+export const apiResource: Resource = {
+	value: 'api',
+	name: 'API',
+	defaultOperation: requestApi,
+	operations: [requestApi],
+};

@@ -1,0 +1,31 @@
+import { InputProblem } from '../../../../kernel/problem';
+import { readText, type Reader } from '../../../../kernel/read';
+import { textField, type Field } from '../../../../kernel/n8n/field';
+
+const PATH = /^(\/[A-Za-z0-9\-._~%!$&'()*+,;=:@]+)+$/;
+
+/** A path below the base URL. It can never lead to another place than the account's API. */
+const readPath: Reader<string> = (raw, label, scope) => {
+	const path = readText(raw, label, scope)?.trim();
+	const problem = (wrong: string) => new InputProblem(label, 'invalid_path', wrong);
+	if (path === undefined) throw problem('is empty');
+	if (/[?#]/.test(path)) throw problem('has a query in it; give that under Query Parameters');
+	if (!PATH.test(path)) throw problem('must begin with / and hold no blanks, e.g. /lists');
+	if (path.split('/').some(isStepUp)) throw problem('must not hold "." or ".." as a part');
+	return path;
+};
+
+function isStepUp(part: string): boolean {
+	return /^(\.|%2e){1,2}$/i.test(part);
+}
+
+/** Where a request goes, below the base URL of the credential. */
+export const pathField: Field<'path', string> = {
+	...textField('path', {
+		displayName: 'Path',
+		required: true,
+		placeholder: 'e.g. /lists',
+		description: 'What comes behind the version in the address, beginning with a slash',
+	}),
+	read: readPath,
+};
