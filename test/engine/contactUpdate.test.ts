@@ -169,3 +169,59 @@ describe('contact: unsubscribe', () => {
 		expect(deletions()).toHaveLength(2);
 	});
 });
+
+describe('contact: unsubscribe from every list', () => {
+	const unsubscribe = operationOf(account, {
+		resource: 'contact',
+		operation: 'unsubscribe',
+		from: 'everyList',
+		phoneNumber: '={{ $json.phone }}',
+	});
+	const SECOND_LIST = '+18005550177';
+	const deletions = () => account.sandbox().journal().requests('unsubscribeContact');
+	beforeEach(async () => {
+		await fillList(account, [{ phone_number: member }], SECOND_LIST);
+	});
+
+	it('makes one call for each list that the contact is subscribed to', async () => {
+		const { items, error } = await unsubscribe([{ phone: member }, { phone: other }]);
+		expect(error).toBeUndefined();
+		expect(items.map(({ json }) => json)).toEqual([
+			{
+				phone_number: member,
+				list_numbers: expect.arrayContaining([LIST, SECOND_LIST]),
+				unsubscribed: true,
+			},
+			{ phone_number: other, list_numbers: [LIST], unsubscribed: true },
+		]);
+		expect(deletions()).toHaveLength(3);
+	});
+
+	it('has nothing to do for a contact that has left all lists', async () => {
+		await unsubscribe([{ phone: member }]);
+		const { items } = await unsubscribe([{ phone: member }]);
+		expect(items[0].json).toMatchObject({ list_numbers: [] });
+		expect(deletions()).toHaveLength(2);
+	});
+
+	it('says which lists were done when it fails half-way', async () => {
+		account
+			.sandbox()
+			.addFault({ kind: 'latency', latencyMs: 0, operationId: 'unsubscribeContact', count: 1 });
+		account
+			.sandbox()
+			.addFault({ kind: 'status', status: 400, operationId: 'unsubscribeContact', count: 1 });
+		const settings = { onError: 'continueRegularOutput' } as const;
+		const { items } = await unsubscribe([{ phone: member }], { settings });
+		expect(items[0].json).toMatchObject({ status: 'rejected', done: { phone_number: member } });
+	});
+
+	it('names an unknown contact, and asks nothing for a bad number', async () => {
+		const unknown = await unsubscribe([{ phone: stranger }]);
+		expect(shown(unknown.error)).toContain('contact_not_found');
+		account.sandbox().journal().clear();
+		const bad = await unsubscribe([{ phone: member }, { phone: '12' }]);
+		expect(shown(bad.error)).toContain('[item 1]');
+		expect(account.sandbox().journal().requests()).toEqual([]);
+	});
+});

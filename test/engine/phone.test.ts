@@ -147,4 +147,12 @@ describe('phone: validate many', () => {
 		expect(items[0].json.status).toBe('validated');
 		expect(stub.requests()).toHaveLength(2);
 	});
+
+	it('that is forced says so in each request, and is never repeated by itself', async () => {
+		stub.answer(() => undefined);
+		const parameters = { options: { force: true } };
+		const { items } = await validateMany([{ phone: first }], { parameters });
+		expect(items[0].json.status).toBe('unknown');
+		expect(stub.bodies()).toEqual([{ phones: [first], force: true }]);
+	});
 });
