@@ -15,6 +15,7 @@ const REQUESTS: Record<string, string> = {
 	batch: 'as few as the limits allow',
 	pages: 'one for each page',
 	local: 'none',
+	either: 'one for each item, or several',
 };
 
 /** What an operation is by its own source file. */
@@ -26,7 +27,7 @@ export interface CatalogueEntry {
 	description: string;
 	/** Path of its file. */
 	file: string;
-	/** `each`, `batch`, `pages`, `local` or `wait`. */
+	/** `each`, `batch`, `pages`, `local`, `wait`, or `either` of two. */
 	kind: string;
 	/** The calls it makes; none for one that calls what its user says. */
 	endpoints: Endpoint[];
@@ -38,7 +39,7 @@ export function catalogue(): CatalogueEntry[] {
 		operations.map(({ resource, operation, name, description }) => {
 			const file = fileOf(value, operation);
 			const source = readFileSync(file, 'utf8');
-			const kind = /= (\w+)\(\{\s+resource:/.exec(source)?.[1] ?? '';
+			const kind = /^export const \w+ = (\w+)\(/m.exec(source)?.[1] ?? '';
 			const own = endpointsIn(source);
 			return {
 				resource,

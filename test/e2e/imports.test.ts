@@ -22,18 +22,21 @@ async function run(parameters: INodeParameters, items: IDataObject[] = [{}]) {
 	};
 }
 
-const importing = (operation: string, rest: INodeParameters = {}) => ({
+const importing = (operation: string) => ({
 	resource: 'dataImport',
 	operation,
 	columns: { mappingMode: 'autoMapInputData', value: null },
-	...rest,
 });
-const list = { listNumber: { __rl: true, mode: 'number', value: LIST } };
 
 describe('data import and requests to any path in a real n8n', () => {
 	it('imports sends, clicks and revenue, and clears them again', async () => {
-		const past = ['old-1', 'old-2'].map((id) => ({ id, to_number: CONTACT, timestamp: TIME }));
-		const sends = await run(importing('sends', list), past);
+		const past = ['old-1', 'old-2'].map((id) => ({
+			id,
+			to_number: CONTACT,
+			timestamp: TIME,
+			list_number: LIST,
+		}));
+		const sends = await run(importing('sends'), past);
 		expect(sends.items.map(({ status }) => status)).toEqual(['imported', 'imported']);
 
 		const click = { message_id: 'old-1', offer_id: OFFER, phone_number: CONTACT, timestamp: TIME };
@@ -48,11 +51,11 @@ describe('data import and requests to any path in a real n8n', () => {
 		expect(revenue.items.map(({ status }) => status)).toEqual(['imported']);
 
 		const clear = { resource: 'dataImport', operation: 'clear', entities: ['sends', 'clicks'] };
-		expect((await run({ ...clear })).error).toContain('Cannot Be Undone: is switched off');
-		expect((await run({ ...clear, confirm: true })).items).toEqual([
+		expect((await run({ ...clear })).error).toContain('Confirm Deletion');
+		expect((await run({ ...clear, confirm: true })).items).toMatchObject([
 			{ cleared: { sends: 2, clicks: 1 } },
 		]);
-		expect((await run(importing('sends', list), [])).items).toEqual([]);
+		expect((await run(importing('sends'), [])).items).toEqual([]);
 	});
 
 	it('calls any path, follows pages, and passes on what Trackly says', async () => {

@@ -74,7 +74,7 @@ describe.each(operations.map((each) => [`${each.resource}: ${each.operation}`, e
 		const source = readFileSync(file, 'utf8');
 
 		it('describes one operation, of a kind of the kernel', () => {
-			expect(['each', 'batch', 'pages', 'local', 'wait']).toContain(kind);
+			expect(['each', 'batch', 'pages', 'local', 'wait', 'either']).toContain(kind);
 			expect(source.match(/^\toperation: '/gm)).toHaveLength(1);
 		});
 
