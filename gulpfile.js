@@ -64,10 +64,13 @@ async function bundle() {
 }
 
 function copyAssets() {
-	return src(['{nodes,credentials}/**/*.{svg,png}', 'nodes/**/*.node.json'], {
-		base: '.',
-		encoding: false,
-	}).pipe(dest(OUT));
+	return src(
+		['{nodes,credentials}/**/*.{svg,png}', 'nodes/**/*.node.json', 'nodes/**/__schema__/**/*.json'],
+		{
+			base: '.',
+			encoding: false,
+		},
+	).pipe(dest(OUT));
 }
 
 /** dist/known and dist/types let n8n list the nodes without loading their code. */

@@ -35,6 +35,7 @@ export class TracklyApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. trk_ and 32 letters and digits',
+			hint: 'From Trackly, under Settings > API Keys',
 			description:
 				'In Trackly under Settings > API Keys. It is shown only once, when you create it.',
 		},
@@ -66,6 +67,7 @@ export class TracklyApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
+			hint: 'Leave empty, unless you add the webhook of a Trackly Trigger in Trackly by hand',
 			description:
 				'Only for the Trackly Trigger: the signing secret of your endpoint, in Trackly under Settings > Webhooks. To replace a secret without losing events, give the new and the old one, separated by a comma.',
 		},

@@ -17,7 +17,7 @@ import { defaultCountryField } from '../../fields/phone';
 /** The columns of a contact in a batch, named as in the contract's ContactUpsert. */
 export const contactColumns = [
 	textColumn('phone_number', 'Phone Number', { required: true }),
-	objectColumn('custom_fields', 'Custom Fields (JSON)'),
+	objectColumn('custom_fields', 'Custom Fields (JSON)', { removed: true }),
 	dateTimeColumn('signup_date', 'Signup Date', { removed: true }),
 	textColumn('ip_address', 'IP Address', { removed: true }),
 	textColumn('url', 'Signup Page URL', { removed: true }),
