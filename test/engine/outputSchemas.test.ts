@@ -8,6 +8,9 @@ import { useAccount } from './account';
 
 const account = useAccount({ seedContacts: true });
 
+/** What it gives depends on what is asked for. */
+const WITHOUT_PREVIEW = ['api/request'];
+
 async function write(files: Map<string, string>): Promise<void> {
 	await rm(SCHEMAS, { recursive: true, force: true });
 	for (const [name, text] of files) {
@@ -46,7 +49,7 @@ describe('the previews of outputs', () => {
 		const names = [...(await stored()).keys()].flatMap(
 			(name) => /^v1\.0\.0\/(.+)\.json$/.exec(name)?.[1] ?? [],
 		);
-		expect(names.sort()).toEqual(wanted.sort());
+		expect([...names, ...WITHOUT_PREVIEW].sort()).toEqual(wanted.sort());
 	});
 });
 
