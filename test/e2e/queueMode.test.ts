@@ -152,9 +152,9 @@ if (!found) {
 		expect(await received()).toEqual({ texts: 5_000, phones: 5_000, duplicates: 0 });
 	});
 
-	it('starts one execution for each signed event at the webhook processor, none for others', async () => {
+	it('registers the trigger; each event posted to the webhook processor starts one execution, a forged one none', async () => {
 		const { main, webhookUrl } = running();
-		const { sandbox, credential, webhookSecret } = world;
+		const { sandbox, credential } = world;
 		const id = await main.importWorkflow({
 			name: 'Events',
 			nodes: [
@@ -163,6 +163,7 @@ if (!found) {
 					'n8n-nodes-trackly.tracklyTrigger',
 					{ events: ['reply'] },
 					{
+						typeVersion: 1.1,
 						webhookId: '6f1c0d9e-1111-4222-8333-444455557777',
 						credentials: { tracklyApi: { id: credential.id, name: credential.name } },
 					},
@@ -172,13 +173,14 @@ if (!found) {
 		});
 		await main.activate(id);
 		const url = await webhookUrl(id);
+		// Main has registered it; the webhook processor knows the secret from the database.
+		expect(sandbox.listWebhooks()).toEqual([expect.objectContaining({ url })]);
 
 		const forged = JSON.stringify({ event: 'reply', phone_number: '+12025550111' });
 		const signature = { 'x-trackly-signature': 'a'.repeat(64) };
 		const refused = [post(url, forged), post(url, forged, signature)];
 		expect(await Promise.all(refused)).toEqual([401, 401]);
 
-		sandbox.addWebhook({ url, secret: webhookSecret });
 		for (const { to, order } of texts(100)) sandbox.answer(to, LIST, order);
 		const executions = await main.waitForExecutions(id, 100);
 		await sandbox.whenIdle();

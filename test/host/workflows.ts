@@ -159,7 +159,8 @@ export function webhookOf(
 	node: INode,
 	webhook: IWebhookDescription,
 ): Webhook | undefined {
-	if (webhook.name !== 'default') return undefined;
+	// A restart webhook is there only while an execution waits for it.
+	if (webhook.name !== 'default' || webhook.restartWebhook) return undefined;
 	// n8n's Webhook node takes both from parameters of these names; other nodes fix them.
 	const fixed = !webhook.path.startsWith('=');
 	const path = fixed ? webhook.path : String(node.parameters.path ?? '');

@@ -47,6 +47,7 @@ describe('where a node serves its webhook', () => {
 
 	it('is told of the main webhook only', () => {
 		expect(webhookOf('w1', node(), webhook({ name: 'setup' }))).toBeUndefined();
+		expect(webhookOf('w1', node(), webhook({ restartWebhook: true }))).toBeUndefined();
 	});
 });
 
