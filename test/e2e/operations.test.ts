@@ -103,7 +103,6 @@ const refusals: Array<
 		{},
 	],
 	['contact.get', 'contact_not_found', { phoneNumber: STRANGER }, {}],
-	['contact.unsubscribe', 'list_not_found', { listNumber: otherList, phoneNumber: NOOR }, {}],
 	['creative.get', 'not_found', { creativeId: byId('999999') }, {}],
 	[
 		'creative.update',
