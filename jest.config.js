@@ -18,5 +18,5 @@ const level = (name, overrides = {}) => ({
 
 /** One project a level; see CONTRIBUTING for what each level is for. */
 module.exports = {
-	projects: [level('unit'), level('engine'), level('chaos'), level('e2e')],
+	projects: [level('unit'), level('engine'), level('chaos'), level('e2e'), level('browser')],
 };
