@@ -15,7 +15,7 @@ const PLACES = [
 /** Path of an installed browser, if there is one. */
 export function installedBrowser(): string | undefined {
 	const { CHROMIUM } = process.env;
-	return CHROMIUM ?? PLACES.find((place) => existsSync(place));
+	return CHROMIUM || PLACES.find((place) => existsSync(place));
 }
 
 /** Starts the installed browser without a window. @throws Error where none is installed */
