@@ -1,30 +1,39 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
 import { startSandbox } from '../sandbox';
+import { openBrowser } from '../test/browser/chromium';
+import {
+	addFromNodeCreator,
+	addRow,
+	executeStep,
+	marked,
+	nodeOnCanvas,
+	parameter,
+	pick,
+	pickFromList,
+	signIn,
+	type,
+} from '../test/browser/editor';
 import { startN8n, type N8nHost } from '../test/host/n8n';
 import { packProject } from '../test/host/tarball';
 import { setUpCampaign } from './campaign';
 
 const DOCS = join(__dirname, '..', 'docs');
 const SIZE = { width: 1_200, height: 700 };
-const CHROMIUM_FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
 
-/** Takes the README's pictures in a real n8n. `CHROMIUM` names the browser. */
+/** Takes the README's pictures in a real n8n, with the installed browser. */
 async function main(): Promise<void> {
 	const sandbox = await startSandbox({ timeScale: 0.001 });
 	const n8n = await startN8n({ tarball: await packProject() });
-	const browser = await chromium.launch({
-		executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-		args: CHROMIUM_FLAGS,
-	});
+	const browser = await openBrowser();
 	try {
 		const { campaignId } = await setUpCampaign(n8n, sandbox, randomBytes(24).toString('hex'));
 		const page = await browser.newPage({ viewport: SIZE });
 		await signIn(page, n8n);
 		await page.goto(`${n8n.editorUrl}/workflow/${campaignId}`);
-		await page.locator('[data-test-id="execute-workflow-button"]').click();
+		await marked(page, 'execute-workflow-button').click();
 		await page.getByText('Workflow executed successfully').waitFor();
 		await page.screenshot({ path: join(DOCS, 'campaign.png') });
 
@@ -37,6 +46,9 @@ async function main(): Promise<void> {
 		await page.getByText('Is the tasting still on?').first().click();
 		await page.getByPlaceholder('Answer as this contact').waitFor();
 		await page.screenshot({ path: join(DOCS, 'phones.png') });
+
+		await takeFilter(page, n8n);
+		await takeSafeguards(page, n8n);
 	} finally {
 		await browser.close();
 		await n8n.stop();
@@ -44,16 +56,37 @@ async function main(): Promise<void> {
 	}
 }
 
-async function signIn(page: Page, { editorUrl, login }: N8nHost): Promise<void> {
-	await page.goto(`${editorUrl}/signin`);
-	await page.locator('input[name="emailOrLdapLoginId"]').fill(login.email);
-	await page.locator('input[name="password"]').fill(login.password);
-	await page.keyboard.press('Enter');
-	await page.waitForURL((url) => !url.pathname.includes('signin'));
+async function takeSafeguards(page: Page, n8n: N8nHost): Promise<void> {
+	await addFromNodeCreator(page, n8n, 'Actions', 'Send a text message');
+	await pickFromList(page, 'listNumber', 'Harbor Tea Club');
+	await type(parameter(page, 'to'), '+12025550117');
+	await type(parameter(page, 'body'), 'Order 1187 has shipped.');
+	const addSafeguard = marked(page, 'collection-parameter-add').last();
+	await pick(addSafeguard, 'Dry Run');
+	await parameter(page, 'dryRun').locator('.el-switch').click();
+	await pick(addSafeguard, 'Idempotency Key');
+	await type(parameter(page, 'idempotencyKey'), 'order-1187');
+	const output = await executeStep(page);
+	await output.getByText('Order 1187 has shipped.').first().waitFor();
+	await parameter(page, 'idempotencyKey').scrollIntoViewIfNeeded();
+	await page.screenshot({ path: join(DOCS, 'safeguards.png') });
 }
 
-function nodeOnCanvas(page: Page, name: string) {
-	return page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
+async function takeFilter(page: Page, n8n: N8nHost): Promise<void> {
+	await addFromNodeCreator(page, n8n, 'Actions', 'Create an audience');
+	await type(parameter(page, 'name'), 'Quiet regulars');
+	const conditions = marked(page, 'fixed-collection-filterConditions');
+	await addRow(conditions, 'condition');
+	await pick(parameter(conditions, 'timeOperator'), 'Not Within');
+	await addRow(conditions, 'condition');
+	await pick(parameter(conditions, 'type').nth(1), 'Custom Field');
+	await type(parameter(conditions, 'customFieldField'), 'tier');
+	await type(parameter(conditions, 'customFieldValue'), 'gold');
+	const output = await executeStep(page);
+	await output.getByText('Quiet regulars').first().waitFor();
+	await page.getByText('Node executed successfully').waitFor();
+	await parameter(page, 'filterOperator').scrollIntoViewIfNeeded();
+	await page.screenshot({ path: join(DOCS, 'audience.png') });
 }
 
 main().catch((error: unknown) => {
