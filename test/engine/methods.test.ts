@@ -115,6 +115,7 @@ describe('the columns of a batch', () => {
 		'ip_address',
 		'url',
 		'use_journeys',
+		'skip_journey_if_exists',
 		'use_validation',
 	];
 
