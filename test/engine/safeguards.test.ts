@@ -136,9 +136,10 @@ describe('the store of keys', () => {
 		expect(store().calls).toBeLessThan(40);
 	});
 
-	it('gets back the keys that another process has overwritten', async () => {
+	it('gets back the keys that other processes overwrite, also after the last text', async () => {
 		const sending = send(orders(20), { parameters: KEY });
 		const forget = setInterval(() => store().lists.clear(), 1);
+		setTimeout(() => clearInterval(forget), 350);
 		await sending.finally(() => clearInterval(forget));
 		expect(statuses((await send(orders(20), { parameters: KEY })).items)).toEqual(
 			Array(20).fill('skipped'),

@@ -2,6 +2,7 @@ import type { DeduplicationScope, IExecuteFunctions } from 'n8n-workflow';
 import pLimit from 'p-limit';
 
 import { RequestFailure } from '../../failure';
+import { pause } from '../pause';
 
 /** Keys that this node has taken in n8n's own store, which outlives executions and crashes. */
 export interface Claims {
@@ -14,12 +15,18 @@ export interface Claims {
 	take(keys: readonly string[]): Promise<Set<string>>;
 	/** Gives keys back: what they stand for was certainly not done. */
 	release(keys: readonly string[]): Promise<void>;
-	/** Writes the kept keys again, in case another process overwrote them. */
+	/** Looks whether the kept keys are still there, and writes again what another process overwrote. */
 	confirm(): Promise<void>;
 }
 
 /** n8n's store reads, changes and writes one list without a lock: one call at a time. */
 const store = pLimit(1);
+
+/** Milliseconds after which the store's list holds what was written, whoever else writes it. */
+const SETTLING = 100;
+
+/** How often to look for keys that keep getting lost. */
+const CONFIRMATIONS = 6;
 
 /** Keys as a user sees them live in the same list as those of other nodes. */
 const PREFIX = 'trackly';
@@ -90,7 +97,12 @@ export function openClaims(
 		},
 		async confirm() {
 			if (kept.size === 0) return;
-			await store(async () => await record([...kept])).catch(warn);
+			for (let round = 0; round < CONFIRMATIONS; round++) {
+				// By then another process that read the list before we wrote has written it back.
+				await pause(SETTLING * (1 + Math.random()), undefined);
+				const found = await store(async () => await record([...kept])).catch(warn);
+				if (found === undefined || found.size === kept.size) return;
+			}
 		},
 	};
 }
