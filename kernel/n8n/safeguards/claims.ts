@@ -23,7 +23,7 @@ export interface Claims {
 const store = pLimit(1);
 
 /** Milliseconds after which the store's list holds what was written, whoever else writes it. */
-const SETTLING = 100;
+const SETTLING = 200;
 
 /** How often to look for keys that keep getting lost. */
 const CONFIRMATIONS = 6;
