@@ -1,0 +1,168 @@
+import { createHmac } from 'node:crypto';
+import http from 'node:http';
+
+import { startSandbox, type Sandbox } from '../../sandbox';
+import { startN8n, type N8nHost } from '../host/n8n';
+import { until } from '../host/poll';
+import { packProject } from '../host/tarball';
+import { credentialData, node } from '../e2e/world';
+import { median, spread, type Figure } from './figure';
+
+const RUNS = 5;
+const WARM_UP_EVENTS = 50;
+const EVENTS = 150;
+/** As many as Trackly's sandbox posts at once. */
+const CONNECTIONS = 10;
+const DEADLINE_MS = 120_000;
+
+/** One workflow that starts with a POST to a URL, and nothing behind its trigger. */
+interface Subject {
+	name: string;
+	workflowId: string;
+	url: string;
+}
+
+/**
+ * Events a second from the first POST until the last execution has ended: through the Trackly
+ * Trigger, divided by that of n8n's own Webhook node. Both get the same signed requests by turns.
+ */
+export const triggerVsWebhook: Figure = {
+	name: 'triggerVsWebhook',
+	async measure(print) {
+		const sandbox = await startSandbox();
+		const n8n = await startN8n({ tarball: await packProject() });
+		try {
+			const trackly = await publishTrigger(n8n, sandbox);
+			const webhook = await publishWebhook(n8n);
+			const secret = sandbox.listWebhooks()[0]?.secret;
+			if (secret === undefined) throw new Error('The trigger is not registered');
+			for (const subject of [trackly, webhook]) await run(n8n, subject, secret, WARM_UP_EVENTS);
+
+			const rates: Record<string, number[]> = { [trackly.name]: [], [webhook.name]: [] };
+			const ratios: number[] = [];
+			for (let turn = 0; turn < RUNS; turn++) {
+				const order = turn % 2 === 0 ? [trackly, webhook] : [webhook, trackly];
+				for (const subject of order) {
+					rates[subject.name].push(await run(n8n, subject, secret, EVENTS));
+				}
+				ratios.push(rates[trackly.name][turn] / rates[webhook.name][turn]);
+			}
+			for (const { name } of [trackly, webhook]) {
+				print(`  ${name}, events/s: ${spread(rates[name], 1)}`);
+			}
+			print(`  ratio of ${RUNS} alternating runs of ${EVENTS} events: ${spread(ratios, 3)}`);
+			return Number(median(ratios).toFixed(3));
+		} finally {
+			await n8n.stop();
+			await sandbox.stop();
+		}
+	},
+};
+
+async function publishTrigger(n8n: N8nHost, sandbox: Sandbox): Promise<Subject> {
+	const credential = await n8n.createCredential({
+		name: 'Trackly account',
+		type: 'tracklyApi',
+		data: credentialData(sandbox),
+	});
+	const trigger = node(
+		'Trackly Trigger',
+		'n8n-nodes-trackly.tracklyTrigger',
+		{},
+		{
+			typeVersion: 1.1,
+			webhookId: '6f1c0d9e-3333-4222-8333-444455550001',
+			credentials: { tracklyApi: { id: credential.id, name: credential.name } },
+		},
+	);
+	const file = { name: trigger.name, nodes: [trigger], connections: {} };
+	return await publish(n8n, await n8n.importWorkflow(file), trigger.name);
+}
+
+async function publishWebhook(n8n: N8nHost): Promise<Subject> {
+	const webhook = node(
+		'Webhook',
+		'n8n-nodes-base.webhook',
+		{ httpMethod: 'POST', path: 'bench', options: {} },
+		{ typeVersion: 2.1, webhookId: '6f1c0d9e-3333-4222-8333-444455550002' },
+	);
+	const file = { name: webhook.name, nodes: [webhook], connections: {} };
+	return await publish(n8n, await n8n.importWorkflow(file), webhook.name);
+}
+
+async function publish(n8n: N8nHost, workflowId: string, name: string): Promise<Subject> {
+	await n8n.activate(workflowId);
+	return { name, workflowId, url: await n8n.webhookUrl(workflowId) };
+}
+
+/** @returns events per second */
+async function run(
+	n8n: N8nHost,
+	{ workflowId, url }: Subject,
+	secret: string,
+	events: number,
+): Promise<number> {
+	const already = await executionCount(n8n, workflowId);
+	const requests = Array.from({ length: events }, (_, index) => reply(index, secret));
+	const started = performance.now();
+	const agent = new http.Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+	const senders = Array.from({ length: CONNECTIONS }, async () => {
+		for (let next = requests.pop(); next !== undefined; next = requests.pop()) {
+			await post(url, agent, next);
+		}
+	});
+	await Promise.all(senders);
+	agent.destroy();
+	await until(`${events} executions`, DEADLINE_MS, async () =>
+		(await executionCount(n8n, workflowId)) >= already + events ? true : undefined,
+	);
+	return events / ((performance.now() - started) / 1_000);
+}
+
+interface Signed {
+	body: Buffer;
+	signature: string;
+}
+
+function reply(index: number, secret: string): Signed {
+	const body = Buffer.from(
+		JSON.stringify({
+			event: 'reply',
+			phone_number: `+1202555${1_000 + index}`,
+			list_number: '+18005550142',
+			body: 'Is the tasting still on?',
+			timestamp: new Date().toISOString(),
+		}),
+	);
+	return { body, signature: createHmac('sha256', secret).update(body).digest('hex') };
+}
+
+/** @throws unless the answer is 200 */
+async function post(url: string, agent: http.Agent, { body, signature }: Signed): Promise<void> {
+	await new Promise<void>((resolve, reject) => {
+		const headers = {
+			'content-type': 'application/json',
+			'content-length': body.length,
+			'x-trackly-signature': signature,
+		};
+		const request = http.request(url, { method: 'POST', agent, headers }, (response) => {
+			response.resume();
+			response.on('end', () => {
+				if (response.statusCode === 200) resolve();
+				else reject(new Error(`${url} answered ${response.statusCode}`));
+			});
+		});
+		request.on('error', reject);
+		request.end(body);
+	});
+}
+
+/** Ended executions of a workflow, without reading them. */
+async function executionCount(n8n: N8nHost, workflowId: string): Promise<number> {
+	const filter = encodeURIComponent(JSON.stringify({ workflowId, status: ['success'] }));
+	const { count } = await n8n.rest<{ count: number }>(
+		'GET',
+		`/executions?limit=1&filter=${filter}`,
+	);
+	return count;
+}
