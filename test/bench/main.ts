@@ -1,8 +1,8 @@
 import type { Figure } from './figure';
-import { triggerVsWebhook } from './triggerVsWebhook';
+import { triggerVsSecuredWebhook, triggerVsWebhook } from './triggerVsWebhook';
 
 /** What is measured, in order. Each figure starts and ends what it needs. */
-const FIGURES: readonly Figure[] = [triggerVsWebhook];
+const FIGURES: readonly Figure[] = [triggerVsWebhook, triggerVsSecuredWebhook];
 
 /**
  * `npm run bench` measures everything, `npm run bench -- triggerVsWebhook` only what is named. The

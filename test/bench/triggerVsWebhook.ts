@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import http from 'node:http';
+import type { INode } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { startN8n, type N8nHost } from '../host/n8n';
@@ -14,6 +15,8 @@ const EVENTS = 150;
 /** As many as Trackly's sandbox posts at once. */
 const CONNECTIONS = 10;
 const DEADLINE_MS = 120_000;
+/** Name and value of what a secured Webhook node asks for. */
+const SECRET_HEADER = 'x-bench-secret';
 
 /** One workflow that starts with a POST to a URL, and nothing behind its trigger. */
 interface Subject {
@@ -24,40 +27,62 @@ interface Subject {
 
 /**
  * Events a second from the first POST until the last execution has ended: through the Trackly
- * Trigger, divided by that of n8n's own Webhook node. Both get the same signed requests by turns.
+ * Trigger, divided by that of n8n's own Webhook node, which lets anybody in. Both get the same
+ * requests by turns.
  */
-export const triggerVsWebhook: Figure = {
-	name: 'triggerVsWebhook',
-	async measure(print) {
-		const sandbox = await startSandbox();
-		const n8n = await startN8n({ tarball: await packProject() });
-		try {
-			const trackly = await publishTrigger(n8n, sandbox);
-			const webhook = await publishWebhook(n8n);
-			const secret = sandbox.listWebhooks()[0]?.secret;
-			if (secret === undefined) throw new Error('The trigger is not registered');
-			for (const subject of [trackly, webhook]) await run(n8n, subject, secret, WARM_UP_EVENTS);
+export const triggerVsWebhook = figureOf('triggerVsWebhook', async () => ({}));
 
-			const rates: Record<string, number[]> = { [trackly.name]: [], [webhook.name]: [] };
-			const ratios: number[] = [];
-			for (let turn = 0; turn < RUNS; turn++) {
-				const order = turn % 2 === 0 ? [trackly, webhook] : [webhook, trackly];
-				for (const subject of order) {
-					rates[subject.name].push(await run(n8n, subject, secret, EVENTS));
+/**
+ * The same against a Webhook node that checks a secret header. Both have a credential then, whose
+ * permission n8n looks up in its database for each execution.
+ */
+export const triggerVsSecuredWebhook = figureOf('triggerVsSecuredWebhook', async (n8n) => {
+	const { id, name } = await n8n.createCredential({
+		name: 'Header',
+		type: 'httpHeaderAuth',
+		data: { name: SECRET_HEADER, value: SECRET_HEADER },
+	});
+	return { httpHeaderAuth: { id, name } };
+});
+
+/** @param secure makes the credential that the Webhook node asks for, if it asks for one */
+function figureOf(
+	figureName: string,
+	secure: (n8n: N8nHost) => Promise<NonNullable<INode['credentials']>>,
+): Figure {
+	return {
+		name: figureName,
+		async measure(print) {
+			const sandbox = await startSandbox();
+			const n8n = await startN8n({ tarball: await packProject() });
+			try {
+				const trackly = await publishTrigger(n8n, sandbox);
+				const webhook = await publishWebhook(n8n, await secure(n8n));
+				const secret = sandbox.listWebhooks()[0]?.secret;
+				if (secret === undefined) throw new Error('The trigger is not registered');
+				for (const subject of [trackly, webhook]) await run(n8n, subject, secret, WARM_UP_EVENTS);
+
+				const rates: Record<string, number[]> = { [trackly.name]: [], [webhook.name]: [] };
+				const ratios: number[] = [];
+				for (let turn = 0; turn < RUNS; turn++) {
+					const order = turn % 2 === 0 ? [trackly, webhook] : [webhook, trackly];
+					for (const subject of order) {
+						rates[subject.name].push(await run(n8n, subject, secret, EVENTS));
+					}
+					ratios.push(rates[trackly.name][turn] / rates[webhook.name][turn]);
 				}
-				ratios.push(rates[trackly.name][turn] / rates[webhook.name][turn]);
+				for (const { name } of [trackly, webhook]) {
+					print(`  ${name}, events/s: ${spread(rates[name], 1)}`);
+				}
+				print(`  ratio of ${RUNS} alternating runs of ${EVENTS} events: ${spread(ratios, 3)}`);
+				return Number(median(ratios).toFixed(3));
+			} finally {
+				await n8n.stop();
+				await sandbox.stop();
 			}
-			for (const { name } of [trackly, webhook]) {
-				print(`  ${name}, events/s: ${spread(rates[name], 1)}`);
-			}
-			print(`  ratio of ${RUNS} alternating runs of ${EVENTS} events: ${spread(ratios, 3)}`);
-			return Number(median(ratios).toFixed(3));
-		} finally {
-			await n8n.stop();
-			await sandbox.stop();
-		}
-	},
-};
+		},
+	};
+}
 
 async function publishTrigger(n8n: N8nHost, sandbox: Sandbox): Promise<Subject> {
 	const credential = await n8n.createCredential({
@@ -79,12 +104,16 @@ async function publishTrigger(n8n: N8nHost, sandbox: Sandbox): Promise<Subject> 
 	return await publish(n8n, await n8n.importWorkflow(file), trigger.name);
 }
 
-async function publishWebhook(n8n: N8nHost): Promise<Subject> {
+async function publishWebhook(
+	n8n: N8nHost,
+	credentials: NonNullable<INode['credentials']>,
+): Promise<Subject> {
+	const authentication = 'httpHeaderAuth' in credentials ? 'headerAuth' : 'none';
 	const webhook = node(
 		'Webhook',
 		'n8n-nodes-base.webhook',
-		{ httpMethod: 'POST', path: 'bench', options: {} },
-		{ typeVersion: 2.1, webhookId: '6f1c0d9e-3333-4222-8333-444455550002' },
+		{ httpMethod: 'POST', path: 'bench', authentication, options: {} },
+		{ typeVersion: 2.1, credentials, webhookId: '6f1c0d9e-3333-4222-8333-444455550002' },
 	);
 	const file = { name: webhook.name, nodes: [webhook], connections: {} };
 	return await publish(n8n, await n8n.importWorkflow(file), webhook.name);
@@ -144,6 +173,7 @@ async function post(url: string, agent: http.Agent, { body, signature }: Signed)
 			'content-type': 'application/json',
 			'content-length': body.length,
 			'x-trackly-signature': signature,
+			[SECRET_HEADER]: SECRET_HEADER,
 		};
 		const request = http.request(url, { method: 'POST', agent, headers }, (response) => {
 			response.resume();
