@@ -37,7 +37,7 @@ export function recordOutcome(
 	request: string,
 	outcome: Outcome,
 ): void {
-	if (outcome.ok && outcome.skipped) return;
+	if (outcome.ok && outcome.leftOut !== undefined) return;
 	if (outcome.ok) {
 		page[itemIndex] = { request, items: outcome.items };
 	} else if (outcome.status === 'unknown') {

@@ -9,8 +9,8 @@ export interface Success {
 	ok: true;
 	/** What the item gives to the next node. */
 	items: JsonObject[];
-	/** Whether the item was left out on purpose: nothing was requested for it. */
-	skipped?: boolean;
+	/** Why nothing was requested for the item, where that was on purpose. */
+	leftOut?: 'skipped' | 'dryRun';
 }
 
 /** `rejected`: nothing was done. `unknown`: it may or may not have been done. */
@@ -36,12 +36,12 @@ export function success(...items: JsonObject[]): Success {
  * @param facts why, and what tells the item apart for its owner
  */
 export function skipped(facts: JsonObject): Success {
-	return { ok: true, skipped: true, items: [{ status: 'skipped', ...facts }] };
+	return { ok: true, leftOut: 'skipped', items: [{ status: 'skipped', ...facts }] };
 }
 
 /** The outcome of an item that was checked and not sent, because nothing is to be sent. */
 export function dryRun(facts: JsonObject): Success {
-	return { ok: true, skipped: true, items: [{ status: 'dry_run', ...facts }] };
+	return { ok: true, leftOut: 'dryRun', items: [{ status: 'dry_run', ...facts }] };
 }
 
 /** The outcome of an item whose processing threw `error`. */
@@ -63,19 +63,27 @@ export function failure(error: unknown, details: JsonObject = {}): Failure {
 export interface OutcomeCounts {
 	done: number;
 	skipped: number;
+	dryRun: number;
 	rejected: number;
 	notSent: number;
 	unknown: number;
 }
 
 export function countOutcomes(outcomes: readonly Outcome[]): OutcomeCounts {
-	const counts: OutcomeCounts = { done: 0, skipped: 0, rejected: 0, notSent: 0, unknown: 0 };
+	const counts: OutcomeCounts = {
+		done: 0,
+		skipped: 0,
+		dryRun: 0,
+		rejected: 0,
+		notSent: 0,
+		unknown: 0,
+	};
 	for (const outcome of outcomes) counts[kindOf(outcome)]++;
 	return counts;
 }
 
 function kindOf(outcome: Outcome): keyof OutcomeCounts {
-	if (outcome.ok) return outcome.skipped ? 'skipped' : 'done';
+	if (outcome.ok) return outcome.leftOut ?? 'done';
 	return outcome.code === 'not_sent' ? 'notSent' : outcome.status;
 }
 

@@ -111,7 +111,7 @@ function showHint(
 		sentences.push('Look at the fields "status", "code" and "message" of the items');
 	} else if (counts.skipped > 0) {
 		sentences.push('Look at the fields "status" and "reason" of the items');
-	} else if (pace === undefined) {
+	} else if (counts.dryRun === 0 && pace === undefined) {
 		return;
 	}
 	context.addExecutionHints({
@@ -121,8 +121,10 @@ function showHint(
 	});
 }
 
-function describeCounts({ done, skipped, rejected, notSent, unknown }: OutcomeCounts): string {
+function describeCounts(counts: OutcomeCounts): string {
+	const { done, skipped, dryRun, rejected, notSent, unknown } = counts;
 	const parts = [`${done} accepted`, `${rejected} rejected`];
+	if (dryRun > 0) parts.push(`${dryRun} checked in a dry run, which sends nothing`);
 	if (skipped > 0) parts.push(`${skipped} skipped`);
 	if (notSent > 0) parts.push(`${notSent} not sent`);
 	if (unknown > 0) parts.push(`${unknown} with an unknown outcome`);

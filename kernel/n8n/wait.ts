@@ -31,7 +31,7 @@ export function wait<const Fields extends readonly Field[]>(
 			}
 			const outcomes = await sending.run(run);
 			const [outcome] = outcomes;
-			if (outcome?.ok && !outcome.skipped) {
+			if (outcome?.ok && outcome.leftOut === undefined) {
 				const limit = definition.limit(readValues(run, definition.fields, 0));
 				const until = limit === undefined ? WAIT_INDEFINITELY : new Date(Date.now() + limit);
 				await run.context.putExecutionToWait(until);

@@ -240,6 +240,7 @@ describe('Dry Run', () => {
 			segments: 1,
 		});
 		expect(statuses(result.items)).toEqual(['dry_run', 'rejected']);
+		expect(result.hints[0]).toContain('1 rejected, 1 checked in a dry run, which sends nothing');
 		expect(journal().requests()).toEqual([]);
 	});
 });
