@@ -92,7 +92,13 @@ export function batch<
 		checkAgainst(target.recordSchema, record, labels);
 		const entry = target.entry?.(record) ?? record;
 		const text = serialize(entry, maxRecordBytes(run, target));
-		return { itemIndex, content: record, text, details: { [identity]: record[identity] } };
+		return {
+			itemIndex,
+			content: record,
+			identity: String(record[identity]),
+			text,
+			details: { [identity]: record[identity] },
+		};
 	};
 
 	return {

@@ -1,8 +1,10 @@
+import pLimit from 'p-limit';
+
 import { readBatchAnswer, readBatchResults, takenRecord } from '../batchAnswer';
 import type { Endpoint, JsonObject, JsonValue } from '../endpoint';
 import { meetsEveryRequest } from '../failure';
 import { failure, notSent, success, type Outcome } from '../outcome';
-import { packBatches } from '../pack';
+import { packBatches, type Batch } from '../pack';
 import type { Run } from './operation';
 import type { Safeguards } from './safeguards';
 
@@ -36,12 +38,19 @@ export interface BatchRecord {
 	itemIndex: number;
 	/** The record, as safeguards look at it. */
 	content: JsonObject;
+	/** Whom or what it concerns: such records keep their order. */
+	identity: string;
 	text: string;
 	details: JsonObject;
 }
 
+/** Batches under way at once. */
+const BATCHES_IN_FLIGHT = 4;
+
 /**
- * Sends the records batch after batch and writes their outcomes.
+ * Sends the records in batches, the first alone and then some side by side, and writes their
+ * outcomes. Records with
+ * the same identity leave in order: a batch waits for those before it that hold one of its own.
  *
  * A failure that would meet every further request as well (key, account, no connection) ends the
  * sending. Every other failure leaves the remaining batches their chance.
@@ -63,12 +72,15 @@ export async function sendBatches(
 		},
 		envelopeBytes(target),
 	);
+	const earlierOf = earlierWithSameIdentity(prepared, batches);
 	let ended: unknown;
-	for (const [index, { start, end }] of batches.entries()) {
-		const records = prepared.slice(start, end);
+	let done = 0;
+	const sendAt = async (index: number): Promise<void> => {
+		const records = prepared.slice(batches[index].start, batches[index].end);
+		await Promise.all(earlierOf(index).map(async (earlier) => await sendings[earlier]));
 		if (ended !== undefined) {
 			for (const { itemIndex, details } of records) outcomes[itemIndex] = notSent(ended, details);
-			continue;
+			return;
 		}
 		const batchOutcomes = await sendBatch(run, target, safeguards, records, index + 1);
 		records.forEach(({ itemIndex, text }, position) => {
@@ -77,10 +89,38 @@ export async function sendBatches(
 			run.ledger.record(target.endpoint, itemIndex, text, outcome);
 			if (!outcome.ok && meetsEveryRequest(outcome.cause)) ended ??= outcome.cause;
 		});
-		run.progress.tell(end, prepared.length);
+		run.progress.tell((done += records.length), prepared.length);
+	};
+	// What a crash leaves in doubt counts as sent where there are keys: one batch, not several.
+	const limit = pLimit(safeguards.keyed ? 1 : BATCHES_IN_FLIGHT);
+	const sendings: Array<Promise<void>> = [];
+	for (const index of batches.keys()) {
+		sendings.push(limit(sendAt, index));
+		// The first one shows whether anything gets through, at the price of one request.
+		if (index === 0) await sendings[0];
 	}
+	await Promise.all(sendings);
 	await safeguards.close();
 	if (ended !== undefined && run.stopOnError && !outcomes.some(isDoneOrInDoubt)) throw ended;
+}
+
+/** For each batch those before it that hold one of its identities, the last one for each identity. */
+function earlierWithSameIdentity(
+	records: readonly BatchRecord[],
+	batches: readonly Batch[],
+): (index: number) => number[] {
+	const lastOf = new Map<string, number>();
+	const earlier = batches.map(({ start, end }, index) => {
+		const found = new Set<number>();
+		for (let position = start; position < end; position++) {
+			const { identity } = records[position];
+			const before = lastOf.get(identity);
+			if (before !== undefined && before !== index) found.add(before);
+			lastOf.set(identity, index);
+		}
+		return [...found];
+	});
+	return (index) => earlier[index];
 }
 
 /** What a request of records came to. */

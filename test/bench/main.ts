@@ -1,25 +1,67 @@
-import type { Figure } from './figure';
-import { triggerVsSecuredWebhook, triggerVsWebhook } from './triggerVsWebhook';
+import { writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 
-/** What is measured, in order. Each figure starts and ends what it needs. */
-const FIGURES: readonly Figure[] = [triggerVsWebhook, triggerVsSecuredWebhook];
+import { barPicture } from './bars';
+import type { Measurement } from './figure';
+import { growth } from './growth';
+import { weight } from './package';
+import { reading } from './reading';
+import { sending } from './sending';
+import { openWebhook, securedWebhook } from './triggerVsWebhook';
+
+const PICTURE = path.resolve(__dirname, '../../docs/bench.svg');
+
+/** What is measured, in order. Each measurement starts and ends what it needs. */
+const MEASUREMENTS: readonly Measurement[] = [
+	sending,
+	reading,
+	growth,
+	openWebhook,
+	securedWebhook,
+	weight,
+];
+
+/** Figures that compare, with what they compare. */
+const COMPARISONS: Record<string, string> = {
+	sendManyVsHttpNode: 'Send Many / HTTP Request per item',
+	sendManyVsHandPacked: 'Send Many / Code that packs + HTTP Request',
+	manualMappingVsEditFields: 'Send Many, mapped by hand / Edit Fields',
+	sendOneByOneVsHttpNode: 'Send / HTTP Request per item',
+	getAllVsHttpNode20ms: 'Get Many / HTTP Request paging, 20 ms',
+	getAllVsHttpNode200ms: 'Get Many / HTTP Request paging, 200 ms',
+	triggerVsWebhook: 'Trigger / open Webhook',
+	triggerVsSecuredWebhook: 'Trigger / Webhook with Header Auth',
+};
 
 /**
- * `npm run bench` measures everything, `npm run bench -- triggerVsWebhook` only what is named. The
- * last line on standard output is one JSON object with a number for each figure.
+ * `npm run bench` measures everything and draws `docs/bench.svg`; `npm run bench -- loadMs` measures
+ * only what gives the named figures. The last line on standard output is one JSON object.
  */
 async function main(names: readonly string[]): Promise<void> {
-	const unknown = names.filter((name) => !FIGURES.some((figure) => figure.name === name));
+	const known = MEASUREMENTS.flatMap(({ figures }) => figures);
+	const unknown = names.filter((name) => !known.includes(name));
 	if (unknown.length > 0) {
-		throw new Error(`There is no figure ${unknown.join(', ')}: ${FIGURES.map(({ name }) => name)}`);
+		throw new Error(`There is no figure ${unknown.join(', ')}: ${known.join(', ')}`);
 	}
+	print(`Node ${process.version}, ${os.cpus().length} x ${os.cpus()[0].model}`);
 	const results: Record<string, number> = {};
-	for (const { name, measure } of FIGURES) {
-		if (names.length > 0 && !names.includes(name)) continue;
-		print(`\n${name}`);
-		results[name] = await measure(print);
+	for (const { figures, measure } of MEASUREMENTS) {
+		if (names.length > 0 && !figures.some((name) => names.includes(name))) continue;
+		Object.assign(results, await measure(print));
 	}
+	print('');
+	for (const [name, value] of Object.entries(results)) print(`${name.padEnd(28)} ${value}`);
+	if (names.length === 0) await draw(results);
 	print(JSON.stringify(results));
+}
+
+async function draw(results: Record<string, number>): Promise<void> {
+	const bars = Object.entries(COMPARISONS).map(([name, label]) => ({
+		label,
+		ratio: results[name],
+	}));
+	await writeFile(PICTURE, barPicture('How many times faster, medians (1 = the same)', bars));
 }
 
 function print(line: string): void {

@@ -7,7 +7,7 @@ import { startN8n, type N8nHost } from '../host/n8n';
 import { until } from '../host/poll';
 import { packProject } from '../host/tarball';
 import { credentialData, node } from '../e2e/world';
-import { median, spread, type Figure } from './figure';
+import { median, rounded, spread, type Measurement } from './figure';
 
 const RUNS = 5;
 const WARM_UP_EVENTS = 50;
@@ -30,13 +30,13 @@ interface Subject {
  * Trigger, divided by that of n8n's own Webhook node, which lets anybody in. Both get the same
  * requests by turns.
  */
-export const triggerVsWebhook = figureOf('triggerVsWebhook', async () => ({}));
+export const openWebhook = figureOf('triggerVsWebhook', async () => ({}));
 
 /**
  * The same against a Webhook node that checks a secret header. Both have a credential then, whose
  * permission n8n looks up in its database for each execution.
  */
-export const triggerVsSecuredWebhook = figureOf('triggerVsSecuredWebhook', async (n8n) => {
+export const securedWebhook = figureOf('triggerVsSecuredWebhook', async (n8n) => {
 	const { id, name } = await n8n.createCredential({
 		name: 'Header',
 		type: 'httpHeaderAuth',
@@ -49,9 +49,9 @@ export const triggerVsSecuredWebhook = figureOf('triggerVsSecuredWebhook', async
 function figureOf(
 	figureName: string,
 	secure: (n8n: N8nHost) => Promise<NonNullable<INode['credentials']>>,
-): Figure {
+): Measurement {
 	return {
-		name: figureName,
+		figures: [figureName],
 		async measure(print) {
 			const sandbox = await startSandbox();
 			const n8n = await startN8n({ tarball: await packProject() });
@@ -72,10 +72,10 @@ function figureOf(
 					ratios.push(rates[trackly.name][turn] / rates[webhook.name][turn]);
 				}
 				for (const { name } of [trackly, webhook]) {
-					print(`  ${name}, events/s: ${spread(rates[name], 1)}`);
+					print(`${name}, events/s: ${spread(rates[name], 1)}`);
 				}
 				print(`  ratio of ${RUNS} alternating runs of ${EVENTS} events: ${spread(ratios, 3)}`);
-				return Number(median(ratios).toFixed(3));
+				return { [figureName]: rounded(median(ratios)) };
 			} finally {
 				await n8n.stop();
 				await sandbox.stop();

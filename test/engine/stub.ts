@@ -17,8 +17,8 @@ export interface Stub extends Pick<TestAccount, 'credential'> {
 	/** Since the test began. */
 	requests(): StubRequest[];
 	bodies(): Array<StubRequest['body']>;
-	/** Answers otherwise for the rest of the test. */
-	answer(answer: (request: StubRequest) => StubAnswer): void;
+	/** Answers otherwise for the rest of the test, if need be later. */
+	answer(answer: (request: StubRequest) => StubAnswer | Promise<StubAnswer>): void;
 }
 
 /**
@@ -28,22 +28,23 @@ export interface Stub extends Pick<TestAccount, 'credential'> {
 export function useStub(usual: (request: StubRequest) => StubAnswer): Stub {
 	let server: Server;
 	let received: StubRequest[] = [];
-	let answerOf = usual;
+	let answerOf: (request: StubRequest) => StubAnswer | Promise<StubAnswer> = usual;
 	beforeAll(async () => {
 		server = createServer((request, response) => {
 			let text = '';
 			request.setEncoding('utf8');
 			request.on('data', (part: string) => (text += part));
-			request.on('end', () => {
+			const reply = async () => {
 				const body = (text === '' ? {} : JSON.parse(text)) as StubRequest['body'];
 				const arrived = { method: request.method!, path: request.url!, body };
 				received.push(arrived);
-				const answer = answerOf(arrived);
+				const answer = await answerOf(arrived);
 				if (answer === undefined) return request.socket.destroy();
 				response.statusCode = answer.status ?? 200;
 				response.setHeader('Content-Type', 'application/json');
 				return response.end(JSON.stringify(answer.json));
-			});
+			};
+			request.on('end', () => void reply());
 		});
 		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	});

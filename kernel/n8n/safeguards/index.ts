@@ -47,6 +47,8 @@ export interface Safeguards {
 	readonly parallelRequests: number | undefined;
 	/** Records that may travel in one request without passing the pace. */
 	readonly maxRecords: number;
+	/** Whether items have an idempotency key. */
+	readonly keyed: boolean;
 	/** Whether a request is made again after a lost answer, although that may do its work twice. */
 	readonly atLeastOnce: boolean;
 	/** Reads the safeguards of one item. @throws InputProblem */
@@ -78,6 +80,7 @@ export function safeguardProperties(
 const NONE: Safeguards = {
 	parallelRequests: undefined,
 	maxRecords: Infinity,
+	keyed: false,
 	atLeastOnce: false,
 	read: () => {},
 	holdBack: async () => new Map(),
@@ -138,6 +141,7 @@ export function openSafeguards(run: Run, work: SafeguardedWork | undefined): Saf
 	return {
 		parallelRequests: forAll.parallelRequests,
 		maxRecords: pacer?.maxRecords ?? Infinity,
+		keyed: 'idempotencyKey' in forAll,
 		atLeastOnce: forAll.ifOutcomeIsUnknown === 'tryAgain',
 
 		read(itemIndex) {
