@@ -11,8 +11,11 @@ import { openSafeguards, safeguardProperties, type SafeguardedWork } from './saf
 import { shapeOf, simplifyProperties } from './simplify';
 import { readValues } from './values';
 
-/** Requests under way at once. */
-const CONCURRENCY = 8;
+/** Requests under way at once, unless users set a number. */
+const CONCURRENCY = 16;
+
+/** The same with idempotency keys: what a crash leaves in doubt counts as sent. */
+const CONCURRENCY_WITH_KEYS = 8;
 
 /** What a request may say of the execution that it is made in. */
 export interface Place {
@@ -142,7 +145,8 @@ export function each<const Fields extends readonly Field[]>(
 					await safeguards.settle([prepared], () => outcome);
 				}
 			};
-			const limit = pLimit(safeguards.parallelRequests ?? CONCURRENCY);
+			const usual = safeguards.keyed ? CONCURRENCY_WITH_KEYS : CONCURRENCY;
+			const limit = pLimit(safeguards.parallelRequests ?? usual);
 			const lanes = lanesOf(ready.filter(({ itemIndex }) => outcomes[itemIndex] === undefined));
 			await Promise.all(lanes.map((lane) => limit(async () => await sendLane(lane))));
 			await safeguards.close();

@@ -83,7 +83,7 @@ const unknownField = optionsField('ifOutcomeIsUnknown', {
 
 const parallelField = countField('parallelRequests', {
 	displayName: 'Parallel Requests',
-	default: 8,
+	default: 16,
 	description: 'How many requests may be under way at once',
 });
 
