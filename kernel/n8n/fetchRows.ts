@@ -19,6 +19,9 @@ export interface RowSource {
 
 type FetchPage = (query: NonNullable<ApiRequest['query']>) => Promise<JsonObject>;
 
+/** Told after each page: rows so far, and how many there will be where the API says so. */
+type Tell = (read: number, total?: number) => void;
+
 /**
  * Rows in the API's order, each once, up to `wanted`.
  *
@@ -29,8 +32,11 @@ export async function fetchRows(
 	request: ApiRequest,
 	rows: RowSource,
 	wanted: number,
+	tell: Tell = () => {},
 ): Promise<JsonObject[]> {
-	const collected = new Collection(rows);
+	const collected = new Collection(rows, (read, total) => {
+		tell(Math.min(read, wanted), total && Math.min(total, wanted));
+	});
 	const fetchPage: FetchPage = async (query) =>
 		await client.send({ ...request, query: { ...request.query, ...query } });
 	if (rows.perPage === undefined) await followCursor(fetchPage, collected, wanted);
@@ -42,7 +48,10 @@ export async function fetchRows(
 class Collection {
 	private readonly byKey = new Map<string, JsonObject>();
 
-	constructor(private readonly source: RowSource) {}
+	constructor(
+		private readonly source: RowSource,
+		private readonly tell: Tell,
+	) {}
 
 	get size(): number {
 		return this.byKey.size;
@@ -55,6 +64,7 @@ class Collection {
 			const key = this.source.key(row);
 			if (!this.byKey.has(key)) this.byKey.set(key, row);
 		}
+		this.tell(this.size, numberIn(answer, 'total'));
 	}
 
 	first(count: number): JsonObject[] {

@@ -56,7 +56,9 @@ export function pages<const Fields extends readonly Field[]>(
 					const source =
 						typeof definition.rows === 'function' ? definition.rows(values) : definition.rows;
 					const shape = shapeOf(run, definition.simplify, itemIndex);
-					const rows = await fetchRows(await run.client(), request, source, wanted);
+					const rows = await fetchRows(await run.client(), request, source, wanted, (read, total) =>
+						run.progress.tell(read, total),
+					);
 					outcomes.push(success(...rows.map(shape)));
 				} catch (error) {
 					outcomes.push(failure(error));

@@ -101,7 +101,19 @@ describe('rows that do not move', () => {
 
 	it('come from an answer that does not say how many there are', async () => {
 		const send = async () => await Promise.resolve({ rows: [{ id: 1 }, { id: 1 }, { id: 2 }] });
-		expect(ids(await fetchRows({ send }, { endpoint }, source, Infinity))).toEqual([1, 2]);
+		const tell = jest.fn();
+		expect(ids(await fetchRows({ send }, { endpoint }, source, Infinity, tell))).toEqual([1, 2]);
+		expect(tell.mock.calls).toEqual([[2, undefined]]);
+	});
+
+	it('are counted page by page, up to the limit', async () => {
+		const tell = jest.fn();
+		await fetchRows(new MovingServer(100, [], 1, asTheyCome), { endpoint }, source, 12, tell);
+		expect(tell.mock.calls).toEqual([
+			[5, 12],
+			[10, 12],
+			[12, 12],
+		]);
 	});
 });
 
