@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Sandbox } from '../sandbox';
-import { nodeOutput, type Execution, type N8nHost, type WorkflowFile } from '../test/host/n8n';
+import {
+	nodeOutput,
+	type CredentialReference,
+	type Execution,
+	type N8nHost,
+	type WorkflowFile,
+} from '../test/host/n8n';
 
 /** What a campaign came to, counted from n8n's executions and the account's journal. */
 export interface CampaignCounts {
@@ -27,6 +33,7 @@ export interface CampaignCounts {
 export interface Campaign {
 	campaignId: string;
 	eventsId: string;
+	credential: CredentialReference;
 }
 
 const LIST = '+18005550142';
@@ -67,7 +74,7 @@ export async function setUpCampaign(
 	const eventsId = await importExample('react-to-events');
 	await n8n.activate(eventsId);
 	sandbox.addWebhook({ url: await n8n.webhookUrl(eventsId), secret: webhookSecret });
-	return { campaignId, eventsId };
+	return { campaignId, eventsId, credential };
 }
 
 /**

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 
-import { startSandbox } from '../sandbox';
+import { startSandbox, type Sandbox } from '../sandbox';
 import { openBrowser } from '../test/browser/chromium';
 import {
 	addFromNodeCreator,
@@ -18,37 +18,42 @@ import {
 } from '../test/browser/editor';
 import { startN8n, type N8nHost } from '../test/host/n8n';
 import { packProject } from '../test/host/tarball';
-import { setUpCampaign } from './campaign';
+import { setUpCampaign, type Campaign } from './campaign';
+import { takeGallery } from './gallery';
 
 const DOCS = join(__dirname, '..', 'docs');
 const SIZE = { width: 1_200, height: 700 };
 
-/** Takes the README's pictures in a real n8n, with the installed browser. */
-async function main(): Promise<void> {
+/** Where pictures are taken. */
+interface Studio {
+	page: Page;
+	n8n: N8nHost;
+	sandbox: Sandbox;
+	campaign: Campaign;
+}
+
+const PICTURES: Record<string, (studio: Studio) => Promise<void>> = {
+	campaign: takeCampaign,
+	audience: takeFilter,
+	safeguards: takeSafeguards,
+	examples: takeGallery,
+};
+
+/**
+ * Takes the pictures of the documentation in a real n8n, with the installed browser: all, or those
+ * named on the command line.
+ */
+async function main(names: readonly string[]): Promise<void> {
 	const sandbox = await startSandbox({ timeScale: 0.001 });
 	const n8n = await startN8n({ tarball: await packProject() });
 	const browser = await openBrowser();
 	try {
-		const { campaignId } = await setUpCampaign(n8n, sandbox, randomBytes(24).toString('hex'));
+		const campaign = await setUpCampaign(n8n, sandbox, randomBytes(24).toString('hex'));
 		const page = await browser.newPage({ viewport: SIZE });
 		await signIn(page, n8n);
-		await page.goto(`${n8n.editorUrl}/workflow/${campaignId}`);
-		await marked(page, 'execute-workflow-button').click();
-		await page.getByText('Workflow executed successfully').waitFor();
-		await page.screenshot({ path: join(DOCS, 'campaign.png') });
-
-		await nodeOnCanvas(page, 'Send Texts').dblclick();
-		await page.getByText('queued').first().waitFor();
-		await page.screenshot({ path: join(DOCS, 'send-many.png') });
-
-		sandbox.answer('+12035550101', '+18005550142', 'Is the tasting still on?');
-		await page.goto(sandbox.url);
-		await page.getByText('Is the tasting still on?').first().click();
-		await page.getByPlaceholder('Answer as this contact').waitFor();
-		await page.screenshot({ path: join(DOCS, 'phones.png') });
-
-		await takeFilter(page, n8n);
-		await takeSafeguards(page, n8n);
+		for (const [name, take] of Object.entries(PICTURES)) {
+			if (names.length === 0 || names.includes(name)) await take({ page, n8n, sandbox, campaign });
+		}
 	} finally {
 		await browser.close();
 		await n8n.stop();
@@ -56,7 +61,25 @@ async function main(): Promise<void> {
 	}
 }
 
-async function takeSafeguards(page: Page, n8n: N8nHost): Promise<void> {
+/** The campaign, what its Send Many gave, and the phones it reached. */
+async function takeCampaign({ page, n8n, sandbox, campaign }: Studio): Promise<void> {
+	await page.goto(`${n8n.editorUrl}/workflow/${campaign.campaignId}`);
+	await marked(page, 'execute-workflow-button').click();
+	await page.getByText('Workflow executed successfully').waitFor();
+	await page.screenshot({ path: join(DOCS, 'campaign.png') });
+
+	await nodeOnCanvas(page, 'Send Texts').dblclick();
+	await page.getByText('queued').first().waitFor();
+	await page.screenshot({ path: join(DOCS, 'send-many.png') });
+
+	sandbox.answer('+12035550101', '+18005550142', 'Is the tasting still on?');
+	await page.goto(sandbox.url);
+	await page.getByText('Is the tasting still on?').first().click();
+	await page.getByPlaceholder('Answer as this contact').waitFor();
+	await page.screenshot({ path: join(DOCS, 'phones.png') });
+}
+
+async function takeSafeguards({ page, n8n }: Studio): Promise<void> {
 	await addFromNodeCreator(page, n8n, 'Actions', 'Send a text message');
 	await pickFromList(page, 'listNumber', 'Harbor Tea Club');
 	await type(parameter(page, 'to'), '+12025550117');
@@ -72,7 +95,7 @@ async function takeSafeguards(page: Page, n8n: N8nHost): Promise<void> {
 	await page.screenshot({ path: join(DOCS, 'safeguards.png') });
 }
 
-async function takeFilter(page: Page, n8n: N8nHost): Promise<void> {
+async function takeFilter({ page, n8n }: Studio): Promise<void> {
 	await addFromNodeCreator(page, n8n, 'Actions', 'Create an audience');
 	await type(parameter(page, 'name'), 'Quiet regulars');
 	const conditions = marked(page, 'fixed-collection-filterConditions');
@@ -89,7 +112,7 @@ async function takeFilter(page: Page, n8n: N8nHost): Promise<void> {
 	await page.screenshot({ path: join(DOCS, 'audience.png') });
 }
 
-main().catch((error: unknown) => {
+main(process.argv.slice(2)).catch((error: unknown) => {
 	console.error(error);
 	process.exitCode = 1;
 });
