@@ -14,7 +14,7 @@ import { createRowMapper, mapperProperties, type MappedRow } from './mapper';
 import { lookOf, type Operation, type OperationLook, type Run } from './operation';
 import { openSafeguards, safeguardProperties, type SafeguardedWork } from './safeguards';
 import { envelopeBytes, sendBatches, type BatchRecord, type BatchTarget } from './sendBatches';
-import { readValues } from './values';
+import { valuesReader } from './values';
 
 interface BatchDefinition<
 	Fields extends readonly Field[],
@@ -69,24 +69,27 @@ export function batch<
 	const labels = labelsOf([...fields, ...columns, options]);
 
 	type OptionValues = Partial<ValuesOf<Options>>;
-	const optionsOf = (run: Run, itemIndex: number) =>
-		readValues(run, [options], itemIndex).options as OptionValues;
 
-	const targetOf = (run: Run): BatchTarget => ({
-		...definition.target,
-		...(run.items.length > 0 && definition.adapt?.(optionsOf(run, 0))),
-	});
+	const readersOf = (run: Run) => {
+		const fieldsOf = valuesReader(run, fields);
+		const optionsOf = valuesReader(run, [options]);
+		return {
+			fieldsOf,
+			optionsOf: (itemIndex: number) => optionsOf(itemIndex).options as OptionValues,
+		};
+	};
 
 	const prepare = (
 		run: Run,
+		{ fieldsOf, optionsOf }: ReturnType<typeof readersOf>,
 		target: BatchTarget,
 		itemIndex: number,
 		mapped: MappedRow,
 	): BatchRecord => {
 		const record = definition.record(
 			readAll(columns, (column) => mapped.of(column.name), run.scope) as RowOf<Columns>,
-			readValues(run, fields, itemIndex),
-			optionsOf(run, itemIndex),
+			fieldsOf(itemIndex),
+			optionsOf(itemIndex),
 			mapped.others(),
 		);
 		checkAgainst(target.recordSchema, record, labels);
@@ -112,7 +115,11 @@ export function batch<
 		needsCredential: true,
 		failuresAreItems: true,
 		async run(run) {
-			const target = targetOf(run);
+			const readers = readersOf(run);
+			const target: BatchTarget = {
+				...definition.target,
+				...(run.items.length > 0 && definition.adapt?.(readers.optionsOf(0))),
+			};
 			const safeguards = openSafeguards(run, definition.safeguards);
 			const outcomes: Array<Outcome | undefined> = [];
 			const ready: BatchRecord[] = [];
@@ -120,7 +127,7 @@ export function batch<
 			for (let itemIndex = 0; itemIndex < run.items.length; itemIndex++) {
 				const mapped = rowOf(itemIndex);
 				try {
-					const record = prepare(run, target, itemIndex, mapped);
+					const record = prepare(run, readers, target, itemIndex, mapped);
 					safeguards.read(itemIndex);
 					const earlier = run.ledger.recall(target.endpoint, itemIndex, record.text);
 					const isSettled = earlier !== undefined && (earlier.ok || !safeguards.atLeastOnce);

@@ -160,7 +160,9 @@ export function readAll<
 	rawOf: (part: Part) => unknown,
 	scope: ReadScope,
 ): Record<string, unknown> {
-	return Object.fromEntries(
-		parts.map((part) => [part.name, part.read(rawOf(part), part.property.displayName, scope)]),
-	);
+	const values: Record<string, unknown> = {};
+	for (const part of parts) {
+		values[part.name] = part.read(rawOf(part), part.property.displayName, scope);
+	}
+	return values;
 }

@@ -11,6 +11,8 @@ export interface ParameterReader {
 	 * @param path name of the parameter; `['columns', 'value', 'to']` reaches into one
 	 */
 	read(path: string | readonly string[], itemIndex: number): unknown;
+	/** Whether the parameter is the same for every item. */
+	isConstant(name: string): boolean;
 }
 
 /** A reader for one run of the node in `context`. */
@@ -31,6 +33,7 @@ export function createParameterReader(context: IExecuteFunctions): ParameterRead
 	};
 
 	return {
+		isConstant: (name) => (constants.get(name) ?? remember(name, [name])).constant,
 		read(path, itemIndex) {
 			const segments = typeof path === 'string' ? [path] : path;
 			const name = toParameterName(segments);

@@ -13,3 +13,18 @@ export function readValues<Fields extends readonly Field[]>(
 		run.scope,
 	) as ValuesOf<Fields>;
 }
+
+/**
+ * How to read the values of each item, for many items: what is the same for all of them is read once.
+ * The values are not to be changed. @throws InputProblem
+ */
+export function valuesReader<Fields extends readonly Field[]>(
+	run: Run,
+	fields: Fields,
+): (itemIndex: number) => ValuesOf<Fields> {
+	if (!fields.every(({ name }) => run.parameters.isConstant(name))) {
+		return (itemIndex) => readValues(run, fields, itemIndex);
+	}
+	let values: ValuesOf<Fields> | undefined;
+	return (itemIndex) => (values ??= readValues(run, fields, itemIndex));
+}

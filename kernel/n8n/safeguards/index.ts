@@ -9,7 +9,7 @@ import { InputProblem } from '../../problem';
 import type { Client } from '../client';
 import type { Run } from '../operation';
 import { pause } from '../pause';
-import { readValues } from '../values';
+import { valuesReader } from '../values';
 import { openClaims, type Claims } from './claims';
 import {
 	historySizeField,
@@ -92,7 +92,8 @@ const NONE: Safeguards = {
 /** The safeguards of one run of the node. @throws InputProblem */
 export function openSafeguards(run: Run, work: SafeguardedWork | undefined): Safeguards {
 	if (work === undefined || run.items.length === 0) return NONE;
-	const valuesOf = (itemIndex: number) => readValues(run, [safeguardsField], itemIndex).safeguards;
+	const safeguardsOf = valuesReader(run, [safeguardsField]);
+	const valuesOf = (itemIndex: number) => safeguardsOf(itemIndex).safeguards;
 
 	const forAll = valuesOf(0);
 	const pacer = pacerOf(forAll);
