@@ -1,31 +1,17 @@
 const { execFile } = require('node:child_process');
 const { createRequire } = require('node:module');
-const { rm } = require('node:fs/promises');
+const { rm, writeFile } = require('node:fs/promises');
 const path = require('node:path');
 const { promisify } = require('node:util');
 
-const esbuild = require('esbuild');
 const { dest, series, src } = require('gulp');
+// Lets `require` read TypeScript.
+require('tsx/cjs');
+
+const { bundle, bundledPackages, licenceNotice } = require('./scripts/bundle.ts');
 
 const run = promisify(execFile);
 const OUT = 'dist';
-
-const ENTRIES = [
-	'index.ts',
-	'credentials/TracklyApi.credentials.ts',
-	'nodes/Trackly/Trackly.node.ts',
-	'nodes/Trackly/TracklyTrigger.node.ts',
-];
-
-const common = {
-	platform: 'node',
-	target: 'node20',
-	// Readable output: reviewers and n8n's scanner read it, and class names must survive.
-	minify: false,
-	keepNames: true,
-	legalComments: 'inline',
-	logLevel: 'warning',
-};
 
 async function clean() {
 	await rm(OUT, { recursive: true, force: true });
@@ -35,32 +21,10 @@ async function typeCheck() {
 	await runTool('typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.build.json']);
 }
 
-/**
- * Bundles in two steps. esbuild splits shared code (ours and third parties') into chunks, each
- * library once, but only for ES modules; n8n loads CommonJS, so the second step turns each file
- * into that.
- */
-async function bundle() {
-	const { metafile } = await esbuild.build({
-		...common,
-		entryPoints: ENTRIES,
-		outdir: OUT,
-		outbase: '.',
-		bundle: true,
-		splitting: true,
-		format: 'esm',
-		external: ['n8n-workflow'],
-		chunkNames: 'chunks/[name]-[hash]',
-		metafile: true,
-	});
-	await esbuild.build({
-		...common,
-		entryPoints: Object.keys(metafile.outputs),
-		outdir: OUT,
-		outbase: OUT,
-		allowOverwrite: true,
-		format: 'cjs',
-	});
+/** The code, and the licences of the third parties whose code is in it. */
+async function code() {
+	const packages = bundledPackages(__dirname, await bundle(__dirname, OUT));
+	await writeFile(path.join(OUT, 'THIRD_PARTY_LICENSES'), licenceNotice(packages));
 }
 
 function copyAssets() {
@@ -91,5 +55,5 @@ async function runTool(script, args) {
 }
 
 exports.clean = clean;
-exports.build = series(clean, typeCheck, bundle, copyAssets, lazyLoadingMetadata);
+exports.build = series(clean, typeCheck, code, copyAssets, lazyLoadingMetadata);
 exports.default = exports.build;

@@ -13,7 +13,15 @@ const ROOT = path.join(__dirname, '..', '..');
 const PACKED = path.join(ROOT, 'node_modules', '.trackly-packed');
 
 /** What ends up in the package, one way or the other. */
-const SOURCES = ['credentials', 'kernel', 'nodes', 'gulpfile.js', 'index.ts', 'package.json'];
+const SOURCES = [
+	'credentials',
+	'kernel',
+	'nodes',
+	'scripts/bundle.ts',
+	'gulpfile.js',
+	'index.ts',
+	'package.json',
+];
 
 let packed: Promise<string> | undefined;
 
