@@ -18,7 +18,10 @@ const MAX_TARBALL_BYTES = 500_000;
 const shell = process.platform === 'win32';
 const folder = mkdtempSync(join(tmpdir(), 'trackly-scan-'));
 try {
-	execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: ROOT, shell });
+	execFileSync('npm', ['pack', '--silent', '--dry-run=false', '--pack-destination', folder], {
+		cwd: ROOT,
+		shell,
+	});
 	const tarball = join(folder, readdirSync(folder)[0]);
 	const { size } = statSync(tarball);
 	execFileSync('tar', ['-xzf', tarball, '-C', folder]);
