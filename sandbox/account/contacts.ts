@@ -50,6 +50,8 @@ export interface SignupResult {
 /** The contacts of the account and their subscriptions. */
 export class Contacts {
 	private readonly byPhone = new Map<string, Contact>();
+	/** Rows by filter, since the last change: sorting them anew for every page takes its time. */
+	private readonly known = new Map<string, Array<[Contact, Membership]>>();
 
 	constructor(private readonly ids: Ids) {}
 
@@ -101,6 +103,7 @@ export class Contacts {
 				lastRevenueAt: null,
 			};
 			contact.memberships.set(list.id, membership);
+			this.known.clear();
 		}
 		Object.assign(membership.customFields, signup.customFields);
 		return { contact, membership, isNewContact, isNewMembership };
@@ -111,6 +114,7 @@ export class Contacts {
 		const membership = this.membership(phoneNumber, list);
 		if (!membership?.active) return false;
 		membership.active = false;
+		this.known.clear();
 		membership.optOutReason = reason;
 		return true;
 	}
@@ -118,6 +122,7 @@ export class Contacts {
 	/** Revives an ended subscription. */
 	optIn(membership: Membership): void {
 		membership.active = true;
+		this.known.clear();
 		delete membership.optOutReason;
 	}
 
@@ -131,7 +136,14 @@ export class Contacts {
 	}
 
 	/** One row per contact and list, newest signup first (contract: listContacts). */
-	rows(filter: { listNumber?: string; active?: boolean }): Array<[Contact, Membership]> {
+	rows(filter: { listNumber?: string; active?: boolean }): ReadonlyArray<[Contact, Membership]> {
+		const name = `${filter.listNumber} ${filter.active}`;
+		const rows = this.known.get(name) ?? this.sortedRows(filter);
+		this.known.set(name, rows);
+		return rows;
+	}
+
+	private sortedRows(filter: { listNumber?: string; active?: boolean }) {
 		const rows: Array<[Contact, Membership]> = [];
 		for (const contact of this.byPhone.values()) {
 			for (const membership of contact.memberships.values()) {

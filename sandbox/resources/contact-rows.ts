@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import type { Contact, Membership } from '../account/contacts';
 
 /** A contact on one list (contract: ListContact). */
@@ -44,6 +43,5 @@ function membershipRow(membership: Membership) {
 
 /** Samples of contact times carry no zone although they are UTC; so do ours. */
 function zoneless(time: Date | null): string | null {
-	if (time === null) return null;
-	return DateTime.fromJSDate(time, { zone: 'utc' }).toFormat("yyyy-MM-dd'T'HH:mm:ss");
+	return time && time.toISOString().slice(0, 'yyyy-MM-ddTHH:mm:ss'.length);
 }
