@@ -5,6 +5,7 @@ import type { Endpoint } from '../kernel/endpoint';
 import { baseUrlOf } from '../kernel/endpoint';
 import { endpoints } from '../nodes/Trackly/api/endpoints';
 import { resources } from '../nodes/Trackly/operations';
+import { tableOf, withTable } from './tables';
 
 const OPERATIONS = resolve(__dirname, '../nodes/Trackly/operations');
 
@@ -56,7 +57,7 @@ export function catalogue(): CatalogueEntry[] {
 }
 
 /** The README's table of operations, as Prettier would write it. */
-export function operationsTable(): string {
+function operationsTable(): string {
 	const rows = catalogue().map((entry) => [
 		entry.resourceName,
 		entry.name,
@@ -64,26 +65,12 @@ export function operationsTable(): string {
 		REQUESTS[entry.kind],
 		[...new Set(entry.endpoints.map(callOf))].join(', '),
 	]);
-	const head = ['Resource', 'Operation', 'What it does', 'Requests', 'Endpoint'];
-	const widths = head.map((title, column) =>
-		Math.max(title.length, ...rows.map((row) => row[column].length)),
-	);
-	const line = (cells: string[], filler: string) =>
-		`| ${cells.map((cell, column) => cell.padEnd(widths[column], filler)).join(' | ')} |`;
-	const ruler = line(
-		head.map(() => ''),
-		'-',
-	);
-	return [line(head, ' '), ruler, ...rows.map((row) => line(row, ' '))].join('\n');
+	return tableOf(['Resource', 'Operation', 'What it does', 'Requests', 'Endpoint'], rows);
 }
 
-/** The README with the table in its place. @throws when the README has no such place */
-export function withTable(readme: string): string {
-	const place = /(<!-- operations[^>]*-->\n\n)[\s\S]*(\n\n<!-- end of operations -->)/;
-	if (!place.test(readme)) throw new Error('The README has no place for the operations');
-	return readme.replace(place, (_, before: string, after: string) => {
-		return `${before}${operationsTable()}${after}`;
-	});
+/** The README with the table in its place. @throws when it has no such place */
+export function withOperations(readme: string): string {
+	return withTable(readme, 'operations', operationsTable());
 }
 
 function callOf(endpoint: Endpoint): string {

@@ -1,7 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-import { withTable } from './catalogue';
+import { withOperations } from './catalogue';
+import { withErrorCodes } from './errorCodes';
 
-const README = resolve(__dirname, '../README.md');
-writeFileSync(README, withTable(readFileSync(README, 'utf8')));
+write('../README.md', withOperations);
+write('../docs/troubleshooting.md', withErrorCodes);
+
+/** Writes the tables of a page anew. */
+function write(path: string, withTables: (page: string) => string): void {
+	const file = resolve(__dirname, path);
+	writeFileSync(file, withTables(readFileSync(file, 'utf8')));
+}

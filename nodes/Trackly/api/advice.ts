@@ -29,7 +29,7 @@ const BILLING_ADVICE = 'Put the billing of your Trackly account in order, then r
 const SMALLER_ADVICE = 'Send less in one item: shorten the text, metadata or custom fields.';
 
 /** What to do, by Trackly's error codes (contract: x-error-codes) and ours in the same style. */
-const ADVICE: Record<string, string> = {
+export const ADVICE: Readonly<Record<string, string>> = {
 	missing_api_key: KEY_ADVICE,
 	malformed_api_key: KEY_ADVICE,
 	invalid_api_key: KEY_ADVICE,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 
-import { catalogue, withTable } from '../../../scripts/catalogue';
+import { catalogue } from '../../../scripts/catalogue';
 
 const ROOT = resolve(__dirname, '../../..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -37,13 +37,6 @@ describe('the contract is covered', () => {
 
 	it('nothing is called that the contract does not have', () => {
 		expect([...reached].filter((id) => !operationIds.includes(id))).toEqual([]);
-	});
-});
-
-describe("the README's table of operations", () => {
-	it('is as `npm run docs` writes it', () => {
-		const readme = read('README.md');
-		expect(readme).toBe(withTable(readme));
 	});
 });
 

@@ -1,0 +1,102 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+
+import { ADVICE } from '../../../nodes/Trackly/api/advice';
+import { withOperations } from '../../../scripts/catalogue';
+import { withErrorCodes } from '../../../scripts/errorCodes';
+
+const ROOT = resolve(__dirname, '../../..');
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+
+const PAGES = [
+	'README.md',
+	'CONTRIBUTING.md',
+	...readdirSync(join(ROOT, 'docs'))
+		.filter((name) => name.endsWith('.md'))
+		.map((name) => `docs/${name}`),
+];
+
+/** Files outside that users get to a page from: their links name the repository. */
+const DOORS = [
+	'nodes/Trackly/Trackly.node.json',
+	'nodes/Trackly/TracklyTrigger.node.json',
+	'credentials/TracklyApi.credentials.ts',
+];
+const REPOSITORY = 'https://github.com/n8n-nodes-trackly/n8n-nodes-trackly';
+
+/** The page as far as it is prose: what stands in code is no link and no heading. */
+const proseOf = (page: string) => read(page).replace(/^```[\s\S]*?^```$/gm, '');
+
+/** Where the links and pictures of a page lead to, web addresses aside. */
+function linksOf(page: string): string[] {
+	const prose = proseOf(page).replace(/`[^`\n]*`/g, '');
+	return [...prose.matchAll(/\]\(([^)\s]+)\)/g)]
+		.map(([, target]) => target)
+		.filter((target) => !/^[a-z]+:/.test(target));
+}
+
+/** The anchors that GitHub gives to the headings of a page. */
+function anchorsOf(page: string): string[] {
+	const seen = new Map<string, number>();
+	return [...proseOf(page).matchAll(/^#+ (.+)$/gm)].map(([, heading]) => {
+		const text = heading.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').toLowerCase();
+		const slug = text.replace(/[^\p{L}\p{N}\s_-]/gu, '').replace(/\s/g, '-');
+		const times = seen.get(slug) ?? 0;
+		seen.set(slug, times + 1);
+		return times === 0 ? slug : `${slug}-${times}`;
+	});
+}
+
+/** What is wrong with a link, if anything. */
+function faultOf(page: string, link: string): string | undefined {
+	const [path, anchor] = link.split('#');
+	const target = path === '' ? page : relative(ROOT, resolve(ROOT, dirname(page), path));
+	if (!existsSync(join(ROOT, target))) return `${page}: ${link} does not exist`;
+	if (anchor === undefined || anchorsOf(target).includes(anchor)) return undefined;
+	return `${page}: ${target} has no heading #${anchor}`;
+}
+
+describe('the pages', () => {
+	it.each([
+		['README.md', withOperations],
+		['docs/troubleshooting.md', withErrorCodes],
+	])('%s has its table as `npm run docs` writes it', (page, withTables) => {
+		expect(read(page)).toBe(withTables(read(page)));
+	});
+
+	it.each(PAGES)('the links, pictures and anchors of %s exist', (page) => {
+		expect(linksOf(page).flatMap((link) => faultOf(page, link) ?? [])).toEqual([]);
+	});
+
+	it('a link to nothing is found', () => {
+		expect(faultOf('docs/README.md', 'nowhere.md')).toBeDefined();
+		expect(faultOf('docs/README.md', '../README.md#nowhere')).toBeDefined();
+		expect(faultOf('docs/README.md', '../README.md#install')).toBeUndefined();
+	});
+
+	it.each(DOORS)('%s leads to pages and headings that exist', (door) => {
+		const links = [...read(door).matchAll(/https:\/\/github\.com\/[\w./#-]+/g)].map(([url]) => url);
+		expect(links.length).toBeGreaterThan(0);
+		const inside = links.map((url) => {
+			expect(url.startsWith(REPOSITORY)).toBe(true);
+			return url.slice(REPOSITORY.length).replace(/^\/blob\/main\//, '');
+		});
+		const faults = inside
+			.filter((path) => path !== '#readme')
+			.map((path) => faultOf('README.md', path));
+		expect(faults.filter((fault) => fault !== undefined)).toEqual([]);
+	});
+
+	it('every page is listed in the index', () => {
+		const listed = linksOf('docs/README.md').map((link) => `docs/${link.split('#')[0]}`);
+		const pages = PAGES.filter((page) => page.startsWith('docs/') && page !== 'docs/README.md');
+		expect(listed).toEqual(expect.arrayContaining(pages));
+	});
+
+	it('every error code with advice is in the troubleshooting page', () => {
+		const page = read('docs/troubleshooting.md');
+		const codes = Object.keys(ADVICE);
+		expect(codes.length).toBeGreaterThan(100);
+		expect(codes.filter((code) => !page.includes(`\`${code}\``))).toEqual([]);
+	});
+});
