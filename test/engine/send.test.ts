@@ -1,3 +1,4 @@
+import { bodyField } from '../../nodes/Trackly/operations/message/body';
 import { list, LIST, phoneNumbers, useAccount } from './account';
 import { sendOf } from './operation';
 
@@ -118,6 +119,15 @@ describe('message: send', () => {
 		expect(items).toEqual([]);
 		expect(error?.message).toBe('To: "nobody" is not a phone number [item 2]');
 		expect(requests()).toEqual([]);
+	});
+
+	it('keeps a placeholder of Trackly that is written into an expression as the hint says', async () => {
+		const [spelling] = /\{\{.*\}\}/.exec(bodyField.property.hint!)!;
+		const { error } = await send([{ to: first, order: 1187 }], {
+			parameters: { body: `=Hi ${spelling}, order {{ $json.order }} has shipped.` },
+		});
+		expect(error).toBeUndefined();
+		expect(bodies()).toMatchObject([{ body: 'Hi {{first_name}}, order 1187 has shipped.' }]);
 	});
 
 	it('gives exactly one outcome an item, in order, when On Error is Continue', async () => {

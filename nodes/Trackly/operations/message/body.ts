@@ -6,6 +6,7 @@ export const bodyField = textField('body', {
 	required: true,
 	typeOptions: { rows: 3 },
 	placeholder: 'e.g. Hi {{first_name}}, your order has shipped.',
-	hint: "In an expression, write {{ '{{first_name}}' }}",
+	// Without the backslash n8n takes the inner braces for the end of the expression.
+	hint: "In an expression, write {{ '{{first_name\\}}' }}",
 	description: 'The text to send. {{first_name}} and {{messageId}} are filled in by Trackly.',
 });
