@@ -16,6 +16,8 @@ const KIND_ADVICE: Partial<Record<RequestFailure['kind'], string>> = {
 	cancelled: 'A request that was under way may have been done. Check in Trackly.',
 };
 
+const HARMLESS_ADVICE = 'Trackly may or may not have done this. Running it again does no harm.';
+
 /**
  * The n8n error of a failed item: what went wrong and its code as the message, what to do as the
  * description, and which item.
@@ -34,7 +36,7 @@ export function toNodeError(
 			{ message: text, code },
 			{
 				message: text,
-				description: advice(code) ?? kindAdvice(cause),
+				description: requestAdvice(cause, advice),
 				httpCode: cause.status === undefined ? undefined : String(cause.status),
 				itemIndex,
 			},
@@ -47,10 +49,12 @@ export function toNodeError(
 
 /** What to do about a failed item, for outcomes that are data. */
 export function adviceFor({ cause, code }: Failure, advice: Advice): string | undefined {
-	return advice(code) ?? (cause instanceof RequestFailure ? kindAdvice(cause) : undefined);
+	return cause instanceof RequestFailure ? requestAdvice(cause, advice) : advice(code);
 }
 
-function kindAdvice({ kind, harmlessToRepeat }: RequestFailure): string | undefined {
-	if (kind !== 'unknown' || !harmlessToRepeat) return KIND_ADVICE[kind];
-	return 'Trackly may or may not have done this. Running it again does no harm.';
+/** Where running it again could do it twice, no advice for the code may say to do so. */
+function requestAdvice(cause: RequestFailure, advice: Advice): string | undefined {
+	const { kind, code, harmlessToRepeat } = cause;
+	if (kind === 'unknown' && !harmlessToRepeat) return KIND_ADVICE.unknown;
+	return advice(code) ?? (kind === 'unknown' ? HARMLESS_ADVICE : KIND_ADVICE[kind]);
 }

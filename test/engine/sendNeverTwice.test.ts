@@ -14,6 +14,11 @@ const one = [{ to: first, body: 'Hi' }];
 /** Faults after which nobody can know whether the text was queued, and our code for them. */
 const lost = [
 	['an answer with status 500', { kind: 'status', status: 500 }, 'http_500'],
+	[
+		'a failure that Trackly has a code for',
+		{ kind: 'status', status: 500, code: 'internal_error' },
+		'internal_error',
+	],
 	['an answer with status 503', { kind: 'status', status: 503, retryAfter: 0 }, 'http_503'],
 	['a connection cut before Trackly took it', { kind: 'drop_before' }, 'outcome_unknown'],
 	['a connection cut after Trackly took it', { kind: 'drop_after' }, 'outcome_unknown'],
