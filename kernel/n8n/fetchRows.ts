@@ -3,7 +3,7 @@ import { RequestFailure } from '../failure';
 import type { Client } from './client';
 
 /** Pages under way at once. */
-const CONCURRENCY = 4;
+const CONCURRENCY = 8;
 /** Steps back that every read may take, however short; a longer one may take one for each page. */
 const STEPS_BACK = 10;
 
