@@ -29,7 +29,7 @@ describe('a failure that would meet every further request', () => {
 			message: expect.stringContaining('because of an earlier failure'),
 		});
 		// As many as were under way at once.
-		expect(account.sandbox().journal().requests().length).toBeLessThanOrEqual(8);
+		expect(account.sandbox().journal().requests().length).toBeLessThanOrEqual(16);
 	});
 
 	it('ends the batches, and says how many items were not sent', async () => {
