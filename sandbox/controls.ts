@@ -31,6 +31,8 @@ export interface SandboxControls {
 	click(linkId: string): ShortLink;
 	addFault(fault: FaultInput): Fault;
 	listFaults(): Fault[];
+	/** False when there is no such fault, or it is used up. */
+	removeFault(id: string): boolean;
 	clearFaults(): void;
 	/**
 	 * Cuts all connections and stops listening; comes back after `downMs` (default 0) on the same port

@@ -69,6 +69,12 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 	let account = openAccount(options, news);
 	const violations: string[] = [];
 
+	/** Tells those who watch the page, and gives the result on. */
+	const changed = <Result>(result: Result): Result => {
+		news.changed();
+		return result;
+	};
+
 	const controls: SandboxControls = {
 		journal: () => account.journal,
 		answer: (phone, listNumber, text) => answer(account, phone, listNumber, text),
@@ -76,17 +82,18 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 		click: (linkId) => click(account, linkId),
 		addFault: (fault) => account.faults.add(fault),
 		listFaults: () => account.faults.list(),
+		removeFault: (id) => account.faults.remove(id),
 		clearFaults: () => account.faults.clear(),
 		restart: (downMs = 0) => (restarting ??= restart(downMs)),
-		addWebhook: (webhook) => account.endpoints.add(webhook),
+		addWebhook: (webhook) => changed(account.endpoints.add(webhook)),
 		listWebhooks: () => account.endpoints.list(),
-		removeWebhook: (id) => account.endpoints.remove(id),
+		removeWebhook: (id) => changed(account.endpoints.remove(id)),
 		setWebhookStatus: (id, status) => {
 			const endpoint = account.endpoints.get(id);
 			if (endpoint === undefined) throw new Error(`There is no webhook endpoint ${id}`);
-			return Object.assign(endpoint, { status });
+			return changed(Object.assign(endpoint, { status }));
 		},
-		setSwitches: (changes) => ({ ...Object.assign(account.switches, changes) }),
+		setSwitches: (changes) => changed({ ...Object.assign(account.switches, changes) }),
 		setOutcomes: (rules) => {
 			account.outcomes = rules;
 		},
@@ -160,7 +167,7 @@ function openAccount(options: SandboxOptions, news: PhoneNews, endpoints?: Endpo
 		seed: options.seed,
 		brandTexts: options.brandTexts ?? false,
 		outcomes: options.outcomes ?? [],
-		onPhoneChange: () => news.changed(),
+		onChange: () => news.changed(),
 	});
 }
 

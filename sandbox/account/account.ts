@@ -32,8 +32,8 @@ export interface AccountOptions {
 	seed?: string;
 	brandTexts: boolean;
 	outcomes: readonly OutcomeRule[];
-	/** Called when a phone's screen changes. */
-	onPhoneChange: () => void;
+	/** Called when something changes that the phones' page shows. */
+	onChange: () => void;
 }
 
 /** Everything one Trackly account knows and does, without HTTP. */
@@ -50,8 +50,8 @@ export class Account {
 	readonly history: History;
 	readonly phones: Phones;
 	readonly lookUps = new LookUps();
-	readonly journal = new Journal();
-	readonly faults = new Faults();
+	readonly journal: Journal;
+	readonly faults: Faults;
 	readonly endpoints: Endpoints;
 	readonly webhooks: Dispatcher;
 	readonly messages: Pipeline;
@@ -69,7 +69,9 @@ export class Account {
 		if (options.seedContacts) seedContacts(this.contacts, this.lists);
 		this.links = new Links(this.ids);
 		this.history = new History(this.ids);
-		this.phones = new Phones(options.onPhoneChange);
+		this.phones = new Phones(options.onChange);
+		this.journal = new Journal(options.onChange);
+		this.faults = new Faults(options.onChange);
 		this.endpoints = options.endpoints ?? new Endpoints(this.ids, options.webhooks);
 		this.webhooks = new Dispatcher(this.endpoints, this.journal, this.clock);
 		this.messages = new Pipeline(this);

@@ -63,10 +63,23 @@ export class Faults {
 	/** How often a seeded fault has seen a request, by fault and request. */
 	private readonly seen = new Map<string, number>();
 
+	/** `changed` is called when the list of faults or a count of hits changes. */
+	constructor(private readonly changed: () => void = () => undefined) {}
+
 	add(input: FaultInput): Fault {
 		const fault: Fault = { ...input, id: `fault_${++this.made}`, hits: 0 };
 		this.active.push(fault);
+		this.changed();
 		return fault;
+	}
+
+	/** Switches one off; false when there is no such fault. */
+	remove(id: string): boolean {
+		const index = this.active.findIndex((fault) => fault.id === id);
+		if (index < 0) return false;
+		this.active.splice(index, 1);
+		this.changed();
+		return true;
 	}
 
 	list(): Fault[] {
@@ -76,6 +89,7 @@ export class Faults {
 	clear(): void {
 		this.active.length = 0;
 		this.seen.clear();
+		this.changed();
 	}
 
 	/**
@@ -93,6 +107,7 @@ export class Faults {
 		const fault = this.active[index];
 		fault.hits += 1;
 		if (fault.count !== undefined && fault.hits >= fault.count) this.active.splice(index, 1);
+		this.changed();
 		return fault;
 	}
 

@@ -117,6 +117,9 @@ export async function control(
 	app.post<{ Body: FaultInput }>('/_sandbox/faults', { schema: { body: FAULT } }, async (request) =>
 		sandbox.addFault(request.body),
 	);
+	app.delete<{ Params: { id: string } }>('/_sandbox/faults/:id', async ({ params }) => ({
+		removed: sandbox.removeFault(params.id),
+	}));
 	app.delete('/_sandbox/faults', async () => {
 		sandbox.clearFaults();
 		return { faults: [] };

@@ -1,57 +1,81 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Account } from '../account/account';
+import { segmentsOf } from '../messages/segments';
 import type { PhoneNews } from '../phones/news';
+import type { Bubble } from '../phones/phones';
+import { webhookLog } from '../webhooks/log';
+import { streamNews } from './live';
+import { pageFiles } from './page-files';
 
-const PAGE_FOLDER = path.join(__dirname, '..', 'page');
-const FILES = {
-	'/': ['index.html', 'text/html; charset=utf-8'],
-	'/page.css': ['page.css', 'text/css; charset=utf-8'],
-	'/page.js': ['page.js', 'text/javascript; charset=utf-8'],
-} as const;
-const MOST_ROWS = 50; // the page shows a window and a search, however many phones there are
+// The page shows windows and a search, however much there is.
+const MOST_ROWS = 50;
+const MOST_BUBBLES = 100;
+const MOST_ATTEMPTS = 50;
 
-// Texts are inserted as text only; should that ever fail, nothing foreign may run or load.
-const POLICY =
-	"default-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const SHORT_LINK = /https:\/\/[^\s/]+\/([\w-]+)/g;
 
 export interface PhonesPageOptions {
 	account: () => Account;
 	news: PhoneNews;
 }
 
-/** Serves the page with the phones and what it reads: rows, conversations and a live signal. */
+/** Serves the page with the phones and what it reads: rows, conversations, posts, a live signal. */
 export async function phonesPage(app: FastifyInstance, { account, news }: PhonesPageOptions) {
-	for (const [route, [file, type]] of Object.entries(FILES)) {
-		const content = await readFile(path.join(PAGE_FOLDER, file));
-		app.get(route, async (_request, reply) => {
-			void reply.header('Content-Security-Policy', POLICY).header('Cache-Control', 'no-store');
-			return await reply.type(type).send(content);
-		});
-	}
+	await app.register(pageFiles);
 
 	app.get<{ Querystring: { search?: string } }>('/_sandbox/phones', async ({ query }) => {
-		const { total, rows } = account().phones.latest(query.search ?? '', MOST_ROWS);
-		return { total, phones: rows.map((row) => ({ ...row, ...person(account(), row.phone) })) };
+		const isMeant = searchFor(query.search ?? '', account());
+		const { rows, ...totals } = account().phones.latest(isMeant, MOST_ROWS);
+		return { ...totals, phones: rows.map((row) => ({ ...row, ...person(account(), row.phone) })) };
 	});
 
-	app.get<{ Params: { phone: string } }>('/_sandbox/phones/:phone', async ({ params }) => ({
-		phone: params.phone,
-		...person(account(), params.phone),
-		lists: account()
-			.lists.inState()
-			.map(({ phoneNumber, listName }) => ({ number: phoneNumber, name: listName })),
-		bubbles: account().phones.conversation(params.phone),
-	}));
-
-	app.get('/_sandbox/events', (request, reply) => {
-		reply.hijack();
-		reply.raw.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
-		reply.raw.write('retry: 1000\n\n');
-		const unsubscribe = news.subscribe(() => reply.raw.write('data: changed\n\n'));
-		request.raw.on('close', unsubscribe);
+	app.get<{ Params: { phone: string } }>('/_sandbox/phones/:phone', async ({ params }) => {
+		const bubbles = account().phones.conversation(params.phone);
+		const first = Math.max(0, bubbles.length - MOST_BUBBLES);
+		return {
+			phone: params.phone,
+			...person(account(), params.phone),
+			lists: account()
+				.lists.inState()
+				.map(({ phoneNumber, listName }) => ({ number: phoneNumber, name: listName })),
+			unread: account().phones.unread(params.phone),
+			total: bubbles.length,
+			bubbles: bubbles
+				.slice(first)
+				.map((bubble, index) => ({ id: first + index + 1, ...detailed(account(), bubble) })),
+		};
 	});
+
+	app.post<{ Params: { phone: string } }>('/_sandbox/phones/:phone/read', async ({ params }) => {
+		account().phones.markRead(params.phone);
+		return { unread: 0 };
+	});
+
+	app.get('/_sandbox/webhook-log', async () =>
+		webhookLog(account().endpoints, account().journal, MOST_ATTEMPTS),
+	);
+
+	app.get('/_sandbox/events', (_request, reply) => streamNews(reply, news));
+}
+
+/** Whether a phone's number has the digits of a search, or its name the words. */
+function searchFor(search: string, account: Account): (phone: string) => boolean {
+	const words = search.trim().toLowerCase();
+	if (words === '') return () => true;
+	if (/^[+\d\s().-]+$/.test(words)) {
+		const digits = words.replace(/\D/g, '');
+		return (phone) => phone.includes(digits);
+	}
+	return (phone) => person(account, phone).name?.toLowerCase().includes(words) ?? false;
+}
+
+/** A bubble with its size and the short links in it. */
+function detailed({ links }: Account, bubble: Bubble) {
+	const found = [...bubble.text.matchAll(SHORT_LINK)].flatMap(([url, id]) => {
+		const link = links.get(id);
+		return link ? [{ url, id, clicks: link.clicks, leadsTo: link.destinationUrl }] : [];
+	});
+	return { ...bubble, segments: segmentsOf(bubble.text), links: found };
 }
 
 /** Name and opt-outs of whoever holds this phone. */

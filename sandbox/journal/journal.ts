@@ -35,6 +35,9 @@ export class Journal {
 	private attempts: WebhookAttempt[] = [];
 	private outcomes = { accepted: 0, retry: 0, given_up: 0 };
 
+	/** `changed` is called when a post to an endpoint is over. */
+	constructor(private readonly changed: () => void = () => undefined) {}
+
 	addRequest(entry: Omit<RequestEntry, 'id'>): void {
 		this.entries.push({ id: this.entries.length + 1, ...entry });
 		this.totals.add(entry);
@@ -52,6 +55,7 @@ export class Journal {
 	addWebhookAttempt(attempt: WebhookAttempt): void {
 		this.attempts.push(attempt);
 		this.outcomes[attempt.outcome] += 1;
+		this.changed();
 	}
 
 	/** Requests in order of their answers; all, or those of one operation. */

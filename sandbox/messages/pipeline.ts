@@ -59,6 +59,14 @@ export class Pipeline {
 		const message: Message = { ...send, id: this.account.ids.message(), state: 'queued' };
 		this.messages.set(message.id, message);
 		this.counts.queued += 1;
+		this.account.phones.add(message.to, {
+			at: this.account.clock.stamp(),
+			direction: 'in',
+			listNumber: message.list.phoneNumber,
+			text: this.textOf(message),
+			messageId: message.id,
+			delivery: { state: 'queued' },
+		});
 		this.queue.put(message);
 		return message;
 	}
@@ -81,7 +89,7 @@ export class Pipeline {
 		const dropReason = this.dropReason(message, membership?.active);
 		if (dropReason !== undefined) {
 			message.dropReason = dropReason;
-			this.move(message, 'dropped');
+			this.move(message, 'dropped', dropReason);
 			return;
 		}
 		if (membership) {
@@ -102,8 +110,9 @@ export class Pipeline {
 	private report(message: Message): void {
 		const { contacts, outcomes, webhooks, clock } = this.account;
 		const outcome = outcomeFor(message.to, outcomes);
-		this.move(message, STATE_OF[outcome.status]);
 		if (outcome.status === 'delivered') this.show(message);
+		const { status, detail } = outcome;
+		this.move(message, STATE_OF[status], [status, detail].filter(Boolean).join(', '));
 		if (outcome.detail !== null && REMOVING_DETAILS.has(outcome.detail)) {
 			contacts.optOut(message.to, message.list, 'bad_response');
 		}
@@ -122,28 +131,31 @@ export class Pipeline {
 	/** The text lights up on the phone. */
 	private show(message: Message): void {
 		const { account } = this;
-		const membership = account.contacts.membership(message.to, message.list);
-		const text = renderText(message, membership, account.brandTexts);
+		const text = this.textOf(message);
 		const at = account.clock.stamp();
 		const listNumber = message.list.phoneNumber;
-		account.phones.add(message.to, {
-			at,
-			direction: 'in',
-			listNumber,
-			text,
-			messageId: message.id,
-		});
+		account.phones.update(message.to, message.id, { text, at });
 		// Two sends of one text differ by their message id only.
-		const sameness = renderText({ ...message, id: '' }, membership, account.brandTexts);
+		const sameness = this.textOf({ ...message, id: '' });
 		account.journal.addText(
 			{ at, phone: message.to, listNumber, text, messageId: message.id },
 			sameness,
 		);
 	}
 
-	private move(message: Message, state: MessageState): void {
+	private textOf(message: Message): string {
+		const { contacts, brandTexts } = this.account;
+		return renderText(message, contacts.membership(message.to, message.list), brandTexts);
+	}
+
+	/** `reason` says why a text did not arrive. */
+	private move(message: Message, state: MessageState, reason?: string): void {
 		this.counts[message.state] -= 1;
 		message.state = state;
 		this.counts[state] += 1;
+		const isTrouble = state !== 'sent' && state !== 'delivered';
+		this.account.phones.update(message.to, message.id, {
+			delivery: { state, ...(isTrouble && { reason }) },
+		});
 	}
 }

@@ -1,175 +1,92 @@
-// The page only ever puts text into the document as text (textContent), never as markup.
-const byId = (id) => document.getElementById(id);
-const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
-const E164 = /^\+[1-9]\d{1,14}$/;
+import {
+	chosenPhone,
+	choosePhone,
+	refreshConversation,
+	startConversation,
+} from './conversation.js';
+import { byId, say } from './dom.js';
+import { refreshFaults, startFaults } from './faults.js';
+import { focusList, refreshList, startList } from './list.js';
+import { live } from './server.js';
+import { refreshWebhooks, startWebhooks } from './webhooks.js';
 
-let chosen = null; // number of the phone on the screen
-let shown = 0; // bubbles of it that are on the screen
+const STATES = { live: 'Live', away: 'Not connected; trying again …' };
+const tabs = [...document.querySelectorAll('[data-panel]')];
 
-function element(tag, className, text) {
-	const made = document.createElement(tag);
-	if (className) made.className = className;
-	if (text !== undefined) made.textContent = text;
-	return made;
+const refresh = live(
+	() =>
+		Promise.all([
+			refreshList(chosenPhone()),
+			refreshConversation(),
+			refreshFaults(),
+			refreshWebhooks(),
+		]),
+	(state) => {
+		byId('connection').dataset.state = state;
+		say(byId('connection'), STATES[state]);
+	},
+);
+
+/** The phone is in the address, so that the browser's own way back works. */
+function showAddress() {
+	const phone = decodeURIComponent(location.hash.slice(1)) || null;
+	choosePhone(phone);
+	document.body.dataset.view = phone === null ? 'list' : 'phone';
+	return refresh();
 }
 
-async function read(path, options) {
-	const response = await fetch(path, options);
-	const body = await response.json();
-	if (!response.ok) throw new Error(body.message ?? body.error ?? `Status ${response.status}`);
-	return body;
-}
-
-async function refreshRows() {
-	const search = byId('search').value.trim();
-	const { total, phones } = await read(`/_sandbox/phones?search=${encodeURIComponent(search)}`);
-	const focused = document.activeElement?.dataset.phone;
-	byId('rows').replaceChildren(...phones.map(row));
-	if (E164.test(search) && !phones.some(({ phone }) => phone === search)) {
-		byId('rows').prepend(openRow(search));
-	}
-	if (focused)
-		byId('rows')
-			.querySelector(`[data-phone="${CSS.escape(focused)}"]`)
-			?.focus();
-	const more = total > phones.length ? `, latest ${phones.length} shown` : '';
-	byId('count').textContent =
-		`${total.toLocaleString()} ${total === 1 ? 'phone' : 'phones'}${more}`;
-}
-
-function row({ phone, name, last, optedOutOf }) {
-	const button = rowButton(phone, name ? `${name}  ${phone}` : phone);
-	const from = last.direction === 'out' ? 'You: ' : '';
-	button.append(
-		element('span', 'when', clock.format(new Date(last.at))),
-		element('span', 'preview', from + last.text),
-	);
-	if (optedOutOf.length > 0) button.append(element('span', 'badge', 'Opted out'));
-	return inItem(button);
-}
-
-function openRow(phone) {
-	const button = rowButton(phone, `Open ${phone}`);
-	button.append(element('span', 'when', ''), element('span', 'preview', 'No texts yet'));
-	return inItem(button);
-}
-
-function rowButton(phone, label) {
-	const button = element('button', 'row');
-	button.type = 'button';
-	button.dataset.phone = phone;
-	button.setAttribute('aria-current', String(phone === chosen));
-	button.append(element('span', 'who', label));
-	button.addEventListener('click', () => choose(phone));
-	return button;
-}
-
-function inItem(button) {
-	const item = element('li');
-	item.append(button);
-	return item;
-}
-
-async function choose(phone) {
-	chosen = phone;
-	shown = 0;
-	byId('bubbles').replaceChildren();
-	byId('list').replaceChildren();
-	byId('problem').textContent = '';
-	byId('answer').hidden = false;
-	await Promise.all([refreshRows(), refreshScreen()]);
+async function open(phone) {
+	location.hash = encodeURIComponent(phone);
+	await showAddress();
 	byId('text').focus();
 }
 
-async function refreshScreen() {
-	if (chosen === null) return;
-	const asked = chosen;
-	const screen = await read(`/_sandbox/phones/${encodeURIComponent(asked)}`);
-	if (asked !== chosen) return;
-	byId('phone-title').textContent = screen.name ? `${screen.name}, ${asked}` : asked;
-	const names = new Map(screen.lists.map(({ number, name }) => [number, name]));
-	const left = screen.optedOutOf.map((number) => names.get(number) ?? number);
-	byId('opted-out').hidden = left.length === 0;
-	byId('opted-out').textContent = `Opted out of ${left.join(', ')}`;
-	fillLists(screen);
-	if (screen.bubbles.length < shown) {
-		byId('bubbles').replaceChildren();
-		shown = 0;
-	}
-	const fresh = screen.bubbles.slice(shown);
-	if (fresh.length === 0) return;
-	byId('bubbles').append(...fresh.map((bubble) => bubbleOf(bubble, names)));
-	shown = screen.bubbles.length;
-	byId('bubbles').scrollTop = byId('bubbles').scrollHeight;
+async function back() {
+	location.hash = '';
+	await showAddress();
+	focusList();
 }
 
-function fillLists({ lists, bubbles }) {
-	const select = byId('list');
-	if (select.options.length > 0) return;
-	const latest = bubbles.at(-1)?.listNumber;
-	for (const { number, name } of lists) {
-		select.add(new Option(`${name} (${number})`, number, false, number === latest));
+/** Shows one panel beside the conversation, or none; on a narrow screen it covers the page. */
+function showPanel(name) {
+	for (const tab of tabs) {
+		const isShown = tab.dataset.panel === name;
+		tab.setAttribute('aria-expanded', String(isShown));
+		byId(tab.dataset.panel).hidden = !isShown;
+	}
+	document.body.dataset.panel = name ?? '';
+	if (name) {
+		byId(name).focus();
+		void refresh();
 	}
 }
 
-function bubbleOf({ direction, text, at, listNumber }, names) {
-	const bubble = element('div', `bubble ${direction}`, text);
-	const list = names.get(listNumber) ?? listNumber;
-	bubble.append(element('small', '', `${list} · ${clock.format(new Date(at))}`));
-	return bubble;
+function closePanel() {
+	const shown = tabs.find((tab) => tab.getAttribute('aria-expanded') === 'true');
+	showPanel(null);
+	shown?.focus();
 }
 
-async function answer(text) {
-	if (chosen === null || text.trim() === '') return;
-	byId('problem').textContent = '';
-	try {
-		await read('/_sandbox/answers', {
-			method: 'POST',
-			headers: { 'Content-Type': 'application/json' },
-			body: JSON.stringify({ phone: chosen, listNumber: byId('list').value, text }),
-		});
-		await refresh();
-	} catch (error) {
-		byId('problem').textContent = `Not sent: ${error.message}`;
-	}
+for (const tab of tabs) {
+	tab.addEventListener('click', () => {
+		if (tab.getAttribute('aria-expanded') === 'true') closePanel();
+		else showPanel(tab.dataset.panel);
+	});
 }
-
-let refreshing = null;
-let again = false;
-
-/** One refresh at a time; signals that come meanwhile are answered by one more. */
-function refresh() {
-	again = true;
-	refreshing ??= (async () => {
-		while (again) {
-			again = false;
-			await Promise.all([refreshRows(), refreshScreen()]);
-		}
-	})()
-		.catch(() => undefined) // the connection line says when the sandbox is away
-		.finally(() => {
-			refreshing = null;
-		});
-	return refreshing;
+for (const button of document.querySelectorAll('[data-close]')) {
+	button.addEventListener('click', closePanel);
 }
-
-byId('search').addEventListener('input', refresh);
-byId('answer').addEventListener('submit', (event) => {
-	event.preventDefault();
-	const { value } = byId('text');
-	byId('text').value = '';
-	void answer(value);
+document.addEventListener('keydown', ({ key }) => {
+	if (key !== 'Escape') return;
+	if (document.body.dataset.panel) closePanel();
+	else if (chosenPhone() !== null) void back();
 });
-for (const button of document.querySelectorAll('[data-text]')) {
-	button.addEventListener('click', () => answer(button.dataset.text));
-}
+document.addEventListener('visibilitychange', refresh);
+window.addEventListener('hashchange', showAddress);
+byId('back').addEventListener('click', back);
 
-const events = new EventSource('/_sandbox/events');
-events.addEventListener('open', () => {
-	byId('connection').textContent = 'Live';
-	void refresh();
-});
-events.addEventListener('message', refresh);
-events.addEventListener('error', () => {
-	byId('connection').textContent = 'Not connected; trying again …';
-});
+startList({ onChoose: open, onSearch: refresh });
+startConversation(refresh);
+startFaults();
+startWebhooks();
+void showAddress();

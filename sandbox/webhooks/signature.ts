@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** Header that carries the signature (contract: TracklySignature). */
 export const SIGNATURE_HEADER = 'X-Trackly-Signature';
@@ -12,4 +12,16 @@ export function sign(body: Buffer, secret: string, format: SignatureFormat): str
 	const hmac = createHmac('sha256', secret).update(body);
 	if (format === 'base64') return hmac.digest('base64');
 	return format === 'prefixed' ? `sha256=${hmac.digest('hex')}` : hmac.digest('hex');
+}
+
+/**
+ * Whether a signature, in whichever of the formats it is written, is the HMAC-SHA256 of these bytes
+ * under this secret.
+ */
+export function isSignedBy(body: Buffer, signature: string, secret: string): boolean {
+	const written = signature.replace(/^sha256=/, '');
+	const isHex = /^[0-9a-f]{64}$/i.test(written);
+	const claimed = Buffer.from(written, isHex ? 'hex' : 'base64');
+	const expected = createHmac('sha256', secret).update(body).digest();
+	return claimed.length === expected.length && timingSafeEqual(claimed, expected);
 }

@@ -47,6 +47,11 @@ describe('the control API', () => {
 		const { body } = await control('POST', '/faults', { kind: 'status', status: 503, count: 1 });
 		expect(body).toMatchObject({ id: expect.any(String), hits: 0 });
 		expect((await control('GET', '/faults')).body).toEqual({ faults: [body] });
+		await control('POST', '/faults', { kind: 'truncate' });
+		const one = `/faults/${String(body.id)}`;
+		expect((await control('DELETE', one)).body).toEqual({ removed: true });
+		expect((await control('DELETE', one)).body).toEqual({ removed: false });
+		expect(sandbox.listFaults()).toMatchObject([{ kind: 'truncate' }]);
 		expect((await control('DELETE', '/faults')).body).toEqual({ faults: [] });
 		expect((await client.call('GET', '/lists')).status).toBe(200);
 	});
