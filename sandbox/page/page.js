@@ -76,8 +76,8 @@ for (const tab of tabs) {
 for (const button of document.querySelectorAll('[data-close]')) {
 	button.addEventListener('click', closePanel);
 }
-document.addEventListener('keydown', ({ key }) => {
-	if (key !== 'Escape') return;
+document.addEventListener('keydown', ({ key, target }) => {
+	if (key !== 'Escape' || target.type === 'search') return; // there it empties the field
 	if (document.body.dataset.panel) closePanel();
 	else if (chosenPhone() !== null) void back();
 });
