@@ -20,6 +20,8 @@ export class RequestFailure extends Error {
 	readonly retryAfter?: number;
 	/** Whether the call may be made again without harm, whatever became of it. */
 	harmlessToRepeat = false;
+	/** Whether the node made the call more than once, because the user wanted that. */
+	repeated = false;
 
 	constructor(
 		text: string,

@@ -13,7 +13,13 @@ import {
 import { createRowMapper, mapperProperties, type MappedRow } from './mapper';
 import { lookOf, type Operation, type OperationLook, type Run } from './operation';
 import { openSafeguards, safeguardProperties, type SafeguardedWork } from './safeguards';
-import { envelopeBytes, sendBatches, type BatchRecord, type BatchTarget } from './sendBatches';
+import {
+	envelopeBytes,
+	sendBatches,
+	type BatchRecord,
+	type BatchTarget,
+	endpointFor,
+} from './sendBatches';
 import { valuesReader } from './values';
 
 interface BatchDefinition<
@@ -129,7 +135,7 @@ export function batch<
 				try {
 					const record = prepare(run, readers, target, itemIndex, mapped);
 					safeguards.read(itemIndex);
-					const earlier = run.ledger.recall(target.endpoint, itemIndex, record.text);
+					const earlier = run.ledger.recall(endpointFor(target, [record]), itemIndex, record.text);
 					const isSettled = earlier !== undefined && (earlier.ok || !safeguards.atLeastOnce);
 					if (isSettled) outcomes[itemIndex] = earlier;
 					else ready.push(record);

@@ -89,6 +89,7 @@ export async function createClient(
 			if (stop?.aborted) throw stopped(host, 'refused');
 			// A try whose answer was lost may have done it, whatever a later one is told.
 			let doubt: RequestFailure | undefined;
+			let repeated = false;
 			for (let attempts = 1; ; attempts++) {
 				const result = await attempt(request, body);
 				if (!(result instanceof RequestFailure)) return result;
@@ -99,9 +100,13 @@ export async function createClient(
 				if (delay === undefined) {
 					const failed = doubt ?? result;
 					failed.harmlessToRepeat = repeat === 'safe';
+					failed.repeated = repeated;
 					throw failed;
 				}
-				if (await pause(delay, stop)) continue;
+				if (await pause(delay, stop)) {
+					repeated = doubt !== undefined;
+					continue;
+				}
 				throw stopped(host, doubt ? 'cancelled' : 'refused');
 			}
 		},

@@ -16,6 +16,9 @@ const KIND_ADVICE: Partial<Record<RequestFailure['kind'], string>> = {
 	cancelled: 'A request that was under way may have been done. Check in Trackly.',
 };
 
+const REPEATED_ADVICE =
+	'Trackly may have done this, even more than once: it was tried again. Check in Trackly before you run it again.';
+
 const HARMLESS_ADVICE = 'Trackly may or may not have done this. Running it again does no harm.';
 
 /**
@@ -54,7 +57,9 @@ export function adviceFor({ cause, code }: Failure, advice: Advice): string | un
 
 /** Where running it again could do it twice, no advice for the code may say to do so. */
 function requestAdvice(cause: RequestFailure, advice: Advice): string | undefined {
-	const { kind, code, harmlessToRepeat } = cause;
-	if (kind === 'unknown' && !harmlessToRepeat) return KIND_ADVICE.unknown;
+	const { kind, code, harmlessToRepeat, repeated } = cause;
+	if (kind === 'unknown' && !harmlessToRepeat) {
+		return repeated ? REPEATED_ADVICE : KIND_ADVICE.unknown;
+	}
 	return advice(code) ?? (kind === 'unknown' ? HARMLESS_ADVICE : KIND_ADVICE[kind]);
 }

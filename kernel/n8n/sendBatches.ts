@@ -29,6 +29,8 @@ export interface BatchTarget {
 	resultsKey?: string;
 	/** What stands beside the array in every request, where there is something. */
 	shared?: JsonObject;
+	/** Whether a record must not travel twice, where the endpoint takes others twice without harm. */
+	isUnsafe?(record: JsonObject): boolean;
 	/** What stands in the array for a record; the record itself unless said otherwise. */
 	entry?(record: JsonObject): JsonValue;
 }
@@ -86,7 +88,7 @@ export async function sendBatches(
 		records.forEach(({ itemIndex, text }, position) => {
 			const outcome = batchOutcomes[position];
 			outcomes[itemIndex] = outcome;
-			run.ledger.record(target.endpoint, itemIndex, text, outcome);
+			run.ledger.record(endpointFor(target, [records[position]]), itemIndex, text, outcome);
 			if (!outcome.ok && meetsEveryRequest(outcome.cause)) ended ??= outcome.cause;
 		});
 		run.progress.tell((done += records.length), prepared.length);
@@ -121,6 +123,15 @@ function earlierWithSameIdentity(
 		return [...found];
 	});
 	return (index) => earlier[index];
+}
+
+/** The endpoint for these records, unsafe to repeat as soon as one of them is. */
+export function endpointFor(
+	{ endpoint, isUnsafe }: BatchTarget,
+	records: ReadonlyArray<Pick<BatchRecord, 'content'>>,
+): Endpoint {
+	const unsafe = isUnsafe !== undefined && records.some(({ content }) => isUnsafe(content));
+	return unsafe ? { ...endpoint, repeat: 'unsafe' } : endpoint;
 }
 
 /** What a request of records came to. */
@@ -176,8 +187,9 @@ async function request(
 	records: readonly BatchRecord[],
 	atLeastOnce: boolean,
 ): Promise<BatchAnswer> {
-	const { endpoint, acceptedStatus, acceptedCount = '', skippedCount, resultsKey } = target;
+	const { acceptedStatus, acceptedCount = '', skippedCount, resultsKey } = target;
 	const client = await run.client();
+	const endpoint = endpointFor(target, records);
 	const answer = await client.send({ endpoint, atLeastOnce }, bodyOf(target, records));
 	return {
 		answerOf:

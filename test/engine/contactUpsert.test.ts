@@ -193,4 +193,21 @@ describe('contact: create or update', () => {
 		expect(requests()).toHaveLength(3);
 		expect(account.sandbox().status().contacts).toBe(2);
 	});
+
+	it('is not repeated where that could enrol the contact in a journey twice', async () => {
+		const { addFault } = account.sandbox();
+		addFault({ kind: 'drop_after', operationId: 'upsertContact', count: 1 });
+		const settings = { onError: 'continueRegularOutput' } as const;
+		const forced = { additionalFields: { useJourneys: true, skipJourneyIfExists: false } };
+		const { items } = await upsert([{ phone: first }], { parameters: forced, settings });
+		expect(items[0].json).toMatchObject({
+			status: 'unknown',
+			whatToDo: expect.stringContaining('It was not repeated'),
+		});
+		expect(requests()).toHaveLength(1);
+		addFault({ kind: 'drop_after', operationId: 'upsertContact', count: 1 });
+		const usual = { additionalFields: { useJourneys: true } };
+		expect((await upsert([{ phone: first }], { parameters: usual })).error).toBeUndefined();
+		expect(requests()).toHaveLength(3);
+	});
 });

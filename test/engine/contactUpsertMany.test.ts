@@ -230,6 +230,19 @@ describe('contact: create or update many', () => {
 		expect(items[1_000].json.status).toBe('saved');
 	});
 
+	it('repeats no batch in which a contact could be enrolled in a journey twice', async () => {
+		const fault = { kind: 'drop_after', operationId: 'upsertContactsBulk', count: 1 } as const;
+		account.sandbox().addFault(fault);
+		const [one, forced] = contacts(2);
+		const journeys = { use_journeys: true, skip_journey_if_exists: false };
+		const { items } = await upsertMany([one, { ...forced, ...journeys }]);
+		expect(items.map(({ json }) => json.status)).toEqual(['unknown', 'unknown']);
+		expect(requests()).toHaveLength(1);
+		account.sandbox().addFault(fault);
+		await upsertMany([one, { ...forced, ...journeys, skip_journey_if_exists: true }]);
+		expect(requests()).toHaveLength(3);
+	});
+
 	it('does not say that what was repeated was not repeated', async () => {
 		account.sandbox().addFault({ kind: 'status', status: 500, operationId: 'upsertContactsBulk' });
 		const { items, hints } = await upsertMany(contacts(1));

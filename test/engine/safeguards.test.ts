@@ -277,6 +277,16 @@ describe('If the Outcome Is Unknown', () => {
 		expect(await received()).toMatchObject({ texts: 1 });
 	});
 
+	it('Try Again says so where even the last try is unknown', async () => {
+		account.sandbox().addFault({ kind: 'drop_after', operationId: 'sendMessage' });
+		const { items } = await send([{ to: '+12025550117', body: 'Hi' }], {
+			parameters: AGAIN,
+			settings: CONTINUE,
+		});
+		expect(requests('sendMessage')).toBe(5);
+		expect(items[0].json.whatToDo).toContain('even more than once');
+	});
+
 	it('reports it otherwise', async () => {
 		account.sandbox().addFault({ kind: 'drop_after', operationId: 'sendMessage', count: 1 });
 		const result = await send([{ to: '+12025550117', body: 'Hi' }], { settings: CONTINUE });

@@ -8,6 +8,7 @@ import {
 	textField,
 } from '../../../../kernel/n8n/field';
 import { endpoints } from '../../api/endpoints';
+import { forcesJourney } from '../../api/journeys';
 import { MAX_CONTACT_BYTES } from '../../api/limits';
 import { contactPhoneField } from '../../fields/contact';
 import { listNumberField } from '../../fields/list';
@@ -67,9 +68,8 @@ export const upsertContact = each({
 		}),
 		additional,
 	],
-	request: ({ listNumber, phoneNumber, customFields, additionalFields }) => ({
-		endpoint: endpoints.upsertContact,
-		body: {
+	request: ({ listNumber, phoneNumber, customFields, additionalFields }) => {
+		const body = {
 			phone_number: parsePhoneNumber(phoneNumber, additionalFields.defaultCountry),
 			list_number: listNumber,
 			signup_date: additionalFields.signupDate,
@@ -79,8 +79,13 @@ export const upsertContact = each({
 			skip_journey_if_exists: additionalFields.skipJourneyIfExists,
 			use_validation: additionalFields.useValidation,
 			custom_fields: customFields,
-		},
-	}),
+		};
+		const endpoint = endpoints.upsertContact;
+		return {
+			endpoint: forcesJourney(body) ? { ...endpoint, repeat: 'unsafe' } : endpoint,
+			body,
+		};
+	},
 	output: (answer, { body }) => ({
 		phone_number: body?.phone_number,
 		list_number: body?.list_number,

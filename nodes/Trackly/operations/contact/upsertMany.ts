@@ -8,6 +8,7 @@ import {
 	textColumn,
 } from '../../../../kernel/n8n/field';
 import { endpoints } from '../../api/endpoints';
+import { forcesJourney } from '../../api/journeys';
 import { MAX_BULK_RECORDS, MAX_CONTACT_BYTES } from '../../api/limits';
 import { contactSchema } from '../../api/schemas';
 import { CUSTOM_FIELD_PREFIX } from '../../fields/customFields';
@@ -47,6 +48,7 @@ export const upsertContacts = batch({
 		maxRecordBytes: MAX_CONTACT_BYTES,
 		acceptedStatus: 'saved',
 		acceptedCount: 'success_count',
+		isUnsafe: forcesJourney,
 	},
 	record: (row, { listNumber }, { defaultCountry }, others) => ({
 		...row,
