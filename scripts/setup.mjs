@@ -1,8 +1,9 @@
 // Makes a fresh checkout ready with nothing but Node and npm: the development dependencies, where
-// they are missing or other than the lock file says, then the n8n of test/host.
+// they are missing or other than the lock file says, then each n8n of test/host.
 //
-//   node scripts/setup.mjs                  everything
-//   node scripts/setup.mjs --without-host   development dependencies only
+//   node scripts/setup.mjs                        everything
+//   node scripts/setup.mjs --without-older-host   not the older n8n, which only a test needs
+//   node scripts/setup.mjs --without-host         development dependencies only
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
@@ -18,7 +19,8 @@ if (isOlder(process.versions.node, MINIMUM_NODE)) {
 }
 if (!(await dependenciesMatch())) await installDependencies();
 if (!process.argv.includes('--without-host')) {
-	await run(process.execPath, ['--import', 'tsx', 'test/host/install.ts']);
+	const hosts = process.argv.includes('--without-older-host') ? ['current'] : ['current', 'older'];
+	await run(process.execPath, ['--import', 'tsx', 'test/host/install.ts', ...hosts]);
 }
 
 /**

@@ -114,7 +114,8 @@ function showHint(
 	} else if (counts.dryRun === 0 && pace === undefined) {
 		return;
 	}
-	context.addExecutionHints({
+	// An n8n without hints shows none; the items say the same.
+	context.addExecutionHints?.({
 		message: sentences.map((sentence) => `${sentence}.`).join(' '),
 		type: failed > 0 ? 'warning' : 'info',
 		location: 'outputPane',

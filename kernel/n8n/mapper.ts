@@ -30,7 +30,8 @@ function automaticNotice(columns: readonly Column[]): INodeProperties {
 		name: 'automaticMappingNotice',
 		type: 'notice',
 		default: '',
-		displayOptions: { show: { [`${MAPPER}.mappingMode`]: ['autoMapInputData'] } },
+		// From the root: n8n 1 takes the name of anything else for that of a neighbour.
+		displayOptions: { show: { [`/${MAPPER}.mappingMode`]: ['autoMapInputData'] } },
 	};
 }
 

@@ -27,7 +27,8 @@ export function trackProgress(context: IExecuteFunctions, now = Date.now): Progr
 			if (now() - last < PAUSE) return;
 			last = now();
 			const of = total === undefined ? '' : ` of ${total.toLocaleString('en')}`;
-			context.sendMessageToUI(`${context.getNode().name}: ${done.toLocaleString('en')}${of}`);
+			// An n8n without it tells nothing.
+			context.sendMessageToUI?.(`${context.getNode().name}: ${done.toLocaleString('en')}${of}`);
 		},
 		pace(count) {
 			const elapsed = now() - started;

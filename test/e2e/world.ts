@@ -3,6 +3,7 @@ import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox';
 import { startN8n, type CredentialReference, type N8nHost, type WorkflowFile } from '../host/n8n';
+import type { HostName } from '../host/location';
 import { packProject } from '../host/tarball';
 
 /** Milliseconds: the first boot on a machine may have to install n8n. */
@@ -23,17 +24,19 @@ export interface WorldOptions {
 	sandbox?: SandboxOptions;
 	/** Called with every line that n8n writes. */
 	log?: (line: string) => void;
+	/** Which n8n; the current one when not given. */
+	host?: HostName;
 }
 
 /** Starts a world before the tests of a file and ends it after them. */
 export function useWorld(
 	env: Record<string, string> = {},
-	{ sandbox: account, log }: WorldOptions = {},
+	{ sandbox: account, log, host }: WorldOptions = {},
 ): () => World {
 	let world: World;
 	beforeAll(async () => {
 		const sandbox = await startSandbox({ timeScale: 0.01, checkContract: true, ...account });
-		const n8n = await startN8n({ tarball: await packProject(), env, log });
+		const n8n = await startN8n({ tarball: await packProject(), env, log, host });
 		world = await introduce(n8n, sandbox);
 	}, BOOT_DEADLINE);
 	afterAll(async () => {

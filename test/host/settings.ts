@@ -1,11 +1,15 @@
 import path from 'node:path';
 
+import type { HostName } from './location';
+
 /** What one n8n process needs to know about its place. */
 export interface Place {
 	dataDir: string;
 	nodePath: string;
 	port: number;
 	brokerPort: number;
+	/** Which n8n; the current one when not given. */
+	host?: HostName;
 }
 
 /** Nothing else of the caller's environment reaches n8n: not NODE_ENV, not a proxy, no N8N_*. */
@@ -15,7 +19,6 @@ const INHERITED = ['PATH', 'LANG', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot', 'ComSp
 const OFFLINE_AND_QUIET = {
 	N8N_AI_ENABLED: 'false',
 	N8N_DIAGNOSTICS_ENABLED: 'false',
-	N8N_DISABLED_MODULES: 'mcp-registry',
 	N8N_DYNAMIC_BANNERS_ENABLED: 'false',
 	N8N_HIRING_BANNER_ENABLED: 'false',
 	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
@@ -26,6 +29,9 @@ const OFFLINE_AND_QUIET = {
 	N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 	N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
 };
+
+/** A module that looks beyond this machine; the older n8n does not start when it is told of it. */
+const WITHOUT_REGISTRY = { N8N_DISABLED_MODULES: 'mcp-registry' };
 
 /** The whole environment of an n8n process: loopback only, SQLite, everything in its folder. */
 export function n8nEnvironment(place: Place, inherited = process.env): Record<string, string> {
@@ -38,6 +44,7 @@ export function n8nEnvironment(place: Place, inherited = process.env): Record<st
 	return {
 		...environment,
 		...OFFLINE_AND_QUIET,
+		...(place.host !== 'older' && WITHOUT_REGISTRY),
 		// n8n starts its task runners as plain `node`: it has to be the same one.
 		PATH: [path.dirname(place.nodePath), environment.PATH ?? ''].join(path.delimiter),
 		HOME: place.dataDir,

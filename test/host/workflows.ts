@@ -5,6 +5,7 @@ import {
 	type IWebhookDescription,
 } from 'n8n-workflow';
 
+import type { HostName } from './location';
 import { until } from './poll';
 import type { CredentialReference, Rest, WorkflowFile } from './types';
 
@@ -30,7 +31,7 @@ export interface Webhook {
 }
 
 /** Workflows: import, publish, run. */
-export function workflowCalls(rest: Rest, url: string) {
+export function workflowCalls(rest: Rest, url: string, host: HostName = 'current') {
 	const workflow = (id: string) => rest<Workflow>('GET', `/workflows/${id}`);
 
 	const importWorkflow = async (
@@ -39,7 +40,15 @@ export function workflowCalls(rest: Rest, url: string) {
 	): Promise<string> => {
 		const { name = 'Workflow', connections, settings, pinData } = file;
 		const nodes = file.nodes.map((node) => withCredentials(node, credentials));
-		const body = { name, nodes, connections, settings, pinData };
+		// The older n8n wants to be told that it is not active.
+		const body = {
+			name,
+			nodes,
+			connections,
+			settings,
+			pinData,
+			...(host === 'older' && { active: false }),
+		};
 		return (await rest<Workflow>('POST', '/workflows', body)).id;
 	};
 
@@ -56,6 +65,12 @@ export function workflowCalls(rest: Rest, url: string) {
 	const activate = async (id: string): Promise<void> => {
 		const { versionId, nodes } = await workflow(id);
 		await rest('POST', `/workflows/${id}/activate`, { versionId });
+		if (host === 'current') await published(id);
+		for (const webhook of await webhooksOf(id, nodes)) await webhookAnswers(webhook);
+	};
+
+	/** The older n8n answers only when the triggers are set up, or with what went wrong. */
+	const published = async (id: string): Promise<void> => {
 		// n8n answers before the triggers are set up. Its own word on them comes last: after the
 		// node's registration and after that has been stored.
 		const publication = await until(
@@ -70,11 +85,11 @@ export function workflowCalls(rest: Rest, url: string) {
 			const reasons = publication.triggers.flatMap(({ errorMessage }) => errorMessage ?? []);
 			throw new Error(`Workflow ${id} is ${publication.status}: ${reasons.join('; ')}`);
 		}
-		for (const webhook of await webhooksOf(id, nodes)) await webhookAnswers(webhook);
 	};
 
 	const deactivate = async (id: string): Promise<void> => {
 		await rest('POST', `/workflows/${id}/deactivate`, {});
+		if (host === 'older') return;
 		await until(`workflow ${id} to be inactive`, ACTIVATION_DEADLINE_MS, async () => {
 			const { status } = await rest<Publication>('GET', `/workflows/${id}/publication-status`);
 			return status === 'not_published' || undefined;
@@ -117,6 +132,7 @@ export function workflowCalls(rest: Rest, url: string) {
 	const start = async (id: string, startNode?: string) =>
 		rest<{ executionId?: string; waitingForWebhook?: boolean }>('POST', `/workflows/${id}/run`, {
 			triggerToStartFrom: { name: startNode ?? (await triggerOf(id)) },
+			...(host === 'older' && { workflowData: await workflow(id) }),
 		});
 
 	const triggerOf = async (id: string): Promise<string> => {

@@ -39,6 +39,11 @@ interface ClaimSettings {
 	historySize: number;
 }
 
+/** Whether this n8n has the store; without it a key would protect from nothing. */
+export function canKeepKeys({ helpers }: IExecuteFunctions): boolean {
+	return 'checkProcessedAndRecord' in helpers && 'removeProcessed' in helpers;
+}
+
 /** The claims of one run of the node. Calls that come while the store is busy travel together. */
 export function openClaims(
 	context: IExecuteFunctions,

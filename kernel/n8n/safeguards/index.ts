@@ -10,7 +10,7 @@ import type { Client } from '../client';
 import type { Run } from '../operation';
 import { pause } from '../pause';
 import { valuesReader } from '../values';
-import { openClaims, type Claims } from './claims';
+import { canKeepKeys, openClaims, type Claims } from './claims';
 import {
 	historySizeField,
 	idempotencyKeyField,
@@ -151,8 +151,15 @@ export function openSafeguards(run: Run, work: SafeguardedWork | undefined): Saf
 			if (values.skipOptedOut) wary.add(itemIndex);
 			if (!('idempotencyKey' in values)) return;
 			const key = values.idempotencyKey?.trim();
+			const { displayName } = idempotencyKeyField.property;
+			if (!canKeepKeys(run.context)) {
+				throw new InputProblem(
+					displayName,
+					'no_key_store',
+					'needs a newer n8n: this one keeps no keys',
+				);
+			}
 			if (key === undefined) {
-				const { displayName } = idempotencyKeyField.property;
 				throw new InputProblem(displayName, 'missing_idempotency_key', 'is empty');
 			}
 			keys.set(itemIndex, key);

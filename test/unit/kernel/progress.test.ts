@@ -27,6 +27,13 @@ describe('progress of a long run', () => {
 		]);
 	});
 
+	it('is not told where n8n has no way to', () => {
+		let now = 1_000;
+		const progress = trackProgress({} as IExecuteFunctions, () => now);
+		now += 5_000;
+		expect(() => progress.tell(100)).not.toThrow();
+	});
+
 	it('needs no total', () => {
 		const { progress, lines, pass } = start();
 		pass(1_000);

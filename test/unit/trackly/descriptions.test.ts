@@ -2,6 +2,7 @@ import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
 import { resources } from '../../../nodes/Trackly/operations';
 import { Trackly } from '../../../nodes/Trackly/Trackly.node';
+import { TracklyTrigger } from '../../../nodes/Trackly/TracklyTrigger.node';
 
 /** Saved workflows hold these values: they may grow, and never change. */
 const VOCABULARY = {
@@ -173,5 +174,34 @@ describe.each(parameters)('%s', (_, property) => {
 		if (options.length < 5) return;
 		const names = options.map(({ name }) => name);
 		expect(names).toEqual([...names].sort((one, other) => one.localeCompare(other, 'en')));
+	});
+});
+
+describe('what a parameter is shown for', () => {
+	/** All lists of parameters: that of the node, and those behind each "Add" button. */
+	function levels(properties: INodeProperties[]): INodeProperties[][] {
+		const inside = properties.flatMap((property) => {
+			if (property.type === 'collection') return [property.options as INodeProperties[]];
+			return property.type === 'fixedCollection'
+				? (property.options as INodePropertyCollection[]).map(({ values }) => values)
+				: [];
+		});
+		return [properties, ...inside.flatMap(levels)];
+	}
+
+	it.each([
+		['Trackly', new Trackly()],
+		['Trackly Trigger', new TracklyTrigger()],
+	])('is a parameter of the same level, or from the root: n8n 1 runs no other %s', (_, node) => {
+		const strange = levels(node.description.properties).flatMap((level) => {
+			const names = new Set(level.map(({ name }) => name));
+			return level.flatMap(({ name, displayOptions = {} }) =>
+				Object.values(displayOptions)
+					.flatMap((rule: object) => Object.keys(rule))
+					.filter((other) => !names.has(other) && !/^[/@]/.test(other))
+					.map((other) => `${name}: ${other}`),
+			);
+		});
+		expect(strange).toEqual([]);
 	});
 });

@@ -1,0 +1,161 @@
+import { createHmac } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import type { IDataObject } from 'n8n-workflow';
+
+import { dependencies } from '../host/older/package.json';
+import { hostAt, hostFolder } from '../host/location';
+import { nodeOutput } from '../host/n8n';
+import { until } from '../host/poll';
+import { credentialData, manualWorkflow, node, trackly, useWorld } from './world';
+
+jest.setTimeout(120_000);
+
+const LIST = '+18005550142';
+const listNumber = { __rl: true, mode: 'number', value: LIST };
+
+const texts = (count: number) =>
+	Array.from({ length: count }, (_, index) => ({
+		to: `+1202${5_600_000 + index}`,
+		body: 'Tasting night is on Friday at 7.',
+	}));
+
+const installed = existsSync(hostAt(hostFolder('older')).stamp);
+if (!installed) {
+	process.stderr.write(
+		`n8n ${dependencies.n8n} is not installed, so nothing is tested in it: npm run setup\n`,
+	);
+}
+
+(installed ? describe : describe.skip)(`in n8n ${dependencies.n8n}`, () => {
+	const world = useWorld({}, { host: 'older' });
+
+	/** Runs the node on items; gives what it put out and the status of the execution. */
+	async function run(items: IDataObject[], parameters: Parameters<typeof trackly>[1]) {
+		const { n8n, credential } = world();
+		const last = trackly(world(), { resource: 'message', listNumber, ...parameters });
+		const id = await n8n.importWorkflow(manualWorkflow(items, last), [credential]);
+		const execution = await n8n.waitForExecution(await n8n.run(id));
+		const task = execution.data.resultData.runData.Trackly?.[0];
+		return {
+			status: execution.status,
+			items: nodeOutput(execution, 'Trackly').map(({ json }) => json),
+			hints: task?.hints?.map(({ message }) => message) ?? [],
+		};
+	}
+
+	const oneByOne = { operation: 'send', to: '={{ $json.to }}', body: '={{ $json.body }}' };
+	const inBatches = {
+		operation: 'sendMany',
+		columns: { mappingMode: 'autoMapInputData', value: null },
+	};
+
+	/** A workflow that starts with a Trackly Trigger. */
+	async function listen(webhookId: string, typeVersion: number, events: string[]) {
+		const { n8n, credential } = world();
+		const trigger = node(
+			'Trackly Trigger',
+			'n8n-nodes-trackly.tracklyTrigger',
+			{ events },
+			{
+				typeVersion,
+				webhookId,
+				credentials: { tracklyApi: { id: credential.id, name: credential.name } },
+			},
+		);
+		const id = await n8n.importWorkflow({ name: 'Events', nodes: [trigger], connections: {} });
+		await n8n.activate(id);
+		return { id, url: await n8n.webhookUrl(id) };
+	}
+
+	it('is that version, and runs with a Node of its own', async () => {
+		expect(world().n8n.logs()).toContain(`Version: ${dependencies.n8n}`);
+		expect(world().n8n.nodePath).toBe(hostAt(hostFolder('older')).nodePath);
+	});
+
+	it('the credential test tells a good key from a bad one', async () => {
+		const { n8n, sandbox, credential } = world();
+		expect(await n8n.testCredential(credential.id)).toMatchObject({ status: 'OK' });
+		const bad = await n8n.createCredential({
+			name: 'Wrong key',
+			type: 'tracklyApi',
+			data: credentialData(sandbox, { apiKey: `trk_${'0'.repeat(32)}` }),
+		});
+		expect(await n8n.testCredential(bad.id)).toMatchObject({ status: 'Error' });
+	});
+
+	it('sends texts one by one and many at once', async () => {
+		const one = await run(texts(3), oneByOne);
+		expect(one.status).toBe('success');
+		expect(one.items.map(({ status }) => status)).toEqual(['queued', 'queued', 'queued']);
+
+		const many = await run(texts(300).slice(3), inBatches);
+		expect(many.status).toBe('success');
+		expect(many.items).toHaveLength(297);
+		await world().sandbox.whenIdle();
+		expect(world().sandbox.journal().summary()).toMatchObject({ texts: 300, duplicates: 0 });
+	});
+
+	it('keeps Idempotency Keys and shows a hint', async () => {
+		const parameters = { ...oneByOne, safeguards: { idempotencyKey: '={{ $json.to }}' } };
+		const twice = [...texts(2), ...texts(1)];
+		const { items, hints } = await run(twice, parameters);
+		expect(items.map(({ status }) => status)).toEqual(['queued', 'queued', 'skipped']);
+		expect(hints.join()).toContain('1 skipped');
+	});
+
+	it('fills the pickers', async () => {
+		const { n8n, credential } = world();
+		const { results } = await n8n.searchList({
+			type: 'n8n-nodes-trackly.trackly',
+			typeVersion: 1,
+			path: 'parameters.listNumber',
+			method: 'searchListsByNumber',
+			parameters: {},
+			credential,
+		});
+		expect(results.map(({ value }) => value)).toContain(LIST);
+	});
+
+	it('starts once for a signed event and not at all for a forged one', async () => {
+		const { n8n, webhookSecret } = world();
+		const { id, url } = await listen('6f1c0d9e-1111-4222-8333-444455558881', 1, ['reply']);
+		const body = JSON.stringify({
+			event: 'reply',
+			phone_number: '+12025550111',
+			list_number: LIST,
+			body: 'Yes please',
+			timestamp: '2026-04-11T19:06:13.337Z',
+		});
+		const post = async (secret: string) => {
+			const signature = createHmac('sha256', secret).update(body, 'utf8').digest('hex');
+			const headers = { 'content-type': 'application/json', 'x-trackly-signature': signature };
+			return (await fetch(url, { method: 'POST', body, headers })).status;
+		};
+		expect(await post('another secret')).toBe(401);
+		expect(await post(webhookSecret)).toBe(200);
+		const [started] = await n8n.waitForExecutions(id, 1);
+		const execution = await n8n.waitForExecution(started.id);
+		expect(nodeOutput(execution, 'Trackly Trigger')[0].json).toMatchObject({ text: 'Yes please' });
+		expect(await n8n.executions({ workflowId: id })).toHaveLength(1);
+		await n8n.deactivate(id);
+	});
+
+	it('registers itself, hears a reply, and is gone when switched off', async () => {
+		const { n8n, sandbox } = world();
+		const { id, url } = await listen('6f1c0d9e-1111-4222-8333-444455558882', 1.1, ['reply']);
+		expect(sandbox.listWebhooks()).toEqual([
+			expect.objectContaining({ url, events: ['reply'], status: 'active' }),
+		]);
+		sandbox.answer('+12025550111', LIST, 'Back home');
+		await sandbox.whenIdle();
+		const [started] = await n8n.waitForExecutions(id, 1);
+		const execution = await n8n.waitForExecution(started.id);
+		expect(nodeOutput(execution, 'Trackly Trigger')[0].json).toMatchObject({ text: 'Back home' });
+		await n8n.deactivate(id);
+		await until(
+			'no endpoint',
+			20_000,
+			async () => sandbox.listWebhooks().length === 0 || undefined,
+		);
+	});
+});
