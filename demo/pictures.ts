@@ -20,6 +20,7 @@ import { startN8n, type N8nHost } from '../test/host/n8n';
 import { packProject } from '../test/host/tarball';
 import { setUpCampaign, type Campaign } from './campaign';
 import { takeGallery } from './gallery';
+import { takePhones } from './phones-picture';
 
 const DOCS = join(__dirname, '..', 'docs');
 const SIZE = { width: 1_200, height: 700 };
@@ -34,6 +35,7 @@ interface Studio {
 
 const PICTURES: Record<string, (studio: Studio) => Promise<void>> = {
 	campaign: takeCampaign,
+	phones: async ({ page }) => await takePhones(page, join(DOCS, 'phones.png')),
 	audience: takeFilter,
 	safeguards: takeSafeguards,
 	examples: takeGallery,
@@ -62,7 +64,7 @@ async function main(names: readonly string[]): Promise<void> {
 }
 
 /** The campaign, what its Send Many gave, and the phones it reached. */
-async function takeCampaign({ page, n8n, sandbox, campaign }: Studio): Promise<void> {
+async function takeCampaign({ page, n8n, campaign }: Studio): Promise<void> {
 	await page.goto(`${n8n.editorUrl}/workflow/${campaign.campaignId}`);
 	await marked(page, 'execute-workflow-button').click();
 	await page.getByText('Workflow executed successfully').waitFor();
@@ -71,12 +73,6 @@ async function takeCampaign({ page, n8n, sandbox, campaign }: Studio): Promise<v
 	await nodeOnCanvas(page, 'Send Texts').dblclick();
 	await page.getByText('queued').first().waitFor();
 	await page.screenshot({ path: join(DOCS, 'send-many.png') });
-
-	sandbox.answer('+12035550101', '+18005550142', 'Is the tasting still on?');
-	await page.goto(sandbox.url);
-	await page.getByText('Is the tasting still on?').first().click();
-	await page.getByPlaceholder('Answer as this contact').waitFor();
-	await page.screenshot({ path: join(DOCS, 'phones.png') });
 }
 
 async function takeSafeguards({ page, n8n }: Studio): Promise<void> {
