@@ -1,13 +1,17 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 
 import { marked, nodeOnCanvas } from '../test/browser/editor';
 import type { N8nHost, WorkflowFile } from '../test/host/n8n';
 import type { Campaign } from './campaign';
+import { takeStill } from './still';
 
 const ROOT = join(__dirname, '..');
+
+/** Without the buttons that float over the nodes. */
+const CANVAS_ALONE =
+	'[data-test-id="execute-workflow-button"], .tab-bar-container { visibility: hidden }';
 
 /** The examples with a picture, by the name of their file. */
 export const GALLERY = [
@@ -46,19 +50,7 @@ export async function takeGallery({ page, n8n, campaign }: Place): Promise<void>
 		await page.goto(`${n8n.editorUrl}/workflow/${id}`);
 		const last = file.nodes[file.nodes.length - 1].name;
 		await nodeOnCanvas(page, last).waitFor();
-		await settled(page, last);
-		await marked(page, 'canvas-wrapper').screenshot({ path: join(folder, `${name}.png`) });
-	}
-}
-
-/** Waits until a node of the canvas has come to rest. */
-async function settled(page: Page, nodeName: string): Promise<void> {
-	const node = nodeOnCanvas(page, nodeName);
-	let before = '';
-	for (;;) {
-		const now = JSON.stringify(await node.boundingBox());
-		if (now === before) return;
-		before = now;
-		await pause(100);
+		await page.addStyleTag({ content: CANVAS_ALONE });
+		await takeStill(page, join(folder, `${name}.png`), marked(page, 'canvas-wrapper'));
 	}
 }

@@ -21,6 +21,7 @@ import { packProject } from '../test/host/tarball';
 import { setUpCampaign, type Campaign } from './campaign';
 import { takeGallery } from './gallery';
 import { takePhones } from './phones-picture';
+import { takeStill } from './still';
 
 const DOCS = join(__dirname, '..', 'docs');
 const SIZE = { width: 1_200, height: 700 };
@@ -68,11 +69,11 @@ async function takeCampaign({ page, n8n, campaign }: Studio): Promise<void> {
 	await page.goto(`${n8n.editorUrl}/workflow/${campaign.campaignId}`);
 	await marked(page, 'execute-workflow-button').click();
 	await page.getByText('Workflow executed successfully').waitFor();
-	await page.screenshot({ path: join(DOCS, 'campaign.png') });
+	await takeStill(page, join(DOCS, 'campaign.png'));
 
 	await nodeOnCanvas(page, 'Send Texts').dblclick();
 	await page.getByText('queued').first().waitFor();
-	await page.screenshot({ path: join(DOCS, 'send-many.png') });
+	await takeStill(page, join(DOCS, 'send-many.png'));
 }
 
 async function takeSafeguards({ page, n8n }: Studio): Promise<void> {
@@ -88,7 +89,7 @@ async function takeSafeguards({ page, n8n }: Studio): Promise<void> {
 	const output = await executeStep(page);
 	await output.getByText('Order 1187 has shipped.').first().waitFor();
 	await parameter(page, 'idempotencyKey').scrollIntoViewIfNeeded();
-	await page.screenshot({ path: join(DOCS, 'safeguards.png') });
+	await takeStill(page, join(DOCS, 'safeguards.png'));
 }
 
 async function takeFilter({ page, n8n }: Studio): Promise<void> {
@@ -104,8 +105,9 @@ async function takeFilter({ page, n8n }: Studio): Promise<void> {
 	const output = await executeStep(page);
 	await output.getByText('Quiet regulars').first().waitFor();
 	await page.getByText('Node executed successfully').waitFor();
+	await marked(page, 'node-execute-button').getByText('Execute step').waitFor();
 	await parameter(page, 'filterOperator').scrollIntoViewIfNeeded();
-	await page.screenshot({ path: join(DOCS, 'audience.png') });
+	await takeStill(page, join(DOCS, 'audience.png'));
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
