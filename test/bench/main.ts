@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { barPicture } from './bars';
 import type { Measurement } from './figure';
-import { growth } from './growth';
+import { growth, memory } from './growth';
 import { weight } from './package';
 import { reading } from './reading';
 import { sending } from './sending';
@@ -17,6 +17,7 @@ const MEASUREMENTS: readonly Measurement[] = [
 	sending,
 	reading,
 	growth,
+	memory,
 	openWebhook,
 	securedWebhook,
 	weight,
