@@ -4,6 +4,8 @@ import { useProcessedStore } from './processedStore';
 import { useStub, type StubAnswer, type StubRequest } from './stub';
 import { until } from '../host/poll';
 
+jest.setTimeout(60_000);
+
 const queued = ({ body }: StubRequest): StubAnswer => ({
 	json: { queued_count: (body.messages as unknown[]).length, error_count: 0, errors: [] },
 });
@@ -33,7 +35,7 @@ function holdRequests() {
 	return {
 		letGo: () => held.shift()!(),
 		arrive: async (count: number) =>
-			await until(`${count} requests`, 5_000, async () => held.length === count || undefined, 5),
+			await until(`${count} requests`, 20_000, async () => held.length === count || undefined, 5),
 		most: () => most,
 	};
 }
