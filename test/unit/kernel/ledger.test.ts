@@ -6,7 +6,7 @@ import {
 	recordOutcome,
 	type LedgerPage,
 } from '../../../kernel/ledger';
-import { failure, success } from '../../../kernel/outcome';
+import { dryRun, failure, skipped, success } from '../../../kernel/outcome';
 
 const request = hashRequest('sendMessage', '{"to":"+12025550117"}');
 const unknown = failure(new RequestFailure('lost', { kind: 'unknown', code: 'outcome_unknown' }), {
@@ -45,6 +45,17 @@ describe('the ledger', () => {
 
 	it('lets what was certainly not done be tried again', () => {
 		expect(recallOutcome(pageWith([0, request, rejected]), 0, request)).toBeUndefined();
+	});
+
+	it.each([skipped({}), dryRun({})])(
+		'lets what was left out be sent later: $leftOut',
+		(leftOut) => {
+			expect(recallOutcome(pageWith([0, request, leftOut]), 0, request)).toBeUndefined();
+		},
+	);
+
+	it('does not take a success for an old failure, whatever Trackly calls its fields', () => {
+		expect(isFromEarlierTry(success({ fromEarlierTry: true }))).toBe(false);
 	});
 
 	it('knows nothing of other items, other data and other operations', () => {

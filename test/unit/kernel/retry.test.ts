@@ -53,6 +53,22 @@ describe('nextDelay', () => {
 		);
 	});
 
+	it('doubles the ceiling with each attempt, up to the longest wait', () => {
+		const waits = [1, 2, 3, 4].map((attempt) =>
+			nextDelay(policy, attempt, 0, failureOf('unknown'), 0.5),
+		);
+		expect(waits).toEqual([250, 500, 1_000, 2_000]);
+		expect(nextDelay({ ...policy, maxAttempts: 20 }, 12, 0, failureOf('unknown'), 0.5)).toBe(
+			15_000,
+		);
+	});
+
+	it('uses the whole budget, and not a millisecond more', () => {
+		const failure = failureOf('refused', 429, 1_000);
+		expect(nextDelay(policy, 1, policy.totalBudget - 1_000, failure, 0)).toBe(1_000);
+		expect(nextDelay(policy, 1, policy.totalBudget - 999, failure, 0)).toBeUndefined();
+	});
+
 	it('waits at least as long as Retry-After asks', () => {
 		expect(nextDelay(policy, 1, 0, failureOf('refused', 429, 7_000), 0.5)).toBe(7_000);
 	});
@@ -73,7 +89,10 @@ describe('parseRetryAfter', () => {
 		['1.5', 1_500],
 		['Sat, 11 Apr 2026 19:00:30 GMT', 30_000],
 		['Sat, 11 Apr 2026 18:00:00 GMT', 0],
+		[' 12 ', 12_000],
+		['0.0001', 1],
 		['soon', undefined],
+		['   ', undefined],
 		['', undefined],
 		[undefined, undefined],
 	])('reads %j as %s ms', (header, expected) => {
