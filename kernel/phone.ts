@@ -3,7 +3,7 @@ import { parsePhoneNumberWithError, type CountryCode, type PhoneNumber } from 'l
 import { InputProblem } from './problem';
 import { maskPhoneNumber, redact } from './redact';
 
-export { getCountries, isSupportedCountry } from 'libphonenumber-js';
+export { isSupportedCountry } from 'libphonenumber-js';
 export type { CountryCode } from 'libphonenumber-js';
 
 /** ITU E.164, as the contract's `PhoneNumber` schema spells it. */

@@ -1,7 +1,8 @@
-import { getCountries, isSupportedCountry, type CountryCode } from '../../../kernel/phone';
+import { isSupportedCountry, type CountryCode } from '../../../kernel/phone';
 import { InputProblem } from '../../../kernel/problem';
 import { readText, type Reader } from '../../../kernel/read';
 import type { Field } from '../../../kernel/n8n/field';
+import { COUNTRY_NAMES } from './countries';
 
 const readCountry: Reader<CountryCode | undefined> = (raw, label, scope) => {
 	const code = readText(raw, label, scope)?.trim().toUpperCase();
@@ -9,8 +10,6 @@ const readCountry: Reader<CountryCode | undefined> = (raw, label, scope) => {
 	if (isSupportedCountry(code)) return code;
 	throw new InputProblem(label, 'invalid_value', 'is not a country code such as US');
 };
-
-const countryNames = new Intl.DisplayNames('en', { type: 'region' });
 
 /** The country whose national numbers are meant where a number has no country code. */
 export const defaultCountryField: Field<'defaultCountry', CountryCode | undefined> = {
@@ -20,9 +19,10 @@ export const defaultCountryField: Field<'defaultCountry', CountryCode | undefine
 		name: 'defaultCountry',
 		type: 'options',
 		default: 'US',
-		options: getCountries()
-			.map((code) => ({ name: `${countryNames.of(code) ?? code} (${code})`, value: code }))
-			.sort((one, other) => one.name.localeCompare(other.name, 'en')),
+		options: Object.entries(COUNTRY_NAMES).map(([code, name]) => ({
+			name: `${name} (${code})`,
+			value: code,
+		})),
 		description: 'Country to assume for phone numbers without a country code',
 	},
 	read: readCountry,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { getExampleNumber } from 'libphonenumber-js';
+import { getCountries, getExampleNumber } from 'libphonenumber-js';
 import examples from 'libphonenumber-js/examples.mobile.json';
 
-import { E164, getCountries, parsePhoneNumber } from '../../../kernel/phone';
+import { E164, parsePhoneNumber } from '../../../kernel/phone';
 import { InputProblem } from '../../../kernel/problem';
 
 describe('parsePhoneNumber', () => {
