@@ -12,7 +12,11 @@ const level = (name, overrides = {}) => ({
 		// An ES module, which jest cannot load; see the stub.
 		'^@apidevtools/json-schema-ref-parser$': '<rootDir>/test/stubs/json-schema-ref-parser.ts',
 	},
-	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/host/node_modules/'],
+	modulePathIgnorePatterns: [
+		'<rootDir>/.stryker-tmp/',
+		'<rootDir>/dist/',
+		'<rootDir>/test/host/node_modules/',
+	],
 	...overrides,
 });
 

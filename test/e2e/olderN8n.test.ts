@@ -6,6 +6,7 @@ import { dependencies } from '../host/older/package.json';
 import { hostAt, hostFolder } from '../host/location';
 import { nodeOutput } from '../host/n8n';
 import { until } from '../host/poll';
+import { freePorts } from '../host/ports';
 import { credentialData, manualWorkflow, node, trackly, useWorld } from './world';
 
 jest.setTimeout(120_000);
@@ -30,9 +31,16 @@ if (!installed) {
 	const world = useWorld({}, { host: 'older' });
 
 	/** Runs the node on items; gives what it put out and the status of the execution. */
-	async function run(items: IDataObject[], parameters: Parameters<typeof trackly>[1]) {
-		const { n8n, credential } = world();
-		const last = trackly(world(), { resource: 'message', listNumber, ...parameters });
+	async function run(
+		items: IDataObject[],
+		parameters: Parameters<typeof trackly>[1],
+		credential = world().credential,
+	) {
+		const { n8n } = world();
+		const last = trackly(
+			{ ...world(), credential },
+			{ resource: 'message', listNumber, ...parameters },
+		);
 		const id = await n8n.importWorkflow(manualWorkflow(items, last), [credential]);
 		const execution = await n8n.waitForExecution(await n8n.run(id));
 		const task = execution.data.resultData.runData.Trackly?.[0];
@@ -40,6 +48,7 @@ if (!installed) {
 			status: execution.status,
 			items: nodeOutput(execution, 'Trackly').map(({ json }) => json),
 			hints: task?.hints?.map(({ message }) => message) ?? [],
+			error: task?.error?.message,
 		};
 	}
 
@@ -93,6 +102,21 @@ if (!installed) {
 		expect(many.items).toHaveLength(297);
 		await world().sandbox.whenIdle();
 		expect(world().sandbox.journal().summary()).toMatchObject({ texts: 300, duplicates: 0 });
+	});
+
+	it('says that nothing was sent where there is no connection', async () => {
+		const { n8n, sandbox } = world();
+		const [nobody] = await freePorts(1);
+		const lost = await n8n.createCredential({
+			name: 'Nobody there',
+			type: 'tracklyApi',
+			data: credentialData(sandbox, { customBaseUrl: `http://127.0.0.1:${nobody}/api/v2` }),
+		});
+		for (const operation of [oneByOne, inBatches]) {
+			const { status, error } = await run(texts(1), operation, lost);
+			expect(status).toBe('error');
+			expect(error).toContain('could be made: it refused the connection (unreachable)');
+		}
 	});
 
 	it('keeps Idempotency Keys and shows a hint', async () => {
