@@ -51,8 +51,8 @@ const BATCHES_IN_FLIGHT = 4;
 
 /**
  * Sends the records in batches, the first alone and then some side by side, and writes their
- * outcomes. Records with
- * the same identity leave in order: a batch waits for those before it that hold one of its own.
+ * outcomes. Records with the same identity leave in order: a batch waits for those before it that
+ * hold one of its own.
  *
  * A failure that would meet every further request as well (key, account, no connection) ends the
  * sending. Every other failure leaves the remaining batches their chance.
