@@ -5,12 +5,13 @@ type OpenClaims = (...given: unknown[]) => Claims;
 
 // Looks keys up before the request, and keeps them when the node ends.
 jest.mock('../../../kernel/n8n/safeguards/claims', () => {
-	const { openClaims } = jest.requireActual<{ openClaims: OpenClaims }>(
+	const actual = jest.requireActual<{ openClaims: OpenClaims }>(
 		'../../../kernel/n8n/safeguards/claims',
 	);
 	return {
+		...actual,
 		openClaims: (...given: unknown[]): Claims => {
-			const claims = openClaims(...given);
+			const claims = actual.openClaims(...given);
 			const late = new Set<string>();
 			return {
 				async take(keys) {
