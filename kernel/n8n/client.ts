@@ -185,8 +185,11 @@ function transportFailure(error: unknown, host: string): RequestFailure {
 	if (transport === undefined && chain.some(isRaisedBeforeSending)) {
 		return failureOf('refused', host, chain[chain.length - 1].message);
 	}
-	const code = chain.map((link) => link.code).find((value) => typeof value === 'string');
-	const syscall = chain.map((link) => link.syscall).find((value) => typeof value === 'string');
+	const told = toldIn(chain);
+	const code =
+		chain.map((link) => link.code).find((value) => typeof value === 'string') ?? told?.[2];
+	const syscall =
+		chain.map((link) => link.syscall).find((value) => typeof value === 'string') ?? told?.[1];
 	const detail = code === undefined ? undefined : (CODES_IN_WORDS[code] ?? code);
 	return failureOf(classifyTransportError(code, syscall), host, detail);
 }
@@ -199,7 +202,21 @@ function failureOf(kind: FailureKind, host: string, detail: string | undefined):
 	});
 }
 
-type ErrorLink = Error & { code?: string; syscall?: string; isAxiosError?: boolean };
+/** How Node's own errors of the connection phase begin: system call and code. */
+const CONNECTION_ERROR = /^(connect|getaddrinfo) (E[A-Z_]+)\b/;
+
+/** n8n 1 drops the HTTP library's error and keeps its message, e.g. `connect ECONNREFUSED ...`. */
+function toldIn(chain: readonly ErrorLink[]): RegExpMatchArray | null | undefined {
+	const messages = chain.flatMap((link) => link.messages ?? []);
+	return messages.map((message) => message.match(CONNECTION_ERROR)).find((found) => found !== null);
+}
+
+type ErrorLink = Error & {
+	code?: string;
+	syscall?: string;
+	isAxiosError?: boolean;
+	messages?: string[];
+};
 
 /** The error and what caused it: n8n wraps the HTTP library's error in its own. */
 function causesOf(error: unknown): ErrorLink[] {

@@ -37,7 +37,8 @@ export function executionCalls(rest: Rest) {
 	const waitForExecution = (id: string, deadlineMs = EXECUTION_DEADLINE_MS): Promise<Execution> =>
 		until(`the end of execution ${id}`, deadlineMs, async () => {
 			const current = await execution(id);
-			return ENDED.includes(current.status) ? current : undefined;
+			// n8n 1 writes that it has ended before it writes what it holds.
+			return ENDED.includes(current.status) && current.data ? current : undefined;
 		});
 
 	const waitForExecutions = (
