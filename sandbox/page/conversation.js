@@ -147,14 +147,19 @@ async function act(action, done) {
 	}
 }
 
-/** `onChange` is called when something was sent or clicked here. */
-export function startConversation(onChange) {
-	const answer = async (text) =>
-		text.trim() === '' ||
-		(await act(
-			() => post('answers', { phone: chosen, listNumber: byId('list').value, text }),
-			onChange,
-		));
+/** Waits for the lists of the phone on the screen: an answer that is quicker has none to go to. */
+async function send(phone, text, refresh) {
+	if (stale) await refresh();
+	if (phone !== chosen) throw new Error('another phone was opened.');
+	await post('answers', { phone, listNumber: byId('list').value, text });
+}
+
+/** `refresh` is called when something was sent or clicked here; it ends when that is shown. */
+export function startConversation(refresh) {
+	const answer = async (text) => {
+		const phone = chosen;
+		return text.trim() === '' || (await act(() => send(phone, text, refresh), refresh));
+	};
 
 	byId('answer').addEventListener('submit', async (event) => {
 		event.preventDefault();
@@ -167,6 +172,6 @@ export function startConversation(onChange) {
 	}
 	bubbles.addEventListener('click', ({ target }) => {
 		const { link } = target.dataset;
-		if (link) void act(() => post(`links/${encodeURIComponent(link)}/clicks`), onChange);
+		if (link) void act(() => post(`links/${encodeURIComponent(link)}/clicks`), refresh);
 	});
 }

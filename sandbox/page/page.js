@@ -37,8 +37,9 @@ function showAddress() {
 
 async function open(phone) {
 	location.hash = encodeURIComponent(phone);
-	await showAddress();
-	byId('text').focus();
+	const shown = showAddress();
+	byId('text').focus(); // at once: what is typed before the conversation came is not lost
+	await shown;
 }
 
 async function back() {

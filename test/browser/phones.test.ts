@@ -91,6 +91,22 @@ describeInBrowser('the page with the phones', () => {
 		);
 	});
 
+	it('sends an answer that was quicker than the conversation', async () => {
+		sandbox.answer(NOOR, CLUB, 'Hello');
+		let show = () => {};
+		const shown = new Promise<void>((resolve) => (show = resolve));
+		await page.route(`**/_sandbox/phones/${encodeURIComponent(NOOR)}`, async (route) => {
+			await shown;
+			await route.continue();
+		});
+		await row(NOOR).click();
+		await page.keyboard.type('Is the tasting still on?');
+		await page.keyboard.press('Enter');
+		show();
+		await log().getByText('Is the tasting still on?').waitFor();
+		await page.unrouteAll({ behavior: 'wait' });
+	});
+
 	it('counts a click on a short link, and never follows it', async () => {
 		const { shortUrl, linkId } = await client.ok('POST', '/links/shorten', {
 			phoneNumber: CLUB,
