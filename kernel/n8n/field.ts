@@ -11,6 +11,7 @@ import {
 	type Reader,
 	type ReadScope,
 } from '../read';
+import { sortByLabel } from './sortByLabel';
 
 /** One parameter of an operation: how the editor shows it and how its value is read. */
 export interface Field<Name extends string = string, Value = unknown> {
@@ -94,9 +95,10 @@ export function collectionField<Name extends string, const Fields extends readon
 			...look,
 			name,
 			type: 'collection',
-			options: fields
-				.map((field) => field.property)
-				.sort((one, other) => one.displayName.localeCompare(other.displayName, 'en')),
+			options: sortByLabel(
+				fields.map((field) => field.property),
+				({ displayName }) => displayName,
+			),
 		},
 		read: (raw, _label, scope) => {
 			const given = (raw ?? {}) as Record<string, unknown>;

@@ -9,6 +9,7 @@ import {
 	type FieldLook,
 } from '../../../../../kernel/n8n/field';
 import { rowsField } from '../../../../../kernel/n8n/rows';
+import { sortByLabel } from '../../../../../kernel/n8n/sortByLabel';
 import { EXISTENCE } from '../../../api/filter/language';
 
 /** A part of a condition, shown for one type; the filter's own check judges its value. */
@@ -31,7 +32,7 @@ const operatorField = <Name extends string>(name: Name, options: INodePropertyOp
 		displayName: 'Operator',
 		default: options[0].value,
 		description: 'How the condition compares',
-		options: [...options].sort((one, other) => one.name.localeCompare(other.name, 'en')),
+		options: sortByLabel(options, ({ name }) => name),
 	});
 
 const fieldField = <Name extends string>(
