@@ -1,28 +1,20 @@
 // Mutation testing: which changes of the code would no test notice? `npm run mutate`, by hand, and
 // for a part of it `npm run mutate -- --mutate kernel/ledger.ts`.
 
-/** Tests that say something about the code that is mutated, and are quick: none with the engine. */
-const TESTS = ['unit/kernel', 'unit/trackly', 'unit/trigger'];
+process.env.N8N_LOG_LEVEL ??= 'silent'; // n8n-core logs every failing node otherwise
+
+/** Tests that say something about the code that is mutated, the quick ones first. */
+const TESTS = ['unit/kernel', 'unit/trackly', 'unit/trigger', 'engine'];
 
 export default {
-	testRunner: 'jest',
+	testRunner: 'mocha',
 	coverageAnalysis: 'perTest',
-	// kernel/n8n is tested in the engine, whose tests are too slow to be run for each change.
-	mutate: ['kernel/*.ts', 'nodes/Trackly/api/**/*.ts', 'nodes/Trackly/trigger/**/*.ts'],
-	// Evaluated once when a file is loaded, these would need all tests for each of them.
+	mutate: ['kernel/**/*.ts', 'nodes/Trackly/api/**/*.ts', 'nodes/Trackly/trigger/**/*.ts'],
+	// Evaluated once when a file is loaded, these would need a new process for each of them.
 	ignoreStatic: true,
-	jest: {
-		config: {
-			testEnvironment: 'node',
-			testMatch: TESTS.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
-			transform: {
-				'^.+\\.ts$': [
-					'ts-jest',
-					{ tsconfig: '<rootDir>/tsconfig.json', diagnostics: false, isolatedModules: true },
-				],
-			},
-			modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/host/node_modules/'],
-		},
+	mochaOptions: {
+		require: ['tsx/cjs', './test/mutation/jestWords.cjs'],
+		spec: TESTS.map((folder) => `test/${folder}/**/*.test.ts`),
 	},
 	reporters: ['clear-text', 'json', 'progress-append-only'],
 	jsonReporter: { fileName: 'reports/mutation.json' },
