@@ -22,15 +22,14 @@ export function readBatchAnswer(
 	const named = new Map<number, RequestFailure>();
 	for (const entry of listIn(answer.errors)) {
 		const index = entry.index;
-		if (typeof index === 'number' && index >= 0 && index < sent) {
+		if (isIndex(index) && index < sent) {
 			named.set(index, recordFailure(entry));
 		}
 	}
 	const accepted = answer[acceptedCount];
 	const skipped = countIn(answer, skippedCount);
-	const failed = answer.error_count;
 	const unnamed =
-		(typeof failed === 'number' && failed > named.size) ||
+		countIn(answer, 'error_count') > named.size ||
 		(typeof accepted === 'number' && accepted + skipped + named.size < sent);
 	return (index) => named.get(index) ?? (unnamed ? UNNAMED_FAILURE : undefined);
 }
@@ -45,13 +44,17 @@ export function readBatchAnswer(
 export function takenRecord(
 	answer: JsonObject,
 	acceptedStatus: string,
-	acceptedCount = '',
+	acceptedCount: string,
 	skippedCount?: string,
 ): JsonObject {
 	const skipped = countIn(answer, skippedCount);
 	if (skippedCount === undefined || skipped === 0) return { status: acceptedStatus };
 	const status = answer[acceptedCount] === 0 ? 'skipped' : `${acceptedStatus}_or_skipped`;
 	return { status, [skippedCount]: skipped };
+}
+
+function isIndex(value: JsonValue | undefined): value is number {
+	return Number.isInteger(value) && Number(value) >= 0;
 }
 
 function countIn(answer: JsonObject, name = ''): number {

@@ -25,13 +25,13 @@ export function packBatches(
 	const batches: Batch[] = [];
 	let start = 0;
 	let bytes = envelopeBytes;
-	for (let index = 0; index < sizes.length; index++) {
-		const withComma = sizes[index] + (index > start ? 1 : 0);
+	for (const [index, size] of sizes.entries()) {
+		const withComma = size + (index > start ? 1 : 0);
 		const full = index - start === limits.maxRecords || bytes + withComma > limits.maxBytes;
 		if (full && index > start) {
 			batches.push({ start, end: index });
 			start = index;
-			bytes = envelopeBytes + sizes[index];
+			bytes = envelopeBytes + size;
 		} else {
 			bytes += withComma;
 		}

@@ -32,7 +32,6 @@ const FALSE_WORDS = new Set(['false', 'no', '0']);
 /** A boolean, also as the words and digits that spreadsheets use. */
 export const readBoolean: Reader<boolean | undefined> = (raw, label) => {
 	if (isEmpty(raw)) return undefined;
-	if (typeof raw === 'boolean') return raw;
 	const word = String(raw).trim().toLowerCase();
 	if (TRUE_WORDS.has(word)) return true;
 	if (FALSE_WORDS.has(word)) return false;

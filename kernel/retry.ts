@@ -58,7 +58,7 @@ export function nextDelay(
  * seconds, or a date. `undefined` when absent or unreadable.
  */
 export function parseRetryAfter(header: unknown, now: number): number | undefined {
-	if (typeof header !== 'string' || header.trim() === '') return undefined;
+	if (typeof header !== 'string') return undefined;
 	const text = header.trim();
 	if (/^\d+(\.\d+)?$/.test(text)) return Math.ceil(Number(text) * 1000);
 	const date = Date.parse(text);

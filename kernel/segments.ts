@@ -26,7 +26,7 @@ export function measureText(text: string): TextMeasure {
 		characters: message.graphemes.length,
 		units: message.messageSize / BITS_PER_UNIT[encoding],
 		segments: text === '' ? 0 : message.segmentsCount,
-		nonGsmCharacters: encoding === 'UCS-2' ? [...new Set(message.getNonGsmCharacters())] : [],
+		nonGsmCharacters: [...new Set(message.getNonGsmCharacters())],
 	};
 }
 
@@ -58,6 +58,7 @@ export function suggestShorter(text: string): ShorterText | undefined {
 }
 
 function lookAlikeOf(character: string): string {
-	if (measureText(character).encoding === 'GSM-7') return character;
-	return new SegmentedMessage(character, 'auto', true).graphemes.join('');
+	const alike = new SegmentedMessage(character, 'auto', true).graphemes.join('');
+	// The table has two blanks and more for some single ones.
+	return alike.replace(/^ +$/, ' ');
 }

@@ -23,6 +23,21 @@ const pageWith = (
 	return JSON.parse(JSON.stringify(page)) as LedgerPage;
 };
 
+describe('the fingerprint of a request', () => {
+	it('stays the same from one version to the next: an execution may be waiting', () => {
+		expect(hashRequest('sendMessage', '{"to":"+12025550117"}')).toBe('5d5y8nHR6oX7BZ_WkMztDy');
+	});
+
+	it('differs with the operation and with the body', () => {
+		const prints = [
+			hashRequest('sendMessage', '{"to":"a"}'),
+			hashRequest('sendMessage', '{"to":"b"}'),
+			hashRequest('sendRawMessage', '{"to":"a"}'),
+		];
+		expect(new Set(prints).size).toBe(prints.length);
+	});
+});
+
 describe('the ledger', () => {
 	it('gives back what was done, marked', () => {
 		const page = pageWith([3, request, success({ message_id: 'q7Rk2mXa' })]);
@@ -31,13 +46,20 @@ describe('the ledger', () => {
 		);
 	});
 
+	it('gives back no items for a request that ended in none', () => {
+		expect(recallOutcome(pageWith([0, request, success()]), 0, request)).toEqual(success());
+		expect(recallOutcome({ 0: { request } }, 0, request)).toEqual(success());
+	});
+
 	it('gives back what may have been done, and knows that it is no news', () => {
 		const outcome = recallOutcome(pageWith([0, request, unknown]), 0, request);
 		expect(outcome).toMatchObject({
 			ok: false,
 			status: 'unknown',
 			code: 'outcome_unknown',
+			message: 'lost',
 			details: { to: '+12025550117', fromEarlierTry: true },
+			cause: { kind: 'unknown', code: 'outcome_unknown' },
 		});
 		expect(isFromEarlierTry(outcome!)).toBe(true);
 		expect(isFromEarlierTry(unknown)).toBe(false);

@@ -22,6 +22,37 @@ describe('packBatches', () => {
 		expect(packBatches([], { maxRecords: 1, maxBytes: 100 }, ENVELOPE)).toEqual([]);
 	});
 
+	it('fills a request to the last byte, the commas between the records counted', () => {
+		const limits = (maxBytes: number) => ({ maxRecords: 100, maxBytes });
+		const full = ENVELOPE + 10 + 1 + 10 + 1 + 10;
+		expect(packBatches([10, 10, 10], limits(full), ENVELOPE)).toEqual([{ start: 0, end: 3 }]);
+		expect(packBatches([10, 10, 10], limits(full - 1), ENVELOPE)).toEqual([
+			{ start: 0, end: 2 },
+			{ start: 2, end: 3 },
+		]);
+	});
+
+	it('starts counting anew with each request', () => {
+		const limits = { maxRecords: 100, maxBytes: ENVELOPE + 21 };
+		expect(packBatches([10, 10, 10, 10, 10], limits, ENVELOPE)).toEqual([
+			{ start: 0, end: 2 },
+			{ start: 2, end: 4 },
+			{ start: 4, end: 5 },
+		]);
+	});
+
+	it('lets a record that is too big by itself travel alone, and makes no empty request', () => {
+		const limits = { maxRecords: 100, maxBytes: 50 };
+		expect(packBatches([90], limits, ENVELOPE)).toEqual([{ start: 0, end: 1 }]);
+		expect(packBatches([90, 5, 90, 90, 5], limits, ENVELOPE)).toEqual([
+			{ start: 0, end: 1 },
+			{ start: 1, end: 2 },
+			{ start: 2, end: 3 },
+			{ start: 3, end: 4 },
+			{ start: 4, end: 5 },
+		]);
+	});
+
 	it('keeps every record once, in order, within the limits, and wastes no request', () => {
 		const sizes = fc.array(fc.integer({ min: 2, max: 80 }), { maxLength: 200 });
 		const limits = fc.record({

@@ -15,6 +15,8 @@ describe('parsePhoneNumber', () => {
 		[12025550117, 'US', '+12025550117'],
 		['020 7946 0958', 'GB', '+442079460958'],
 		['+12025550117', 'GB', '+12025550117'],
+		['0044 20 7946 0958', 'GB', '+442079460958'],
+		['011 44 20 7946 0958', 'US', '+442079460958'],
 	] as const)('reads %j with default country %s as %s', (input, country, expected) => {
 		expect(parsePhoneNumber(input, country)).toBe(expected);
 	});
@@ -35,6 +37,33 @@ describe('parsePhoneNumber', () => {
 		expect(attempt).toThrow(InputProblem);
 		expect(attempt).toThrow(expect.objectContaining({ code, field: 'To' }));
 		expect(attempt).toThrow(wrong);
+	});
+
+	it.each([
+		['x'.repeat(40), `"${'x'.repeat(40)}" is not a phone number`],
+		['x'.repeat(41), `"${'x'.repeat(40)}…" is not a phone number`],
+		[`see trk_0123456789abcdef`, '"see trk_…" is not a phone number'],
+	])('shows at most 40 characters of %j', (input, wrong) => {
+		expect(() => parsePhoneNumber(input, undefined, 'To')).toThrow(new Error(`To: ${wrong}`));
+	});
+
+	it.each([
+		['12345', undefined, '"12345" is not a phone number'],
+		['123456', undefined, '"123456" has no country code'],
+		['(202) 555-0117', undefined, '"(…0117" has no country code'],
+		['202 555 0117 x', undefined, '"…0117 x" is not a phone number'],
+		['x 202 555 0117', undefined, '"x …0117" is not a phone number'],
+		['1'.repeat(30), undefined, '"…1111" has no country code'],
+		['1'.repeat(30), 'US', '"…1111" is not a phone number'],
+		// Not how the United States dial abroad.
+		['0044 20 7946 0958', 'US', '…0958 is not a number that exists in its country'],
+		['call 202', 'US', '"call 202" is not a phone number'],
+		['+1 202 555 0117 ext. 5', undefined, 'has an extension, which cannot be texted'],
+		['+12025', undefined, '…2025 is not a number that exists in its country'],
+		[true, undefined, 'is boolean, not text'],
+		['   ', undefined, 'is empty'],
+	] as const)('says of %j, with default country %s: %s', (input, country, wrong) => {
+		expect(() => parsePhoneNumber(input, country)).toThrow(new Error(`Phone Number: ${wrong}`));
 	});
 
 	it('never shows a whole number in a message', () => {

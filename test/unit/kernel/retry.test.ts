@@ -91,10 +91,15 @@ describe('parseRetryAfter', () => {
 		['Sat, 11 Apr 2026 18:00:00 GMT', 0],
 		[' 12 ', 12_000],
 		['0.0001', 1],
+		['11 Apr 2026 19:00:30 GMT', 30_000],
+		['2026-04-11T19:00:30+00:00', 30_000],
+		['5 seconds', undefined],
 		['soon', undefined],
 		['   ', undefined],
 		['', undefined],
 		[undefined, undefined],
+		[30, undefined],
+		[['5'], undefined],
 	])('reads %j as %s ms', (header, expected) => {
 		expect(parseRetryAfter(header, now)).toBe(expected);
 	});
@@ -109,6 +114,8 @@ describe('classifyTransportError', () => {
 		['ETIMEDOUT', 'read', 'unknown'],
 		['ECONNABORTED', undefined, 'unknown'],
 		['ECONNRESET', 'read', 'unknown'],
+		['ECONNRESET', 'connect', 'unknown'],
+		[undefined, 'connect', 'unknown'],
 		['EPIPE', 'write', 'unknown'],
 		['ERR_BAD_RESPONSE', undefined, 'unknown'],
 		[undefined, undefined, 'unknown'],

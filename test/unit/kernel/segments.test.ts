@@ -28,6 +28,10 @@ describe('measureText', () => {
 		});
 	});
 
+	it.each(['', 'Plain', 'Grüße für 5 € [ok]'])('names nothing that forces UCS-2 in %j', (text) => {
+		expect(measureText(text)).toMatchObject({ encoding: 'GSM-7', nonGsmCharacters: [] });
+	});
+
 	it('agrees with the arithmetic of the contract for plain texts of any length', () => {
 		const segmentsOf = (length: number, one: number, many: number) =>
 			length <= one ? 1 : Math.ceil(length / many);
@@ -52,6 +56,33 @@ describe('suggestShorter', () => {
 				{ from: '’', to: "'" },
 				{ from: '—', to: '-' },
 			],
+		});
+	});
+
+	it('replaces each kind everywhere, by more than one character or by none', () => {
+		const text = `Wait… “no”… zero\u200bwidth ${'a'.repeat(60)}`;
+		expect(suggestShorter(text)).toEqual({
+			text: `Wait... "no"... zerowidth ${'a'.repeat(60)}`,
+			segments: 1,
+			savedSegments: 1,
+			replaced: [
+				{ from: '…', to: '...' },
+				{ from: '“', to: '"' },
+				{ from: '”', to: '"' },
+				{ from: '\u200b', to: '' },
+			],
+		});
+	});
+
+	it.each(['\u00a0', '\u2003', '\t'])('puts one blank in the place of another: %j', (blank) => {
+		expect(suggestShorter(`10${blank}€ ${'a'.repeat(90)}’`)?.text).toBe(`10 € ${'a'.repeat(90)}'`);
+	});
+
+	it('leaves alone what GSM-7 has, accents and brackets as well', () => {
+		const kept = 'Grüße à 5 € [{~}] \n';
+		expect(suggestShorter(`${kept}’${'a'.repeat(90)}`)).toMatchObject({
+			text: `${kept}'${'a'.repeat(90)}`,
+			replaced: [{ from: '’', to: "'" }],
 		});
 	});
 
