@@ -48,7 +48,8 @@ export function readFiltersKindly(context: IWebhookFunctions): EventFilters {
 export function passes({ kind, fields }: ReadEvent, filters: EventFilters): boolean {
 	return (
 		isWanted(readable(fields.listNumber), filters.lists) &&
-		(kind !== 'delivery' || isWanted(fields.status?.toLowerCase(), filters.deliveryStatuses)) &&
+		// Only a delivery has one.
+		isWanted(fields.status?.toLowerCase(), filters.deliveryStatuses) &&
 		(kind !== 'reply' || saysWanted(fields.text, filters))
 	);
 }

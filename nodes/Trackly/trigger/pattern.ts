@@ -88,7 +88,7 @@ class Estimate {
 		this.at += quantifier[0].length;
 		if (quantifier[0].startsWith('?')) return ways + 1;
 		const [, least, open, most] = quantifier;
-		const isUnbounded = least === undefined || (open !== undefined && most === '');
+		const isUnbounded = least === undefined || most === '';
 		const times = Math.min(isUnbounded ? JUDGED_LENGTH : Number(most ?? least), JUDGED_LENGTH);
 		const counts = isUnbounded || open !== undefined ? times : 1;
 		return ways === 1 ? counts : ways ** times;

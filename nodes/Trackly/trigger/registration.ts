@@ -79,8 +79,7 @@ async function registerAnew(place: Place): Promise<void> {
 	const old = (await api.list()).filter((endpoint) => isOurs(place, endpoint));
 	const made = await createEndpoint(place, api, old);
 	await removeOld(api, old, made);
-	const previousSecret = memory.registration?.secret ?? memory.previousSecret;
-	if (previousSecret !== undefined) memory.previousSecret = previousSecret;
+	if (memory.registration !== undefined) memory.previousSecret = memory.registration.secret;
 	memory.registration = { owner, id: made.id, secret: made.secret };
 	delete memory.byHand;
 }

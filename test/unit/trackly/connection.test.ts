@@ -8,6 +8,8 @@ describe('readConnection', () => {
 		[{ apiKey: key, baseUrl: BASE_URLS.current }, 'https://api.tracklysms.com/api/v2'],
 		[{ apiKey: key, baseUrl: BASE_URLS.older }, 'https://app.tracklysms.com/api/v2'],
 		[custom('https://sms.example.com/api/v2/'), 'https://sms.example.com/api/v2'],
+		[custom(' https://sms.example.com/api/v2// \n'), 'https://sms.example.com/api/v2'],
+		[custom('https://sms.example.com'), 'https://sms.example.com'],
 		[custom('http://127.0.0.1:4080/api/v2'), 'http://127.0.0.1:4080/api/v2'],
 		[custom('http://localhost:4080/api/v2'), 'http://localhost:4080/api/v2'],
 		[custom('http://[::1]:4080/api/v2'), 'http://[::1]:4080/api/v2'],
@@ -31,6 +33,51 @@ describe('readConnection', () => {
 		const attempt = () => readConnection(credential);
 		expect(attempt).toThrow(expect.objectContaining({ code }));
 		expect(attempt).toThrow(wrong);
+	});
+
+	it.each<[string, object, string]>([
+		['no key', {}, 'API Key: is empty'],
+		['an empty key', { apiKey: '' }, 'API Key: is empty'],
+		['a key that is no text', { apiKey: 42 }, 'API Key: is empty'],
+		[
+			'a key with a line break',
+			{ apiKey: `${key}\n` },
+			'API Key: has a space or line break in it. Paste it again without',
+		],
+		['another key', { apiKey: `x${key}` }, 'API Key: does not begin with "trk_"'],
+		[
+			'a key without its end',
+			{ apiKey: key.slice(0, -1) },
+			'API Key: is not complete: after "trk_" come 32 letters and digits, here are 31 characters',
+		],
+		[
+			'a key and more',
+			{ apiKey: `${key}0` },
+			'API Key: is not complete: after "trk_" come 32 letters and digits, here are 33 characters',
+		],
+		[
+			'a key pasted behind its own beginning',
+			{ apiKey: `trk_${key}` },
+			'API Key: is not complete: after "trk_" come 32 letters and digits, here are 36 characters',
+		],
+		['no address', { apiKey: key }, 'Base URL: is empty'],
+		['an address that is not given', custom(undefined), 'Base URL: is empty'],
+		['a blank address', custom(' \n'), 'Base URL: is empty'],
+		['a name for an address', custom('sms.example.com'), 'Base URL: is not a web address'],
+		[
+			'an address that others can read',
+			custom('http://sms.example.com'),
+			'Base URL: must begin with https://, so that nobody on the way can read the API key',
+		],
+		...['https://user@a.example', 'https://a.example?x=1', 'https://a.example/api#x'].map(
+			(address): [string, object, string] => [
+				`more than an address: ${address}`,
+				custom(address),
+				'Base URL: must be a plain address, without a user name, query or fragment',
+			],
+		),
+	])('says what is wrong with %s', (_name, credential, message) => {
+		expect(() => readConnection({ ...credential })).toThrow(expect.objectContaining({ message }));
 	});
 
 	it('never shows the key', () => {

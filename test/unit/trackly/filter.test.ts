@@ -94,6 +94,18 @@ describe('a filter', () => {
 		expect(readFilter(and(condition), 'Filter')).toEqual(and(condition));
 	});
 
+	it.each([
+		['a time value of zero', { ...time, value: 0 }],
+		['a count below zero', { ...count, value: -1 }],
+		['a moment that exists', { ...time, operator: 'exists', value: undefined, unit: undefined }],
+		['a value where none is needed', { ...time, operator: 'exists' }],
+		['no unit where none is known', { ...count, unit: undefined }],
+	])('may have %s', (_, condition) => {
+		expect(readFilter(and(condition), 'Filter')).toStrictEqual(
+			and(JSON.parse(JSON.stringify(condition))),
+		);
+	});
+
 	it('as it was read is taken back', () => {
 		const filter = readFilter(
 			{
@@ -132,6 +144,21 @@ describe('a filter', () => {
 	it.each<[what: string, filter: unknown, code: string, message: string]>([
 		['text', 'AND', 'invalid_filter', 'Filter: must be an object'],
 		['a list', [time], 'invalid_filter', 'Filter: must be an object'],
+		['null', null, 'invalid_filter', 'Filter: must be an object'],
+		['nothing', undefined, 'invalid_filter', 'Filter: must be an object'],
+		['null for a condition', and(null), 'invalid_filter', 'Filter: condition 1: must be an object'],
+		[
+			'text for groups',
+			{ ...and(time), groups: 'AND' },
+			'invalid_filter',
+			'Filter: "groups" must be a list',
+		],
+		[
+			'a blank for an operator',
+			{ operator: ' ', conditions: [time] },
+			'invalid_group_operator',
+			'Filter: operator is neither AND nor OR',
+		],
 		[
 			'no operator',
 			{ conditions: [time] },
@@ -234,6 +261,39 @@ describe('a filter', () => {
 			'invalid_time_value',
 			'Filter: condition 1: value must be a number of 0 or more',
 		],
+		...[Infinity, NaN, '3', true].map(
+			(value) =>
+				[
+					`a value of time that is ${typeof value} ${value}`,
+					and({ ...time, value }),
+					'invalid_time_value',
+					'Filter: condition 1: value must be a number of 0 or more',
+				] as [string, unknown, string, string],
+		),
+		[
+			'a wrong value where none is needed',
+			and({ ...time, operator: 'not_exists', value: 'x', unit: undefined }),
+			'invalid_time_value',
+			'Filter: condition 1: value must be a number of 0 or more',
+		],
+		[
+			'an empty value where none is needed',
+			and({ ...time, operator: 'exists', value: '' }),
+			'missing_time_value',
+			'Filter: condition 1: has no value',
+		],
+		[
+			'a wrong unit where none is needed',
+			and({ ...time, operator: 'exists', value: undefined, unit: 'weeks' }),
+			'invalid_time_unit',
+			'Filter: condition 1: unit "weeks" is not one that a time condition knows (days, hours, minutes)',
+		],
+		[
+			'a field that is no text',
+			and({ ...count, field: ['click_count'] }),
+			'invalid_count_field',
+			'Filter: condition 1: field is not one that a count condition knows (click_count, send_count, conversion_count)',
+		],
 		[
 			'something else in a time condition',
 			and({ ...time, listId: 7 }),
@@ -302,6 +362,12 @@ describe('a filter', () => {
 	])('is refused with %s', (_, filter, code, message) => {
 		expect(wrongWith(filter)).toEqual([code, message]);
 		expect(adviceFor(code)).toEqual(expect.any(String));
+	});
+
+	it('is refused with a word of up to 40 characters, and without a longer one', () => {
+		const unit = (length: number) => wrongWith(and({ ...time, unit: 'x'.repeat(length) }))[1];
+		expect(unit(40)).toContain(`unit "${'x'.repeat(40)}" is not one`);
+		expect(unit(41)).toContain('condition 1: unit is not one');
 	});
 
 	it('is refused without repeating a phone number, or a whole text', () => {

@@ -30,6 +30,7 @@ async function call({
 }: Call) {
 	const answered: { status?: number; json?: unknown } = {};
 	const logged: string[] = [];
+	const logAbout: unknown[] = [];
 	const response = {
 		status: (status: number) => {
 			answered.status = status;
@@ -41,7 +42,7 @@ async function call({
 	};
 	const signature = (await sign(rawBody ?? Buffer.alloc(0), SECRET)).toString('hex');
 	const context = {
-		getCredentials: async () => credential(),
+		getCredentials: async (type: string) => (type === 'tracklyApi' ? credential() : {}),
 		getNode: () => ({ name: 'Answers' }),
 		getWorkflow: () => ({ id: 'w1' }),
 		getNodeParameter: (name: string, fallback: unknown) => parameters[name] ?? fallback,
@@ -50,10 +51,15 @@ async function call({
 			headers ?? { 'content-type': 'application/json', 'x-trackly-signature': signature },
 		getRequestObject: () => (rawBody === null ? {} : { rawBody }),
 		getResponseObject: () => response,
-		logger: { warn: (message: string) => logged.push(message) },
+		logger: {
+			warn: (message: string, about: unknown) => {
+				logged.push(message);
+				logAbout.push(about);
+			},
+		},
 	};
 	const returned = await new TracklyTrigger().webhook.call(context as unknown as IWebhookFunctions);
-	return { answered, logged, returned };
+	return { answered, logged, logAbout, returned };
 }
 
 describe('webhook()', () => {
@@ -124,6 +130,46 @@ describe('webhook()', () => {
 		expect(logged[0]).toContain('Credential of …0117 does not exist');
 	});
 
+	it('says to the sender what it did not take, and to the log which workflow and why', async () => {
+		const credential = () => {
+			throw new Error('No credential.');
+		};
+		const { answered, logged, logAbout } = await call({ credential });
+		expect(answered).toEqual({ status: 500, json: { error: 'The event could not be taken' } });
+		expect(logged).toEqual(['Trackly Trigger "Answers" refused a request (500). No credential.']);
+		expect(logAbout).toEqual([{ workflowId: 'w1' }]);
+		const unsigned = await call({ headers: {} });
+		expect(unsigned.answered.json).toEqual({ error: 'The request is not signed' });
+		expect(unsigned.logged).toEqual([
+			'Trackly Trigger "Answers" refused a request (401). The request has no X-Trackly-Signature header, so anybody may have sent it.',
+		]);
+	});
+
+	it('does not throw whatever n8n throws', async () => {
+		const credential = () => {
+			throw 'no credential';
+		};
+		const { answered, logged } = await call({ credential });
+		expect(answered.status).toBe(500);
+		expect(logged).toEqual(['Trackly Trigger "Answers" refused a request (500). Unknown error.']);
+	});
+
+	it('waits for nothing while no event is picked', async () => {
+		const { returned } = await call({ parameters: {} });
+		expect(returned).toEqual({
+			webhookResponse: { message: 'Not an event that this workflow waits for' },
+		});
+	});
+
+	it('takes every event while its filters cannot be used', async () => {
+		const parameters = { events: ['delivery'], filters: { replyMatches: '(' } };
+		const { returned, logged } = await call({ parameters });
+		expect(returned.workflowData?.[0]).toHaveLength(1);
+		expect(logged).toEqual([
+			'Trackly Trigger "Answers" lets every event pass. Reply Text Matches: is not a valid regular expression.',
+		]);
+	});
+
 	it('never logs the secret, a signature or a phone number', async () => {
 		const forged = 'f'.repeat(64);
 		const { logged } = await call({
@@ -144,6 +190,22 @@ describe('webhook()', () => {
 		);
 		expect((await call({ rawBody: null })).answered.status).toBe(400);
 	});
+});
+
+describe('with registration by hand', () => {
+	const registration = { owner: 'i/w/n', id: 'wh_1', secret: 'registered-secret' };
+
+	it.each<[string, Memory]>([
+		['registered', { registration: { ...registration, secret: SECRET } }],
+		['registered before that', { registration, previousSecret: SECRET }],
+	])(
+		'still takes events signed with the secret that was %s automatically',
+		async (_name, memory) => {
+			const credential = () => ({ webhookSecret: 'pasted-secret' });
+			const { returned } = await call({ credential, memory });
+			expect(returned.workflowData?.[0]).toHaveLength(1);
+		},
+	);
 });
 
 describe('with automatic registration', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 
+import { readBody } from '../../../nodes/Trackly/trigger/body';
 import { contractEvent } from './contract';
 import { itemsOf, receiveSigned, refused, SETTINGS } from './receiving';
 
@@ -24,10 +25,48 @@ describe('bodies that are no events', () => {
 	});
 
 	it.each([
+		['{"event"', 'The body is not valid JSON'],
+		['"reply"', 'The body must be a JSON object or list'],
+		['null', 'The body must be a JSON object or list'],
+		[`${'['.repeat(101)}${']'.repeat(101)}`, 'The body is nested too deeply'],
+	])('are refused with the reason: %j', async (body, reason) => {
+		expect(await receiveSigned(body)).toEqual({
+			kind: 'refuse',
+			status: 400,
+			error: reason,
+			advice: reason,
+		});
+	});
+
+	it('are told from events by how deeply they are nested: 100 levels are taken', async () => {
+		const nested = (levels: number) =>
+			`{"event":"reply","body":"Hi","a":${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}}`;
+		expect(itemsOf(await receiveSigned(nested(100)))).toHaveLength(1);
+		expect(await receiveSigned(nested(101))).toEqual(refused(400));
+	});
+
+	it('are no batch because they have a field of that name', async () => {
+		expect(await receiveSigned({ events: 'reply' })).toEqual({ kind: 'ignore' });
+		expect(await receiveSigned({ events: { event: 'reply' } })).toEqual({ kind: 'ignore' });
+	});
+
+	it('are refused without a content type', () => {
+		const bytes = Buffer.from(JSON.stringify(REPLY));
+		const problem = 'The content type must be application/json';
+		expect(readBody(bytes, undefined)).toEqual({ problem });
+		expect(readBody(bytes, '')).toEqual({ problem });
+		expect(readBody(bytes, 'application/json')).toEqual({ events: [REPLY] });
+	});
+
+	it.each([
 		'text/plain',
 		'text/html',
 		'application/x-www-form-urlencoded',
 		'multipart/form-data',
+		'application/json-seq',
+		'application/cloudevents+json-seq',
+		'x-application/cloudevents+json',
+		'application/+json',
 		'',
 	])('are refused as %j', async (type) => {
 		const verdict = await receiveSigned(REPLY, { headers: { 'content-type': type } });
@@ -37,8 +76,10 @@ describe('bodies that are no events', () => {
 	it.each([
 		'application/json',
 		'application/json; charset=utf-8',
+		' application/json ; charset=utf-8',
 		'APPLICATION/JSON',
 		'application/cloudevents+json',
+		'application/vnd.trackly-events+json',
 	])('are told by the content type, which may be %s', async (type) => {
 		const verdict = await receiveSigned(REPLY, { headers: { 'content-type': type } });
 		expect(itemsOf(verdict)).toHaveLength(1);

@@ -80,6 +80,18 @@ describe('eventId', () => {
 		expect(idOf(kind, { ...body, more: 1 })).not.toBe(idOf(kind, body));
 	});
 
+	it('of an event without all its parts is made of its JSON with the keys in order', () => {
+		const body = {
+			z: [{ b: 1, a: null }, ['x']],
+			event: 'reply',
+			media: { url: 'https://example.com/a.jpg', alt: '' },
+		};
+		const inOrder =
+			'{"event":"reply","media":{"alt":"","url":"https://example.com/a.jpg"},"z":[{"a":null,"b":1},["x"]]}';
+		const expected = createHash('sha256').update(inOrder).digest('hex').slice(0, 32);
+		expect(idOf('reply', body)).toBe(expected);
+	});
+
 	it('does not mix up where one part ends and the next begins', () => {
 		const id = (message_id: string, status: string) =>
 			idOf('delivery', { ...DELIVERY, message_id, status });

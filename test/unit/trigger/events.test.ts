@@ -1,3 +1,4 @@
+import { Settings } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { EventKind } from '../../../nodes/Trackly/api/events';
@@ -138,9 +139,49 @@ describe('an odd delivery or opt-out', () => {
 		expect(simplify(kind, body)).toMatchObject({ event: kind, [field]: null, raw: body });
 	});
 
+	it('has its words without the blanks around them', () => {
+		const body = { ...DELIVERY, message_id: ' q7Rk2mXa\n', status: ' delivered ' };
+		expect(simplify('delivery', body)).toEqual(simplify('delivery', DELIVERY));
+	});
+
+	it('may have a blank, which says nothing', () => {
+		const body = { ...UNSUBSCRIBE, keyword: ' \n' };
+		expect(simplify('unsubscribe', body)).toMatchObject({ keyword: null, raw: body });
+	});
+
 	it('may name the contact as the other events do', () => {
 		const body = { ...without(DELIVERY, 'to'), phone_number: DELIVERY.to };
 		expect(simplify('delivery', body)).toEqual(simplify('delivery', DELIVERY));
+	});
+});
+
+describe('the names of a reply', () => {
+	it('are read in an opt-out too', () => {
+		const body = {
+			...without(UNSUBSCRIBE, 'phone_number', 'list_number'),
+			from: UNSUBSCRIBE.phone_number,
+			to: UNSUBSCRIBE.list_number,
+		};
+		expect(simplify('unsubscribe', body)).toEqual(simplify('unsubscribe', UNSUBSCRIBE));
+	});
+
+	it.each<EventKind>(['reply', 'unsubscribe'])('come after those of all events: %s', (kind) => {
+		const body = {
+			event: kind,
+			phone_number: '+12025550117',
+			from: '+13035550164',
+			list_number: '+18005550142',
+			to: '+18005550143',
+		};
+		expect(simplify(kind, body)).toMatchObject({
+			phoneNumber: '+12025550117',
+			listNumber: '+18005550142',
+		});
+	});
+
+	it('give the first blank text when none says anything', () => {
+		const body = { ...without(REPLY, 'body'), message: ' ', text: '' };
+		expect(simplify('reply', body)).toHaveProperty('text', ' ');
 	});
 });
 
@@ -180,5 +221,16 @@ describe('times', () => {
 			'occurredAt',
 			expected,
 		);
+	});
+
+	it('are in UTC wherever this n8n stands', () => {
+		const zone = Settings.defaultZone;
+		Settings.defaultZone = 'America/New_York';
+		try {
+			const event = { ...REPLY, timestamp: '2026-03-02T16:20:00' };
+			expect(simplify('reply', event)).toHaveProperty('occurredAt', '2026-03-02T16:20:00.000Z');
+		} finally {
+			Settings.defaultZone = zone;
+		}
 	});
 });

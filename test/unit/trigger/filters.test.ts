@@ -90,6 +90,26 @@ describe('filters', () => {
 			{ replyMatches: /^no/i },
 			'start',
 		],
+		[
+			'a text just short enough for a pattern',
+			{ ...REPLY, body: 'x'.repeat(400) },
+			{ replyMatches: /^no/i },
+			'ignore',
+		],
+		[
+			'a text just too long for a pattern',
+			{ ...REPLY, body: 'x'.repeat(401) },
+			{ replyMatches: /^no/i },
+			'start',
+		],
+		[
+			'a text too long for a pattern, without the words',
+			{ ...REPLY, body: 'x'.repeat(401) },
+			{ replyContains: 'refund', replyMatches: /^x/i },
+			'ignore',
+		],
+		['any status, for an opt-out', UNSUBSCRIBE, { deliveryStatuses: ['rejected'] }, 'start'],
+		['any text, for a delivery', DELIVERY, { replyContains: 'refund' }, 'start'],
 		['any text, for an opt-out', UNSUBSCRIBE, { replyContains: 'refund' }, 'start'],
 	])('%s', async (_name, body, filters, kind) => {
 		expect(await kindOf(body, filters)).toBe(kind);
@@ -122,6 +142,26 @@ describe('filters', () => {
 	});
 });
 
+describe('filters that an expression gives', () => {
+	it.each<[string, object, Partial<EventFilters>]>([
+		['one text for a list', { deliveryStatuses: 'Rejected' }, { deliveryStatuses: ['rejected'] }],
+		['blanks around a number', { lists: [' +18005550142 '] }, { lists: ['+18005550142'] }],
+		['a short code as a number', { lists: [88022] }, { lists: ['88022'] }],
+		[
+			'nothing among others',
+			{ lists: ['', ' ', null, '+18005550142'] },
+			{ lists: ['+18005550142'] },
+		],
+		['nothing at all', { lists: null, replyContains: null, replyMatches: null }, {}],
+		['a number for a text', { replyContains: 5 }, { replyContains: '5' }],
+		['what is no text', { replyContains: true, deliveryStatuses: [{}] }, {}],
+		['a blank for a pattern', { replyMatches: ' ' }, {}],
+		['blanks around a pattern', { replyMatches: ' ^y ' }, { replyMatches: /^y/i }],
+	])('are read: %s', (_name, given, filters) => {
+		expect(readFilters(contextWith(given))).toEqual({ ...NO_FILTERS, ...filters });
+	});
+});
+
 describe('patterns for replies', () => {
 	const read = (replyMatches: string) => readFilters(contextWith({ replyMatches }));
 
@@ -137,6 +177,19 @@ describe('patterns for replies', () => {
 		'a+|b+|c+|d+',
 		'[\\]a]+',
 		'1{2',
+		// Escaped characters and those in brackets repeat nothing.
+		'\\+\\+\\+',
+		'\\*{2}\\(\\)',
+		'[\\]a+b+c+]',
+		// However long, it matches in one way.
+		'a{300}b{300}c{300}',
+		// Replies have an end.
+		'a{0,9999}b{0,600}',
+		// Just as many ways as may be.
+		'a{0,250}b{0,250}c{0,4}',
+		'a{0,250}?b{0,250}?c{0,4}?',
+		'(?:a|b){17}',
+		'(?:(?:a|b|c)?){8}',
 	])('%s is taken, and fast on every text', (source) => {
 		const { replyMatches } = read(source);
 		for (const text of [
@@ -166,13 +219,56 @@ describe('patterns for replies', () => {
 		'(?=a+)b',
 		'(a)\\1+',
 		'(.|\\s)*x',
+		'(a)\\1',
+		'(?<word>a)\\k<word>',
+		'a{1,}b{1,}c{1,}',
+		'a+?b+?c+?',
+		'a+\\|b+\\|c+',
+		'\\[a+b+c+\\]',
+		'(a)b+c+d+',
+		// Just too many ways.
+		'a{0,250}b{0,250}c{0,4}|d',
+		'(?:a|b){18}',
+		'(?:a|b){1,18}',
+		'(?:(?:a|b|c)?){9}',
 	])('%s is refused: it could stop all workflows', (source) => {
 		expect(() => read(source)).toThrow('could take too long');
+	});
+
+	it('are refused with what to change', () => {
+		expect(() => read('(a+)+$')).toThrow(
+			expect.objectContaining({
+				code: 'slow_pattern',
+				message:
+					'Reply Text Matches: could take too long on some replies. Use fewer repetitions (* and +), and none inside another',
+			}),
+		);
+		expect(() => read('(')).toThrow(expect.objectContaining({ code: 'invalid_pattern' }));
 	});
 
 	it('one that came by an expression lets events pass rather than losing replies', () => {
 		const logged: string[] = [];
 		expect(readFiltersKindly(contextWith({ replyMatches: '(a+)+$' }, logged))).toEqual(NO_FILTERS);
 		expect(logged).toEqual([expect.stringContaining('lets every event pass')]);
+	});
+
+	it('filters that n8n cannot compute let events pass too, and the log says which and why', () => {
+		const logged: unknown[] = [];
+		const failing = (error: unknown) =>
+			({
+				...contextWith({}),
+				getNodeParameter: () => {
+					throw error;
+				},
+				logger: { warn: (...line: unknown[]) => logged.push(line) },
+			}) as unknown as IWebhookFunctions;
+		expect(readFiltersKindly(failing(new Error('No value for +12025550117')))).toEqual(NO_FILTERS);
+		expect(readFiltersKindly(failing('no error'))).toEqual(NO_FILTERS);
+		expect(logged).toEqual(
+			['No value for …0117', 'Unknown error'].map((reason) => [
+				`Trackly Trigger "Answers" lets every event pass. ${reason}.`,
+				{ workflowId: 'w1' },
+			]),
+		);
 	});
 });

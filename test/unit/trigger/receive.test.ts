@@ -1,4 +1,4 @@
-import { fromCredential } from '../../../nodes/Trackly/trigger/secrets';
+import { fromCredential, type SigningSecrets } from '../../../nodes/Trackly/trigger/secrets';
 import { contractEvent } from './contract';
 import { itemsOf, receiveSigned, receiveUnsigned, refused, SECRET, SETTINGS } from './receiving';
 
@@ -52,6 +52,107 @@ describe('who is let in', () => {
 		}
 	});
 });
+
+describe('what the sender and the log are told', () => {
+	const inTrackly = 'your endpoint in Trackly under Settings > Webhooks';
+	const registered = (...values: string[]): SigningSecrets => ({
+		values,
+		origin: 'registration',
+		hasWhitespace: false,
+	});
+
+	it('when there is no signature', () => {
+		expect(receiveUnsigned(REPLY)).toEqual({
+			kind: 'refuse',
+			status: 401,
+			error: 'The request is not signed',
+			advice: 'The request has no X-Trackly-Signature header, so anybody may have sent it',
+		});
+	});
+
+	it.each<[string, SigningSecrets, string]>([
+		[
+			'the secret of the credential',
+			fromCredential(SECRET),
+			`The signature does not match. Compare "Webhook Signing Secret" of the Trackly API credential with the signing secret of ${inTrackly}`,
+		],
+		[
+			'a secret of the credential with a blank in it',
+			fromCredential('exam ple-secret'),
+			`The signature does not match. Compare "Webhook Signing Secret" of the Trackly API credential with the signing secret of ${inTrackly}. The secret contains whitespace: paste it again without`,
+		],
+		[
+			'the secret of the registration',
+			registered(SECRET),
+			'The signature does not match the secret of the registration. If events of Trackly are refused, unpublish the workflow and publish it again: it then registers with a new secret',
+		],
+	])('when the signature does not match %s', async (_name, secrets, advice) => {
+		expect(await receiveSigned(REPLY, { settings: { secrets }, secret: 'guessed' })).toEqual({
+			kind: 'refuse',
+			status: 401,
+			error: 'The signature does not match',
+			advice,
+		});
+	});
+
+	it.each<[string, SigningSecrets, string]>([
+		[
+			'the credential',
+			fromCredential(''),
+			`No signing secret is set. Copy the one of ${inTrackly} into "Webhook Signing Secret" of the Trackly API credential`,
+		],
+		[
+			'the registration',
+			registered(),
+			'Its registration in Trackly is not finished yet. Trackly tries again later',
+		],
+	])('when there is no secret of %s', (_name, secrets, advice) => {
+		expect(receiveUnsigned(REPLY, { settings: { secrets } })).toEqual({
+			kind: 'refuse',
+			status: 401,
+			error: 'No signing secret is set up here yet',
+			advice,
+		});
+	});
+});
+
+describe('a ping that is not signed', () => {
+	const ofBytes = (bytes: number, event = 'ping') => {
+		const rest = JSON.stringify({ event, fill: '' }).length;
+		return { event, fill: 'x'.repeat(bytes - rest) };
+	};
+
+	it.each([
+		['an object', { event: 'ping' }],
+		['in capitals', { event: ' PING ' }],
+		['a list of one', [{ event: 'ping' }]],
+		['a batch of one', { events: [{ event: 'ping' }] }],
+		['4,096 bytes long', ofBytes(4_096)],
+	])('is confirmed: %s', (_name, body) => {
+		expect(receiveUnsigned(body)).toEqual({ kind: 'ignore' });
+	});
+
+	it.each([
+		['4,097 bytes long', ofBytes(4_097)],
+		['two in one', [{ event: 'ping' }, { event: 'ping' }]],
+		['something else', { event: 'pings' }],
+		['a list for a kind', { event: ['ping'] }],
+	])('is refused: %s', (_name, body) => {
+		expect(receiveUnsigned(body)).toEqual(refused(401));
+	});
+
+	it('is refused as anything but JSON', () => {
+		const headers = { 'content-type': 'text/plain' };
+		expect(receiveUnsigned({ event: 'ping' }, { headers })).toEqual(refused(401));
+	});
+});
+
+it.each([' reply', 'REPLY', 'Reply\n'])(
+	'an event is of kind reply when it says %j',
+	async (event) => {
+		expect(itemsOf(await receiveSigned({ ...REPLY, event }))[0]).toHaveProperty('event', 'reply');
+	},
+);
 
 describe('with Allow Unsigned Deliveries', () => {
 	const settings = { allowUnsigned: true };

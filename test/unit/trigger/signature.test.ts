@@ -117,6 +117,8 @@ describe('a wrong signature', () => {
 		['empty', ''],
 		['only the prefix', 'sha256='],
 		['with another algorithm', `sha1=${hex}`],
+		['with the prefix inside', `${hex.slice(0, 32)}sha256=${hex.slice(32)}`],
+		['base64 of more bytes', `AAAA${base64}`],
 		['prefixed twice', `sha256=sha256=${hex}`],
 		['sent twice', `${hex}, ${hex}`],
 		['a list of headers', [hex, hex]],
@@ -164,6 +166,8 @@ describe('secrets of the credential', () => {
 	it.each<[unknown, boolean]>([
 		['one', false],
 		['new, old', false],
+		['new,   old', false],
+		['new,old\n', true],
 		[' one', true],
 		['one\n', true],
 		['o ne', true],

@@ -53,8 +53,3 @@ export const LOOSE: Readonly<Record<string, LooseRules>> = {
 export const LOOSE_OPERATORS = ['eq', 'in', 'gt', 'gte'];
 
 export const CONDITION_TYPES = [...Object.keys(EXACT), ...Object.keys(LOOSE)];
-
-/** A type as a sentence calls it, e.g. `custom field condition`. */
-export function inWords(type: string): string {
-	return `${type === 'timezone' ? 'time zone' : type.replace(/_/g, ' ')} condition`;
-}

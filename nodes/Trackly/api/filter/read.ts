@@ -6,7 +6,6 @@ import {
 	EXACT,
 	EXISTENCE,
 	GROUP_OPERATORS,
-	inWords,
 	LOOSE,
 	LOOSE_OPERATORS,
 	type ExactRules,
@@ -102,7 +101,7 @@ function checkExactly(type: string, rules: ExactRules, condition: JsonObject, sp
 	const refuseUnknown = (name: string, actual: unknown, known: readonly string[]) => {
 		const wrong = isMissing(actual)
 			? `has no ${name}`
-			: `${name} ${shown(actual)}is not one that a ${inWords(type)} knows`;
+			: `${name} ${shown(actual)}is not one that a ${type} condition knows`;
 		refuse(spot, `invalid_${type}_${name}`, `${wrong} (${known.join(', ')})`);
 	};
 	if (!isOneOf(fields, field)) refuseUnknown('field', field, fields);
@@ -121,7 +120,7 @@ function checkExactly(type: string, rules: ExactRules, condition: JsonObject, sp
 		if (!isOneOf(units, unit)) refuseUnknown('unit', unit, units);
 	}
 	const known = CONDITION_KEYS.filter((key) => key !== 'unit' || units);
-	refuseOtherKeys(condition, known, inWords(type), spot);
+	refuseOtherKeys(condition, known, `${type} condition`, spot);
 }
 
 function checkLoosely(type: string, rules: LooseRules, condition: JsonObject, spot: Spot): void {
