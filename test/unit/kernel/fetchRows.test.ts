@@ -99,6 +99,36 @@ describe('rows that do not move', () => {
 		expect(server.requests).toEqual([1, 2, 3]);
 	});
 
+	it('are asked for side by side behind the first page, eight at once', async () => {
+		let open = 0;
+		let most = 0;
+		const turn = async () => {
+			most = Math.max(most, ++open);
+			await new Promise((resolve) => setImmediate(resolve));
+			open--;
+		};
+		const rows = async (count: number, wanted: number) => {
+			most = 0;
+			const server = new MovingServer(count, [], 1, asTheyCome);
+			const send = async (request: ApiRequest) => {
+				await turn();
+				return await server.send(request);
+			};
+			await fetchRows({ send }, { endpoint }, source, wanted);
+			return most;
+		};
+		expect(await rows(20 * SIZE, Infinity)).toBe(8);
+		// Two pages are enough behind the first one.
+		expect(await rows(20 * SIZE, 3 * SIZE)).toBe(2);
+	});
+
+	it('are none where the answer has none', async () => {
+		for (const rows of [undefined, null, 'none']) {
+			const send = async () => await Promise.resolve({ rows });
+			expect(await fetchRows({ send }, { endpoint }, source, Infinity)).toEqual([]);
+		}
+	});
+
 	it('come from an answer that does not say how many there are', async () => {
 		const send = async () => await Promise.resolve({ rows: [{ id: 1 }, { id: 1 }, { id: 2 }] });
 		const tell = jest.fn();
@@ -175,4 +205,49 @@ describe('rows that come and go while they are read', () => {
 			harmlessToRepeat: true,
 		});
 	});
+});
+
+describe('rows that are paged by a cursor', () => {
+	const byCursor: RowSource = { name: 'rows', key: ({ id }) => String(id) };
+
+	/** Pages of two rows; `last` is the cursor of the last one. */
+	async function readAll(wanted: number, last: JsonObject[string]) {
+		const asked: unknown[] = [];
+		const send = async ({ query }: ApiRequest) => {
+			asked.push(query);
+			const page = Number(query?.cursor ?? 1);
+			const next = page === 3 ? last : String(page + 1);
+			return await Promise.resolve({
+				rows: [{ id: 2 * page - 1 }, { id: 2 * page }],
+				pagination: { next_cursor: next },
+			});
+		};
+		const request = { endpoint, query: { list: 7 } };
+		return { rows: ids(await fetchRows({ send }, request, byCursor, wanted)), asked };
+	}
+
+	it.each([[undefined], [null], ['']])('end where the cursor is %p', async (last) => {
+		const { rows, asked } = await readAll(Infinity, last);
+		expect(rows).toEqual([1, 2, 3, 4, 5, 6]);
+		expect(asked).toEqual([
+			{ list: 7, cursor: undefined },
+			{ list: 7, cursor: '2' },
+			{ list: 7, cursor: '3' },
+		]);
+	});
+
+	it.each([
+		[1, 1],
+		[2, 1],
+		[3, 2],
+		[4, 2],
+		[5, 3],
+	])(
+		'are asked for as far as the limit reaches: %d rows in %d requests',
+		async (wanted, requests) => {
+			const { rows, asked } = await readAll(wanted, '');
+			expect(rows).toEqual([1, 2, 3, 4, 5, 6].slice(0, wanted));
+			expect(asked).toHaveLength(requests);
+		},
+	);
 });
