@@ -201,9 +201,32 @@ describe('rows that come and go while they are read', () => {
 				pagination: { total: (total -= 20), total_pages: total / SIZE },
 			});
 		await expect(fetchRows({ send }, { endpoint }, source, Infinity)).rejects.toMatchObject({
+			kind: 'refused',
 			code: 'rows_kept_changing',
+			message: 'Rows vanished faster than they could be read',
 			harmlessToRepeat: true,
 		});
+	});
+
+	it.each([
+		[1, [3, 4, 5]],
+		[5, [3, 4, 5]],
+		[6, [2, 3, 4, 5]],
+		[20, [1, 2, 3, 4, 5]],
+	])('reads the last %d of what it has again when so many went', async (gone, again) => {
+		const asked: number[] = [];
+		const send = async ({ query }: ApiRequest) => {
+			asked.push(Number(query?.page));
+			// They went when three pages had been answered.
+			const total = asked.indexOf(4) < 0 || Number(query?.page) < 4 ? 25 : 25 - gone;
+			const isRead = asked.length > 5;
+			return await Promise.resolve({
+				rows: [{ id: Number(query?.page) }],
+				pagination: { total: isRead ? 25 - gone : total, total_pages: 5 },
+			});
+		};
+		await fetchRows({ send }, { endpoint }, source, Infinity);
+		expect(asked).toEqual([1, 2, 3, 4, 5, ...again]);
 	});
 });
 
