@@ -36,6 +36,11 @@ export class RequestFailure extends Error {
 	}
 }
 
+/** What was thrown, as an error: code that is not ours may throw anything. */
+export function toError(thrown: unknown): Error {
+	return thrown instanceof Error ? thrown : new Error(String(thrown));
+}
+
 const ACCOUNT_STATUSES = new Set([401, 402, 403]);
 const RUN_ENDING_CODES = new Set(['redirected', 'http_404', 'cancelled']);
 

@@ -1,5 +1,5 @@
 import type { JsonObject } from './endpoint';
-import { RequestFailure } from './failure';
+import { RequestFailure, toError } from './failure';
 import { InputProblem } from './problem';
 
 /** What one input item ended in. Every input item ends in exactly one outcome. */
@@ -46,7 +46,7 @@ export function dryRun(facts: JsonObject): Success {
 
 /** The outcome of an item whose processing threw `error`. */
 export function failure(error: unknown, details: JsonObject = {}): Failure {
-	const cause = error instanceof Error ? error : new Error(String(error));
+	const cause = toError(error);
 	const base = { ok: false, message: cause.message, details, cause } as const;
 	if (cause instanceof RequestFailure) {
 		const certain = cause.kind === 'refused' || cause.kind === 'unreachable';

@@ -2,7 +2,7 @@ import pLimit from 'p-limit';
 
 import { readBatchAnswer, readBatchResults, takenRecord } from '../batchAnswer';
 import type { Endpoint, JsonObject, JsonValue } from '../endpoint';
-import { meetsEveryRequest } from '../failure';
+import { meetsEveryRequest, toError } from '../failure';
 import { failure, notSent, success, type Outcome } from '../outcome';
 import { packBatches, type Batch } from '../pack';
 import type { Run } from './operation';
@@ -198,10 +198,6 @@ async function request(
 				: readBatchResults(answer, records.length, resultsKey),
 		taken: takenRecord(answer, acceptedStatus, acceptedCount, skippedCount),
 	};
-}
-
-function toError(error: unknown): Error {
-	return error instanceof Error ? error : new Error(String(error));
 }
 
 function isDoneOrInDoubt(outcome: Outcome | undefined): boolean {

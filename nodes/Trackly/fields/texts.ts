@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 
+import { toError } from '../../../kernel/failure';
 import type { JsonObject } from '../../../kernel/endpoint';
 import { measureText } from '../../../kernel/segments';
 import type { Client } from '../../../kernel/n8n/client';
@@ -54,8 +55,4 @@ async function optOutsOf(client: Client, listNumber: string): Promise<Set<string
 	};
 	const rows = await fetchRows(client, request, contactRows, Infinity);
 	return new Set(rows.map(({ phone_number }) => String(phone_number)));
-}
-
-function toError(error: unknown): Error {
-	return error instanceof Error ? error : new Error(String(error));
 }
