@@ -15,7 +15,7 @@ const level = (name, overrides = {}) => ({
 	modulePathIgnorePatterns: [
 		'<rootDir>/.stryker-tmp/',
 		'<rootDir>/dist/',
-		'<rootDir>/test/host/node_modules/',
+		'<rootDir>/host/node_modules/',
 	],
 	...overrides,
 });

@@ -1,5 +1,5 @@
 // Mutation testing: which changes of the code would no test notice? `npm run mutate`, by hand, and
-// for a part of it `npm run mutate -- --mutate kernel/ledger.ts`.
+// for a part of it `npm run mutate -- --mutate kernel/delivery/ledger.ts`.
 
 process.env.N8N_LOG_LEVEL ??= 'silent'; // n8n-core logs every failing node otherwise
 

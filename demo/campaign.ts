@@ -9,7 +9,7 @@ import {
 	type Execution,
 	type N8nHost,
 	type WorkflowFile,
-} from '../test/host/n8n';
+} from '../host/n8n';
 
 /** What a campaign came to, counted from n8n's executions and the account's journal. */
 export interface CampaignCounts {

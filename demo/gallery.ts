@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 
 import { marked, nodeOnCanvas } from '../test/browser/editor';
-import type { N8nHost, WorkflowFile } from '../test/host/n8n';
+import type { N8nHost, WorkflowFile } from '../host/n8n';
 import type { Campaign } from './campaign';
 import { takeStill } from './still';
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
 import { startSandbox } from '../sandbox';
-import { startN8n } from '../test/host/n8n';
-import { packProject } from '../test/host/tarball';
+import { startN8n } from '../host/n8n';
+import { packProject } from '../host/tarball';
 import { runCampaign, setUpCampaign, type CampaignCounts } from './campaign';
 
 const SANDBOX_PORT = 4080;

@@ -16,8 +16,8 @@ import {
 	signIn,
 	type,
 } from '../test/browser/editor';
-import { startN8n, type N8nHost } from '../test/host/n8n';
-import { packProject } from '../test/host/tarball';
+import { startN8n, type N8nHost } from '../host/n8n';
+import { packProject } from '../host/tarball';
 import { setUpCampaign, type Campaign } from './campaign';
 import { takeGallery } from './gallery';
 import { takePhones } from './phones-picture';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { startSandbox } from './index';
+import { startSandbox } from '.';
 
 const USAGE = `Usage: npm run sandbox -- [options]
 

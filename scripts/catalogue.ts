@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
-import type { Endpoint } from '../kernel/endpoint';
-import { baseUrlOf } from '../kernel/endpoint';
+import type { Endpoint } from '../kernel/http/endpoint';
+import { baseUrlOf } from '../kernel/http/endpoint';
 import { endpoints } from '../nodes/Trackly/api/endpoints';
 import { resources } from '../nodes/Trackly/operations';
 import { tableOf, withTable } from './tables';

@@ -1,5 +1,5 @@
 // Makes a fresh checkout ready with nothing but Node and npm: the development dependencies, where
-// they are missing or other than the lock file says, then each n8n of test/host.
+// they are missing or other than the lock file says, then each n8n of host.
 //
 //   node scripts/setup.mjs                        everything
 //   node scripts/setup.mjs --without-older-host   not the older n8n, which only a test needs
@@ -20,7 +20,7 @@ if (isOlder(process.versions.node, MINIMUM_NODE)) {
 if (!(await dependenciesMatch())) await installDependencies();
 if (!process.argv.includes('--without-host')) {
 	const hosts = process.argv.includes('--without-older-host') ? ['current'] : ['current', 'older'];
-	await run(process.execPath, ['--import', 'tsx', 'test/host/install.ts', ...hosts]);
+	await run(process.execPath, ['--import', 'tsx', 'host/install.ts', ...hosts]);
 }
 
 /**

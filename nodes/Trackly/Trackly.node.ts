@@ -11,9 +11,11 @@ import type {
 import {
 	describeProperties,
 	operationsWithoutCredential,
+	resume,
+	resumeWebhooks,
+	runNode,
 	subtitleOf,
-} from '../../kernel/n8n/describe';
-import { runNode } from '../../kernel/n8n/run';
+} from '../../kernel';
 import {
 	getClickImportColumns,
 	getContactColumns,
@@ -33,7 +35,6 @@ import { searchListsById, searchListsByNumber } from './methods/searchLists';
 import { searchSchedules } from './methods/searchSchedules';
 import { resources } from './operations';
 import { tracklySettings } from './settings';
-import { resume, resumeWebhooks } from './waiting/resume';
 
 /** The action node: everything it shows and does comes from the operations. */
 export class Trackly implements INodeType {

@@ -1,4 +1,4 @@
-import type { ClientSettings } from '../../kernel/n8n/client';
+import type { ClientSettings } from '../../kernel';
 import { readConnection } from './api/connection';
 
 /** How the kernel reaches Trackly. */

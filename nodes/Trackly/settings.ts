@@ -1,4 +1,4 @@
-import type { NodeSettings } from '../../kernel/n8n/run';
+import type { NodeSettings } from '../../kernel';
 import { adviceFor } from './api/advice';
 import { MAX_REQUEST_BYTES } from './api/limits';
 import { tracklyClient } from './client';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 
-import { freePorts } from '../host/ports';
-import { startService } from '../host/service';
+import { freePorts } from '../../host/ports';
+import { startService } from '../../host/service';
 import { DEFAULT_API_KEY } from '../../sandbox';
 
 /** The first of the lists that every account of the sandbox has. */

@@ -4,8 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-import { installHost } from '../host/install';
-import { packProject } from '../host/tarball';
+import { installHost } from '../../host/install';
+import { packProject } from '../../host/tarball';
 import { median, spread, type Measurement } from './figure';
 
 const run = promisify(execFile);

@@ -1,7 +1,7 @@
 import type { INode } from 'n8n-workflow';
 
 import { node } from '../e2e/world';
-import { nodeOutput, type Execution } from '../host/n8n';
+import { nodeOutput, type Execution } from '../../host/n8n';
 import { LIST } from './account';
 import { compare, median, rounded, type Measurement, type Print } from './figure';
 import {

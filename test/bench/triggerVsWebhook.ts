@@ -3,9 +3,9 @@ import http from 'node:http';
 import type { INode } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox } from '../../sandbox';
-import { startN8n, type N8nHost } from '../host/n8n';
-import { until } from '../host/poll';
-import { packProject } from '../host/tarball';
+import { startN8n, type N8nHost } from '../../host/n8n';
+import { until } from '../../host/poll';
+import { packProject } from '../../host/tarball';
 import { credentialData, node } from '../e2e/world';
 import { median, rounded, spread, type Measurement } from './figure';
 

@@ -2,9 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { INode, INodeParameters } from 'n8n-workflow';
 
 import { node } from '../e2e/world';
-import { nodeOutput, nodeRuns, startN8n, type Execution, type N8nHost } from '../host/n8n';
-import { until } from '../host/poll';
-import { packProject } from '../host/tarball';
+import { nodeOutput, nodeRuns, startN8n, type Execution, type N8nHost } from '../../host/n8n';
+import { until } from '../../host/poll';
+import { packProject } from '../../host/tarball';
 import { startAccount, type BenchAccount } from './account';
 
 /** Milliseconds of each answer of the account, unless said otherwise. */

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-import type { N8nHost } from '../host/n8n';
+import type { N8nHost } from '../../host/n8n';
 
 /** An element by the mark that n8n puts on it for tests. */
 export function marked(scope: Page | Locator, mark: string): Locator {

@@ -1,8 +1,8 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 
 import { node, trackly, useWorld } from '../e2e/world';
-import { nodeOutput } from '../host/n8n';
-import { until } from '../host/poll';
+import { nodeOutput } from '../../host/n8n';
+import { until } from '../../host/poll';
 import { describeInBrowser, openBrowser } from './chromium';
 import {
 	addFromNodeCreator,

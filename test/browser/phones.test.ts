@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { Client, CLUB, phone } from '../unit/sandbox/client';
 import { Receiver } from '../unit/sandbox/receiver';
-import { until } from '../host/poll';
+import { until } from '../../host/poll';
 import { describeInBrowser, openBrowser } from './chromium';
 
 jest.setTimeout(20_000);

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { list } from '../engine/account';
+import { list } from '../kit/account';
 
 /** A campaign that a scenario can run: one operation of the node and the items for it. */
 export interface Campaign {

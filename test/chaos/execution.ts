@@ -12,7 +12,7 @@ import type {
 } from 'n8n-workflow';
 
 import { Trackly } from '../../nodes/Trackly/Trackly.node';
-import { additionalDataFor, CREDENTIALS, nodeOf, sourceType } from '../engine/harness';
+import { additionalDataFor, CREDENTIALS, nodeOf, sourceType } from '../kit/harness';
 import { loopType } from './loop';
 import type { Mortals } from './mortals';
 import { saidIn, type Said } from './said';

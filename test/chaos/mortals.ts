@@ -1,6 +1,6 @@
 import type { ICredentialsHelper, Workflow } from 'n8n-workflow';
 
-import type { ProcessedStore } from '../engine/processedStore';
+import type { ProcessedStore } from '../kit/processedStore';
 
 /**
  * Executions that can die as with a SIGKILL to n8n: from that moment on they neither make requests

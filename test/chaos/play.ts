@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Sandbox } from '../../sandbox';
-import { LIST, type TestAccount } from '../engine/account';
-import { until } from '../host/poll';
+import { LIST, type TestAccount } from '../kit/account';
+import { until } from '../../host/poll';
 import { campaigns, MESSAGE_PLACE, type Campaign } from './campaigns';
 import type { Part, Story } from './check';
 import { execute, retryByHand, type ExecutionInput } from './execution';

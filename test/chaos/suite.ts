@@ -1,5 +1,5 @@
-import { useAccount } from '../engine/account';
-import { useProcessedStore } from '../engine/processedStore';
+import { useAccount } from '../kit/account';
+import { useProcessedStore } from '../kit/processedStore';
 import { violationsOf } from './check';
 import { Mortals } from './mortals';
 import { play } from './play';

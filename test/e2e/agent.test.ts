@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { nodeOutput } from '../host/n8n';
+import { nodeOutput } from '../../host/n8n';
 import { ScriptedModel } from './scriptedModel';
 import { node, trackly, useWorld } from './world';
 

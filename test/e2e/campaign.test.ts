@@ -1,5 +1,5 @@
 import { runCampaign, setUpCampaign } from '../../demo/campaign';
-import { nodeHints, nodeOutput } from '../host/n8n';
+import { nodeHints, nodeOutput } from '../../host/n8n';
 import { manualWorkflow, trackly, useWorld } from './world';
 
 jest.setTimeout(900_000);

@@ -7,8 +7,8 @@ import type { RequestEntry } from '../../sandbox';
 import { campaigns, type Campaign } from '../chaos/campaigns';
 import { verdictOf, violationsOf, type Part } from '../chaos/check';
 import { saidIn } from '../chaos/said';
-import { nodeRuns, type Execution, type WorkflowFile } from '../host/n8n';
-import { until } from '../host/poll';
+import { nodeRuns, type Execution, type WorkflowFile } from '../../host/n8n';
+import { until } from '../../host/poll';
 import { manualWorkflow, node, trackly, useWorld } from './world';
 
 jest.setTimeout(180_000);

@@ -1,4 +1,4 @@
-import { nodeError, nodeOutput } from '../host/n8n';
+import { nodeError, nodeOutput } from '../../host/n8n';
 import { credentialData, manualWorkflow, node, useWorld } from './world';
 
 jest.setTimeout(120_000);

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 
-import { nodeOutput, type CredentialReference, type WorkflowFile } from '../host/n8n';
-import { until } from '../host/poll';
+import { nodeOutput, type CredentialReference, type WorkflowFile } from '../../host/n8n';
+import { until } from '../../host/poll';
 import { ScriptedModel } from './scriptedModel';
 import { useWorld } from './world';
 

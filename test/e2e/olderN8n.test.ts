@@ -2,11 +2,11 @@ import { createHmac } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { IDataObject } from 'n8n-workflow';
 
-import { dependencies } from '../host/older/package.json';
-import { hostAt, hostFolder } from '../host/location';
-import { nodeOutput } from '../host/n8n';
-import { until } from '../host/poll';
-import { freePorts } from '../host/ports';
+import { dependencies } from '../../host/older/package.json';
+import { hostAt, hostFolder } from '../../host/location';
+import { nodeOutput } from '../../host/n8n';
+import { until } from '../../host/poll';
+import { freePorts } from '../../host/ports';
 import { credentialData, manualWorkflow, node, trackly, useWorld } from './world';
 
 jest.setTimeout(120_000);

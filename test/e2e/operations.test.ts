@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { nodeError, nodeOutput } from '../host/n8n';
+import { nodeError, nodeOutput } from '../../host/n8n';
 import { manualWorkflow, trackly, useWorld } from './world';
 
 jest.setTimeout(60_000);

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 
 import { resources } from '../../nodes/Trackly/operations';
 import { bundle, bundledPackages } from '../../scripts/bundle';
-import { packProject } from '../host/tarball';
+import { packProject } from '../../host/tarball';
 
 const run = promisify(execFile);
 const ROOT = path.join(__dirname, '..', '..');

@@ -1,11 +1,11 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import { startSandbox } from '../../sandbox';
-import { nodeOutput, type N8nInstance } from '../host/n8n';
-import { until } from '../host/poll';
-import { findQueuePrograms, type QueuePrograms } from '../host/programs';
-import { startQueueMode, type QueueMode } from '../host/queue';
-import { packProject } from '../host/tarball';
+import { nodeOutput, type N8nInstance } from '../../host/n8n';
+import { until } from '../../host/poll';
+import { findQueuePrograms, type QueuePrograms } from '../../host/programs';
+import { startQueueMode, type QueueMode } from '../../host/queue';
+import { packProject } from '../../host/tarball';
 import { BOOT_DEADLINE, introduce, manualWorkflow, node, trackly, type World } from './world';
 
 jest.setTimeout(180_000);

@@ -1,5 +1,5 @@
-import { until } from '../host/poll';
-import { nodeOutput } from '../host/n8n';
+import { until } from '../../host/poll';
+import { nodeOutput } from '../../host/n8n';
 import { credentialData, node, useWorld } from './world';
 
 jest.setTimeout(180_000);

@@ -1,4 +1,4 @@
-import { nodeOutput } from '../host/n8n';
+import { nodeOutput } from '../../host/n8n';
 import { manualWorkflow, trackly, useWorld } from './world';
 
 jest.setTimeout(180_000);

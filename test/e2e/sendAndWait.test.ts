@@ -1,5 +1,5 @@
-import { nodeOutput } from '../host/n8n';
-import { until } from '../host/poll';
+import { nodeOutput } from '../../host/n8n';
+import { until } from '../../host/poll';
 import { manualWorkflow, trackly, useWorld } from './world';
 
 jest.setTimeout(120_000);

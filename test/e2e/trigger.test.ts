@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
-import { nodeOutput } from '../host/n8n';
-import { until } from '../host/poll';
+import { nodeOutput } from '../../host/n8n';
+import { until } from '../../host/poll';
 import { node, useWorld } from './world';
 
 jest.setTimeout(120_000);

@@ -1,8 +1,8 @@
 import http from 'node:http';
 import fc from 'fast-check';
 
-import { nodeOutput } from '../host/n8n';
-import { until } from '../host/poll';
+import { nodeOutput } from '../../host/n8n';
+import { until } from '../../host/poll';
 import { anyEvent, forging, signed, text, type Request } from '../unit/trigger/attacks';
 import { contractEvent } from '../unit/trigger/contract';
 import { node, useWorld } from './world';

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox';
-import { startN8n, type CredentialReference, type N8nHost, type WorkflowFile } from '../host/n8n';
-import type { HostName } from '../host/location';
-import { packProject } from '../host/tarball';
+import { startN8n, type CredentialReference, type N8nHost, type WorkflowFile } from '../../host/n8n';
+import type { HostName } from '../../host/location';
+import { packProject } from '../../host/tarball';
 
 /** Milliseconds: the first boot on a machine may have to install n8n. */
 export const BOOT_DEADLINE = 600_000;

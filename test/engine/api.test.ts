@@ -1,8 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { fillList, LIST, phoneNumbers, useAccount } from './account';
-import { operationOf, shown, useNoJitter } from './operation';
-import { useStub } from './stub';
+import { fillList, LIST, phoneNumbers, useAccount } from '../kit/account';
+import { operationOf, shown, useNoJitter } from '../kit/operation';
+import { useStub } from '../kit/stub';
 
 const account = useAccount();
 const stub = useStub(({ method, path, body }) => ({ json: { method, path, body } }));

@@ -1,6 +1,6 @@
-import { useAccount } from './account';
-import { operationOf, shown, useNoJitter } from './operation';
-import { useStub } from './stub';
+import { useAccount } from '../kit/account';
+import { operationOf, shown, useNoJitter } from '../kit/operation';
+import { useStub } from '../kit/stub';
 
 const account = useAccount();
 useNoJitter();

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { useAccount } from './account';
-import { operationOf, shown, useNoJitter } from './operation';
+import { useAccount } from '../kit/account';
+import { operationOf, shown, useNoJitter } from '../kit/operation';
 
 const account = useAccount();
 useNoJitter();

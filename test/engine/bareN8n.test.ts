@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { Trackly } from '../../nodes/Trackly/Trackly.node';
-import { list, phoneNumbers, useAccount } from './account';
-import { operationOf, sendOf, shown } from './operation';
+import { list, phoneNumbers, useAccount } from '../kit/account';
+import { operationOf, sendOf, shown } from '../kit/operation';
 
 const account = useAccount();
 const send = sendOf(account);

@@ -1,5 +1,5 @@
-import { LIST, useAccount } from './account';
-import { operationOf, shown, useNoJitter } from './operation';
+import { LIST, useAccount } from '../kit/account';
+import { operationOf, shown, useNoJitter } from '../kit/operation';
 
 const account = useAccount({ seedContacts: true });
 useNoJitter();

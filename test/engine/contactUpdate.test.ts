@@ -1,5 +1,5 @@
-import { fillList, list, LIST, phoneNumbers, useAccount } from './account';
-import { operationOf, shown, useNoJitter } from './operation';
+import { fillList, list, LIST, phoneNumbers, useAccount } from '../kit/account';
+import { operationOf, shown, useNoJitter } from '../kit/operation';
 
 const account = useAccount();
 useNoJitter();

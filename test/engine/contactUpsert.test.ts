@@ -1,5 +1,5 @@
-import { list, LIST, phoneNumbers, useAccount } from './account';
-import { operationOf, shown, useNoJitter } from './operation';
+import { list, LIST, phoneNumbers, useAccount } from '../kit/account';
+import { operationOf, shown, useNoJitter } from '../kit/operation';
 
 const account = useAccount();
 useNoJitter();

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { list, LIST, phoneNumbers, useAccount } from './account';
-import { operationOf, useNoJitter } from './operation';
+import { list, LIST, phoneNumbers, useAccount } from '../kit/account';
+import { operationOf, useNoJitter } from '../kit/operation';
 
 const account = useAccount();
 useNoJitter();

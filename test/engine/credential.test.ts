@@ -1,9 +1,9 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { TracklyApi } from '../../credentials/TracklyApi.credentials';
-import { list, phoneNumbers, useAccount } from './account';
-import { operationOf, shown, useNoJitter, type RunOperation } from './operation';
-import { startServer } from './server';
+import { list, phoneNumbers, useAccount } from '../kit/account';
+import { operationOf, shown, useNoJitter, type RunOperation } from '../kit/operation';
+import { startServer } from '../kit/server';
 
 const account = useAccount();
 useNoJitter();

@@ -1,8 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { fillList, LIST, useAccount } from './account';
-import { operationOf, shown, useNoJitter } from './operation';
-import { useStub } from './stub';
+import { fillList, LIST, useAccount } from '../kit/account';
+import { operationOf, shown, useNoJitter } from '../kit/operation';
+import { useStub } from '../kit/stub';
 
 const account = useAccount();
 useNoJitter();

@@ -1,5 +1,5 @@
-import { list, phoneNumbers, useAccount } from './account';
-import { runTrackly } from './harness';
+import { list, phoneNumbers, useAccount } from '../kit/account';
+import { runTrackly } from '../kit/harness';
 
 const account = useAccount();
 

@@ -1,5 +1,5 @@
-import { list, phoneNumbers, useAccount } from './account';
-import { operationOf, sendOf } from './operation';
+import { list, phoneNumbers, useAccount } from '../kit/account';
+import { operationOf, sendOf } from '../kit/operation';
 
 const account = useAccount();
 

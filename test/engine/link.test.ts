@@ -1,6 +1,6 @@
-import { list, LIST } from './account';
-import { operationOf, shown, useNoJitter } from './operation';
-import { useStub } from './stub';
+import { list, LIST } from '../kit/account';
+import { operationOf, shown, useNoJitter } from '../kit/operation';
+import { useStub } from '../kit/stub';
 
 // As in the contract's examples: the two calls write the domain differently.
 const stub = useStub(({ path, body }) => ({

@@ -1,5 +1,5 @@
-import { useAccount } from './account';
-import { operationOf, shown } from './operation';
+import { useAccount } from '../kit/account';
+import { operationOf, shown } from '../kit/operation';
 
 const account = useAccount({ seedContacts: true });
 

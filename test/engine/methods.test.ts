@@ -2,9 +2,9 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { Trackly } from '../../nodes/Trackly/Trackly.node';
 import { TracklyTrigger } from '../../nodes/Trackly/TracklyTrigger.node';
-import { fillList, list, LIST, phoneNumbers, useAccount } from './account';
-import { editorContext } from './harness';
-import { useNoJitter } from './operation';
+import { fillList, list, LIST, phoneNumbers, useAccount } from '../kit/account';
+import { editorContext } from '../kit/harness';
+import { useNoJitter } from '../kit/operation';
 
 const account = useAccount();
 useNoJitter();

@@ -1,10 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { Trackly } from '../../nodes/Trackly/Trackly.node';
-import { useAccount } from './account';
-import { editorContext } from './harness';
-import { operationOf, shown, useNoJitter } from './operation';
-import { useStub } from './stub';
+import { useAccount } from '../kit/account';
+import { editorContext } from '../kit/harness';
+import { operationOf, shown, useNoJitter } from '../kit/operation';
+import { useStub } from '../kit/stub';
 
 const account = useAccount();
 useNoJitter();

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { resources } from '../../nodes/Trackly/operations';
 import { SCHEMAS, schemaFiles } from '../schemas/files';
 import { schemaOf } from '../schemas/schema';
-import { useAccount } from './account';
+import { useAccount } from '../kit/account';
 
 const account = useAccount({ seedContacts: true });
 

@@ -1,6 +1,6 @@
-import { phoneNumbers } from './account';
-import { operationOf, shown, useNoJitter } from './operation';
-import { useStub } from './stub';
+import { phoneNumbers } from '../kit/account';
+import { operationOf, shown, useNoJitter } from '../kit/operation';
+import { useStub } from '../kit/stub';
 
 const known = (phone: unknown) => ({
 	phone,

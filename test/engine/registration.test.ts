@@ -1,9 +1,9 @@
 import type { IDataObject, INodeParameters, WorkflowActivateMode } from 'n8n-workflow';
 
 import { TracklyTrigger } from '../../nodes/Trackly/TracklyTrigger.node';
-import type { Memory } from '../../nodes/Trackly/trigger/memory';
-import { useAccount } from './account';
-import { triggerContext } from './harness';
+import type { Memory } from '../../kernel/n8n/trigger/memory';
+import { useAccount } from '../kit/account';
+import { triggerContext } from '../kit/harness';
 
 const account = useAccount();
 const { checkExists, create, delete: remove } = new TracklyTrigger().webhookMethods.default;

@@ -1,5 +1,5 @@
-import { operationOf, shown, useNoJitter } from './operation';
-import { useStub } from './stub';
+import { operationOf, shown, useNoJitter } from '../kit/operation';
+import { useStub } from '../kit/stub';
 
 const stub = useStub(({ path, body }) => ({
 	json: path.endsWith('/bulk')

@@ -1,6 +1,6 @@
-import { fillList, list, phoneNumbers, useAccount } from './account';
-import { operationOf, sendOf, shown, useNoJitter } from './operation';
-import { useProcessedStore } from './processedStore';
+import { fillList, list, phoneNumbers, useAccount } from '../kit/account';
+import { operationOf, sendOf, shown, useNoJitter } from '../kit/operation';
+import { useProcessedStore } from '../kit/processedStore';
 
 const account = useAccount();
 const store = useProcessedStore();

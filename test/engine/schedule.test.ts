@@ -1,9 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { useAccount } from './account';
-import { operationOf, shown, useNoJitter, type Changes } from './operation';
-import { useProcessedStore } from './processedStore';
-import { useStub } from './stub';
+import { useAccount } from '../kit/account';
+import { operationOf, shown, useNoJitter, type Changes } from '../kit/operation';
+import { useProcessedStore } from '../kit/processedStore';
+import { useStub } from '../kit/stub';
 
 const account = useAccount();
 useProcessedStore();

@@ -1,8 +1,8 @@
 import { Trackly } from '../../nodes/Trackly/Trackly.node';
-import { useAccount } from './account';
-import { editorContext } from './harness';
-import { operationOf } from './operation';
-import { useStub } from './stub';
+import { useAccount } from '../kit/account';
+import { editorContext } from '../kit/harness';
+import { operationOf } from '../kit/operation';
+import { useStub } from '../kit/stub';
 
 const account = useAccount();
 

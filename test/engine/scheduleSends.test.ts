@@ -1,5 +1,5 @@
-import { useAccount } from './account';
-import { operationOf } from './operation';
+import { useAccount } from '../kit/account';
+import { operationOf } from '../kit/operation';
 
 const account = useAccount({ seedContacts: true });
 

@@ -1,6 +1,6 @@
 import { bodyField } from '../../nodes/Trackly/operations/message/body';
-import { list, LIST, phoneNumbers, useAccount } from './account';
-import { sendOf } from './operation';
+import { list, LIST, phoneNumbers, useAccount } from '../kit/account';
+import { sendOf } from '../kit/operation';
 
 const account = useAccount();
 

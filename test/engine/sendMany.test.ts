@@ -1,7 +1,7 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 
-import { list, phoneNumbers, useAccount } from './account';
-import { runTrackly } from './harness';
+import { list, phoneNumbers, useAccount } from '../kit/account';
+import { runTrackly } from '../kit/harness';
 
 const account = useAccount();
 

@@ -1,5 +1,5 @@
-import { phoneNumbers, useAccount } from './account';
-import { sendOf, shown } from './operation';
+import { phoneNumbers, useAccount } from '../kit/account';
+import { sendOf, shown } from '../kit/operation';
 
 const account = useAccount();
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { list, LIST, phoneNumbers, useAccount } from './account';
-import { operationOf, shown } from './operation';
+import { list, LIST, phoneNumbers, useAccount } from '../kit/account';
+import { operationOf, shown } from '../kit/operation';
 
 const account = useAccount();
 

@@ -1,6 +1,6 @@
-import { list, LIST, phoneNumbers } from './account';
-import { operationOf, shown, useNoJitter } from './operation';
-import { useStub } from './stub';
+import { list, LIST, phoneNumbers } from '../kit/account';
+import { operationOf, shown, useNoJitter } from '../kit/operation';
+import { useStub } from '../kit/stub';
 
 const stub = useStub(({ path, body }) => ({
 	json: path.endsWith('/bulk')

@@ -1,8 +1,8 @@
-import { phoneNumbers } from './account';
-import { operationOf } from './operation';
-import { useProcessedStore } from './processedStore';
-import { useStub, type StubAnswer, type StubRequest } from './stub';
-import { until } from '../host/poll';
+import { phoneNumbers } from '../kit/account';
+import { operationOf } from '../kit/operation';
+import { useProcessedStore } from '../kit/processedStore';
+import { useStub, type StubAnswer, type StubRequest } from '../kit/stub';
+import { until } from '../../host/poll';
 
 jest.setTimeout(60_000);
 

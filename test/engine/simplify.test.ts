@@ -1,6 +1,6 @@
 import { simple } from '../../nodes/Trackly/api/simple';
-import { operationOf } from './operation';
-import { useStub } from './stub';
+import { operationOf } from '../kit/operation';
+import { useStub } from '../kit/stub';
 
 const offer = {
 	id: 'offer_123',

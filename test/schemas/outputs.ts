@@ -1,8 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Sandbox } from '../../sandbox';
-import { list } from '../engine/account';
-import { runTrackly } from '../engine/harness';
+import { list } from '../kit/account';
+import { runTrackly } from '../kit/harness';
 
 /** One run of an operation that shows what it gives. */
 interface Sample {

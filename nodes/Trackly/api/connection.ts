@@ -1,4 +1,4 @@
-import { InputProblem } from '../../../kernel/problem';
+import { InputProblem } from '../../../kernel';
 
 /** Hosts of the API (contract `servers`): the newer is the default, the older one may stop some day. */
 export const BASE_URLS = {

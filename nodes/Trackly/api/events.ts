@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
-import { parsePhoneNumber } from '../../../kernel/phone';
-import { readDateTime } from '../../../kernel/read';
+import { parsePhoneNumber, readDateTime } from '../../../kernel';
 
 /** Kinds of event whose payload is known (contract: `webhooks`). */
 export const EVENT_KINDS = ['delivery', 'reply', 'unsubscribe'] as const;

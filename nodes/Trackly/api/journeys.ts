@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../kernel/endpoint';
+import type { JsonObject } from '../../../kernel';
 
 /**
  * Whether a contact is enrolled in journeys even if it is on the list already: sent twice, it may be

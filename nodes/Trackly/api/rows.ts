@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../kernel/endpoint';
+import type { JsonObject } from '../../../kernel';
 import { MAX_CONTACTS_PER_PAGE, MAX_ROWS_PER_PAGE } from './limits';
 
 /** Contacts: one row per contact and list (contract: listContacts). */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../kernel/endpoint';
+import type { JsonObject } from '../../../kernel';
 
 /** The thing an answer holds, which comes flat or wrapped in its name (contract NOTES §1.13). */
 export function unwrap(name: string): (answer: JsonObject) => JsonObject {

@@ -1,4 +1,4 @@
-import { integerField, optionsField, textField } from '../../../kernel/n8n/field';
+import { integerField, optionsField, textField } from '../../../kernel';
 
 /** What the buttons of the page say. */
 export const answerFields = [

@@ -1,6 +1,4 @@
-import type { Field } from '../../../kernel/n8n/field';
-import { InputProblem } from '../../../kernel/problem';
-import { readText, type Reader } from '../../../kernel/read';
+import { type Field, InputProblem, type Reader, readText } from '../../../kernel';
 import { requiredId } from './id';
 
 /**

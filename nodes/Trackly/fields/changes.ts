@@ -1,6 +1,4 @@
-import type { JsonObject } from '../../../kernel/endpoint';
-import { InputProblem } from '../../../kernel/problem';
-import type { Field } from '../../../kernel/n8n/field';
+import { type Field, InputProblem, type JsonObject } from '../../../kernel';
 
 /** Label of the fields that an update can change. */
 export const UPDATE_FIELDS = { displayName: 'Update Fields', placeholder: 'Add field' };

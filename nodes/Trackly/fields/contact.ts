@@ -1,4 +1,4 @@
-import { textField } from '../../../kernel/n8n/field';
+import { textField } from '../../../kernel';
 
 /** The phone number that names a contact. */
 export const contactPhoneField = textField('phoneNumber', {

@@ -1,7 +1,6 @@
 import type { INodePropertyModeValidation } from 'n8n-workflow';
 
-import { InputProblem } from '../../../kernel/problem';
-import { readText, type Reader } from '../../../kernel/read';
+import { InputProblem, type Reader, readText } from '../../../kernel';
 import { ID } from '../api/schemas';
 
 /**

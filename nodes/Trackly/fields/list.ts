@@ -1,7 +1,11 @@
-import { E164 } from '../../../kernel/phone';
-import { InputProblem } from '../../../kernel/problem';
-import { readText, type Reader } from '../../../kernel/read';
-import { locatorField, type FieldLook } from '../../../kernel/n8n/field';
+import {
+	E164,
+	type FieldLook,
+	InputProblem,
+	locatorField,
+	type Reader,
+	readText,
+} from '../../../kernel';
 
 /** A list's number as the API wants it: E.164, the separators people write taken out. */
 export const readListNumber: Reader<string | undefined> = (raw, label, scope) => {

@@ -1,4 +1,4 @@
-import { locatorField, type FieldLook } from '../../../kernel/n8n/field';
+import { type FieldLook, locatorField } from '../../../kernel';
 import { ID_VALIDATION, requiredId } from './id';
 
 /** Picker of an offer whose value is the offer's id. */

@@ -1,8 +1,13 @@
-import type { JsonObject } from '../../../kernel/endpoint';
-import { objectField, textField, type Field } from '../../../kernel/n8n/field';
-import { rowsField } from '../../../kernel/n8n/rows';
-import { InputProblem } from '../../../kernel/problem';
-import { readText, type Reader } from '../../../kernel/read';
+import {
+	type Field,
+	InputProblem,
+	type JsonObject,
+	objectField,
+	type Reader,
+	readText,
+	rowsField,
+	textField,
+} from '../../../kernel';
 import { LINK_PLACEHOLDER } from '../api/schemas';
 import { offerIdField } from './offer';
 

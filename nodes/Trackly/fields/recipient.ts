@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../kernel/endpoint';
+import type { JsonObject } from '../../../kernel';
 
 /** What the placeholders in a text are filled with. */
 export interface ContactDataParts {

@@ -1,4 +1,4 @@
-import type { SafeguardedWork } from '../../../kernel/n8n/safeguards';
+import type { SafeguardedWork } from '../../../kernel';
 
 /** How something with a name is kept from being created twice. */
 export function creationOf(subject: string): SafeguardedWork {

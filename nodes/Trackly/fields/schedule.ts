@@ -1,4 +1,4 @@
-import { locatorField } from '../../../kernel/n8n/field';
+import { locatorField } from '../../../kernel';
 import { ID_VALIDATION, requiredId } from './id';
 
 /** Picker of a schedule whose value is the schedule's id. */

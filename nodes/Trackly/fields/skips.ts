@@ -1,5 +1,4 @@
-import type { JsonObject } from '../../../kernel/endpoint';
-import { booleanField } from '../../../kernel/n8n/field';
+import { booleanField, type JsonObject } from '../../../kernel';
 
 const WARNING =
 	'Warning: with both switches on, people who opted out are texted. That is against the law in many places.';

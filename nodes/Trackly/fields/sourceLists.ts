@@ -1,6 +1,4 @@
-import type { Field } from '../../../kernel/n8n/field';
-import { InputProblem } from '../../../kernel/problem';
-import type { Reader } from '../../../kernel/read';
+import { type Field, InputProblem, type Reader } from '../../../kernel';
 
 /**
  * Ids of sending lists: an array, as the picker gives it, one id, or a text such as "7, 8".

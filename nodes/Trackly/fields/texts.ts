@@ -1,11 +1,13 @@
 import pLimit from 'p-limit';
 
-import { toError } from '../../../kernel/failure';
-import type { JsonObject } from '../../../kernel/endpoint';
-import { measureText } from '../../../kernel/segments';
-import type { Client } from '../../../kernel/n8n/client';
-import { fetchRows } from '../../../kernel/n8n/fetchRows';
-import type { SafeguardedWork } from '../../../kernel/n8n/safeguards';
+import {
+	type Client,
+	fetchRows,
+	type JsonObject,
+	measureText,
+	type SafeguardedWork,
+	toError,
+} from '../../../kernel';
 import { endpoints } from '../api/endpoints';
 import { contactRows } from '../api/rows';
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../kernel/endpoint';
+import type { JsonObject } from '../../../kernel';
 
 /** How a dropdown shows an audience: its name, and its size as it was last counted. */
 export function audienceEntry({ id, name, cached_size: size }: JsonObject) {

@@ -4,23 +4,20 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 
-import type { JsonObject } from '../../../kernel/endpoint';
-import { createClient } from '../../../kernel/n8n/client';
-import { textColumn } from '../../../kernel/n8n/field';
-import { fetchRows } from '../../../kernel/n8n/fetchRows';
+import { createClient, fetchRows, type JsonObject, textColumn } from '../../../kernel';
 import { endpoints } from '../api/endpoints';
 import { contactRows } from '../api/rows';
 import { tracklyClient } from '../client';
 import { CUSTOM_FIELD_PREFIX } from '../fields/customFields';
 import { readListNumber } from '../fields/list';
-import { contactColumns } from '../operations/contact/upsertMany';
-import { clickImportColumns } from '../operations/dataImport/clicks';
-import { revenueImportColumns } from '../operations/dataImport/revenue';
-import { sendImportColumns } from '../operations/dataImport/sends';
-import { messageColumns } from '../operations/message/sendMany';
-import { rawMessageColumns } from '../operations/message/sendRawMany';
-import { phoneColumns } from '../operations/phone/validateMany';
-import { revenueColumns } from '../operations/revenue/recordMany';
+import { contactColumns } from '../operations/contact/upsertMany.operation';
+import { clickImportColumns } from '../operations/dataImport/clicks.operation';
+import { revenueImportColumns } from '../operations/dataImport/revenue.operation';
+import { sendImportColumns } from '../operations/dataImport/sends.operation';
+import { messageColumns } from '../operations/message/sendMany.operation';
+import { rawMessageColumns } from '../operations/message/sendRawMany.operation';
+import { phoneColumns } from '../operations/phone/validateMany.operation';
+import { revenueColumns } from '../operations/revenue/recordMany.operation';
 import { inEditor } from './editor';
 
 /** Contacts looked at to learn which custom fields a list uses. */

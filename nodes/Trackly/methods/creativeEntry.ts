@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../kernel/endpoint';
+import type { JsonObject } from '../../../kernel';
 
 /**
  * How a dropdown shows a creative: its name, its type and its segments, and its state unless it is

@@ -1,7 +1,6 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { toNodeError } from '../../../kernel/n8n/errors';
-import { failure } from '../../../kernel/outcome';
+import { failure, toNodeError } from '../../../kernel';
 import { adviceFor } from '../api/advice';
 
 /** What `work` gives, or an error that tells the editor's user what to do. */

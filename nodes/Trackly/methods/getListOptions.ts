@@ -1,8 +1,6 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import type { JsonObject } from '../../../kernel/endpoint';
-import { createClient } from '../../../kernel/n8n/client';
-import { fetchRows } from '../../../kernel/n8n/fetchRows';
+import { createClient, fetchRows, type JsonObject } from '../../../kernel';
 import { endpoints } from '../api/endpoints';
 import { listRows } from '../api/rows';
 import { tracklyClient } from '../client';

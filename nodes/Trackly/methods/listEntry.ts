@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../kernel/endpoint';
+import type { JsonObject } from '../../../kernel';
 
 /** How a dropdown shows a sending list. */
 export function listEntry(list: JsonObject): { name: string; description: string } {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../kernel/endpoint';
+import type { JsonObject } from '../../../kernel';
 
 /**
  * How a dropdown shows an offer: its name, what it pays, and its state unless it is active, e.g.

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../kernel/endpoint';
+import type { JsonObject } from '../../../kernel';
 
 /**
  * How a dropdown shows a schedule: its name, its state, how it sends and when, e.g.

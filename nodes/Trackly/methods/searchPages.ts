@@ -1,8 +1,12 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import type { Endpoint, JsonObject } from '../../../kernel/endpoint';
-import { createClient } from '../../../kernel/n8n/client';
-import { fetchRows, type RowSource } from '../../../kernel/n8n/fetchRows';
+import {
+	createClient,
+	type Endpoint,
+	fetchRows,
+	type JsonObject,
+	type RowSource,
+} from '../../../kernel';
 import { tracklyClient } from '../client';
 import { inEditor } from './editor';
 

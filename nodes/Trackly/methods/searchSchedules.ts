@@ -1,7 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { createClient } from '../../../kernel/n8n/client';
-import { fetchRows } from '../../../kernel/n8n/fetchRows';
+import { createClient, fetchRows } from '../../../kernel';
 import { endpoints } from '../api/endpoints';
 import { scheduleRows } from '../api/rows';
 import { tracklyClient } from '../client';

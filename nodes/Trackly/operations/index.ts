@@ -1,4 +1,4 @@
-import type { Resource } from '../../../kernel/n8n/describe';
+import type { Resource } from '../../../kernel';
 import { apiResource } from './api';
 import { audienceResource } from './audience';
 import { contactResource } from './contact';

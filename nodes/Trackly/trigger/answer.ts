@@ -1,6 +1,6 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { redact } from '../../../kernel/redact';
+import { redact } from '../../../kernel';
 import { readFiltersKindly } from './filters';
 import { receive, type Verdict } from './receive';
 import { secretsOf } from './secrets';

@@ -1,9 +1,8 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { redact } from '../../../kernel/redact';
+import { JUDGED_LENGTH, readPattern, redact } from '../../../kernel';
 import { toE164 } from '../api/events';
 import type { ReadEvent } from './events';
-import { JUDGED_LENGTH, readPattern } from './pattern';
 
 /** What an event must have to start the workflow; a filter that is not set lets everything pass. */
 export interface EventFilters {

@@ -1,11 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { eventKind, isPing, SIGNATURE_HEADER } from '../api/events';
-import { readBody } from './body';
+import { checkSignature, readBody } from '../../../kernel';
 import { readEvent, simplified, unchanged } from './events';
 import { passes, type EventFilters } from './filters';
 import type { SigningSecrets } from './secrets';
-import { checkSignature } from './signature';
 
 /** A webhook request, as far as it matters here. Header names are in lower case. */
 export interface WebhookRequest {

@@ -1,15 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import type { IHookFunctions } from 'n8n-workflow';
 
-import { RequestFailure } from '../../../kernel/failure';
-import { createClient } from '../../../kernel/n8n/client';
-import { toNodeError } from '../../../kernel/n8n/errors';
-import { failure } from '../../../kernel/outcome';
+import {
+	createClient,
+	failure,
+	type Memory,
+	memoryOf,
+	ownerOf,
+	RequestFailure,
+	toNodeError,
+} from '../../../kernel';
 import { adviceFor } from '../api/advice';
 import type { EventKind } from '../api/events';
 import { tracklyClient } from '../client';
 import { readFilters } from './filters';
-import { memoryOf, ownerOf, type Memory } from './memory';
 import { isAbsent, webhookApi, type RemoteEndpoint, type WebhookApi } from './webhookApi';
 
 const SECRET_BYTES = 32;

@@ -1,7 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { memoryOf } from './memory';
-import { containsWhitespace, readSecrets } from './signature';
+import { containsWhitespace, memoryOf, readSecrets } from '../../../kernel';
 
 /** The secrets that a request may be signed with, and where a wrong one is put right. */
 export interface SigningSecrets {

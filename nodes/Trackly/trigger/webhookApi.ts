@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
-import { RequestFailure } from '../../../kernel/failure';
-import type { Client } from '../../../kernel/n8n/client';
+import { type Client, RequestFailure } from '../../../kernel';
 import { endpoints } from '../api/endpoints';
 import type { EventKind } from '../api/events';
 import { unwrap } from '../api/unwrap';

@@ -1,12 +1,12 @@
-import type { Claims } from '../../../kernel/n8n/safeguards/claims';
+import type { Claims } from '../../../kernel/n8n/dispatch/idempotencyKeys';
 import { expectCaught } from './caught';
 
 type OpenClaims = (...given: unknown[]) => Claims;
 
 // Looks keys up before the request, and keeps them when the node ends.
-jest.mock('../../../kernel/n8n/safeguards/claims', () => {
+jest.mock('../../../kernel/n8n/dispatch/idempotencyKeys', () => {
 	const actual = jest.requireActual<{ openClaims: OpenClaims }>(
-		'../../../kernel/n8n/safeguards/claims',
+		'../../../kernel/n8n/dispatch/idempotencyKeys',
 	);
 	return {
 		...actual,

@@ -1,6 +1,6 @@
 import { expectCaught } from './caught';
 
-jest.mock('../../../kernel/n8n/ledger', () => ({
+jest.mock('../../../kernel/n8n/run/executionLedger', () => ({
 	openLedger: () => ({ recall: () => undefined, record: () => {}, clear: () => {} }),
 }));
 

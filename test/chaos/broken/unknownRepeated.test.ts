@@ -1,7 +1,7 @@
 import { expectCaught } from './caught';
 
-jest.mock('../../../kernel/retry', () => ({
-	...jest.requireActual<object>('../../../kernel/retry'),
+jest.mock('../../../kernel/http/retry', () => ({
+	...jest.requireActual<object>('../../../kernel/http/retry'),
 	mayRepeat: () => true,
 }));
 

@@ -11,7 +11,7 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 
-import { asInstalled, installPackage } from '../../host/communityPackage';
+import { asInstalled, installPackage } from '../../../host/communityPackage';
 
 describe('installing a community package as n8n does', () => {
 	let folder: string;

@@ -1,6 +1,6 @@
-import { unflatten } from '../../host/flatted';
-import { nodeError, nodeHints, nodeOutput, nodeRuns } from '../../host/outcome';
-import type { Execution } from '../../host/types';
+import { unflatten } from '../../../host/flatted';
+import { nodeError, nodeHints, nodeOutput, nodeRuns } from '../../../host/outcome';
+import type { Execution } from '../../../host/types';
 
 describe('reading what n8n stores of an execution', () => {
 	it('puts texts, objects and lists back in their places', () => {

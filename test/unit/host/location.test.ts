@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { hostAt, hostFolder, recipeHash, RECIPES } from '../../host/location';
+import { hostAt, hostFolder, recipeHash, RECIPES } from '../../../host/location';
 
 describe('where the test host is installed', () => {
 	it('is outside the checkout, in the folder the environment names', () => {

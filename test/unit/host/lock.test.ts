@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import os from 'node:os';
 import path from 'node:path';
 
-import { isAlive, withLock } from '../../host/lock';
+import { isAlive, withLock } from '../../../host/lock';
 
 describe('the lock on an installation', () => {
 	let folder: string;

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-import { findQueuePrograms } from '../../host/programs';
+import { findQueuePrograms } from '../../../host/programs';
 
 let folder: string;
 beforeEach(() => {

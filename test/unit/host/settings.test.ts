@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-import { n8nEnvironment } from '../../host/settings';
+import { n8nEnvironment } from '../../../host/settings';
 
 const place = { dataDir: '/data', nodePath: '/node24/bin/node', port: 5601, brokerPort: 5602 };
 

@@ -1,6 +1,6 @@
 import os from 'node:os';
 
-import { runStep } from '../../host/step';
+import { runStep } from '../../../host/step';
 
 describe('a long step of the installation', () => {
 	const step = (script: string, lines: string[]) =>

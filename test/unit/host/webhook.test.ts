@@ -1,6 +1,6 @@
 import type { INode, IWebhookDescription } from 'n8n-workflow';
 
-import { webhookOf, withCredentials } from '../../host/workflows';
+import { webhookOf, withCredentials } from '../../../host/workflows';
 
 const node = (fields: Partial<INode> = {}): INode => ({
 	id: '1',

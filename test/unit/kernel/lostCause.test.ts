@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { Endpoint } from '../../../kernel/endpoint';
-import { createClient } from '../../../kernel/n8n/client';
+import type { Endpoint } from '../../../kernel/http/endpoint';
+import { createClient } from '../../../kernel/n8n/run/client';
 
 const settings = { credentialType: 'tracklyApi', baseUrlOf: () => 'https://api.example/api/v2' };
 const send: Endpoint = {

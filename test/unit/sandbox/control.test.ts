@@ -1,6 +1,6 @@
 import { startSandbox } from '../../../sandbox';
 import type { Sandbox } from '../../../sandbox';
-import { until } from '../../host/poll';
+import { until } from '../../../host/poll';
 import { useSandbox } from './bench';
 import { CLUB, type Client, phone } from './client';
 

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { parse } from 'yaml';
 import type { AnyZodObject } from 'zod';
 
-import { baseUrlOf, type Endpoint } from '../../../kernel/endpoint';
+import { baseUrlOf, type Endpoint } from '../../../kernel/http/endpoint';
 import { adviceFor } from '../../../nodes/Trackly/api/advice';
 import { endpoints } from '../../../nodes/Trackly/api/endpoints';
 import * as limits from '../../../nodes/Trackly/api/limits';

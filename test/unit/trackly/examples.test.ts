@@ -4,7 +4,7 @@ import type { INode, ResourceMapperField } from 'n8n-workflow';
 
 import { Trackly } from '../../../nodes/Trackly/Trackly.node';
 import { TracklyTrigger } from '../../../nodes/Trackly/TracklyTrigger.node';
-import { messageColumns } from '../../../nodes/Trackly/operations/message/sendMany';
+import { messageColumns } from '../../../nodes/Trackly/operations/message/sendMany.operation';
 
 const FOLDER = resolve(__dirname, '../../../examples');
 

@@ -12,7 +12,7 @@ import {
 	LOOSE_OPERATORS,
 } from '../../../nodes/Trackly/api/filter/language';
 import { readFilter } from '../../../nodes/Trackly/api/filter/read';
-import type { InputProblem } from '../../../kernel/problem';
+import type { InputProblem } from '../../../kernel/input/inputError';
 
 type Json = Record<string, unknown>;
 

@@ -1,4 +1,4 @@
-import { noticePage, questionPage } from '../../../nodes/Trackly/waiting/page';
+import { noticePage, questionPage } from '../../../kernel/n8n/approval/page';
 
 describe('the page behind the link of Send and Wait', () => {
 	const question = { text: 'Ship it?', approveLabel: 'Yes', declineLabel: 'No' };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { InputProblem } from '../../../kernel/problem';
+import type { InputProblem } from '../../../kernel/input/inputError';
 import { readAudiences } from '../../../nodes/Trackly/fields/audiences';
 import { scheduleEntry } from '../../../nodes/Trackly/methods/scheduleEntry';
 import { checkBlasts } from '../../../nodes/Trackly/operations/schedule/blasts';

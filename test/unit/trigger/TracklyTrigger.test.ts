@@ -2,7 +2,7 @@ import type { INodeProperties, IWebhookFunctions } from 'n8n-workflow';
 
 import codex from '../../../nodes/Trackly/TracklyTrigger.node.json';
 import { TracklyTrigger } from '../../../nodes/Trackly/TracklyTrigger.node';
-import type { Memory } from '../../../nodes/Trackly/trigger/memory';
+import type { Memory } from '../../../kernel/n8n/trigger/memory';
 import { contractEvent, sign } from './contract';
 
 const SECRET = 'example-secret';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { readBody } from '../../../nodes/Trackly/trigger/body';
+import { readBody } from '../../../kernel/n8n/trigger/body';
 import { contractEvent } from './contract';
 import { itemsOf, receiveSigned, refused, SETTINGS } from './receiving';
 

@@ -1,6 +1,6 @@
 import type { IHookFunctions, IHttpRequestOptions, WorkflowActivateMode } from 'n8n-workflow';
 
-import type { Memory } from '../../../nodes/Trackly/trigger/memory';
+import type { Memory } from '../../../kernel/n8n/trigger/memory';
 import { isRegistered, register, unregister } from '../../../nodes/Trackly/trigger/registration';
 
 export const URL_OF_NODE = 'https://n8n.example.com/webhook/h1/webhook';

@@ -1,6 +1,6 @@
 import type { WorkflowActivateMode } from 'n8n-workflow';
 
-import type { Memory } from '../../../nodes/Trackly/trigger/memory';
+import type { Memory } from '../../../kernel/n8n/trigger/memory';
 import { trigger, URL_OF_NODE, type Answer, type Endpoint } from './hook';
 
 const OWNER = 'i1/w1/n1';

@@ -4,7 +4,7 @@ import {
 	checkSignature,
 	containsWhitespace,
 	readSecrets,
-} from '../../../nodes/Trackly/trigger/signature';
+} from '../../../kernel/n8n/trigger/signature';
 import { contractEvent, contractSignatures, sign, SPELLINGS } from './contract';
 
 const SECRET = 'example-secret';

@@ -1,5 +1,5 @@
-import { RequestFailure } from '../../../kernel/failure';
-import type { ApiRequest, JsonObject } from '../../../kernel/endpoint';
+import { RequestFailure } from '../../../kernel/http/requestError';
+import type { ApiRequest, JsonObject } from '../../../kernel/http/endpoint';
 import { isAbsent, webhookApi } from '../../../nodes/Trackly/trigger/webhookApi';
 
 const UNREADABLE = {

@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../../../kernel/endpoint';
+import type { Endpoint } from '../../../../kernel';
 import { audienceSchema, audienceUpdateSchema } from '../schemas/audience';
 
 /** Audiences, by operationId. */

@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../../../kernel/endpoint';
+import type { Endpoint } from '../../../../kernel';
 import { contactSchema, contactUpdateSchema, unsubscribeSchema } from '../schemas/contact';
 
 /** Contacts, by operationId. */

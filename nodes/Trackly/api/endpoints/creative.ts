@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../../../kernel/endpoint';
+import type { Endpoint } from '../../../../kernel';
 import { creativeSchema, creativeUpdateSchema } from '../schemas/creative';
 
 /** Creatives, by operationId. */

@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../../../kernel/endpoint';
+import type { Endpoint } from '../../../../kernel';
 import { clearHistorySchema } from '../schemas/history';
 
 /** Past data, by operationId. */

@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../../../kernel/endpoint';
+import type { Endpoint } from '../../../../kernel';
 import { linkSchema, shortLinkSchema } from '../schemas/link';
 
 /** Short links, by operationId. */

@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../../../kernel/endpoint';
+import type { Endpoint } from '../../../../kernel';
 
 /** Sending lists, by operationId. */
 export const listEndpoints = {

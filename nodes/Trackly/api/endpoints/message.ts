@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../../../kernel/endpoint';
+import type { Endpoint } from '../../../../kernel';
 import { messageSchema, rawMessageSchema } from '../schemas/message';
 
 /** Sends, by operationId. */

@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../../../kernel/endpoint';
+import type { Endpoint } from '../../../../kernel';
 import { offerSchema, offerUpdateSchema } from '../schemas/offer';
 
 /** Offers, by operationId. */

@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../../../kernel/endpoint';
+import type { Endpoint } from '../../../../kernel';
 import { phoneSchema } from '../schemas/phone';
 
 /** Phone look-ups, which live under v1, by operationId. */

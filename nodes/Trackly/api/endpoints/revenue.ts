@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../../../kernel/endpoint';
+import type { Endpoint } from '../../../../kernel';
 import { revenueSchema } from '../schemas/revenue';
 
 /** Revenue, by operationId. */

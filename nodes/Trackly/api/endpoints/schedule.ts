@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../../../kernel/endpoint';
+import type { Endpoint } from '../../../../kernel';
 import { scheduleSchema, scheduleUpdateSchema } from '../schemas/schedule';
 
 /** Schedules, by operationId. */

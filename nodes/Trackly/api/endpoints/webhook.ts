@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../../../kernel/endpoint';
+import type { Endpoint } from '../../../../kernel';
 
 /** Webhook endpoints, by operationId. Provisional: an account may not have them (contract NOTES §4). */
 export const webhookEndpoints = {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../../kernel/endpoint';
+import type { JsonObject } from '../../../../kernel';
 
 /** Conditions and groups that are joined by one operator, as sent (contract: FilterGroup). */
 export type FilterGroup = {

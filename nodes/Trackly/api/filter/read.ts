@@ -1,6 +1,4 @@
-import type { JsonObject } from '../../../../kernel/endpoint';
-import { InputProblem } from '../../../../kernel/problem';
-import { redact } from '../../../../kernel/redact';
+import { InputProblem, type JsonObject, redact } from '../../../../kernel';
 import {
 	CONDITION_TYPES,
 	EXACT,

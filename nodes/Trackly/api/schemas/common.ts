@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { E164 } from '../../../../kernel/phone';
+import { E164 } from '../../../../kernel';
 import { MAX_TEXT_CHARACTERS } from '../limits';
 
 /** A number in the one form that the API takes (contract: PhoneNumber). */

@@ -1,5 +1,5 @@
-import type { Resource } from '../../../../kernel/n8n/describe';
-import { requestApi } from './request';
+import type { Resource } from '../../../../kernel';
+import { requestApi } from './request.operation';
 
 /** What can be done for which there is no operation of its own. */
 export const apiResource: Resource = {

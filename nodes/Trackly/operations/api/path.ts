@@ -1,6 +1,4 @@
-import { InputProblem } from '../../../../kernel/problem';
-import { readText, type Reader } from '../../../../kernel/read';
-import { textField, type Field } from '../../../../kernel/n8n/field';
+import { type Field, InputProblem, type Reader, readText, textField } from '../../../../kernel';
 
 const PATH = /^(\/[A-Za-z0-9\-._~%!$&'()*+,;=:@]+)+$/;
 

@@ -1,5 +1,4 @@
-import type { JsonObject } from '../../../../kernel/endpoint';
-import { textField } from '../../../../kernel/n8n/field';
+import { type JsonObject, textField } from '../../../../kernel';
 import type { FilterGroup } from '../../api/filter/language';
 import { sourceListsField } from '../../fields/sourceLists';
 

@@ -1,10 +1,10 @@
-import type { Resource } from '../../../../kernel/n8n/describe';
-import { archiveAudience } from './archive';
-import { createAudience } from './create';
-import { getAudience } from './get';
-import { getAudiences } from './getAll';
-import { getAudienceSize } from './getSize';
-import { updateAudience } from './update';
+import type { Resource } from '../../../../kernel';
+import { archiveAudience } from './archive.operation';
+import { createAudience } from './create.operation';
+import { getAudience } from './get.operation';
+import { getAudiences } from './getAll.operation';
+import { getAudienceSize } from './getSize.operation';
+import { updateAudience } from './update.operation';
 
 /** What can be done about an audience, in the editor's order (alphabetical, as n8n wants it). */
 export const audienceResource: Resource = {

@@ -1,10 +1,10 @@
-import type { Resource } from '../../../../kernel/n8n/describe';
-import { getContact } from './get';
-import { getContacts } from './getAll';
-import { unsubscribeContact } from './unsubscribe';
-import { updateContact } from './update';
-import { upsertContact } from './upsert';
-import { upsertContacts } from './upsertMany';
+import type { Resource } from '../../../../kernel';
+import { getContact } from './get.operation';
+import { getContacts } from './getAll.operation';
+import { unsubscribeContact } from './unsubscribe.operation';
+import { updateContact } from './update.operation';
+import { upsertContact } from './upsert.operation';
+import { upsertContacts } from './upsertMany.operation';
 
 /** What can be done about a contact, in the editor's order (alphabetical, as n8n wants it). */
 export const contactResource: Resource = {

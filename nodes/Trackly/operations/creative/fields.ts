@@ -1,6 +1,10 @@
-import type { JsonObject } from '../../../../kernel/endpoint';
-import { optionsField, textField, type FieldLook } from '../../../../kernel/n8n/field';
-import { InputProblem } from '../../../../kernel/problem';
+import {
+	type FieldLook,
+	InputProblem,
+	type JsonObject,
+	optionsField,
+	textField,
+} from '../../../../kernel';
 import {
 	checkOfferLinks,
 	linkPlaceholders,

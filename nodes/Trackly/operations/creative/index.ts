@@ -1,10 +1,10 @@
-import type { Resource } from '../../../../kernel/n8n/describe';
-import { archiveCreative } from './archive';
-import { createCreative } from './create';
-import { estimateCreative } from './estimate';
-import { getCreative } from './get';
-import { getCreatives } from './getAll';
-import { updateCreative } from './update';
+import type { Resource } from '../../../../kernel';
+import { archiveCreative } from './archive.operation';
+import { createCreative } from './create.operation';
+import { estimateCreative } from './estimate.operation';
+import { getCreative } from './get.operation';
+import { getCreatives } from './getAll.operation';
+import { updateCreative } from './update.operation';
 
 /** What can be done about a creative, in the editor's order (alphabetical, as n8n wants it). */
 export const creativeResource: Resource = {

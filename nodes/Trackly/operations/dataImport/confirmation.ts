@@ -1,5 +1,4 @@
-import type { Field } from '../../../../kernel/n8n/field';
-import { InputProblem } from '../../../../kernel/problem';
+import { type Field, InputProblem } from '../../../../kernel';
 
 const REVENUE_CONFIRMATION = 'DELETE ALL REVENUE';
 

@@ -1,8 +1,8 @@
-import type { Resource } from '../../../../kernel/n8n/describe';
-import { clearHistory } from './clear';
-import { importClicks } from './clicks';
-import { importRevenue } from './revenue';
-import { importSends } from './sends';
+import type { Resource } from '../../../../kernel';
+import { clearHistory } from './clear.operation';
+import { importClicks } from './clicks.operation';
+import { importRevenue } from './revenue.operation';
+import { importSends } from './sends.operation';
 
 /** What can be done about data from before Trackly, in the editor's order. */
 export const dataImportResource: Resource = {

@@ -1,6 +1,9 @@
-import { parsePhoneNumber, type CountryCode } from '../../../../kernel/phone';
-import { InputProblem } from '../../../../kernel/problem';
-import type { JsonObject } from '../../../../kernel/endpoint';
+import {
+	type CountryCode,
+	InputProblem,
+	type JsonObject,
+	parsePhoneNumber,
+} from '../../../../kernel';
 
 /**
  * The list of a past send: its number or its id, exactly one of them (contract: SendImportRecord).

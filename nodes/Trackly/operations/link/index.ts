@@ -1,6 +1,6 @@
-import type { Resource } from '../../../../kernel/n8n/describe';
-import { createLink } from './create';
-import { shortenLink } from './shorten';
+import type { Resource } from '../../../../kernel';
+import { createLink } from './create.operation';
+import { shortenLink } from './shorten.operation';
 
 /** What can be done about a link, in the editor's order (alphabetical, as n8n wants it). */
 export const linkResource: Resource = {

@@ -1,5 +1,4 @@
-import { InputProblem } from '../../../../kernel/problem';
-import { locatorField } from '../../../../kernel/n8n/field';
+import { InputProblem, locatorField } from '../../../../kernel';
 import { listNumberField, readListNumber } from '../../fields/list';
 
 const { property } = listNumberField('listNumber', {

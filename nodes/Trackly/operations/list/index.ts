@@ -1,6 +1,6 @@
-import type { Resource } from '../../../../kernel/n8n/describe';
-import { getList } from './get';
-import { getLists } from './getAll';
+import type { Resource } from '../../../../kernel';
+import { getList } from './get.operation';
+import { getLists } from './getAll.operation';
 
 /** What can be done about a list, in the editor's order (alphabetical, as n8n wants it). */
 export const listResource: Resource = {

@@ -1,4 +1,4 @@
-import { textField } from '../../../../kernel/n8n/field';
+import { textField } from '../../../../kernel';
 
 /** The text of a message. */
 export const bodyField = textField('body', {

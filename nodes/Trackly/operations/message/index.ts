@@ -1,10 +1,10 @@
-import type { Resource } from '../../../../kernel/n8n/describe';
-import { previewMessage } from './preview';
-import { sendMessage } from './send';
-import { sendMessageAndWait } from './sendAndWait';
-import { sendMessages } from './sendMany';
-import { sendRawMessage } from './sendRaw';
-import { sendRawMessages } from './sendRawMany';
+import type { Resource } from '../../../../kernel';
+import { previewMessage } from './preview.operation';
+import { sendMessage } from './send.operation';
+import { sendMessageAndWait } from './sendAndWait.operation';
+import { sendMessages } from './sendMany.operation';
+import { sendRawMessage } from './sendRaw.operation';
+import { sendRawMessages } from './sendRawMany.operation';
 
 /** What can be done about a message, in the editor's order (alphabetical, as n8n wants it). */
 export const messageResource: Resource = {

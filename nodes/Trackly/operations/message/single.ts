@@ -1,5 +1,4 @@
-import type { ApiRequest, JsonObject } from '../../../../kernel/endpoint';
-import { textField } from '../../../../kernel/n8n/field';
+import { type ApiRequest, type JsonObject, textField } from '../../../../kernel';
 import { listNumberField } from '../../fields/list';
 
 /** The list that one text goes out from. */

@@ -1,11 +1,11 @@
-import type { JsonObject } from '../../../../kernel/endpoint';
 import {
 	booleanField,
+	type FieldLook,
+	type JsonObject,
 	numberField,
 	optionsField,
 	textField,
-	type FieldLook,
-} from '../../../../kernel/n8n/field';
+} from '../../../../kernel';
 import { metadataField } from './metadata';
 
 export const nameField = textField('name', {

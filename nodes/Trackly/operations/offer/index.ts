@@ -1,9 +1,9 @@
-import type { Resource } from '../../../../kernel/n8n/describe';
-import { archiveOffer } from './archive';
-import { createOffer } from './create';
-import { getOffer } from './get';
-import { getOffers } from './getAll';
-import { updateOffer } from './update';
+import type { Resource } from '../../../../kernel';
+import { archiveOffer } from './archive.operation';
+import { createOffer } from './create.operation';
+import { getOffer } from './get.operation';
+import { getOffers } from './getAll.operation';
+import { updateOffer } from './update.operation';
 
 /** What can be done about a offer, in the editor's order (alphabetical, as n8n wants it). */
 export const offerResource: Resource = {

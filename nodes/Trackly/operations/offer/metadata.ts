@@ -1,6 +1,4 @@
-import { InputProblem } from '../../../../kernel/problem';
-import { textField, type Field } from '../../../../kernel/n8n/field';
-import { rowsField } from '../../../../kernel/n8n/rows';
+import { type Field, InputProblem, rowsField, textField } from '../../../../kernel';
 
 const rows = rowsField(
 	'metadata',

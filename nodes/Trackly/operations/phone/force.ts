@@ -1,4 +1,4 @@
-import { booleanField } from '../../../../kernel/n8n/field';
+import { booleanField } from '../../../../kernel';
 
 /** Looks up again what is known already (contract: PhoneValidateRequest.force). */
 export const forceField = booleanField('force', {

@@ -1,6 +1,6 @@
-import type { Resource } from '../../../../kernel/n8n/describe';
-import { validatePhone } from './validate';
-import { validatePhones } from './validateMany';
+import type { Resource } from '../../../../kernel';
+import { validatePhone } from './validate.operation';
+import { validatePhones } from './validateMany.operation';
 
 /** What can be done about a phone number, in the editor's order (alphabetical, as n8n wants it). */
 export const phoneResource: Resource = {

@@ -1,6 +1,6 @@
-import type { Resource } from '../../../../kernel/n8n/describe';
-import { recordRevenue } from './record';
-import { recordRevenues } from './recordMany';
+import type { Resource } from '../../../../kernel';
+import { recordRevenue } from './record.operation';
+import { recordRevenues } from './recordMany.operation';
 
 /** What can be done about a revenue, in the editor's order (alphabetical, as n8n wants it). */
 export const revenueResource: Resource = {

@@ -1,7 +1,10 @@
-import type { JsonObject } from '../../../../kernel/endpoint';
-import { numberField, textField } from '../../../../kernel/n8n/field';
-import { rowsField } from '../../../../kernel/n8n/rows';
-import { InputProblem } from '../../../../kernel/problem';
+import {
+	InputProblem,
+	type JsonObject,
+	numberField,
+	rowsField,
+	textField,
+} from '../../../../kernel';
 import {
 	checkOfferLinks,
 	offerLinksBody,

@@ -1,6 +1,4 @@
-import type { JsonObject } from '../../../../kernel/endpoint';
-import type { Field } from '../../../../kernel/n8n/field';
-import { InputProblem } from '../../../../kernel/problem';
+import { type Field, InputProblem, type JsonObject } from '../../../../kernel';
 import { blastsBody, blastsField, checkBlasts, type BlastValues } from './blasts';
 import { nameField, sendTypeField } from './fields';
 import {

@@ -1,4 +1,4 @@
-import { booleanField, numberField, optionsField, textField } from '../../../../kernel/n8n/field';
+import { booleanField, numberField, optionsField, textField } from '../../../../kernel';
 import { audiencesField } from '../../fields/audiences';
 import { sourceListsField } from '../../fields/sourceLists';
 

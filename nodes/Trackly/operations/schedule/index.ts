@@ -1,10 +1,10 @@
-import type { Resource } from '../../../../kernel/n8n/describe';
-import { archiveSchedule } from './archive';
-import { createSchedule } from './create';
-import { getSchedule } from './get';
-import { getSchedules } from './getAll';
-import { setScheduleStatus } from './setStatus';
-import { updateSchedule } from './update';
+import type { Resource } from '../../../../kernel';
+import { archiveSchedule } from './archive.operation';
+import { createSchedule } from './create.operation';
+import { getSchedule } from './get.operation';
+import { getSchedules } from './getAll.operation';
+import { setScheduleStatus } from './setStatus.operation';
+import { updateSchedule } from './update.operation';
 
 /** What can be done about a schedule, in the editor's order (alphabetical, as n8n wants it). */
 export const scheduleResource: Resource = {

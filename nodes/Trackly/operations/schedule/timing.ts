@@ -1,7 +1,13 @@
-import type { JsonObject } from '../../../../kernel/endpoint';
-import { booleanField, dayField, textField, type Field } from '../../../../kernel/n8n/field';
-import { InputProblem } from '../../../../kernel/problem';
-import { readText, type Reader } from '../../../../kernel/read';
+import {
+	booleanField,
+	dayField,
+	type Field,
+	InputProblem,
+	type JsonObject,
+	type Reader,
+	readText,
+	textField,
+} from '../../../../kernel';
 import { WEEKDAYS } from '../../api/schemas';
 
 export const isRepeatingField = booleanField('isRepeating', {

@@ -7,9 +7,9 @@ import type {
 	INodeParameters,
 } from 'n8n-workflow';
 
-import type { Endpoint, JsonObject } from '../../../../kernel/endpoint';
-import type { OperationLook, Operation } from '../../../../kernel/n8n/operation';
-import { runNode } from '../../../../kernel/n8n/run';
+import type { Endpoint, JsonObject } from '../../../../kernel/http/endpoint';
+import type { OperationLook, Operation } from '../../../../kernel/n8n/run/operation';
+import { runNode } from '../../../../kernel/n8n/run/runNode';
 
 /** What the API answers; an error is one that the HTTP helper throws. */
 export type Answer = { status?: number; json?: JsonObject; text?: string } | Error;

@@ -2,14 +2,14 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 
 import {
 	booleanField,
-	numberField,
-	optionsField,
-	textField,
 	type Field,
 	type FieldLook,
-} from '../../../../../kernel/n8n/field';
-import { rowsField } from '../../../../../kernel/n8n/rows';
-import { sortByLabel } from '../../../../../kernel/n8n/sortByLabel';
+	numberField,
+	optionsField,
+	rowsField,
+	sortByLabel,
+	textField,
+} from '../../../../../kernel';
 import { EXISTENCE } from '../../../api/filter/language';
 
 /** A part of a condition, shown for one type; the filter's own check judges its value. */

@@ -1,5 +1,4 @@
-import { optionsField, type FieldLook } from '../../../../../kernel/n8n/field';
-import { rowsField } from '../../../../../kernel/n8n/rows';
+import { type FieldLook, optionsField, rowsField } from '../../../../../kernel';
 import { conditionsField } from './conditions';
 
 /** How the conditions and groups of a group are joined. */

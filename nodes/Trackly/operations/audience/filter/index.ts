@@ -1,9 +1,12 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import type { JsonObject } from '../../../../../kernel/endpoint';
-import { objectField, optionsField } from '../../../../../kernel/n8n/field';
-import { rowsField } from '../../../../../kernel/n8n/rows';
-import { InputProblem } from '../../../../../kernel/problem';
+import {
+	InputProblem,
+	type JsonObject,
+	objectField,
+	optionsField,
+	rowsField,
+} from '../../../../../kernel';
 import type { FilterGroup } from '../../../api/filter/language';
 import { readFilter } from '../../../api/filter/read';
 import { groupOf, type ConditionRow, type GroupRow } from './build';

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+
+import { RequestFailure } from '../http/requestError';
+import { failure, success, type Outcome } from './outcome';
+import type { JsonObject } from '../http/endpoint';
+
+/**
+ * What a run of the node has done that must not be done again: by item, with a hash of the request,
+ * so that an item whose data changed counts as another one. Plain data: it lives in the execution.
+ */
+export type LedgerPage = Record<string, LedgerEntry>;
+
+export interface LedgerEntry {
+	/** Hash of the request that was made for the item. */
+	request: string;
+	/** Output items of an acknowledged request. */
+	items?: JsonObject[];
+	/** Why nobody knows whether the request was done. */
+	unknown?: { code: string; message: string; details: JsonObject };
+}
+
+/** Marks what comes from the ledger in the output. */
+const FROM_EARLIER_TRY = { fromEarlierTry: true };
+
+/** A short fingerprint of a request. */
+export function hashRequest(operationId: string, body: string): string {
+	return createHash('sha256').update(`${operationId}\n${body}`).digest('base64url').slice(0, 22);
+}
+
+/**
+ * Writes down an outcome that a later try must respect: done, or perhaps done. What was certainly
+ * not done, or left out, may be tried again and is not kept.
+ */
+export function recordOutcome(
+	page: LedgerPage,
+	itemIndex: number,
+	request: string,
+	outcome: Outcome,
+): void {
+	if (outcome.ok && outcome.leftOut !== undefined) return;
+	if (outcome.ok) {
+		page[itemIndex] = { request, items: outcome.items };
+	} else if (outcome.status === 'unknown') {
+		const { code, message, details } = outcome;
+		page[itemIndex] = { request, unknown: { code, message, details } };
+	}
+}
+
+/** The outcome of an earlier try of the same request for the same item, if there is one. */
+export function recallOutcome(
+	page: LedgerPage,
+	itemIndex: number,
+	request: string,
+): Outcome | undefined {
+	const entry = page[itemIndex];
+	if (entry?.request !== request) return undefined;
+	if (entry.unknown === undefined) {
+		return success(...(entry.items ?? []).map((item) => ({ ...item, ...FROM_EARLIER_TRY })));
+	}
+	const { code, message, details } = entry.unknown;
+	return failure(new RequestFailure(message, { kind: 'unknown', code }), {
+		...details,
+		...FROM_EARLIER_TRY,
+	});
+}
+
+/** Whether an outcome was recalled: its failure was reported when it happened. */
+export function isFromEarlierTry(outcome: Outcome): boolean {
+	return !outcome.ok && outcome.details.fromEarlierTry === true;
+}

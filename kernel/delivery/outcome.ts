@@ -1,0 +1,108 @@
+import type { JsonObject } from '../http/endpoint';
+import { RequestFailure, toError } from '../http/requestError';
+import { InputProblem } from '../input/inputError';
+
+/** What one input item ended in. Every input item ends in exactly one outcome. */
+export type Outcome = Success | Failure;
+
+export interface Success {
+	ok: true;
+	/** What the item gives to the next node. */
+	items: JsonObject[];
+	/** Why nothing was requested for the item, where that was on purpose. */
+	leftOut?: 'skipped' | 'dryRun';
+}
+
+/** `rejected`: nothing was done. `unknown`: it may or may not have been done. */
+export interface Failure {
+	ok: false;
+	status: 'rejected' | 'unknown';
+	/** Trackly's machine code, or one in its style. */
+	code: string;
+	/** What went wrong, in Trackly's own words where it said any. */
+	message: string;
+	/** What tells the record apart for its owner, e.g. the recipient as given. */
+	details: JsonObject;
+	cause: Error;
+}
+
+export function success(...items: JsonObject[]): Success {
+	return { ok: true, items };
+}
+
+/**
+ * The outcome of an item that was left out on purpose.
+ *
+ * @param facts why, and what tells the item apart for its owner
+ */
+export function skipped(facts: JsonObject): Success {
+	return { ok: true, leftOut: 'skipped', items: [{ status: 'skipped', ...facts }] };
+}
+
+/** The outcome of an item that was checked and not sent, because nothing is to be sent. */
+export function dryRun(facts: JsonObject): Success {
+	return { ok: true, leftOut: 'dryRun', items: [{ status: 'dry_run', ...facts }] };
+}
+
+/** The outcome of an item whose processing threw `error`. */
+export function failure(error: unknown, details: JsonObject = {}): Failure {
+	const cause = toError(error);
+	const base = { ok: false, message: cause.message, details, cause } as const;
+	if (cause instanceof RequestFailure) {
+		const certain = cause.kind === 'refused' || cause.kind === 'unreachable';
+		return { ...base, status: certain ? 'rejected' : 'unknown', code: cause.code };
+	}
+	return {
+		...base,
+		status: 'rejected',
+		code: cause instanceof InputProblem ? cause.code : 'invalid_input',
+	};
+}
+
+/** How many items ended in what. */
+export interface OutcomeCounts {
+	done: number;
+	skipped: number;
+	dryRun: number;
+	rejected: number;
+	notSent: number;
+	unknown: number;
+}
+
+export function countOutcomes(outcomes: readonly Outcome[]): OutcomeCounts {
+	const counts: OutcomeCounts = {
+		done: 0,
+		skipped: 0,
+		dryRun: 0,
+		rejected: 0,
+		notSent: 0,
+		unknown: 0,
+	};
+	for (const outcome of outcomes) counts[kindOf(outcome)]++;
+	return counts;
+}
+
+function kindOf(outcome: Outcome): keyof OutcomeCounts {
+	if (outcome.ok) return outcome.leftOut ?? 'done';
+	return outcome.code === 'not_sent' ? 'notSent' : outcome.status;
+}
+
+/**
+ * The outcome of an item that was never tried.
+ *
+ * @param reason the failure that ended the run before
+ */
+export function notSent(reason: unknown, details: JsonObject = {}): Failure {
+	const because = reason instanceof Error ? reason.message : String(reason);
+	const text = `Not sent, because of an earlier failure: ${because}`;
+	return failure(new RequestFailure(text, { kind: 'refused', code: 'not_sent' }), details);
+}
+
+/** One outcome for each of `length` items: those without one were never tried, because of `reason`. */
+export function withUntried(
+	outcomes: ReadonlyArray<Outcome | undefined>,
+	length: number,
+	reason: unknown,
+): Outcome[] {
+	return Array.from({ length }, (_, index) => outcomes[index] ?? notSent(reason));
+}

@@ -1,0 +1,56 @@
+/** What a node may use of the kernel: its public face. Nothing deeper is imported from outside. */
+export { failure } from './delivery/outcome';
+export { type ApiRequest, type Endpoint, type HttpMethod, type JsonObject } from './http/endpoint';
+export { redact } from './http/redact';
+export { RequestFailure, toError } from './http/requestError';
+export { InputProblem } from './input/inputError';
+export { readDateTime, type Reader, readText } from './input/read';
+export { resume, resumeWebhooks } from './n8n/approval/resume';
+export { type SafeguardedWork } from './n8n/dispatch/guards';
+export { fetchRows, type RowSource } from './n8n/dispatch/paginate';
+export { assignmentsField } from './n8n/fields/assignments';
+export { defaultCountryField } from './n8n/fields/defaultCountry';
+export {
+	booleanColumn,
+	booleanField,
+	collectionField,
+	dateTimeColumn,
+	dateTimeField,
+	dayField,
+	type Field,
+	type FieldLook,
+	integerField,
+	locatorField,
+	numberColumn,
+	numberField,
+	objectColumn,
+	objectField,
+	optionsColumn,
+	optionsField,
+	textColumn,
+	textField,
+} from './n8n/fields/field';
+export { rowsField } from './n8n/fields/rows';
+export { sortByLabel } from './n8n/fields/sortByLabel';
+export { batch } from './n8n/kinds/bulk';
+export { fanOut } from './n8n/kinds/fanOut';
+export { pages } from './n8n/kinds/getMany';
+export { local } from './n8n/kinds/local';
+export { each } from './n8n/kinds/perItem';
+export { wait } from './n8n/kinds/sendAndWait';
+export { either } from './n8n/kinds/variants';
+export { type Client, type ClientSettings, createClient } from './n8n/run/client';
+export {
+	describeProperties,
+	operationsWithoutCredential,
+	type Resource,
+	subtitleOf,
+} from './n8n/run/describe';
+export { toNodeError } from './n8n/run/nodeErrors';
+export { type NodeSettings, runNode } from './n8n/run/runNode';
+export { readBody } from './n8n/trigger/body';
+export { type Memory, memoryOf, ownerOf } from './n8n/trigger/memory';
+export { JUDGED_LENGTH, readPattern } from './n8n/trigger/pattern';
+export { checkSignature, containsWhitespace, readSecrets } from './n8n/trigger/signature';
+export { type CountryCode, E164, parsePhoneNumber } from './sms/phone';
+export { measureText, suggestShorter } from './sms/segments';

@@ -1,0 +1,91 @@
+import type { ZodIssue } from 'zod';
+
+import type { ApiRequest, Endpoint, JsonValue } from '../http/endpoint';
+import { InputProblem } from './inputError';
+
+/** The label of each parameter or column, by its API name. */
+export type Labels = ReadonlyMap<string, string>;
+
+/** Labels by API name from named parts: `listNumber` also answers for `list_number`. */
+export function labelsOf(
+	parts: ReadonlyArray<{
+		name: string;
+		property: { displayName: string; options?: readonly unknown[] };
+	}>,
+): Labels {
+	const labels = new Map<string, string>();
+	const add = (name: string, label: string) => {
+		labels.set(toSnakeCase(name), label);
+	};
+	for (const { name, property } of parts) {
+		add(name, property.displayName);
+		for (const option of property.options ?? []) {
+			if (isNamed(option)) add(option.name, option.displayName);
+		}
+	}
+	return labels;
+}
+
+function toSnakeCase(name: string): string {
+	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+function isNamed(option: unknown): option is { name: string; displayName: string } {
+	return typeof option === 'object' && option !== null && 'displayName' in option;
+}
+
+/**
+ * Checks a body or a record against the endpoint's schema.
+ *
+ * @throws InputProblem for the first fault, naming the parameter the user sees
+ */
+export function checkAgainst(schema: Endpoint['body'], value: unknown, labels: Labels): void {
+	const result = schema?.safeParse(value);
+	if (result === undefined || result.success) return;
+	throw problemOf(result.error.issues[0], labels);
+}
+
+function problemOf(issue: ZodIssue, labels: Labels): InputProblem {
+	const names = issue.path
+		.filter((step): step is string => typeof step === 'string')
+		.map(toSnakeCase);
+	const name = [...names].reverse().find((step) => labels.has(step)) ?? names[0] ?? 'input';
+	const missing =
+		(issue.code === 'invalid_type' && issue.received === 'undefined') ||
+		(issue.code === 'too_small' && issue.type === 'string' && issue.minimum === 1);
+	const entries = issue.path.filter((step) => typeof step === 'number');
+	return new InputProblem(
+		labels.get(name) ?? name,
+		`${missing ? 'missing' : 'invalid'}_${name}`,
+		[...entries.map((index) => `entry ${index + 1}`), missing ? 'is empty' : issue.message].join(
+			': ',
+		),
+	);
+}
+
+/**
+ * The request's body as JSON text, checked against the endpoint's schema and the size limit.
+ *
+ * @throws InputProblem
+ */
+export function serializeBody(
+	{ endpoint, body }: ApiRequest,
+	labels: Labels,
+	maxBytes: number,
+): string | undefined {
+	if (body === undefined) return undefined;
+	checkAgainst(endpoint.body, body, labels);
+	return serialize(body, maxBytes);
+}
+
+/** The record as JSON text. @throws InputProblem `payload_too_large` */
+export function serialize(record: JsonValue, maxBytes: number): string {
+	const text = JSON.stringify(record);
+	const bytes = Buffer.byteLength(text);
+	if (bytes <= maxBytes) return text;
+	throw new InputProblem(
+		'Request',
+		'payload_too_large',
+		`takes ${bytes.toLocaleString('en')} bytes as JSON; Trackly takes at most ${maxBytes.toLocaleString('en')}`,
+	);
+}

@@ -1,0 +1,46 @@
+import type { JsonObject, JsonValue } from '../../http/endpoint';
+import { InputProblem } from '../../input/inputError';
+import { readBoolean, readNumber, readObject, readText, type Reader } from '../../input/read';
+import type { Field, FieldLook } from './field';
+
+/**
+ * Rows of name, type and value into which input fields can be dragged (n8n's assignment
+ * collection); reads as an object.
+ */
+export function assignmentsField<Name extends string>(
+	name: Name,
+	look: FieldLook,
+): Field<Name, JsonObject | undefined> {
+	return {
+		name,
+		property: { default: {}, ...look, name, type: 'assignmentCollection' },
+		read: readAssignments,
+	};
+}
+
+interface Assignment {
+	name?: string;
+	type?: string;
+	value?: unknown;
+}
+
+const readAssignments: Reader<JsonObject | undefined> = (raw, label, scope) => {
+	const { assignments } = (raw ?? {}) as { assignments?: Assignment[] };
+	if (assignments === undefined || assignments.length === 0) return undefined;
+	const given = assignments
+		.map(({ name = '', type, value }) => {
+			if (name.trim() === '')
+				throw new InputProblem(label, 'invalid_value', 'has a row without a name');
+			const read = READERS[type ?? 'string'] ?? readText;
+			return [name.trim(), read(value, `${label} > ${name}`, scope)] as const;
+		})
+		.filter(([, value]) => value !== undefined);
+	return given.length === 0 ? undefined : Object.fromEntries(given);
+};
+
+const READERS: Record<string, Reader<JsonValue | undefined>> = {
+	string: readText,
+	number: readNumber,
+	boolean: readBoolean,
+	object: readObject,
+};

@@ -1,0 +1,29 @@
+import { isSupportedCountry, type CountryCode } from '../../sms/phone';
+import { InputProblem } from '../../input/inputError';
+import { readText, type Reader } from '../../input/read';
+import type { Field } from './field';
+import { COUNTRY_NAMES } from '../../sms/countries';
+
+const readCountry: Reader<CountryCode | undefined> = (raw, label, scope) => {
+	const code = readText(raw, label, scope)?.trim().toUpperCase();
+	if (code === undefined) return undefined;
+	if (isSupportedCountry(code)) return code;
+	throw new InputProblem(label, 'invalid_value', 'is not a country code such as US');
+};
+
+/** The country whose national numbers are meant where a number has no country code. */
+export const defaultCountryField: Field<'defaultCountry', CountryCode | undefined> = {
+	name: 'defaultCountry',
+	property: {
+		displayName: 'Default Country',
+		name: 'defaultCountry',
+		type: 'options',
+		default: 'US',
+		options: Object.entries(COUNTRY_NAMES).map(([code, name]) => ({
+			name: `${name} (${code})`,
+			value: code,
+		})),
+		description: 'Country to assume for phone numbers without a country code',
+	},
+	read: readCountry,
+};

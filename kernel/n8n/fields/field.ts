@@ -1,0 +1,170 @@
+import type { INodeProperties, ResourceMapperField } from 'n8n-workflow';
+
+import {
+	readBoolean,
+	readDateTime,
+	readDay,
+	readInteger,
+	readNumber,
+	readObject,
+	readText,
+	type Reader,
+	type ReadScope,
+} from '../../input/read';
+import { sortByLabel } from './sortByLabel';
+
+/** One parameter of an operation: how the editor shows it and how its value is read. */
+export interface Field<Name extends string = string, Value = unknown> {
+	readonly name: Name;
+	/** As the editor shows it; display options are added where it is used. */
+	readonly property: INodeProperties;
+	readonly read: Reader<Value>;
+}
+
+/**
+ * The values of a list of fields by name: `[Field<'to', string>, Field<'body', string>]` gives
+ * `{ to: string; body: string }`.
+ */
+export type ValuesOf<Fields extends readonly Field[]> = {
+	[F in Fields[number] as F['name']]: F extends Field<string, infer Value> ? Value : never;
+};
+
+/** What a field says to the editor besides its name and type. */
+export type FieldLook = Omit<INodeProperties, 'name' | 'type' | 'default'> &
+	Partial<Pick<INodeProperties, 'default'>>;
+
+function fieldOf<Value>(
+	type: INodeProperties['type'],
+	initial: INodeProperties['default'],
+	read: Reader<Value>,
+) {
+	return <Name extends string>(name: Name, look: FieldLook): Field<Name, Value> => ({
+		name,
+		property: { default: initial, ...look, name, type },
+		read,
+	});
+}
+
+export const textField = fieldOf('string', '', readText);
+export const booleanField = fieldOf('boolean', false, readBoolean);
+export const integerField = fieldOf('number', 0, readInteger);
+export const numberField = fieldOf('number', 0, readNumber);
+export const dateTimeField = fieldOf('dateTime', '', readDateTime);
+/** A calendar day; the editor offers no time. */
+export const dayField = <Name extends string>(name: Name, look: FieldLook) =>
+	fieldOf('dateTime', '', readDay)(name, { typeOptions: { dateOnly: true }, ...look });
+export const objectField = fieldOf('json', '{}', readObject);
+export const optionsField = fieldOf('options', '', readText);
+
+/**
+ * A picker of one thing (n8n's resource locator); reads as the value picked, whatever the mode.
+ *
+ * @param readValue what the picked value must be
+ */
+export function locatorField<Name extends string, Value>(
+	name: Name,
+	look: FieldLook,
+	readValue: Reader<Value>,
+): Field<Name, Value> {
+	return {
+		name,
+		property: {
+			default: { mode: 'list', value: '' },
+			...look,
+			name,
+			type: 'resourceLocator',
+		},
+		read: (raw, label, scope) => readValue(isLocator(raw) ? raw.value : raw, label, scope),
+	};
+}
+
+function isLocator(raw: unknown): raw is { value: unknown } {
+	return typeof raw === 'object' && raw !== null && 'value' in raw;
+}
+
+/** Optional fields behind an "Add" button, by label; reads as those that were added. */
+export function collectionField<Name extends string, const Fields extends readonly Field[]>(
+	name: Name,
+	look: FieldLook,
+	fields: Fields,
+): Field<Name, Partial<ValuesOf<Fields>>> {
+	return {
+		name,
+		property: {
+			default: {},
+			...look,
+			name,
+			type: 'collection',
+			options: sortByLabel(
+				fields.map((field) => field.property),
+				({ displayName }) => displayName,
+			),
+		},
+		read: (raw, _label, scope) => {
+			const given = (raw ?? {}) as Record<string, unknown>;
+			return readAll(
+				fields.filter((field) => field.name in given),
+				(field) => given[field.name],
+				scope,
+			) as Partial<ValuesOf<Fields>>;
+		},
+	};
+}
+
+/** One column of a batch operation's resource mapper. */
+export interface Column<Id extends string = string, Value = unknown> {
+	/** The API's name, which is also the input field that "Map Automatically" looks for. */
+	readonly name: Id;
+	readonly property: { readonly displayName: string };
+	readonly mapper: ResourceMapperField;
+	readonly read: Reader<Value>;
+}
+
+function columnOf<Value>(type: ResourceMapperField['type'], read: Reader<Value>) {
+	return <Id extends string>(
+		id: Id,
+		displayName: string,
+		look: Partial<Pick<ResourceMapperField, 'required' | 'removed' | 'options'>> = {},
+	): Column<Id, Value> => ({
+		name: id,
+		property: { displayName },
+		mapper: {
+			id,
+			displayName,
+			type,
+			required: false,
+			defaultMatch: false,
+			canBeUsedToMatch: false,
+			display: true,
+			...look,
+		},
+		read,
+	});
+}
+
+export const textColumn = columnOf('string', readText);
+export const optionsColumn = columnOf('options', readText);
+export const booleanColumn = columnOf('boolean', readBoolean);
+export const numberColumn = columnOf('number', readNumber);
+export const dateTimeColumn = columnOf('dateTime', readDateTime);
+export const objectColumn = columnOf('object', readObject);
+
+/** The values of a list of columns by name. */
+export type RowOf<Columns extends readonly Column[]> = {
+	[C in Columns[number] as C['name']]: C extends Column<string, infer Value> ? Value : never;
+};
+
+/** Reads several fields or columns. @throws InputProblem naming the first that cannot be read */
+export function readAll<
+	Part extends Pick<Field, 'name' | 'read'> & { property: { displayName: string } },
+>(
+	parts: readonly Part[],
+	rawOf: (part: Part) => unknown,
+	scope: ReadScope,
+): Record<string, unknown> {
+	const values: Record<string, unknown> = {};
+	for (const part of parts) {
+		values[part.name] = part.read(rawOf(part), part.property.displayName, scope);
+	}
+	return values;
+}

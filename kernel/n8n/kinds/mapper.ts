@@ -1,0 +1,95 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Column, Field } from '../fields/field';
+import type { Run } from '../run/operation';
+
+/** One item's columns as mapped, not read yet. */
+export interface MappedRow {
+	/** The raw value of a column. @throws what the evaluation of its expression throws */
+	of(column: string): unknown;
+	/** Raw values of the mapped columns that the operation itself does not define, by id. */
+	others(): Record<string, unknown>;
+}
+
+const MAPPER = 'columns';
+
+/** The parameters through which a batch operation takes its columns. */
+export function mapperProperties(
+	method: string,
+	fields: readonly Field[],
+	columns: readonly Column[],
+): INodeProperties[] {
+	return [mapperProperty(method, fields), automaticNotice(columns)];
+}
+
+/** Under "Map Automatically" n8n asks for input fields named like the columns: these are the names. */
+function automaticNotice(columns: readonly Column[]): INodeProperties {
+	const names = columns.map(({ name, mapper }) => (mapper.required ? `${name} (required)` : name));
+	return {
+		displayName: `Input fields that are used: ${names.join(', ')}`,
+		name: 'automaticMappingNotice',
+		type: 'notice',
+		default: '',
+		// From the root: n8n 1 takes the name of anything else for that of a neighbour.
+		displayOptions: { show: { [`/${MAPPER}.mappingMode`]: ['autoMapInputData'] } },
+	};
+}
+
+function mapperProperty(method: string, fields: readonly Field[]): INodeProperties {
+	return {
+		displayName: 'Columns',
+		name: MAPPER,
+		type: 'resourceMapper',
+		default: { mappingMode: 'defineBelow', value: null },
+		noDataExpression: true,
+		required: true,
+		typeOptions: {
+			loadOptionsDependsOn: fields.map((field) => `${field.name}.value`),
+			resourceMapper: {
+				resourceMapperMethod: method,
+				mode: 'add',
+				fieldWords: { singular: 'column', plural: 'columns' },
+				addAllFields: true,
+				supportAutoMap: true,
+			},
+		},
+	};
+}
+
+/**
+ * How to find the columns of each item. "Map Automatically" takes input fields by name and
+ * evaluates nothing; in manual mode only the columns that hold expressions are evaluated.
+ */
+export function createRowMapper(
+	run: Run,
+	columns: readonly Column[],
+): (itemIndex: number) => MappedRow {
+	const stored = run.context.getNode().parameters[MAPPER] as StoredMapper | undefined;
+	const defined = new Set(columns.map((column) => column.name));
+	const otherIds = (stored?.schema ?? [])
+		.filter((entry) => entry.removed !== true && !defined.has(entry.id))
+		.map((entry) => entry.id);
+
+	const lookUp = (itemIndex: number): ((id: string) => unknown) => {
+		if (stored?.mappingMode === 'autoMapInputData') {
+			const { json } = run.items[itemIndex];
+			return (id) => json[id] ?? (defined.has(ownName(id)) ? undefined : json[ownName(id)]);
+		}
+		return (id) => run.parameters.read([MAPPER, 'value', id], itemIndex);
+	};
+
+	return (itemIndex) => {
+		const of = lookUp(itemIndex);
+		return { of, others: () => Object.fromEntries(otherIds.map((id) => [id, of(id)])) };
+	};
+}
+
+/** A dynamic column `group.name` is found in the input under its full name and under its own. */
+function ownName(id: string): string {
+	return id.slice(id.indexOf('.') + 1);
+}
+
+interface StoredMapper {
+	mappingMode?: string;
+	schema?: Array<{ id: string; removed?: boolean }>;
+}

@@ -1,0 +1,138 @@
+import { NodeOperationError } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { isFromEarlierTry } from '../../delivery/ledger';
+import {
+	countOutcomes,
+	type Failure,
+	type Outcome,
+	type OutcomeCounts,
+} from '../../delivery/outcome';
+import { adviceFor, toNodeError, type Advice } from './nodeErrors';
+import type { Operation } from './operation';
+import type { Progress } from './progress';
+
+/** How the node's On Error setting treats failed items. */
+export type ErrorMode = 'stop' | 'continue' | 'errorOutput';
+
+/** n8n's name for the node as a tool of an AI agent; `HitlTool` is the one that asks a person. */
+const TOOL_TYPE = /(?<!Hitl)Tool$/;
+
+/**
+ * The node's On Error setting. As an AI agent's tool it always continues: n8n gives the agent nothing
+ * of an error, but all of an item.
+ */
+export function errorModeOf(context: IExecuteFunctions): ErrorMode {
+	if (TOOL_TYPE.test(context.getNode().type)) return 'continue';
+	if (!context.continueOnFail()) return 'stop';
+	return context.getNode().onError === 'continueErrorOutput' ? 'errorOutput' : 'continue';
+}
+
+/**
+ * Turns outcomes into the node's output, paired with their input items.
+ *
+ * A failed item never carries a field named `error` in its data: n8n takes such a field in the
+ * first item for a failed node and, with Retry On Fail, runs every item again.
+ *
+ * @throws NodeApiError | NodeOperationError for the first failed item where failures are not items
+ */
+export function deliver(
+	context: IExecuteFunctions,
+	operation: Operation,
+	outcomes: readonly Outcome[],
+	advice: Advice,
+	progress: Progress,
+): INodeExecutionData[] {
+	const mode = errorModeOf(context);
+	if (mode === 'stop') throwIfFailed(context, operation, outcomes, advice);
+
+	const node = context.getNode();
+	const output: INodeExecutionData[] = [];
+	outcomes.forEach((outcome, item) => {
+		if (outcome.ok) {
+			for (const json of outcome.items) output.push({ json, pairedItem: { item } });
+			return;
+		}
+		const json = failureItem(outcome, advice);
+		// The engine sends items that carry an error to the error output.
+		const error = mode === 'errorOutput' ? toNodeError(node, outcome, advice, item) : undefined;
+		output.push({ json, pairedItem: { item }, ...(error && { error }) });
+	});
+	showHint(context, countOutcomes(outcomes), progress.pace(output.length));
+	return output;
+}
+
+function failureItem(outcome: Failure, advice: Advice): INodeExecutionData['json'] {
+	const { status, code, message, details } = outcome;
+	return { status, code, message, whatToDo: adviceFor(outcome, advice), ...details };
+}
+
+function throwIfFailed(
+	context: IExecuteFunctions,
+	operation: Operation,
+	outcomes: readonly Outcome[],
+	advice: Advice,
+): void {
+	const failedIndex = outcomes.findIndex(isCauseOfFailure);
+	if (failedIndex === -1) return;
+	const failed = outcomes[failedIndex] as Failure;
+	const counts = countOutcomes(outcomes);
+	if (!operation.failuresAreItems) {
+		const error = toNodeError(context.getNode(), failed, advice, failedIndex);
+		if (counts.done > 0) {
+			error.description = [error.description, `${describeCounts(counts)}.`]
+				.filter(Boolean)
+				.join(' ');
+		}
+		throw error;
+	}
+	if (context.getNodeParameter('options.ifRecordsAreRejected', 0, 'returnAsItems') !== 'fail')
+		return;
+	throw new NodeOperationError(context.getNode(), describeCounts(counts), {
+		description: `First: ${toNodeError(context.getNode(), failed, advice, failedIndex).message}`,
+		itemIndex: failedIndex,
+	});
+}
+
+/**
+ * Items that were never tried failed because of another one; that one is the news. What an earlier
+ * try already failed with must not fail every further one.
+ */
+function isCauseOfFailure(outcome: Outcome): boolean {
+	return !outcome.ok && outcome.code !== 'not_sent' && !isFromEarlierTry(outcome);
+}
+
+/** @param pace duration and speed of a run that was long */
+function showHint(
+	context: IExecuteFunctions,
+	counts: OutcomeCounts,
+	pace: string | undefined,
+): void {
+	const failed = counts.rejected + counts.notSent + counts.unknown;
+	const sentences = [
+		pace === undefined ? describeCounts(counts) : `${describeCounts(counts)} (${pace})`,
+	];
+	if (failed > 0) {
+		sentences.push('Look at the fields "status", "code" and "message" of the items');
+	} else if (counts.skipped > 0) {
+		sentences.push('Look at the fields "status" and "reason" of the items');
+	} else if (counts.dryRun === 0 && pace === undefined) {
+		return;
+	}
+	// An n8n without hints shows none; the items say the same.
+	context.addExecutionHints?.({
+		message: sentences.map((sentence) => `${sentence}.`).join(' '),
+		type: failed > 0 ? 'warning' : 'info',
+		location: 'outputPane',
+	});
+}
+
+function describeCounts(counts: OutcomeCounts): string {
+	const { done, skipped, dryRun, rejected, notSent, unknown } = counts;
+	const parts = [`${done} accepted`, `${rejected} rejected`];
+	if (dryRun > 0) parts.push(`${dryRun} checked in a dry run, which sends nothing`);
+	if (skipped > 0) parts.push(`${skipped} skipped`);
+	if (notSent > 0) parts.push(`${notSent} not sent`);
+	if (unknown > 0) parts.push(`${unknown} with an unknown outcome`);
+	return parts.join(', ');
+}

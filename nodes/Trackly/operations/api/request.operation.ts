@@ -1,0 +1,142 @@
+import {
+	booleanField,
+	each,
+	either,
+	type Endpoint,
+	type HttpMethod,
+	InputProblem,
+	objectField,
+	optionsField,
+	pages,
+	rowsField,
+	textField,
+} from '../../../../kernel';
+import { MAX_ROWS_PER_PAGE } from '../../api/limits';
+import { pathField } from './path';
+
+const methodField = optionsField('method', {
+	displayName: 'Method',
+	default: 'GET',
+	noDataExpression: true,
+	description: 'Only GET is repeated by the node after a lost answer',
+	options: ['DELETE', 'GET', 'POST', 'PUT'].map((value) => ({ name: value, value })),
+});
+
+const versionField = optionsField('version', {
+	displayName: 'API Version',
+	default: 'v2',
+	description: 'The version that the path lives under',
+	options: [
+		{ name: 'V1', value: 'v1' },
+		{ name: 'V2', value: 'v2' },
+	],
+});
+
+const queryField = rowsField(
+	'query',
+	{
+		displayName: 'Query Parameters',
+		placeholder: 'Add parameter',
+		rowName: 'Parameter',
+		description: 'What stands behind the question mark',
+	},
+	[
+		textField('name', {
+			displayName: 'Name',
+			placeholder: 'e.g. status',
+			description: 'Name of the parameter',
+		}),
+		textField('value', {
+			displayName: 'Value',
+			placeholder: 'e.g. active',
+			description: 'Value of the parameter',
+		}),
+	],
+);
+
+const allPagesField = booleanField('allPages', {
+	displayName: 'Follow Pages',
+	noDataExpression: true,
+	displayOptions: { show: { method: ['GET'] } },
+	description: 'Whether to return the rows of several pages, each as an item',
+});
+
+const rowsNameField = textField('rowsName', {
+	displayName: 'Rows Field',
+	required: true,
+	placeholder: 'e.g. contacts',
+	description: 'Name of the list in the answer that holds the rows',
+});
+
+/** The call that the parameters describe; what is not a GET may do its work twice. */
+function endpointOf(method: string | undefined, path: string, version?: string): Endpoint {
+	return {
+		operationId: `${method} ${path}`,
+		method: (method ?? 'GET') as HttpMethod,
+		path,
+		repeat: method === 'GET' ? 'safe' : 'unsafe',
+		...(version === 'v1' && { version }),
+	};
+}
+
+function queryOf(rows: Array<{ name?: string; value?: string }> = []) {
+	return Object.fromEntries(rows.map(({ name = '', value }) => [name.trim(), value]));
+}
+
+const look = {
+	resource: 'api',
+	operation: 'request',
+	name: 'Request',
+	action: 'Make a request of your own',
+	description:
+		'Call any path of the Trackly API, for what has no operation of its own. What is sent is not checked.',
+};
+
+const once = each({
+	...look,
+	fields: [
+		methodField,
+		pathField,
+		versionField,
+		queryField,
+		allPagesField,
+		objectField('body', {
+			displayName: 'Body',
+			displayOptions: { show: { method: ['DELETE', 'POST', 'PUT'] } },
+			description: 'What to send, as a JSON object',
+		}),
+	],
+	request: ({ method, path, version, query, body }) => ({
+		endpoint: endpointOf(method, path, version),
+		query: queryOf(query),
+		body: method === 'GET' || (method === 'DELETE' && isEmpty(body)) ? undefined : body,
+	}),
+	safeguards: { subject: 'api', identify: () => ({}) },
+});
+
+const paged = pages({
+	...look,
+	fields: [methodField, pathField, versionField, queryField, allPagesField, rowsNameField],
+	request: ({ path, version, query }) => ({
+		endpoint: endpointOf('GET', path, version),
+		query: queryOf(query),
+	}),
+	rows: ({ rowsName }) => {
+		if (rowsName === undefined) {
+			const { displayName } = rowsNameField.property;
+			throw new InputProblem(displayName, 'missing_rows_name', 'is empty');
+		}
+		return {
+			name: rowsName.trim(),
+			perPage: MAX_ROWS_PER_PAGE,
+			key: (row) => String(row.id ?? JSON.stringify(row)),
+		};
+	},
+});
+
+function isEmpty(body: object | undefined): boolean {
+	return body === undefined || Object.keys(body).length === 0;
+}
+
+/** Any call of the API (contract: all paths, and what the documents name besides them). */
+export const requestApi = either(allPagesField, true, paged, once);

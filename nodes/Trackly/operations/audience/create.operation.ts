@@ -1,0 +1,31 @@
+import { collectionField, each } from '../../../../kernel';
+import { endpoints } from '../../api/endpoints';
+import { unwrap } from '../../api/unwrap';
+import { creationOf } from '../../fields/safeguarded';
+import { audienceBody, detailFields, nameField } from './fields';
+import { BUILD, filterFields, filterModeField, filterOf, JSON_TEXT } from './filter';
+
+/** Makes an audience (contract: createAudience). */
+export const createAudience = each({
+	resource: 'audience',
+	operation: 'create',
+	name: 'Create',
+	action: 'Create an audience',
+	description: 'Create an audience: the contacts that fit a filter, whenever it is used',
+	fields: [
+		nameField,
+		filterModeField([BUILD, JSON_TEXT], 'Which contacts the audience is made of'),
+		...filterFields,
+		collectionField(
+			'additionalFields',
+			{ displayName: 'Additional Fields', placeholder: 'Add field' },
+			detailFields,
+		),
+	],
+	request: ({ name, additionalFields, ...filter }) => ({
+		endpoint: endpoints.createAudience,
+		body: audienceBody({ name, ...additionalFields, filter: filterOf(filter) }),
+	}),
+	output: unwrap('audience'),
+	safeguards: creationOf('audience'),
+});

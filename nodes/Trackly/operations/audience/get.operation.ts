@@ -1,0 +1,19 @@
+import { each } from '../../../../kernel';
+import { endpoints } from '../../api/endpoints';
+import { unwrap } from '../../api/unwrap';
+import { audienceIdField } from '../../fields/audience';
+
+/** One audience (contract: getAudience). */
+export const getAudience = each({
+	resource: 'audience',
+	operation: 'get',
+	name: 'Get',
+	action: 'Get an audience',
+	description: 'Get an audience with its filter, source lists and its size when last counted',
+	fields: [audienceIdField('The audience to get')],
+	request: ({ audienceId }) => ({
+		endpoint: endpoints.getAudience,
+		pathParameters: { id: audienceId },
+	}),
+	output: unwrap('audience'),
+});

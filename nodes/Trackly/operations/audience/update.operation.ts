@@ -1,0 +1,33 @@
+import { collectionField, each } from '../../../../kernel';
+import { endpoints } from '../../api/endpoints';
+import { unwrap } from '../../api/unwrap';
+import { audienceIdField } from '../../fields/audience';
+import { changeable, changes, UPDATE_FIELDS } from '../../fields/changes';
+import { audienceBody, detailFields, nameField } from './fields';
+import { BUILD, filterFields, filterModeField, filterOf, JSON_TEXT, KEEP } from './filter';
+
+/** Changes an audience (contract: updateAudience). */
+export const updateAudience = each({
+	resource: 'audience',
+	operation: 'update',
+	name: 'Update',
+	action: 'Update an audience',
+	description:
+		'Change an audience. Fields that are not added stay. A new filter clears the size that Trackly keeps, until Get Size counts again.',
+	fields: [
+		audienceIdField('The audience to change'),
+		filterModeField(
+			[KEEP, BUILD, JSON_TEXT],
+			'Which contacts the audience is made of from then on. A new filter clears the cached size.',
+		),
+		...filterFields,
+		collectionField('updateFields', UPDATE_FIELDS, [changeable(nameField), ...detailFields]),
+	],
+	request: ({ audienceId, updateFields, ...filter }) => ({
+		endpoint: endpoints.updateAudience,
+		pathParameters: { id: audienceId },
+		body: changes(audienceBody({ ...updateFields, filter: filterOf(filter) })),
+	}),
+	output: unwrap('audience'),
+	lane: ({ pathParameters }) => String(pathParameters?.id),
+});

@@ -1,0 +1,23 @@
+import { collectionField, defaultCountryField, each, parsePhoneNumber } from '../../../../kernel';
+import { endpoints } from '../../api/endpoints';
+import { contactPhoneField } from '../../fields/contact';
+
+/** One contact with all its list memberships (contract: getContact). */
+export const getContact = each({
+	resource: 'contact',
+	operation: 'get',
+	name: 'Get',
+	action: 'Get a contact',
+	description:
+		'Get a contact by phone number, with every list it is on and whether it is subscribed there',
+	fields: [
+		contactPhoneField,
+		collectionField('options', { displayName: 'Options', placeholder: 'Add option' }, [
+			defaultCountryField,
+		]),
+	],
+	request: ({ phoneNumber, options }) => ({
+		endpoint: endpoints.getContact,
+		pathParameters: { phone_number: parsePhoneNumber(phoneNumber, options.defaultCountry) },
+	}),
+});

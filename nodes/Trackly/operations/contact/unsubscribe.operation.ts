@@ -1,0 +1,99 @@
+import {
+	collectionField,
+	defaultCountryField,
+	each,
+	either,
+	fanOut,
+	type JsonObject,
+	optionsField,
+	parsePhoneNumber,
+} from '../../../../kernel';
+import { endpoints } from '../../api/endpoints';
+import { contactPhoneField } from '../../fields/contact';
+import { listNumberField } from '../../fields/list';
+
+const EVERY_LIST = 'everyList';
+
+const fromField = optionsField('from', {
+	displayName: 'From',
+	default: 'oneList',
+	noDataExpression: true,
+	description: 'Which lists to take the contact off',
+	options: [
+		{
+			name: 'Every List',
+			value: EVERY_LIST,
+			description: 'All lists the contact is subscribed to, with one request for each',
+		},
+		{ name: 'One List', value: 'oneList', description: 'On every other list it stays subscribed' },
+	],
+});
+
+const optionsCollection = collectionField(
+	'options',
+	{ displayName: 'Options', placeholder: 'Add option' },
+	[defaultCountryField],
+);
+
+const look = {
+	resource: 'contact',
+	operation: 'unsubscribe',
+	name: 'Unsubscribe',
+	action: 'Unsubscribe a contact',
+	description:
+		'Stop texts to a contact from one sending list, or from every list it is on. The contact and its history are kept.',
+};
+
+const fromOneList = each({
+	...look,
+	fields: [
+		fromField,
+		listNumberField('listNumber', {
+			required: true,
+			description: 'The list to take the contact off',
+		}),
+		contactPhoneField,
+		optionsCollection,
+	],
+	request: ({ listNumber, phoneNumber, options }) => ({
+		endpoint: endpoints.unsubscribeContact,
+		body: {
+			phone_number: parsePhoneNumber(phoneNumber, options.defaultCountry),
+			list_number: listNumber,
+		},
+	}),
+	output: ({ unsubscribed }, { body }) => ({
+		phone_number: body?.phone_number,
+		list_number: body?.list_number,
+		unsubscribed,
+	}),
+	lane: ({ body }) => String(body?.phone_number),
+});
+
+/** Subscriptions are per list, so each takes a call of its own (contract NOTES §1.8). */
+const fromEveryList = fanOut({
+	...look,
+	fields: [fromField, contactPhoneField, optionsCollection],
+	find: ({ phoneNumber, options }) => ({
+		endpoint: endpoints.getContact,
+		pathParameters: { phone_number: parsePhoneNumber(phoneNumber, options.defaultCountry) },
+	}),
+	requests: ({ lists }, { phoneNumber, options }) =>
+		((lists ?? []) as JsonObject[])
+			.filter(({ active }) => active === true)
+			.map(({ list_number }) => ({
+				endpoint: endpoints.unsubscribeContact,
+				body: {
+					phone_number: parsePhoneNumber(phoneNumber, options.defaultCountry),
+					list_number,
+				},
+			})),
+	output: (done, { phone_number }) => ({
+		phone_number,
+		list_numbers: done.map(({ body }) => body?.list_number ?? null),
+		unsubscribed: true,
+	}),
+});
+
+/** Ends the subscription of a contact to one list, or to all (contract: unsubscribeContact). */
+export const unsubscribeContact = either(fromField, EVERY_LIST, fromEveryList, fromOneList);

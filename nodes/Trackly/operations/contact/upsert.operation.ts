@@ -1,0 +1,97 @@
+import {
+	assignmentsField,
+	booleanField,
+	collectionField,
+	dateTimeField,
+	defaultCountryField,
+	each,
+	parsePhoneNumber,
+	textField,
+} from '../../../../kernel';
+import { endpoints } from '../../api/endpoints';
+import { forcesJourney } from '../../api/journeys';
+import { MAX_CONTACT_BYTES } from '../../api/limits';
+import { contactPhoneField } from '../../fields/contact';
+import { listNumberField } from '../../fields/list';
+
+const additional = collectionField(
+	'additionalFields',
+	{ displayName: 'Additional Fields', placeholder: 'Add field' },
+	[
+		defaultCountryField,
+		textField('ipAddress', {
+			displayName: 'IP Address',
+			placeholder: 'e.g. 198.51.100.24',
+			description: 'Where the sign-up came from, as evidence of consent',
+		}),
+		dateTimeField('signupDate', {
+			displayName: 'Signup Date',
+			description: 'When the contact signed up. Now, unless given.',
+		}),
+		booleanField('skipJourneyIfExists', {
+			displayName: 'Skip Journey if Exists',
+			default: true,
+			description:
+				'Whether to leave contacts who are on the list already out of the journeys, with Use Journeys',
+		}),
+		textField('url', {
+			displayName: 'Signup Page URL',
+			placeholder: 'e.g. https://example.com/club/join',
+			description: 'Page of the sign-up, as evidence of consent',
+		}),
+		booleanField('useJourneys', {
+			displayName: 'Use Journeys',
+			description: 'Whether to enrol new contacts in the welcome journeys of the list',
+		}),
+		booleanField('useValidation', {
+			displayName: 'Use Validation',
+			description:
+				'Whether to look the number up at its carrier first. Costs 0.003 US dollars unless cached, and needs a payment method.',
+		}),
+	],
+);
+
+/** Adds a contact to a list, or updates it there (contract: upsertContact). */
+export const upsertContact = each({
+	resource: 'contact',
+	operation: 'upsert',
+	name: 'Create or Update',
+	action: 'Create or update a contact',
+	description:
+		'Add a contact to a sending list, or update its custom fields there. For many contacts use Create or Update Many.',
+	fields: [
+		listNumberField('listNumber', { required: true }),
+		contactPhoneField,
+		assignmentsField('customFields', {
+			displayName: 'Custom Fields',
+			description: 'Fields to store with the contact on this list. Those already stored are kept.',
+		}),
+		additional,
+	],
+	request: ({ listNumber, phoneNumber, customFields, additionalFields }) => {
+		const body = {
+			phone_number: parsePhoneNumber(phoneNumber, additionalFields.defaultCountry),
+			list_number: listNumber,
+			signup_date: additionalFields.signupDate,
+			ip_address: additionalFields.ipAddress,
+			url: additionalFields.url,
+			use_journeys: additionalFields.useJourneys,
+			skip_journey_if_exists: additionalFields.skipJourneyIfExists,
+			use_validation: additionalFields.useValidation,
+			custom_fields: customFields,
+		};
+		const endpoint = endpoints.upsertContact;
+		return {
+			endpoint: forcesJourney(body) ? { ...endpoint, repeat: 'unsafe' } : endpoint,
+			body,
+		};
+	},
+	output: (answer, { body }) => ({
+		phone_number: body?.phone_number,
+		list_number: body?.list_number,
+		...answer,
+		success: undefined,
+	}),
+	lane: ({ body }) => String(body?.phone_number),
+	maxBodyBytes: MAX_CONTACT_BYTES,
+});

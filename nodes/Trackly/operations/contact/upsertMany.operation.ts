@@ -1,0 +1,75 @@
+import {
+	batch,
+	booleanColumn,
+	dateTimeColumn,
+	defaultCountryField,
+	type JsonObject,
+	objectColumn,
+	parsePhoneNumber,
+	textColumn,
+} from '../../../../kernel';
+import { endpoints } from '../../api/endpoints';
+import { forcesJourney } from '../../api/journeys';
+import { MAX_BULK_RECORDS, MAX_CONTACT_BYTES } from '../../api/limits';
+import { contactSchema } from '../../api/schemas';
+import { CUSTOM_FIELD_PREFIX } from '../../fields/customFields';
+import { listNumberField } from '../../fields/list';
+
+/** The columns of a contact in a batch, named as in the contract's ContactUpsert. */
+export const contactColumns = [
+	textColumn('phone_number', 'Phone Number', { required: true }),
+	objectColumn('custom_fields', 'Custom Fields (JSON)', { removed: true }),
+	dateTimeColumn('signup_date', 'Signup Date', { removed: true }),
+	textColumn('ip_address', 'IP Address', { removed: true }),
+	textColumn('url', 'Signup Page URL', { removed: true }),
+	booleanColumn('use_journeys', 'Use Journeys', { removed: true }),
+	booleanColumn('skip_journey_if_exists', 'Skip Journey if Exists', { removed: true }),
+	booleanColumn('use_validation', 'Use Validation', { removed: true }),
+] as const;
+
+/** Adds or updates all input items in as few requests as possible (contract: upsertContactsBulk). */
+export const upsertContacts = batch({
+	resource: 'contact',
+	operation: 'upsertMany',
+	name: 'Create or Update Many',
+	action: 'Create or update many contacts',
+	description:
+		'Add every input item to a sending list, or update it there, 1,000 contacts in one request. Each item says whether it was saved.',
+	fields: [listNumberField('listNumber', { required: true })],
+	columns: contactColumns,
+	mapperMethod: 'getContactColumns',
+	options: [defaultCountryField],
+	identity: 'phone_number',
+	target: {
+		endpoint: endpoints.upsertContactsBulk,
+		recordsKey: 'contacts',
+		recordSchema: contactSchema,
+		maxRecords: MAX_BULK_RECORDS,
+		maxRecordBytes: MAX_CONTACT_BYTES,
+		acceptedStatus: 'saved',
+		acceptedCount: 'success_count',
+		isUnsafe: forcesJourney,
+	},
+	record: (row, { listNumber }, { defaultCountry }, others) => ({
+		...row,
+		phone_number: parsePhoneNumber(row.phone_number, defaultCountry),
+		list_number: listNumber,
+		custom_fields: mergeCustomFields(row.custom_fields, others),
+	}),
+});
+
+/** The custom fields given as one object, and those that have a column of their own. */
+function mergeCustomFields(
+	whole: JsonObject | undefined,
+	others: Record<string, unknown>,
+): JsonObject | undefined {
+	const single = Object.entries(others)
+		.filter(([id, value]) => id.startsWith(CUSTOM_FIELD_PREFIX) && isGiven(value))
+		.map(([id, value]) => [id.slice(CUSTOM_FIELD_PREFIX.length), value]);
+	if (whole === undefined && single.length === 0) return undefined;
+	return { ...whole, ...Object.fromEntries(single) } as JsonObject;
+}
+
+function isGiven(value: unknown): boolean {
+	return value !== undefined && value !== null && value !== '';
+}

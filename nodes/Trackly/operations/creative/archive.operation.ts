@@ -1,0 +1,19 @@
+import { each } from '../../../../kernel';
+import { endpoints } from '../../api/endpoints';
+import { creativeIdField } from '../../fields/creative';
+
+/** Archives a creative (contract: archiveCreative). */
+export const archiveCreative = each({
+	resource: 'creative',
+	operation: 'archive',
+	name: 'Archive',
+	action: 'Archive a creative',
+	description: 'Delete a creative softly: it is kept, but not offered any more',
+	fields: [creativeIdField('The creative to archive')],
+	request: ({ creativeId }) => ({
+		endpoint: endpoints.archiveCreative,
+		pathParameters: { id: creativeId },
+	}),
+	output: ({ archived }, { pathParameters }) => ({ id: pathParameters?.id, archived }),
+	lane: ({ pathParameters }) => String(pathParameters?.id),
+});

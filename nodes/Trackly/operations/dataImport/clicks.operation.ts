@@ -1,0 +1,49 @@
+import {
+	batch,
+	dateTimeColumn,
+	defaultCountryField,
+	parsePhoneNumber,
+	textColumn,
+} from '../../../../kernel';
+import { endpoints } from '../../api/endpoints';
+import { MAX_BULK_RECORDS } from '../../api/limits';
+import { clickImportSchema } from '../../api/schemas';
+
+/** The columns of a past click, named as in the contract's ClickImportRecord. */
+export const clickImportColumns = [
+	textColumn('message_id', 'Message ID', { required: true }),
+	textColumn('offer_id', 'Offer ID', { required: true }),
+	textColumn('phone_number', 'Phone Number', { required: true }),
+	dateTimeColumn('timestamp', 'Timestamp', { required: true }),
+	dateTimeColumn('send_timestamp', 'Send Timestamp', { removed: true }),
+] as const;
+
+/** Imports all input items in as few requests as possible (contract: importClicks). */
+export const importClicks = batch({
+	resource: 'dataImport',
+	operation: 'clicks',
+	name: 'Import Clicks',
+	action: 'Import past clicks',
+	description:
+		'Import clicks that were made before, 1,000 in one request. One click is kept per message; further ones are skipped. Trackly only counts those, so the items of such a batch say "imported_or_skipped".',
+	fields: [],
+	columns: clickImportColumns,
+	mapperMethod: 'getClickImportColumns',
+	options: [defaultCountryField],
+	identity: 'message_id',
+	target: {
+		endpoint: endpoints.importClicks,
+		recordsKey: 'records',
+		recordSchema: clickImportSchema,
+		maxRecords: MAX_BULK_RECORDS,
+		acceptedStatus: 'imported',
+		acceptedCount: 'success_count',
+		skippedCount: 'duplicates_skipped',
+	},
+	record: (row, _, { defaultCountry }) => ({
+		...row,
+		message_id: row.message_id?.trim(),
+		offer_id: row.offer_id?.trim(),
+		phone_number: parsePhoneNumber(row.phone_number, defaultCountry),
+	}),
+});

@@ -1,0 +1,53 @@
+import { batch, dateTimeColumn, numberColumn, optionsColumn, textColumn } from '../../../../kernel';
+import { endpoints } from '../../api/endpoints';
+import { MAX_BULK_RECORDS } from '../../api/limits';
+import { revenueImportSchema } from '../../api/schemas';
+import { revenueSafeguards } from '../../fields/safeguarded';
+
+/** The columns of past revenue, named as in the contract's RevenueImportRecord. */
+export const revenueImportColumns = [
+	textColumn('message_id', 'Message ID', { required: true }),
+	textColumn('offer_id', 'Offer ID', { required: true }),
+	numberColumn('revenue', 'Revenue', { required: true }),
+	numberColumn('payout', 'Payout', { removed: true }),
+	optionsColumn('attribution_type', 'Attribution Type', {
+		removed: true,
+		options: [
+			{ name: 'Click', value: 'click' },
+			{ name: 'Migration', value: 'migration' },
+			{ name: 'Sale', value: 'sale' },
+			{ name: 'Send', value: 'send' },
+		],
+	}),
+	dateTimeColumn('timestamp', 'Timestamp', { removed: true }),
+] as const;
+
+/** Imports all input items in as few requests as possible (contract: importRevenue). */
+export const importRevenue = batch({
+	resource: 'dataImport',
+	operation: 'revenue',
+	name: 'Import Revenue',
+	action: 'Import past revenue',
+	description:
+		'Import revenue that was made before, 1,000 records in one request. Trackly skips no duplicates here: importing a record twice counts it twice.',
+	fields: [],
+	columns: revenueImportColumns,
+	mapperMethod: 'getRevenueImportColumns',
+	options: [],
+	identity: 'message_id',
+	safeguards: revenueSafeguards,
+	target: {
+		endpoint: endpoints.importRevenue,
+		recordsKey: 'records',
+		recordSchema: revenueImportSchema,
+		maxRecords: MAX_BULK_RECORDS,
+		acceptedStatus: 'imported',
+		acceptedCount: 'success_count',
+	},
+	record: (row) => ({
+		...row,
+		message_id: row.message_id?.trim(),
+		offer_id: row.offer_id?.trim(),
+		attribution_type: row.attribution_type?.trim().toLowerCase(),
+	}),
+});

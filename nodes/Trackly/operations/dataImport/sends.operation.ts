@@ -1,0 +1,56 @@
+import {
+	batch,
+	booleanColumn,
+	dateTimeColumn,
+	defaultCountryField,
+	numberColumn,
+	parsePhoneNumber,
+	textColumn,
+} from '../../../../kernel';
+import { endpoints } from '../../api/endpoints';
+import { MAX_BULK_RECORDS } from '../../api/limits';
+import { sendImportSchema } from '../../api/schemas';
+import { pastListOf } from './list';
+
+/** The columns of a past send, named as in the contract's SendImportRecord. */
+export const sendImportColumns = [
+	textColumn('id', 'Message ID', { required: true }),
+	textColumn('to_number', 'To', { required: true }),
+	dateTimeColumn('timestamp', 'Timestamp', { required: true }),
+	textColumn('list_number', 'List Number'),
+	numberColumn('list_id', 'List ID'),
+	textColumn('message', 'Text', { removed: true }),
+	textColumn('send_type', 'Send Type', { removed: true }),
+	booleanColumn('delivered', 'Delivered', { removed: true }),
+	numberColumn('length', 'Length', { removed: true }),
+] as const;
+
+/** Imports all input items in as few requests as possible (contract: importSends). */
+export const importSends = batch({
+	resource: 'dataImport',
+	operation: 'sends',
+	name: 'Import Sends',
+	action: 'Import past sends',
+	description:
+		'Import texts that were sent before, 1,000 in one request. Nobody is texted. A send whose ID exists is skipped; Trackly only counts those, so the items of such a batch say "imported_or_skipped".',
+	fields: [],
+	columns: sendImportColumns,
+	mapperMethod: 'getSendImportColumns',
+	options: [defaultCountryField],
+	identity: 'id',
+	target: {
+		endpoint: endpoints.importSends,
+		recordsKey: 'records',
+		recordSchema: sendImportSchema,
+		maxRecords: MAX_BULK_RECORDS,
+		acceptedStatus: 'imported',
+		acceptedCount: 'success_count',
+		skippedCount: 'duplicates_skipped',
+	},
+	record: (row, _, { defaultCountry }) => ({
+		...row,
+		...pastListOf(row, defaultCountry),
+		id: row.id?.trim(),
+		to_number: parsePhoneNumber(row.to_number, defaultCountry, 'To'),
+	}),
+});

@@ -1,0 +1,58 @@
+import { each, InputProblem, optionsField, textField } from '../../../../kernel';
+import { endpoints } from '../../api/endpoints';
+import { linkListField } from './list';
+
+const identifyOfferBy = optionsField('identifyOfferBy', {
+	displayName: 'Identify Offer By',
+	default: 'offerId',
+	description: 'Which of its IDs names the partnership offer',
+	options: [
+		{ name: 'External ID', value: 'externalOfferId', description: 'On the affiliate platform' },
+		{ name: 'ID', value: 'offerId', description: 'In Trackly' },
+	],
+});
+
+const offerId = textField('offerId', {
+	displayName: 'Offer ID',
+	required: true,
+	placeholder: 'e.g. 66b0c4d2e19a3f7708d5b1f0',
+	description: 'ID of the partnership offer that the link leads to',
+	displayOptions: { show: { identifyOfferBy: ['offerId'] } },
+});
+
+const externalOfferId = textField('externalOfferId', {
+	displayName: 'External Offer ID',
+	required: true,
+	placeholder: 'e.g. 77',
+	description: 'ID on the affiliate platform of the partnership offer that the link leads to',
+	displayOptions: { show: { identifyOfferBy: ['externalOfferId'] } },
+});
+
+/** Makes a tracked short link to a partnership offer (contract: createLink). */
+export const createLink = each({
+	resource: 'link',
+	operation: 'create',
+	name: 'Create',
+	action: 'Create a link to a partnership offer',
+	description:
+		'Make a tracked short link to a partnership offer. Needs Offer Management in Trackly. For any web address use Shorten.',
+	fields: [linkListField, identifyOfferBy, offerId, externalOfferId],
+	request: ({ listNumber, identifyOfferBy: by, ...ids }) => {
+		const external = by === 'externalOfferId';
+		const { displayName } = (external ? externalOfferId : offerId).property;
+		const id = (external ? ids.externalOfferId : ids.offerId)?.trim();
+		if (id === undefined) {
+			const code = external ? 'missing_external_offer_id' : 'missing_offer_id';
+			throw new InputProblem(displayName, code, 'is empty');
+		}
+		return {
+			endpoint: endpoints.createLink,
+			body: { [external ? 'externalOfferId' : 'offerId']: id, phoneNumber: listNumber },
+		};
+	},
+	// Here with its scheme, unlike in the answer of Shorten (contract NOTES §2).
+	output: ({ domain, ...link }) => ({
+		...link,
+		domain: typeof domain === 'string' ? domain.replace(/^https?:\/\//i, '') : domain,
+	}),
+});

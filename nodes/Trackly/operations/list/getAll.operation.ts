@@ -1,0 +1,29 @@
+import { collectionField, optionsField, pages } from '../../../../kernel';
+import { endpoints } from '../../api/endpoints';
+import { listRows } from '../../api/rows';
+
+/** The sending lists of the account (contract: listLists). */
+export const getLists = pages({
+	resource: 'list',
+	operation: 'getAll',
+	name: 'Get Many',
+	action: 'Get many sending lists',
+	description: 'Get many sending lists of the account. Deleted ones come only when asked for.',
+	fields: [
+		collectionField('filters', { displayName: 'Filters', placeholder: 'Add filter' }, [
+			optionsField('status', {
+				displayName: 'Status',
+				default: 'active',
+				description: 'Only lists in this state',
+				options: [
+					{ name: 'Active', value: 'active' },
+					{ name: 'Deleted', value: 'deleted' },
+					{ name: 'Paused', value: 'paused' },
+					{ name: 'Suspended', value: 'suspended' },
+				],
+			}),
+		]),
+	],
+	request: ({ filters: { status } }) => ({ endpoint: endpoints.listLists, query: { status } }),
+	rows: listRows,
+});

@@ -1,0 +1,81 @@
+import {
+	booleanField,
+	collectionField,
+	defaultCountryField,
+	each,
+	objectField,
+	parsePhoneNumber,
+	textField,
+} from '../../../../kernel';
+import { endpoints } from '../../api/endpoints';
+import { contactData } from '../../fields/recipient';
+import { textSafeguards } from '../../fields/texts';
+import { bodyField } from './body';
+import { acceptedText, recipientLane, sendingListField, toField } from './single';
+
+const additional = collectionField(
+	'additionalFields',
+	{ displayName: 'Additional Fields', placeholder: 'Add field' },
+	[
+		objectField('customFields', {
+			displayName: 'Custom Fields',
+			placeholder: 'e.g. {"tier": "gold"}',
+			description: 'Values for further placeholders in the text, as a JSON object',
+		}),
+		defaultCountryField,
+		textField('firstName', {
+			displayName: 'First Name',
+			placeholder: 'e.g. Noor',
+			description: 'What {{first_name}} in the text becomes',
+		}),
+		textField('lastName', {
+			displayName: 'Last Name',
+			placeholder: 'e.g. Haddad',
+			description: 'What {{last_name}} in the text becomes',
+		}),
+		objectField('metadata', {
+			displayName: 'Metadata',
+			placeholder: 'e.g. {"order": "1187"}',
+			description: 'Your own keys and values to keep with the message, as a JSON object',
+		}),
+		textField('timezone', {
+			displayName: 'Time Zone',
+			placeholder: 'e.g. America/Denver',
+			description: "The recipient's time zone, for quiet hours",
+		}),
+		booleanField('wrapLinks', {
+			displayName: 'Wrap Links',
+			default: true,
+			description: 'Whether to turn web addresses in the text into tracked short links',
+		}),
+	],
+);
+
+/** Queues one text per input item (contract: sendMessage). */
+export const sendMessage = each({
+	resource: 'message',
+	operation: 'send',
+	name: 'Send',
+	action: 'Send a text message',
+	description:
+		'Send one text message and get its message ID. For many recipients use Send Many, which takes 1,000 in one request.',
+	fields: [sendingListField, toField, bodyField, additional],
+	request: ({ listNumber, to: recipient, body, additionalFields }) => ({
+		endpoint: endpoints.sendMessage,
+		body: {
+			to: parsePhoneNumber(
+				recipient,
+				additionalFields.defaultCountry,
+				toField.property.displayName,
+			),
+			list_number: listNumber,
+			body,
+			wrap_links: additionalFields.wrapLinks,
+			contact_data: contactData(additionalFields),
+			metadata: additionalFields.metadata,
+		},
+	}),
+	output: acceptedText,
+	lane: recipientLane,
+	safeguards: textSafeguards,
+});

@@ -1,0 +1,64 @@
+import {
+	booleanField,
+	collectionField,
+	defaultCountryField,
+	InputProblem,
+	parsePhoneNumber,
+	textField,
+	wait,
+} from '../../../../kernel';
+import { endpoints } from '../../api/endpoints';
+import { answerFields, waitLimitFields, waitLimitOf } from '../../fields/answer';
+import { textSafeguards } from '../../fields/texts';
+import { acceptedText, recipientLane, sendingListField, toField } from './single';
+
+const messageField = textField('message', {
+	displayName: 'Text',
+	required: true,
+	typeOptions: { rows: 3 },
+	placeholder: 'e.g. Shall we ship your order today?',
+	description: 'What to ask. A link to a page with the buttons is put behind it.',
+});
+
+/** Texts a question and waits for the answer (contract: sendMessage). */
+export const sendMessageAndWait = wait({
+	resource: 'message',
+	operation: 'sendAndWait',
+	name: 'Send and Wait for Response',
+	action: 'Send a text message and wait for response',
+	description:
+		'Text a question with a link to a page with two buttons, and go on when one was pressed. For one item at a time.',
+	fields: [
+		sendingListField,
+		toField,
+		messageField,
+		collectionField('options', { displayName: 'Options', placeholder: 'Add option' }, [
+			...answerFields,
+			...waitLimitFields,
+			defaultCountryField,
+			booleanField('wrapLinks', {
+				displayName: 'Wrap Links',
+				default: true,
+				description: 'Whether Trackly is to shorten the link to the page',
+			}),
+		]),
+	],
+	request: ({ listNumber, to, message, options }, { resumeUrl }) => {
+		if (message === undefined) {
+			throw new InputProblem(messageField.property.displayName, 'missing_body', 'is empty');
+		}
+		return {
+			endpoint: endpoints.sendMessage,
+			body: {
+				to: parsePhoneNumber(to, options.defaultCountry, toField.property.displayName),
+				list_number: listNumber,
+				body: `${message.trim()} ${resumeUrl()}`,
+				wrap_links: options.wrapLinks ?? true,
+			},
+		};
+	},
+	limit: ({ options }) => waitLimitOf(options),
+	output: acceptedText,
+	lane: recipientLane,
+	safeguards: textSafeguards,
+});

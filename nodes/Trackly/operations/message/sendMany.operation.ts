@@ -1,0 +1,68 @@
+import {
+	batch,
+	booleanColumn,
+	defaultCountryField,
+	objectColumn,
+	parsePhoneNumber,
+	textColumn,
+} from '../../../../kernel';
+import { endpoints } from '../../api/endpoints';
+import { MAX_BULK_RECORDS } from '../../api/limits';
+import { messageSchema } from '../../api/schemas';
+import { listNumberField } from '../../fields/list';
+import { contactData } from '../../fields/recipient';
+import { textSafeguards } from '../../fields/texts';
+
+/** The columns of a message in a batch, named as in the contract's BulkMessage and ContactData. */
+export const messageColumns = [
+	textColumn('to', 'To', { required: true }),
+	textColumn('body', 'Text', { required: true }),
+	textColumn('first_name', 'First Name'),
+	textColumn('last_name', 'Last Name', { removed: true }),
+	textColumn('timezone', 'Time Zone', { removed: true }),
+	objectColumn('custom_fields', 'Custom Fields', { removed: true }),
+	objectColumn('metadata', 'Metadata', { removed: true }),
+	booleanColumn('wrap_links', 'Wrap Links', { removed: true }),
+] as const;
+
+/** Queues all input items in as few requests as possible (contract: sendMessagesBulk). */
+export const sendMessages = batch({
+	resource: 'message',
+	operation: 'sendMany',
+	name: 'Send Many',
+	action: 'Send many text messages',
+	description:
+		'Send a text message to every input item, 1,000 in one request. Each item says whether its text was queued.',
+	fields: [
+		listNumberField('listNumber', {
+			required: true,
+			description: 'The list to send from. The recipients see its number.',
+		}),
+	],
+	columns: messageColumns,
+	mapperMethod: 'getMessageColumns',
+	options: [defaultCountryField],
+	identity: 'to',
+	safeguards: textSafeguards,
+	target: {
+		endpoint: endpoints.sendMessagesBulk,
+		recordsKey: 'messages',
+		recordSchema: messageSchema,
+		maxRecords: MAX_BULK_RECORDS,
+		acceptedStatus: 'queued',
+		acceptedCount: 'queued_count',
+	},
+	record: (row, { listNumber }, { defaultCountry }) => ({
+		to: parsePhoneNumber(row.to, defaultCountry, 'To'),
+		list_number: listNumber,
+		body: row.body,
+		wrap_links: row.wrap_links,
+		contact_data: contactData({
+			firstName: row.first_name,
+			lastName: row.last_name,
+			timezone: row.timezone,
+			customFields: row.custom_fields,
+		}),
+		metadata: row.metadata,
+	}),
+});

@@ -1,0 +1,55 @@
+import {
+	collectionField,
+	defaultCountryField,
+	each,
+	objectField,
+	parsePhoneNumber,
+	textField,
+} from '../../../../kernel';
+import { endpoints } from '../../api/endpoints';
+import { skipFields, skipFlags } from '../../fields/skips';
+import { textSafeguards } from '../../fields/texts';
+import { acceptedText, recipientLane, sendingListField, toField } from './single';
+
+/** Queues one text per input item, with chosen checks left out (contract: sendRawMessage). */
+export const sendRawMessage = each({
+	resource: 'message',
+	operation: 'sendRaw',
+	name: 'Send Raw',
+	action: 'Send a raw text message',
+	description:
+		'Send one text message with chosen checks of Trackly left out, e.g. the same door code twice. Use Send for everything else.',
+	fields: [
+		sendingListField,
+		toField,
+		textField('body', {
+			displayName: 'Text',
+			required: true,
+			typeOptions: { rows: 3 },
+			placeholder: 'e.g. Your door code is 5521',
+			description: 'The text to send',
+		}),
+		collectionField('options', { displayName: 'Options', placeholder: 'Add option' }, [
+			...skipFields,
+			defaultCountryField,
+			objectField('metadata', {
+				displayName: 'Metadata',
+				placeholder: 'e.g. {"order": "1187"}',
+				description: 'Your own keys and values to keep with the message, as a JSON object',
+			}),
+		]),
+	],
+	request: ({ listNumber, to: recipient, body, options }) => ({
+		endpoint: endpoints.sendRawMessage,
+		body: {
+			to: parsePhoneNumber(recipient, options.defaultCountry, toField.property.displayName),
+			list_number: listNumber,
+			body,
+			metadata: options.metadata,
+			...skipFlags(options),
+		},
+	}),
+	output: acceptedText,
+	lane: recipientLane,
+	safeguards: textSafeguards,
+});

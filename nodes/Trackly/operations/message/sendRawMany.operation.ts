@@ -1,0 +1,59 @@
+import {
+	batch,
+	defaultCountryField,
+	objectColumn,
+	parsePhoneNumber,
+	textColumn,
+} from '../../../../kernel';
+import { endpoints } from '../../api/endpoints';
+import { MAX_BULK_RECORDS } from '../../api/limits';
+import { rawMessageSchema } from '../../api/schemas';
+import { listNumberField } from '../../fields/list';
+import { skipFields, skipFlags } from '../../fields/skips';
+import { textSafeguards } from '../../fields/texts';
+
+/** The columns of a raw message in a batch, named as in the contract's SendRawMessageRequest. */
+export const rawMessageColumns = [
+	textColumn('to', 'To', { required: true }),
+	textColumn('body', 'Text', { required: true }),
+	objectColumn('metadata', 'Metadata', { removed: true }),
+] as const;
+
+/**
+ * Queues all input items with chosen checks left out, in as few requests as possible (contract:
+ * sendRawMessagesBulk).
+ */
+export const sendRawMessages = batch({
+	resource: 'message',
+	operation: 'sendRawMany',
+	name: 'Send Raw Many',
+	action: 'Send many raw text messages',
+	description:
+		'Send a text message to every input item, 1,000 in one request, with chosen checks of Trackly left out. Use Send Many for everything else.',
+	fields: [
+		listNumberField('listNumber', {
+			required: true,
+			description: 'The list to send from. The recipients see its number.',
+		}),
+	],
+	columns: rawMessageColumns,
+	mapperMethod: 'getRawMessageColumns',
+	options: [...skipFields, defaultCountryField],
+	identity: 'to',
+	safeguards: textSafeguards,
+	target: {
+		endpoint: endpoints.sendRawMessagesBulk,
+		recordsKey: 'messages',
+		recordSchema: rawMessageSchema,
+		maxRecords: MAX_BULK_RECORDS,
+		acceptedStatus: 'queued',
+		acceptedCount: 'queued_count',
+	},
+	record: (row, { listNumber }, options) => ({
+		to: parsePhoneNumber(row.to, options.defaultCountry, 'To'),
+		list_number: listNumber,
+		body: row.body,
+		metadata: row.metadata,
+		...skipFlags(options),
+	}),
+});

@@ -1,0 +1,19 @@
+import { each } from '../../../../kernel';
+import { endpoints } from '../../api/endpoints';
+import { offerIdField } from '../../fields/offer';
+
+/** Archives an offer (contract: archiveOffer). */
+export const archiveOffer = each({
+	resource: 'offer',
+	operation: 'archive',
+	name: 'Archive',
+	action: 'Archive an offer',
+	description: 'Delete an offer softly. Update with another status brings it back.',
+	fields: [offerIdField({ description: 'The offer to archive' })],
+	request: ({ offerId }) => ({
+		endpoint: endpoints.archiveOffer,
+		pathParameters: { id: offerId },
+	}),
+	output: ({ archived }, { pathParameters }) => ({ id: pathParameters?.id, archived }),
+	lane: ({ pathParameters }) => String(pathParameters?.id),
+});

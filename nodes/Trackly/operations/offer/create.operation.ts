@@ -1,0 +1,34 @@
+import { collectionField, each } from '../../../../kernel';
+import { endpoints } from '../../api/endpoints';
+import { unwrap } from '../../api/unwrap';
+import { detailFields, nameField, offerBody, statusField, trackingUrlField } from './fields';
+import { creationOf } from '../../fields/safeguarded';
+
+const status = statusField([
+	{ name: 'Active', value: 'active' },
+	{ name: 'Paused', value: 'paused' },
+]);
+
+/** Makes an offer (contract: createOffer). */
+export const createOffer = each({
+	resource: 'offer',
+	operation: 'create',
+	name: 'Create',
+	action: 'Create an offer',
+	description: 'Create an offer: a destination that tracked links in texts lead to',
+	fields: [
+		nameField,
+		trackingUrlField,
+		collectionField(
+			'additionalFields',
+			{ displayName: 'Additional Fields', placeholder: 'Add field' },
+			[...detailFields, status],
+		),
+	],
+	request: ({ name, trackingUrl, additionalFields }) => ({
+		endpoint: endpoints.createOffer,
+		body: offerBody({ name, trackingUrl, ...additionalFields }),
+	}),
+	output: unwrap('offer'),
+	safeguards: creationOf('offer'),
+});

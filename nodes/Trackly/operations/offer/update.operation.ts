@@ -1,0 +1,37 @@
+import { collectionField, each } from '../../../../kernel';
+import { endpoints } from '../../api/endpoints';
+import { unwrap } from '../../api/unwrap';
+import { changeable, changes, UPDATE_FIELDS } from '../../fields/changes';
+import { offerIdField } from '../../fields/offer';
+import { detailFields, nameField, offerBody, statusField, trackingUrlField } from './fields';
+
+const status = statusField([
+	{ name: 'Active', value: 'active', description: 'Also brings an archived offer back' },
+	{ name: 'Archived', value: 'archived' },
+	{ name: 'Paused', value: 'paused', description: 'Also brings an archived offer back' },
+]);
+
+/** Changes an offer (contract: updateOffer). */
+export const updateOffer = each({
+	resource: 'offer',
+	operation: 'update',
+	name: 'Update',
+	action: 'Update an offer',
+	description: 'Change an offer, or bring an archived one back. Fields that are not added stay.',
+	fields: [
+		offerIdField({ description: 'The offer to change' }),
+		collectionField('updateFields', UPDATE_FIELDS, [
+			changeable(nameField),
+			changeable(trackingUrlField),
+			...detailFields,
+			status,
+		]),
+	],
+	request: ({ offerId, updateFields }) => ({
+		endpoint: endpoints.updateOffer,
+		pathParameters: { id: offerId },
+		body: changes(offerBody(updateFields)),
+	}),
+	output: unwrap('offer'),
+	lane: ({ pathParameters }) => String(pathParameters?.id),
+});

@@ -1,0 +1,38 @@
+import {
+	collectionField,
+	defaultCountryField,
+	each,
+	parsePhoneNumber,
+	textField,
+} from '../../../../kernel';
+import { endpoints } from '../../api/endpoints';
+import { forceField } from './force';
+
+/** Looks up one number per input item (contract: validatePhone). */
+export const validatePhone = each({
+	resource: 'phone',
+	operation: 'validate',
+	name: 'Validate',
+	action: 'Validate a phone number',
+	description:
+		'Look up carrier, line type and reachability of a phone number. Costs 0.003 US dollars, or nothing when Trackly knows the number already.',
+	fields: [
+		textField('phone', {
+			displayName: 'Phone Number',
+			required: true,
+			placeholder: 'e.g. +12025550117',
+			description: 'The number to look up, with its country code',
+		}),
+		collectionField('options', { displayName: 'Options', placeholder: 'Add option' }, [
+			defaultCountryField,
+			forceField,
+		]),
+	],
+	request: ({ phone, options: { defaultCountry, force } }) => ({
+		// Every forced look-up is billed, so it is never repeated silently.
+		endpoint:
+			force === true ? { ...endpoints.validatePhone, repeat: 'unsafe' } : endpoints.validatePhone,
+		body: { phone: parsePhoneNumber(phone, defaultCountry), force: force || undefined },
+	}),
+	lane: ({ body }) => String(body?.phone),
+});

@@ -1,0 +1,49 @@
+import { batch, dateTimeColumn, numberColumn, optionsColumn, textColumn } from '../../../../kernel';
+import { endpoints } from '../../api/endpoints';
+import { MAX_BULK_RECORDS } from '../../api/limits';
+import { revenueSchema } from '../../api/schemas';
+
+import { ATTRIBUTION_TYPES } from './attribution';
+import { revenueSafeguards } from '../../fields/safeguarded';
+
+/** The columns of a revenue event in a batch, named as in the contract's RevenueRecord. */
+export const revenueColumns = [
+	textColumn('message_id', 'Message ID', { required: true }),
+	numberColumn('revenue', 'Revenue', { required: true }),
+	optionsColumn('attribution_type', 'Attribution Type', {
+		required: true,
+		options: ATTRIBUTION_TYPES,
+	}),
+	textColumn('offer_id', 'Offer ID', { removed: true }),
+	dateTimeColumn('timestamp', 'Timestamp', { removed: true }),
+] as const;
+
+/** Records all input items in as few requests as possible (contract: recordRevenueBulk). */
+export const recordRevenues = batch({
+	resource: 'revenue',
+	operation: 'recordMany',
+	name: 'Record Many',
+	action: 'Record many revenue events',
+	description:
+		'Record the revenue of every input item, 1,000 in one request. Each item says whether it was recorded.',
+	fields: [],
+	columns: revenueColumns,
+	mapperMethod: 'getRevenueColumns',
+	options: [],
+	identity: 'message_id',
+	safeguards: revenueSafeguards,
+	target: {
+		endpoint: endpoints.recordRevenueBulk,
+		recordsKey: 'records',
+		recordSchema: revenueSchema,
+		maxRecords: MAX_BULK_RECORDS,
+		acceptedStatus: 'recorded',
+		acceptedCount: 'success_count',
+	},
+	record: (row) => ({
+		...row,
+		message_id: row.message_id?.trim(),
+		attribution_type: row.attribution_type?.trim().toLowerCase(),
+		offer_id: row.offer_id?.trim(),
+	}),
+});

@@ -1,0 +1,19 @@
+import { each } from '../../../../kernel';
+import { endpoints } from '../../api/endpoints';
+import { scheduleIdField } from '../../fields/schedule';
+
+/** Archives a schedule (contract: archiveSchedule). */
+export const archiveSchedule = each({
+	resource: 'schedule',
+	operation: 'archive',
+	name: 'Archive',
+	action: 'Archive a schedule',
+	description: 'Delete a schedule softly. Set Status can bring it back as a draft.',
+	fields: [scheduleIdField('The schedule to archive')],
+	request: ({ scheduleId }) => ({
+		endpoint: endpoints.archiveSchedule,
+		pathParameters: { id: scheduleId },
+	}),
+	output: ({ archived }, { pathParameters }) => ({ id: pathParameters?.id, archived }),
+	lane: ({ pathParameters }) => String(pathParameters?.id),
+});

@@ -1,0 +1,73 @@
+import { collectionField, each, type Field, optionsField } from '../../../../kernel';
+import { endpoints } from '../../api/endpoints';
+import { unwrap } from '../../api/unwrap';
+import { creationOf } from '../../fields/safeguarded';
+import { blastsField } from './blasts';
+import { scheduleBody, usedValues } from './body';
+import {
+	audiencesOfSchedule,
+	automatedPercentField,
+	detailFields,
+	nameField,
+	sendTypeField,
+} from './fields';
+import { STATUSES } from './status';
+import {
+	daysOfWeekField,
+	endDateField,
+	isRepeatingField,
+	sendDateField,
+	sendTimeField,
+	startDateField,
+} from './timing';
+
+function shownFor<Shown extends Field>(field: Shown, show: Record<string, unknown[]>): Shown {
+	return { ...field, property: { ...field.property, displayOptions: { show } } } as Shown;
+}
+
+const once = { isRepeating: [false] };
+const repeating = { isRepeating: [true] };
+
+const statusField = optionsField('status', {
+	displayName: 'Status',
+	default: 'draft',
+	description:
+		'The state that the schedule begins in. Draft is safe: check it, then switch it on with Set Status.',
+	options: STATUSES,
+});
+
+/** Makes a schedule, as a draft unless told otherwise (contract: createSchedule). */
+export const createSchedule = each({
+	resource: 'schedule',
+	operation: 'create',
+	name: 'Create',
+	action: 'Create a schedule',
+	description:
+		'Create a schedule that texts audiences once or on some days of each week. It is a draft, which texts nobody, until it is switched on with Set Status.',
+	fields: [
+		nameField,
+		sendTypeField,
+		isRepeatingField,
+		shownFor(sendDateField, once),
+		shownFor(startDateField, repeating),
+		shownFor(endDateField, repeating),
+		shownFor(daysOfWeekField, repeating),
+		sendTimeField,
+		audiencesOfSchedule,
+		shownFor(blastsField, { sendType: ['blast'] }),
+		shownFor(automatedPercentField, { sendType: ['automated'] }),
+		collectionField(
+			'additionalFields',
+			{ displayName: 'Additional Fields', placeholder: 'Add field' },
+			[...detailFields, statusField],
+		),
+	],
+	request: ({ additionalFields, ...values }) => ({
+		endpoint: endpoints.createSchedule,
+		body: scheduleBody(
+			usedValues({ ...values, ...additionalFields, status: additionalFields.status ?? 'draft' }),
+		),
+	}),
+	output: unwrap('schedule'),
+	safeguards: creationOf('schedule'),
+});

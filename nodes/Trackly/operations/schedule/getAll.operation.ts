@@ -1,0 +1,35 @@
+import { collectionField, optionsField, pages } from '../../../../kernel';
+import { endpoints } from '../../api/endpoints';
+import { scheduleRows } from '../../api/rows';
+import { simple } from '../../api/simple';
+
+/** The schedules of the account (contract: listSchedules). */
+export const getSchedules = pages({
+	resource: 'schedule',
+	operation: 'getAll',
+	name: 'Get Many',
+	action: 'Get many schedules',
+	description: 'Get many schedules of the account. Archived ones come only when asked for.',
+	fields: [
+		collectionField('filters', { displayName: 'Filters', placeholder: 'Add filter' }, [
+			optionsField('status', {
+				displayName: 'Status',
+				default: 'on',
+				description: 'Only schedules in this state',
+				options: [
+					{ name: 'Archived', value: 'archive' },
+					{ name: 'Completed', value: 'complete' },
+					{ name: 'Draft', value: 'draft' },
+					{ name: 'Off', value: 'off' },
+					{ name: 'On', value: 'on' },
+				],
+			}),
+		]),
+	],
+	request: ({ filters: { status } }) => ({
+		endpoint: endpoints.listSchedules,
+		query: { status },
+	}),
+	rows: scheduleRows,
+	simplify: simple.schedule,
+});

@@ -1,0 +1,56 @@
+import { collectionField, each } from '../../../../kernel';
+import { endpoints } from '../../api/endpoints';
+import { unwrap } from '../../api/unwrap';
+import { changeable, changes, UPDATE_FIELDS } from '../../fields/changes';
+import { scheduleIdField } from '../../fields/schedule';
+import { blastsField } from './blasts';
+import { scheduleBody } from './body';
+import {
+	audiencesOfSchedule,
+	automatedPercentField,
+	detailFields,
+	nameField,
+	sendTypeField,
+} from './fields';
+import {
+	daysOfWeekField,
+	endDateField,
+	isRepeatingField,
+	sendDateField,
+	sendTimeField,
+	startDateField,
+} from './timing';
+
+/** Changes a schedule (contract: updateSchedule). */
+export const updateSchedule = each({
+	resource: 'schedule',
+	operation: 'update',
+	name: 'Update',
+	action: 'Update a schedule',
+	description:
+		'Change a schedule that is not completed yet. Fields that are not added stay; a schedule that is on stays on.',
+	fields: [
+		scheduleIdField('The schedule to change'),
+		collectionField('updateFields', UPDATE_FIELDS, [
+			changeable(nameField),
+			sendTypeField,
+			isRepeatingField,
+			sendDateField,
+			startDateField,
+			endDateField,
+			daysOfWeekField,
+			changeable(sendTimeField),
+			changeable(audiencesOfSchedule),
+			blastsField,
+			automatedPercentField,
+			...detailFields,
+		]),
+	],
+	request: ({ scheduleId, updateFields }) => ({
+		endpoint: endpoints.updateSchedule,
+		pathParameters: { id: scheduleId },
+		body: changes(scheduleBody(updateFields)),
+	}),
+	output: unwrap('schedule'),
+	lane: ({ pathParameters }) => String(pathParameters?.id),
+});

@@ -1,0 +1,121 @@
+import { RequestFailure, type FailureKind } from '../../../../kernel/http/requestError';
+import {
+	countOutcomes,
+	dryRun,
+	failure,
+	notSent,
+	skipped,
+	success,
+	withUntried,
+} from '../../../../kernel/delivery/outcome';
+import { InputProblem } from '../../../../kernel/input/inputError';
+
+describe('failure', () => {
+	it.each<[FailureKind, 'rejected' | 'unknown']>([
+		['refused', 'rejected'],
+		['unreachable', 'rejected'],
+		['unknown', 'unknown'],
+		['cancelled', 'unknown'],
+	])('of a request that is %s is %s', (kind, status) => {
+		const cause = new RequestFailure('No', { kind, code: 'some_code' });
+		expect(failure(cause, { to: 'x' })).toEqual({
+			ok: false,
+			status,
+			code: 'some_code',
+			message: 'No',
+			details: { to: 'x' },
+			cause,
+		});
+	});
+
+	it('of what a user gave has the code of the problem', () => {
+		expect(failure(new InputProblem('To', 'missing_phone', 'is empty'))).toMatchObject({
+			status: 'rejected',
+			code: 'missing_phone',
+			message: 'To: is empty',
+			details: {},
+		});
+	});
+
+	it.each([new TypeError('no text'), 'no text'])(
+		'of anything else is about the input: %p',
+		(error) => {
+			const failed = failure(error);
+			expect(failed).toMatchObject({
+				status: 'rejected',
+				code: 'invalid_input',
+				message: 'no text',
+			});
+			expect(failed.cause).toBeInstanceOf(Error);
+		},
+	);
+});
+
+describe('what was left out', () => {
+	it('says why, before what tells the item apart', () => {
+		expect(skipped({ reason: 'sent before' })).toEqual({
+			ok: true,
+			leftOut: 'skipped',
+			items: [{ status: 'skipped', reason: 'sent before' }],
+		});
+		expect(dryRun({ to: 'x' })).toEqual({
+			ok: true,
+			leftOut: 'dryRun',
+			items: [{ status: 'dry_run', to: 'x' }],
+		});
+	});
+});
+
+describe('items that were never tried', () => {
+	it.each([new Error('The key is wrong'), 'The key is wrong'])(
+		'are rejected for the failure before: %p',
+		(reason) => {
+			expect(notSent(reason, { to: 'x' })).toMatchObject({
+				status: 'rejected',
+				code: 'not_sent',
+				message: 'Not sent, because of an earlier failure: The key is wrong',
+				details: { to: 'x' },
+			});
+		},
+	);
+
+	it('fill the gaps and the rest, and leave alone what was tried', () => {
+		const first = success({ id: 1 });
+		const third = success({ id: 3 });
+		const outcomes = withUntried([first, undefined, third], 4, 'stopped');
+		expect(outcomes).toEqual([
+			first,
+			expect.objectContaining({ code: 'not_sent' }),
+			third,
+			expect.objectContaining({ code: 'not_sent' }),
+		]);
+	});
+});
+
+describe('countOutcomes', () => {
+	it('counts nothing of no outcomes', () => {
+		expect(countOutcomes([])).toEqual({
+			done: 0,
+			skipped: 0,
+			dryRun: 0,
+			rejected: 0,
+			notSent: 0,
+			unknown: 0,
+		});
+	});
+
+	it('counts every item once, by what it ended in', () => {
+		const times = <Value>(count: number, value: Value) => Array<Value>(count).fill(value);
+		const request = (kind: FailureKind) => failure(new RequestFailure('no', { kind, code: 'x' }));
+		expect(
+			countOutcomes([
+				...times(1, success({}, {})),
+				...times(2, skipped({})),
+				...times(3, dryRun({})),
+				...times(4, request('refused')),
+				...times(5, notSent('stopped')),
+				...times(6, request('unknown')),
+			]),
+		).toEqual({ done: 1, skipped: 2, dryRun: 3, rejected: 4, notSent: 5, unknown: 6 });
+	});
+});

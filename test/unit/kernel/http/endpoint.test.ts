@@ -1,0 +1,54 @@
+import { baseUrlOf, targetOf, type Endpoint } from '../../../../kernel/http/endpoint';
+
+const endpointAt = (path: string, version?: string): Endpoint => ({
+	operationId: 'getThing',
+	method: 'GET',
+	path,
+	repeat: 'safe',
+	version,
+});
+
+describe('targetOf', () => {
+	it('is the bare path when there is nothing to fill in and nothing to ask', () => {
+		expect(targetOf({ endpoint: endpointAt('/lists') })).toBe('/lists');
+		expect(targetOf({ endpoint: endpointAt('/lists'), query: { page: undefined } })).toBe('/lists');
+	});
+
+	it('fills in every parameter, encoded so that it stays one part of the path', () => {
+		const request = {
+			endpoint: endpointAt('/lists/{list_number}/items/{item_id}/again/{list_number}'),
+			pathParameters: { list_number: '+12025550117', item_id: 'a/b?c#d e' },
+		};
+		expect(targetOf(request)).toBe(
+			'/lists/%2B12025550117/items/a%2Fb%3Fc%23d%20e/again/%2B12025550117',
+		);
+	});
+
+	it('takes numbers for parameters, zero as well', () => {
+		const request = { endpoint: endpointAt('/things/{id}'), pathParameters: { id: 0 } };
+		expect(targetOf(request)).toBe('/things/0');
+	});
+
+	it('asks for what is given, false, zero and empty text as well, and leaves out what is not', () => {
+		const request = {
+			endpoint: endpointAt('/lists'),
+			query: { active: false, page: 0, search: '', after: undefined, name: 'a&b=c +' },
+		};
+		expect(targetOf(request)).toBe('/lists?active=false&page=0&search=&name=a%26b%3Dc+%2B');
+	});
+});
+
+describe('baseUrlOf', () => {
+	it.each([
+		['https://api.example/api/v2', undefined, 'https://api.example/api/v2'],
+		['https://api.example/api/v2', 'v1', 'https://api.example/api/v1'],
+		['https://api.example/api/v12', 'v1', 'https://api.example/api/v1'],
+		['https://api.example/v3/trackly/v2', 'v1', 'https://api.example/v3/trackly/v1'],
+		['https://api.example/v2/trackly', 'v1', 'https://api.example/v2/trackly/v1'],
+		['https://api.example', 'v1', 'https://api.example/v1'],
+		['https://api.example/dev2', 'v1', 'https://api.example/dev2/v1'],
+		['https://api.example/v', 'v1', 'https://api.example/v/v1'],
+	])('of %s for version %s is %s', (baseUrl, version, expected) => {
+		expect(baseUrlOf(endpointAt('/phones', version), baseUrl)).toBe(expected);
+	});
+});

@@ -1,0 +1,110 @@
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
+
+import { RequestFailure, type FailureKind } from '../../../../../kernel/http/requestError';
+import { adviceFor, toNodeError } from '../../../../../kernel/n8n/run/nodeErrors';
+import { failure } from '../../../../../kernel/delivery/outcome';
+import { InputProblem } from '../../../../../kernel/input/inputError';
+
+const NODE = { id: 'n', name: 'Things', type: 'test.things', parameters: {} } as unknown as INode;
+const advice = (code: string) => (code === 'known' ? 'Do this.' : undefined);
+
+const request = (
+	kind: FailureKind,
+	code: string,
+	facts: Partial<Pick<RequestFailure, 'harmlessToRepeat' | 'repeated'>> = {},
+	status?: number,
+) => failure(Object.assign(new RequestFailure('It failed', { kind, code, status }), facts));
+
+const ONCE =
+	'Trackly may or may not have done this. It was not repeated. Check in Trackly before you run it again.';
+const MORE =
+	'Trackly may have done this, even more than once: it was tried again. Check in Trackly before you run it again.';
+const HARMLESS = 'Trackly may or may not have done this. Running it again does no harm.';
+
+const advised: Array<[string, ReturnType<typeof request>, string | undefined]> = [
+	['a refusal that is known', request('refused', 'known'), 'Do this.'],
+	['a refusal that is not known', request('refused', 'odd'), undefined],
+	[
+		'no connection',
+		request('unreachable', 'odd'),
+		'Nothing was sent. Check the Base URL in the credential, and that this n8n can reach it.',
+	],
+	['no connection for a reason that is known', request('unreachable', 'known'), 'Do this.'],
+	[
+		'a stopped execution',
+		request('cancelled', 'odd'),
+		'A request that was under way may have been done. Check in Trackly.',
+	],
+	['a lost answer', request('unknown', 'odd'), ONCE],
+	['a lost answer, whatever is known of its code', request('unknown', 'known'), ONCE],
+	['a lost answer to a request made again', request('unknown', 'odd', { repeated: true }), MORE],
+	[
+		'a lost answer to a request that does no harm twice',
+		request('unknown', 'odd', { harmlessToRepeat: true, repeated: true }),
+		HARMLESS,
+	],
+	[
+		'a lost answer to such a request, where its code is known',
+		request('unknown', 'known', { harmlessToRepeat: true }),
+		'Do this.',
+	],
+	['a refusal of a request made again', request('refused', 'odd', { repeated: true }), undefined],
+];
+
+describe('what to do', () => {
+	it.each(advised)('about %s', (_, failed, text) => {
+		expect(adviceFor(failed, advice)).toBe(text);
+		expect(toNodeError(NODE, failed, advice).description ?? undefined).toBe(text);
+	});
+
+	it('about bad input is told by its code', () => {
+		expect(adviceFor(failure(new InputProblem('Name', 'known', 'is bad')), advice)).toBe(
+			'Do this.',
+		);
+		expect(adviceFor(failure(new Error('odd')), advice)).toBeUndefined();
+	});
+});
+
+describe('the error of an item', () => {
+	it('from Trackly has its words, its code, its status and the item', () => {
+		const error = toNodeError(NODE, request('refused', 'known', {}, 422), advice, 0);
+		expect(error).toBeInstanceOf(NodeApiError);
+		expect(error).toMatchObject({
+			message: 'It failed (known) [item 0]',
+			httpCode: '422',
+			context: { itemIndex: 0 },
+		});
+	});
+
+	it('without an answer has no status', () => {
+		const error = toNodeError(NODE, request('unreachable', 'unreachable'), advice);
+		expect(error.message).toBe('It failed (unreachable)');
+		expect((error as NodeApiError).httpCode).not.toBe('undefined');
+	});
+
+	it('about input names the parameter and the item, without a full phone number', () => {
+		const problem = new InputProblem('To', 'known', '+12025550117 is bad');
+		const error = toNodeError(NODE, failure(problem), advice, 3);
+		expect(error).toBeInstanceOf(NodeOperationError);
+		expect(error).toMatchObject({
+			message: 'To: …0117 is bad [item 3]',
+			description: 'Do this.',
+			context: { itemIndex: 3 },
+		});
+	});
+
+	it("of n8n's own keeps its own explanation", () => {
+		const explained = new NodeOperationError(NODE, 'Bad', { description: 'Because.' });
+		expect(toNodeError(NODE, failure(explained), () => 'Do this.')).toMatchObject({
+			message: 'Bad',
+			description: 'Because.',
+		});
+		const silent = toNodeError(
+			NODE,
+			failure(new NodeOperationError(NODE, 'Bad')),
+			() => 'Do this.',
+		);
+		expect(silent.description ?? undefined).toBeUndefined();
+	});
+});

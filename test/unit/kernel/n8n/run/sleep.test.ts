@@ -1,0 +1,34 @@
+import { pause } from '../../../../../kernel/n8n/run/sleep';
+
+describe('a pause', () => {
+	it('goes on when its time is over', async () => {
+		const started = Date.now();
+		expect(await pause(20, undefined)).toBe(true);
+		expect(await pause(20, new AbortController().signal)).toBe(true);
+		expect(Date.now() - started).toBeGreaterThanOrEqual(38);
+	});
+
+	it('does not begin in an execution that was stopped', async () => {
+		const started = Date.now();
+		expect(await pause(1_500, AbortSignal.abort())).toBe(false);
+		expect(Date.now() - started).toBeLessThan(1_000);
+	});
+
+	it('ends when the execution is stopped', async () => {
+		const stop = new AbortController();
+		const started = Date.now();
+		setImmediate(() => stop.abort());
+		expect(await pause(1_500, stop.signal)).toBe(false);
+		expect(Date.now() - started).toBeLessThan(1_000);
+	});
+
+	it('leaves nothing behind that listens to the execution', async () => {
+		const { signal } = new AbortController();
+		const add = jest.spyOn(signal, 'addEventListener');
+		const remove = jest.spyOn(signal, 'removeEventListener');
+		await pause(1, signal);
+		const listeners = add.mock.calls.map(([event, listener]) => [event, listener]);
+		expect(listeners).toEqual([['abort', expect.any(Function)]]);
+		expect(remove.mock.calls).toEqual(listeners);
+	});
+});
