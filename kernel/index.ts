@@ -2,8 +2,8 @@
 export { failure } from './delivery/outcome';
 export { type ApiRequest, type Endpoint, type HttpMethod, type JsonObject } from './http/endpoint';
 export { redact } from './http/redact';
-export { RequestFailure, toError } from './http/requestError';
-export { InputProblem } from './input/inputError';
+export { RequestError, toError } from './http/requestError';
+export { InputError } from './input/inputError';
 export { readDateTime, type Reader, readText } from './input/read';
 export { resume, resumeWebhooks } from './n8n/approval/resume';
 export { type SafeguardedWork } from './n8n/dispatch/guards';
@@ -18,7 +18,7 @@ export {
 	dateTimeField,
 	dayField,
 	type Field,
-	type FieldLook,
+	type FieldOptions,
 	integerField,
 	locatorField,
 	numberColumn,
@@ -32,13 +32,13 @@ export {
 } from './n8n/fields/field';
 export { rowsField } from './n8n/fields/rows';
 export { sortByLabel } from './n8n/fields/sortByLabel';
-export { batch } from './n8n/kinds/bulk';
+export { bulk } from './n8n/kinds/bulk';
 export { fanOut } from './n8n/kinds/fanOut';
-export { pages } from './n8n/kinds/getMany';
+export { getMany } from './n8n/kinds/getMany';
 export { local } from './n8n/kinds/local';
-export { each } from './n8n/kinds/perItem';
-export { wait } from './n8n/kinds/sendAndWait';
-export { either } from './n8n/kinds/variants';
+export { perItem } from './n8n/kinds/perItem';
+export { sendAndWait } from './n8n/kinds/sendAndWait';
+export { variants } from './n8n/kinds/variants';
 export { type Client, type ClientSettings, createClient } from './n8n/run/client';
 export {
 	describeProperties,

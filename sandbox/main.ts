@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { startSandbox } from '.';
+import { startSandbox } from './index';
 
 const USAGE = `Usage: npm run sandbox -- [options]
 

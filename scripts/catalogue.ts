@@ -11,12 +11,12 @@ const OPERATIONS = resolve(__dirname, '../nodes/Trackly/operations');
 
 /** Requests by kind of operation. */
 const REQUESTS: Record<string, string> = {
-	each: 'one for each item',
-	wait: 'one',
-	batch: 'as few as the limits allow',
-	pages: 'one for each page',
+	perItem: 'one for each item',
+	sendAndWait: 'one',
+	bulk: 'as few as the limits allow',
+	getMany: 'one for each page',
 	local: 'none',
-	either: 'one for each item, or several',
+	variants: 'one for each item, or several',
 };
 
 /** What an operation is by its own source file. */
@@ -28,7 +28,7 @@ export interface CatalogueEntry {
 	description: string;
 	/** Path of its file. */
 	file: string;
-	/** `each`, `batch`, `pages`, `local`, `wait`, or `either` of two. */
+	/** `perItem`, `bulk`, `getMany`, `local`, `sendAndWait`, or `variants` of two. */
 	kind: string;
 	/** The calls it makes; none for one that calls what its user says. */
 	endpoints: Endpoint[];

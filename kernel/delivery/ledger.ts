@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { RequestFailure } from '../http/requestError';
+import { RequestError } from '../http/requestError';
 import { failure, success, type Outcome } from './outcome';
 import type { JsonObject } from '../http/endpoint';
 
@@ -58,7 +58,7 @@ export function recallOutcome(
 		return success(...(entry.items ?? []).map((item) => ({ ...item, ...FROM_EARLIER_TRY })));
 	}
 	const { code, message, details } = entry.unknown;
-	return failure(new RequestFailure(message, { kind: 'unknown', code }), {
+	return failure(new RequestError(message, { kind: 'unknown', code }), {
 		...details,
 		...FROM_EARLIER_TRY,
 	});

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../http/endpoint';
-import { RequestFailure, toError } from '../http/requestError';
-import { InputProblem } from '../input/inputError';
+import { RequestError, toError } from '../http/requestError';
+import { InputError } from '../input/inputError';
 
 /** What one input item ended in. Every input item ends in exactly one outcome. */
 export type Outcome = Success | Failure;
@@ -48,14 +48,14 @@ export function dryRun(facts: JsonObject): Success {
 export function failure(error: unknown, details: JsonObject = {}): Failure {
 	const cause = toError(error);
 	const base = { ok: false, message: cause.message, details, cause } as const;
-	if (cause instanceof RequestFailure) {
+	if (cause instanceof RequestError) {
 		const certain = cause.kind === 'refused' || cause.kind === 'unreachable';
 		return { ...base, status: certain ? 'rejected' : 'unknown', code: cause.code };
 	}
 	return {
 		...base,
 		status: 'rejected',
-		code: cause instanceof InputProblem ? cause.code : 'invalid_input',
+		code: cause instanceof InputError ? cause.code : 'invalid_input',
 	};
 }
 
@@ -95,11 +95,11 @@ function kindOf(outcome: Outcome): keyof OutcomeCounts {
 export function notSent(reason: unknown, details: JsonObject = {}): Failure {
 	const because = reason instanceof Error ? reason.message : String(reason);
 	const text = `Not sent, because of an earlier failure: ${because}`;
-	return failure(new RequestFailure(text, { kind: 'refused', code: 'not_sent' }), details);
+	return failure(new RequestError(text, { kind: 'refused', code: 'not_sent' }), details);
 }
 
 /** One outcome for each of `length` items: those without one were never tried, because of `reason`. */
-export function withUntried(
+export function fillNotSent(
 	outcomes: ReadonlyArray<Outcome | undefined>,
 	length: number,
 	reason: unknown,

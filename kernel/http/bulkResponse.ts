@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from './endpoint';
-import { RequestFailure } from './requestError';
+import { RequestError } from './requestError';
 import { redact } from './redact';
 
 /**
@@ -18,8 +18,8 @@ export function readBatchAnswer(
 	sent: number,
 	acceptedCount: string,
 	skippedCount?: string,
-): (index: number) => RequestFailure | undefined {
-	const named = new Map<number, RequestFailure>();
+): (index: number) => RequestError | undefined {
+	const named = new Map<number, RequestError>();
 	for (const entry of listIn(answer.errors)) {
 		const index = entry.index;
 		if (isIndex(index) && index < sent) {
@@ -41,7 +41,7 @@ export function readBatchAnswer(
  * @returns `acceptedStatus`, `skipped` when nothing else was taken, or `<acceptedStatus>_or_skipped`
  *   together with the count of the request
  */
-export function takenRecord(
+export function acceptedRecord(
 	answer: JsonObject,
 	acceptedStatus: string,
 	acceptedCount: string,
@@ -62,7 +62,7 @@ function countIn(answer: JsonObject, name = ''): number {
 	return typeof count === 'number' ? count : 0;
 }
 
-const UNNAMED_FAILURE = new RequestFailure(
+const UNNAMED_FAILURE = new RequestError(
 	'Trackly rejected records of this batch without saying which',
 	{ kind: 'unknown', code: 'outcome_unknown' },
 );
@@ -77,7 +77,7 @@ export function readBatchResults(
 	answer: JsonObject,
 	sent: number,
 	resultsKey: string,
-): (index: number) => JsonObject | RequestFailure {
+): (index: number) => JsonObject | RequestError {
 	const results = listIn(answer[resultsKey]);
 	return (index) => {
 		// Without one entry for each, nobody can tell which is whose.
@@ -88,13 +88,13 @@ export function readBatchResults(
 	};
 }
 
-const UNPLACED_RESULT = new RequestFailure(
+const UNPLACED_RESULT = new RequestError(
 	'Trackly did not give one result for each record of this batch',
 	{ kind: 'unknown', code: 'outcome_unknown' },
 );
 
-function recordFailure({ code, error }: JsonObject): RequestFailure {
-	return new RequestFailure(
+function recordFailure({ code, error }: JsonObject): RequestError {
+	return new RequestError(
 		redact(typeof error === 'string' && error !== '' ? error : 'Trackly rejected this record'),
 		{ kind: 'refused', code: typeof code === 'string' ? code : 'rejected' },
 	);

@@ -1,4 +1,4 @@
-import { InputProblem } from '../input/inputError';
+import { InputError } from '../input/inputError';
 
 /**
  * What became of a request that did not succeed:
@@ -10,7 +10,7 @@ import { InputProblem } from '../input/inputError';
 export type FailureKind = 'refused' | 'unreachable' | 'unknown' | 'cancelled';
 
 /** A failed request, in words fit for users: no key, no full phone number. */
-export class RequestFailure extends Error {
+export class RequestError extends Error {
 	readonly kind: FailureKind;
 	/** HTTP status, where there was an answer. */
 	readonly status?: number;
@@ -28,7 +28,7 @@ export class RequestFailure extends Error {
 		facts: { kind: FailureKind; code: string; status?: number; retryAfter?: number },
 	) {
 		super(text);
-		this.name = 'RequestFailure';
+		this.name = 'RequestError';
 		this.kind = facts.kind;
 		this.status = facts.status;
 		this.code = facts.code;
@@ -48,8 +48,8 @@ const RUN_ENDING_CODES = new Set(['redirected', 'http_404', 'cancelled']);
  * Whether the failure would meet every further request as well: the key, the account, the address,
  * no connection, or something that is not about requests at all.
  */
-export function meetsEveryRequest(error: unknown): boolean {
-	if (!(error instanceof RequestFailure)) return !(error instanceof InputProblem);
+export function isFatal(error: unknown): boolean {
+	if (!(error instanceof RequestError)) return !(error instanceof InputError);
 	if (error.kind === 'unreachable' || error.kind === 'cancelled') return true;
 	if (RUN_ENDING_CODES.has(error.code)) return true;
 	return error.kind === 'refused' && ACCOUNT_STATUSES.has(error.status ?? 0);

@@ -1,4 +1,4 @@
-import type { RequestFailure } from './requestError';
+import type { RequestError } from './requestError';
 
 /** When and how often to try again. Times in milliseconds. */
 export interface RetryPolicy {
@@ -26,7 +26,7 @@ export type Repeat = 'safe' | 'unsafe';
  * An unsafe one only where Trackly certainly did nothing: never connected, or turned away with
  * 429. A safe one also after a lost answer and after 5xx.
  */
-export function mayRepeat(repeat: Repeat, failure: RequestFailure): boolean {
+export function mayRepeat(repeat: Repeat, failure: RequestError): boolean {
 	if (failure.kind === 'unreachable' || failure.status === 429) return true;
 	return repeat === 'safe' && failure.kind === 'unknown';
 }
@@ -44,7 +44,7 @@ export function nextDelay(
 	policy: RetryPolicy,
 	attempt: number,
 	elapsed: number,
-	failure: RequestFailure,
+	failure: RequestError,
 	random: number,
 ): number | undefined {
 	if (attempt >= policy.maxAttempts) return undefined;

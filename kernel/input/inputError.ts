@@ -4,13 +4,13 @@
  * `field` is the label the user sees, `code` Trackly-style snake_case, and the message says what
  * is wrong, never repeating a secret or a full phone number.
  */
-export class InputProblem extends Error {
+export class InputError extends Error {
 	constructor(
 		readonly field: string,
 		readonly code: string,
 		readonly wrong: string,
 	) {
 		super(`${field}: ${wrong}`);
-		this.name = 'InputProblem';
+		this.name = 'InputError';
 	}
 }

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
 import type { JsonObject } from '../http/endpoint';
-import { InputProblem } from './inputError';
+import { InputError } from './inputError';
 
 /** What reading a value can depend on besides the value. */
 export interface ReadScope {
@@ -14,7 +14,7 @@ export interface ReadScope {
  * reads as `undefined`.
  *
  * @param label the name the user sees
- * @throws InputProblem `invalid_value`
+ * @throws InputError `invalid_value`
  */
 export type Reader<Value> = (raw: unknown, label: string, scope: ReadScope) => Value;
 
@@ -23,7 +23,7 @@ export const readText: Reader<string | undefined> = (raw, label) => {
 	if (isEmpty(raw)) return undefined;
 	if (typeof raw === 'string') return raw;
 	if (typeof raw === 'number' || typeof raw === 'boolean') return String(raw);
-	throw new InputProblem(label, 'invalid_value', `must be text, but is ${kindOf(raw)}`);
+	throw new InputError(label, 'invalid_value', `must be text, but is ${kindOf(raw)}`);
 };
 
 const TRUE_WORDS = new Set(['true', 'yes', '1']);
@@ -35,7 +35,7 @@ export const readBoolean: Reader<boolean | undefined> = (raw, label) => {
 	const word = String(raw).trim().toLowerCase();
 	if (TRUE_WORDS.has(word)) return true;
 	if (FALSE_WORDS.has(word)) return false;
-	throw new InputProblem(label, 'invalid_value', 'must be true or false');
+	throw new InputError(label, 'invalid_value', 'must be true or false');
 };
 
 /** A whole number. */
@@ -43,7 +43,7 @@ export const readInteger: Reader<number | undefined> = (raw, label) => {
 	if (isEmpty(raw)) return undefined;
 	const number = typeof raw === 'string' ? Number(raw) : raw;
 	if (typeof number === 'number' && Number.isSafeInteger(number)) return number;
-	throw new InputProblem(label, 'invalid_value', 'must be a whole number');
+	throw new InputError(label, 'invalid_value', 'must be a whole number');
 };
 
 /** A number, also as text. */
@@ -52,16 +52,16 @@ export const readNumber: Reader<number | undefined> = (raw, label, scope) => {
 	if (text === undefined) return undefined;
 	const number = Number(text);
 	if (Number.isFinite(number)) return number;
-	throw new InputProblem(label, 'invalid_value', 'must be a number');
+	throw new InputError(label, 'invalid_value', 'must be a number');
 };
 
 /** A JSON object, given as one or as its text. */
 export const readObject: Reader<JsonObject | undefined> = (raw, label) => {
 	if (isEmpty(raw)) return undefined;
 	const value = typeof raw === 'string' ? parseJson(raw) : raw;
-	if (value === undefined) throw new InputProblem(label, 'invalid_value', 'is not valid JSON');
+	if (value === undefined) throw new InputError(label, 'invalid_value', 'is not valid JSON');
 	if (kindOf(value) === 'an object') return value as JsonObject;
-	throw new InputProblem(label, 'invalid_value', `must be a JSON object, but is ${kindOf(value)}`);
+	throw new InputError(label, 'invalid_value', `must be a JSON object, but is ${kindOf(value)}`);
 };
 
 /** A moment as ISO 8601 in UTC (`Z`), from ISO, SQL, RFC 2822 or HTTP text, a Date or a Luxon DateTime. */
@@ -70,7 +70,7 @@ export const readDateTime: Reader<string | undefined> = (raw, label, { timezone 
 	const moment = parseMoment(raw, timezone);
 	const iso = moment?.isValid ? moment.toUTC().toISO() : null;
 	if (iso !== null) return iso;
-	throw new InputProblem(label, 'invalid_date', 'is not a date and time that can be read');
+	throw new InputError(label, 'invalid_date', 'is not a date and time that can be read');
 };
 
 /**
@@ -86,7 +86,7 @@ export const readDay: Reader<string | undefined> = (raw, label, { timezone }) =>
 	const isMoment = written?.zoneName === 'UTC' && !written.equals(written.startOf('day'));
 	const day = (isMoment ? written.setZone(timezone) : written)?.toISODate();
 	if (typeof day === 'string') return day;
-	throw new InputProblem(label, 'invalid_date', 'is not a date that can be read');
+	throw new InputError(label, 'invalid_date', 'is not a date that can be read');
 };
 
 function parseMoment(

@@ -1,7 +1,7 @@
 import type { ZodIssue } from 'zod';
 
 import type { ApiRequest, Endpoint, JsonValue } from '../http/endpoint';
-import { InputProblem } from './inputError';
+import { InputError } from './inputError';
 
 /** The label of each parameter or column, by its API name. */
 export type Labels = ReadonlyMap<string, string>;
@@ -37,15 +37,15 @@ function isNamed(option: unknown): option is { name: string; displayName: string
 /**
  * Checks a body or a record against the endpoint's schema.
  *
- * @throws InputProblem for the first fault, naming the parameter the user sees
+ * @throws InputError for the first fault, naming the parameter the user sees
  */
-export function checkAgainst(schema: Endpoint['body'], value: unknown, labels: Labels): void {
+export function validate(schema: Endpoint['body'], value: unknown, labels: Labels): void {
 	const result = schema?.safeParse(value);
 	if (result === undefined || result.success) return;
 	throw problemOf(result.error.issues[0], labels);
 }
 
-function problemOf(issue: ZodIssue, labels: Labels): InputProblem {
+function problemOf(issue: ZodIssue, labels: Labels): InputError {
 	const names = issue.path
 		.filter((step): step is string => typeof step === 'string')
 		.map(toSnakeCase);
@@ -54,7 +54,7 @@ function problemOf(issue: ZodIssue, labels: Labels): InputProblem {
 		(issue.code === 'invalid_type' && issue.received === 'undefined') ||
 		(issue.code === 'too_small' && issue.type === 'string' && issue.minimum === 1);
 	const entries = issue.path.filter((step) => typeof step === 'number');
-	return new InputProblem(
+	return new InputError(
 		labels.get(name) ?? name,
 		`${missing ? 'missing' : 'invalid'}_${name}`,
 		[...entries.map((index) => `entry ${index + 1}`), missing ? 'is empty' : issue.message].join(
@@ -66,7 +66,7 @@ function problemOf(issue: ZodIssue, labels: Labels): InputProblem {
 /**
  * The request's body as JSON text, checked against the endpoint's schema and the size limit.
  *
- * @throws InputProblem
+ * @throws InputError
  */
 export function serializeBody(
 	{ endpoint, body }: ApiRequest,
@@ -74,16 +74,16 @@ export function serializeBody(
 	maxBytes: number,
 ): string | undefined {
 	if (body === undefined) return undefined;
-	checkAgainst(endpoint.body, body, labels);
+	validate(endpoint.body, body, labels);
 	return serialize(body, maxBytes);
 }
 
-/** The record as JSON text. @throws InputProblem `payload_too_large` */
+/** The record as JSON text. @throws InputError `payload_too_large` */
 export function serialize(record: JsonValue, maxBytes: number): string {
 	const text = JSON.stringify(record);
 	const bytes = Buffer.byteLength(text);
 	if (bytes <= maxBytes) return text;
-	throw new InputProblem(
+	throw new InputError(
 		'Request',
 		'payload_too_large',
 		`takes ${bytes.toLocaleString('en')} bytes as JSON; Trackly takes at most ${maxBytes.toLocaleString('en')}`,

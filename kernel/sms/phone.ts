@@ -1,6 +1,6 @@
 import { parsePhoneNumberWithError, type CountryCode, type PhoneNumber } from 'libphonenumber-js';
 
-import { InputProblem } from '../input/inputError';
+import { InputError } from '../input/inputError';
 import { maskPhoneNumber, redact } from '../http/redact';
 
 export { isSupportedCountry } from 'libphonenumber-js';
@@ -15,7 +15,7 @@ export const E164 = /^\+[1-9][0-9]{1,14}$/;
  * Takes what spreadsheets and CRMs hold: spaces, brackets, a leading `00`, numbers stored as a
  * number. A national number is accepted only with `defaultCountry` (ISO 3166-1 alpha-2).
  *
- * @throws InputProblem `missing_phone` or `invalid_phone`, naming `field`
+ * @throws InputError `missing_phone` or `invalid_phone`, naming `field`
  */
 export function parsePhoneNumber(
 	input: unknown,
@@ -24,25 +24,25 @@ export function parsePhoneNumber(
 ): string {
 	const text = typeof input === 'number' ? String(input) : input;
 	if (text === undefined || text === null || (typeof text === 'string' && text.trim() === '')) {
-		throw new InputProblem(field, 'missing_phone', 'is empty');
+		throw new InputError(field, 'missing_phone', 'is empty');
 	}
 	if (typeof text !== 'string') {
-		throw new InputProblem(field, 'invalid_phone', `is ${typeof text}, not text`);
+		throw new InputError(field, 'invalid_phone', `is ${typeof text}, not text`);
 	}
 	const parsed = parse(text.trim(), defaultCountry);
 	if (parsed === undefined) {
 		const national = defaultCountry === undefined && /^[\d\s().-]{6,}$/.test(text);
-		throw new InputProblem(
+		throw new InputError(
 			field,
 			'invalid_phone',
 			national ? `${show(text)} has no country code` : `${show(text)} is not a phone number`,
 		);
 	}
 	if (parsed.ext !== undefined) {
-		throw new InputProblem(field, 'invalid_phone', 'has an extension, which cannot be texted');
+		throw new InputError(field, 'invalid_phone', 'has an extension, which cannot be texted');
 	}
 	if (!parsed.isValid()) {
-		throw new InputProblem(
+		throw new InputError(
 			field,
 			'invalid_phone',
 			`${maskPhoneNumber(parsed.number)} is not a number that exists in its country`,

@@ -2,7 +2,12 @@ import { randomBytes } from 'node:crypto';
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox';
-import { startN8n, type CredentialReference, type N8nHost, type WorkflowFile } from '../../host/n8n';
+import {
+	startN8n,
+	type CredentialReference,
+	type N8nHost,
+	type WorkflowFile,
+} from '../../host/n8n';
 import type { HostName } from '../../host/location';
 import { packProject } from '../../host/tarball';
 

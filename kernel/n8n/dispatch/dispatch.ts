@@ -1,11 +1,11 @@
 import pLimit from 'p-limit';
 
-import { readBatchAnswer, readBatchResults, takenRecord } from '../../http/bulkResponse';
+import { readBatchAnswer, readBatchResults, acceptedRecord } from '../../http/bulkResponse';
 import type { Endpoint, JsonObject, JsonValue } from '../../http/endpoint';
-import { meetsEveryRequest, toError } from '../../http/requestError';
+import { isFatal, toError } from '../../http/requestError';
 import { failure, notSent, success, type Outcome } from '../../delivery/outcome';
 import { packBatches, type Batch } from '../../delivery/pack';
-import type { Run } from '../run/operation';
+import type { RunContext } from '../run/operation';
 import type { Safeguards } from './guards';
 
 /** Where the records of a batch go and what one request may hold. */
@@ -60,7 +60,7 @@ const BATCHES_IN_FLIGHT = 4;
  * @throws such a failure, with On Error = Stop, when no record got through or is in doubt
  */
 export async function sendBatches(
-	run: Run,
+	run: RunContext,
 	target: BatchTarget,
 	safeguards: Safeguards,
 	prepared: readonly BatchRecord[],
@@ -89,7 +89,7 @@ export async function sendBatches(
 			const outcome = batchOutcomes[position];
 			outcomes[itemIndex] = outcome;
 			run.ledger.record(endpointFor(target, [records[position]]), itemIndex, text, outcome);
-			if (!outcome.ok && meetsEveryRequest(outcome.cause)) ended ??= outcome.cause;
+			if (!outcome.ok && isFatal(outcome.cause)) ended ??= outcome.cause;
 		});
 		run.progress.tell((done += records.length), prepared.length);
 	};
@@ -146,7 +146,7 @@ const NOTHING_ASKED: BatchAnswer = { answerOf: () => undefined, taken: {} };
 
 /** Sends those records of one batch that may be sent. @returns the outcomes of all its records */
 async function sendBatch(
-	run: Run,
+	run: RunContext,
 	target: BatchTarget,
 	safeguards: Safeguards,
 	records: readonly BatchRecord[],
@@ -179,10 +179,10 @@ async function sendBatch(
 /**
  * Makes the request of one batch.
  *
- * @throws RequestFailure
+ * @throws RequestError
  */
 async function request(
-	run: Run,
+	run: RunContext,
 	target: BatchTarget,
 	records: readonly BatchRecord[],
 	atLeastOnce: boolean,
@@ -196,7 +196,7 @@ async function request(
 			resultsKey === undefined
 				? readBatchAnswer(answer, records.length, acceptedCount, skippedCount)
 				: readBatchResults(answer, records.length, resultsKey),
-		taken: takenRecord(answer, acceptedStatus, acceptedCount, skippedCount),
+		taken: acceptedRecord(answer, acceptedStatus, acceptedCount, skippedCount),
 	};
 }
 

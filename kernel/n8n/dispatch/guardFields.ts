@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { InputProblem } from '../../input/inputError';
+import { InputError } from '../../input/inputError';
 import {
 	booleanField,
 	collectionField,
@@ -8,12 +8,12 @@ import {
 	optionsField,
 	textField,
 	type Field,
-	type FieldLook,
+	type FieldOptions,
 	type ValuesOf,
 } from '../fields/field';
 
 /** A number of 1 or more, set once for all items. */
-function countField<Name extends string>(name: Name, look: FieldLook) {
+function countField<Name extends string>(name: Name, look: FieldOptions) {
 	const field = integerField(name, {
 		typeOptions: { minValue: 1 },
 		noDataExpression: true,
@@ -22,7 +22,7 @@ function countField<Name extends string>(name: Name, look: FieldLook) {
 	const read: typeof field.read = (raw, label, scope) => {
 		const count = field.read(raw, label, scope);
 		if (count !== undefined && count >= 1) return count;
-		throw new InputProblem(label, 'invalid_value', 'must be 1 or more');
+		throw new InputError(label, 'invalid_value', 'must be 1 or more');
 	};
 	return { ...field, read };
 }

@@ -2,13 +2,13 @@ import type { INodeProperties } from 'n8n-workflow';
 import pLimit from 'p-limit';
 
 import type { JsonObject } from '../../http/endpoint';
-import { RequestFailure } from '../../http/requestError';
+import { RequestError } from '../../http/requestError';
 import { dryRun, failure, skipped, type Outcome } from '../../delivery/outcome';
 import { createPacer, type Pacer } from '../../delivery/pace';
-import { InputProblem } from '../../input/inputError';
+import { InputError } from '../../input/inputError';
 import type { Client } from '../run/client';
-import type { Run } from '../run/operation';
-import { pause } from '../run/sleep';
+import type { RunContext } from '../run/operation';
+import { sleepUnlessStopped } from '../run/sleep';
 import { valuesReader } from '../run/values';
 import { canKeepKeys, openClaims, type Claims } from './idempotencyKeys';
 import {
@@ -51,7 +51,7 @@ export interface Safeguards {
 	readonly keyed: boolean;
 	/** Whether a request is made again after a lost answer, although that may do its work twice. */
 	readonly atLeastOnce: boolean;
-	/** Reads the safeguards of one item. @throws InputProblem */
+	/** Reads the safeguards of one item. @throws InputError */
 	read(itemIndex: number): void;
 	/** Outcomes of items that are not sent at all: opted out, a key given twice, dry run. */
 	holdBack(requests: readonly Guarded[]): Promise<Map<number, Outcome>>;
@@ -59,7 +59,7 @@ export interface Safeguards {
 	 * Asks right before a request whether it may be made, and waits for the pace.
 	 *
 	 * @returns outcomes of those that may not
-	 * @throws RequestFailure when nothing may be sent: stopped, or the keys cannot be recorded
+	 * @throws RequestError when nothing may be sent: stopped, or the keys cannot be recorded
 	 */
 	admit(requests: readonly Guarded[]): Promise<Map<number, Outcome>>;
 	/** Tells what came of admitted requests: keys of what was certainly not done are free again. */
@@ -89,8 +89,8 @@ const NONE: Safeguards = {
 	close: async () => {},
 };
 
-/** The safeguards of one run of the node. @throws InputProblem */
-export function openSafeguards(run: Run, work: SafeguardedWork | undefined): Safeguards {
+/** The safeguards of one run of the node. @throws InputError */
+export function openSafeguards(run: RunContext, work: SafeguardedWork | undefined): Safeguards {
 	if (work === undefined || run.items.length === 0) return NONE;
 	const safeguardsOf = valuesReader(run, [safeguardsField]);
 	const valuesOf = (itemIndex: number) => safeguardsOf(itemIndex).safeguards;
@@ -153,14 +153,14 @@ export function openSafeguards(run: Run, work: SafeguardedWork | undefined): Saf
 			const key = values.idempotencyKey?.trim();
 			const { displayName } = idempotencyKeyField.property;
 			if (!canKeepKeys(run.context)) {
-				throw new InputProblem(
+				throw new InputError(
 					displayName,
 					'no_key_store',
 					'needs a newer n8n: this one keeps no keys',
 				);
 			}
 			if (key === undefined) {
-				throw new InputProblem(displayName, 'missing_idempotency_key', 'is empty');
+				throw new InputError(displayName, 'missing_idempotency_key', 'is empty');
 			}
 			keys.set(itemIndex, key);
 			if (!firstWithKey.has(key)) firstWithKey.set(key, itemIndex);
@@ -223,16 +223,16 @@ function pacerOf(values: SafeguardValues): (Pacer & { maxRecords: number }) | un
 
 /** Nobody may know what became of the look-up; of the text it is known that it was not sent. */
 function unread(error: Error): Error {
-	if (!(error instanceof RequestFailure) || error.kind !== 'unknown') return error;
-	return new RequestFailure(`The opt-outs could not be looked up: ${error.message}`, {
+	if (!(error instanceof RequestError) || error.kind !== 'unknown') return error;
+	return new RequestError(`The opt-outs could not be looked up: ${error.message}`, {
 		kind: 'refused',
 		code: 'opt_outs_not_read',
 	});
 }
 
 async function waitFor(pacer: Pacer, stop: AbortSignal | undefined): Promise<void> {
-	if (await pause(pacer.delay(), stop)) return;
-	throw new RequestFailure('The execution was stopped before this was sent', {
+	if (await sleepUnlessStopped(pacer.delay(), stop)) return;
+	throw new RequestError('The execution was stopped before this was sent', {
 		kind: 'refused',
 		code: 'cancelled',
 	});
@@ -244,7 +244,7 @@ function historySizeOf({ idempotencyHistorySize }: SafeguardValues): number {
 
 function checkHistorySize(keys: number, size: number): void {
 	if (keys <= size) return;
-	throw new InputProblem(
+	throw new InputError(
 		historySizeField.property.displayName,
 		'history_too_small',
 		`is ${size.toLocaleString('en')}, but this run has ${keys.toLocaleString('en')} keys`,

@@ -1,8 +1,8 @@
 import type { DeduplicationScope, IExecuteFunctions } from 'n8n-workflow';
 import pLimit from 'p-limit';
 
-import { RequestFailure } from '../../http/requestError';
-import { pause } from '../run/sleep';
+import { RequestError } from '../../http/requestError';
+import { sleepUnlessStopped } from '../run/sleep';
 
 /** Keys that this node has taken in n8n's own store, which outlives executions and crashes. */
 export interface Claims {
@@ -10,7 +10,7 @@ export interface Claims {
 	 * Takes keys for good.
 	 *
 	 * @returns those of them that were taken before
-	 * @throws RequestFailure when the store does not work: then nothing may be sent
+	 * @throws RequestError when the store does not work: then nothing may be sent
 	 */
 	take(keys: readonly string[]): Promise<Set<string>>;
 	/** Gives keys back: what they stand for was certainly not done. */
@@ -104,7 +104,7 @@ export function openClaims(
 			if (kept.size === 0) return;
 			for (let round = 0; round < CONFIRMATIONS; round++) {
 				// By then another process that read the list before we wrote has written it back.
-				await pause(SETTLING * (1 + Math.random()), undefined);
+				await sleepUnlessStopped(SETTLING * (1 + Math.random()), undefined);
 				const found = await store(async () => await record([...kept])).catch(warn);
 				if (found === undefined || found.size === kept.size) return;
 			}
@@ -112,13 +112,13 @@ export function openClaims(
 	};
 }
 
-function storeFailure(context: IExecuteFunctions, error: unknown): RequestFailure {
+function storeFailure(context: IExecuteFunctions, error: unknown): RequestError {
 	const text =
 		context.getWorkflow().id === undefined
 			? 'an Idempotency Key needs a workflow that is saved'
 			: messageOf(error);
 	// In its effect the same as no connection: nothing was sent, nothing further can be.
-	return new RequestFailure(`The Idempotency Key could not be recorded: ${text}`, {
+	return new RequestError(`The Idempotency Key could not be recorded: ${text}`, {
 		kind: 'unreachable',
 		code: 'key_store_failed',
 	});

@@ -1,5 +1,5 @@
 import type { ApiRequest, JsonObject } from '../../http/endpoint';
-import { RequestFailure } from '../../http/requestError';
+import { RequestError } from '../../http/requestError';
 import type { Client } from '../run/client';
 
 /** Pages under way at once. */
@@ -25,7 +25,7 @@ type Tell = (read: number, total?: number) => void;
 /**
  * Rows in the API's order, each once, up to `wanted`.
  *
- * @throws RequestFailure, `rows_kept_changing` when rows vanish faster than they can be read
+ * @throws RequestError, `rows_kept_changing` when rows vanish faster than they can be read
  */
 export async function fetchRows(
 	client: Client,
@@ -132,8 +132,8 @@ async function readPages(
 	}
 }
 
-function keptChanging(): RequestFailure {
-	const failure = new RequestFailure('Rows vanished faster than they could be read', {
+function keptChanging(): RequestError {
+	const failure = new RequestError('Rows vanished faster than they could be read', {
 		kind: 'refused',
 		code: 'rows_kept_changing',
 	});

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../../http/endpoint';
-import { InputProblem } from '../../input/inputError';
+import { InputError } from '../../input/inputError';
 import { readBoolean, readNumber, readObject, readText, type Reader } from '../../input/read';
-import type { Field, FieldLook } from './field';
+import type { Field, FieldOptions } from './field';
 
 /**
  * Rows of name, type and value into which input fields can be dragged (n8n's assignment
@@ -9,7 +9,7 @@ import type { Field, FieldLook } from './field';
  */
 export function assignmentsField<Name extends string>(
 	name: Name,
-	look: FieldLook,
+	look: FieldOptions,
 ): Field<Name, JsonObject | undefined> {
 	return {
 		name,
@@ -30,7 +30,7 @@ const readAssignments: Reader<JsonObject | undefined> = (raw, label, scope) => {
 	const given = assignments
 		.map(({ name = '', type, value }) => {
 			if (name.trim() === '')
-				throw new InputProblem(label, 'invalid_value', 'has a row without a name');
+				throw new InputError(label, 'invalid_value', 'has a row without a name');
 			const read = READERS[type ?? 'string'] ?? readText;
 			return [name.trim(), read(value, `${label} > ${name}`, scope)] as const;
 		})

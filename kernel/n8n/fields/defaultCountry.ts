@@ -1,5 +1,5 @@
 import { isSupportedCountry, type CountryCode } from '../../sms/phone';
-import { InputProblem } from '../../input/inputError';
+import { InputError } from '../../input/inputError';
 import { readText, type Reader } from '../../input/read';
 import type { Field } from './field';
 import { COUNTRY_NAMES } from '../../sms/countries';
@@ -8,7 +8,7 @@ const readCountry: Reader<CountryCode | undefined> = (raw, label, scope) => {
 	const code = readText(raw, label, scope)?.trim().toUpperCase();
 	if (code === undefined) return undefined;
 	if (isSupportedCountry(code)) return code;
-	throw new InputProblem(label, 'invalid_value', 'is not a country code such as US');
+	throw new InputError(label, 'invalid_value', 'is not a country code such as US');
 };
 
 /** The country whose national numbers are meant where a number has no country code. */

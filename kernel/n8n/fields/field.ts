@@ -30,7 +30,7 @@ export type ValuesOf<Fields extends readonly Field[]> = {
 };
 
 /** What a field says to the editor besides its name and type. */
-export type FieldLook = Omit<INodeProperties, 'name' | 'type' | 'default'> &
+export type FieldOptions = Omit<INodeProperties, 'name' | 'type' | 'default'> &
 	Partial<Pick<INodeProperties, 'default'>>;
 
 function fieldOf<Value>(
@@ -38,7 +38,7 @@ function fieldOf<Value>(
 	initial: INodeProperties['default'],
 	read: Reader<Value>,
 ) {
-	return <Name extends string>(name: Name, look: FieldLook): Field<Name, Value> => ({
+	return <Name extends string>(name: Name, look: FieldOptions): Field<Name, Value> => ({
 		name,
 		property: { default: initial, ...look, name, type },
 		read,
@@ -51,7 +51,7 @@ export const integerField = fieldOf('number', 0, readInteger);
 export const numberField = fieldOf('number', 0, readNumber);
 export const dateTimeField = fieldOf('dateTime', '', readDateTime);
 /** A calendar day; the editor offers no time. */
-export const dayField = <Name extends string>(name: Name, look: FieldLook) =>
+export const dayField = <Name extends string>(name: Name, look: FieldOptions) =>
 	fieldOf('dateTime', '', readDay)(name, { typeOptions: { dateOnly: true }, ...look });
 export const objectField = fieldOf('json', '{}', readObject);
 export const optionsField = fieldOf('options', '', readText);
@@ -63,7 +63,7 @@ export const optionsField = fieldOf('options', '', readText);
  */
 export function locatorField<Name extends string, Value>(
 	name: Name,
-	look: FieldLook,
+	look: FieldOptions,
 	readValue: Reader<Value>,
 ): Field<Name, Value> {
 	return {
@@ -85,7 +85,7 @@ function isLocator(raw: unknown): raw is { value: unknown } {
 /** Optional fields behind an "Add" button, by label; reads as those that were added. */
 export function collectionField<Name extends string, const Fields extends readonly Field[]>(
 	name: Name,
-	look: FieldLook,
+	look: FieldOptions,
 	fields: Fields,
 ): Field<Name, Partial<ValuesOf<Fields>>> {
 	return {
@@ -154,7 +154,7 @@ export type RowOf<Columns extends readonly Column[]> = {
 	[C in Columns[number] as C['name']]: C extends Column<string, infer Value> ? Value : never;
 };
 
-/** Reads several fields or columns. @throws InputProblem naming the first that cannot be read */
+/** Reads several fields or columns. @throws InputError naming the first that cannot be read */
 export function readAll<
 	Part extends Pick<Field, 'name' | 'read'> & { property: { displayName: string } },
 >(

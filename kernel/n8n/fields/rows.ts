@@ -1,9 +1,9 @@
-import { readAll, type Field, type FieldLook, type ValuesOf } from './field';
+import { readAll, type Field, type FieldOptions, type ValuesOf } from './field';
 
 /** Rows of fields behind an "Add" button (n8n's fixed collection); reads as a list of their values. */
 export function rowsField<Name extends string, const Fields extends readonly Field[]>(
 	name: Name,
-	look: FieldLook & { rowName: string },
+	look: FieldOptions & { rowName: string },
 	fields: Fields,
 ): Field<Name, Array<ValuesOf<Fields>> | undefined> {
 	const { rowName, ...rest } = look;

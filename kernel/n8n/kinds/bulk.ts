@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../http/endpoint';
 import { failure, type Outcome } from '../../delivery/outcome';
-import { checkAgainst, labelsOf, serialize } from '../../input/validate';
+import { validate, labelsOf, serialize } from '../../input/validate';
 import {
 	collectionField,
 	optionsField,
@@ -11,7 +11,7 @@ import {
 	type ValuesOf,
 } from '../fields/field';
 import { createRowMapper, mapperProperties, type MappedRow } from './mapper';
-import { lookOf, type Operation, type OperationLook, type Run } from '../run/operation';
+import { infoOf, type Operation, type OperationInfo, type RunContext } from '../run/operation';
 import { openSafeguards, safeguardProperties, type SafeguardedWork } from '../dispatch/guards';
 import {
 	envelopeBytes,
@@ -22,11 +22,11 @@ import {
 } from '../dispatch/dispatch';
 import { valuesReader } from '../run/values';
 
-interface BatchDefinition<
+interface BulkDefinition<
 	Fields extends readonly Field[],
 	Columns extends readonly Column[],
 	Options extends readonly Field[],
-> extends OperationLook {
+> extends OperationInfo {
 	/** Shown above the columns. */
 	fields: Fields;
 	columns: Columns;
@@ -45,7 +45,7 @@ interface BatchDefinition<
 	 * The record of one item.
 	 *
 	 * @param others raw values of mapped columns that only the account knows, e.g. custom fields
-	 * @throws InputProblem
+	 * @throws InputError
 	 */
 	record(
 		row: RowOf<Columns>,
@@ -61,11 +61,11 @@ interface BatchDefinition<
  * A record that is refused, here or by Trackly, becomes an outcome of its own and the good ones
  * travel on. Every item ends in one outcome, in input order.
  */
-export function batch<
+export function bulk<
 	const Fields extends readonly Field[],
 	const Columns extends readonly Column[],
 	const Options extends readonly Field[],
->(definition: BatchDefinition<Fields, Columns, Options>): Operation {
+>(definition: BulkDefinition<Fields, Columns, Options>): Operation {
 	const { fields, columns, identity } = definition;
 	const options = collectionField(
 		'options',
@@ -76,7 +76,7 @@ export function batch<
 
 	type OptionValues = Partial<ValuesOf<Options>>;
 
-	const readersOf = (run: Run) => {
+	const readersOf = (run: RunContext) => {
 		const fieldsOf = valuesReader(run, fields);
 		const optionsOf = valuesReader(run, [options]);
 		return {
@@ -86,7 +86,7 @@ export function batch<
 	};
 
 	const prepare = (
-		run: Run,
+		run: RunContext,
 		{ fieldsOf, optionsOf }: ReturnType<typeof readersOf>,
 		target: BatchTarget,
 		itemIndex: number,
@@ -98,7 +98,7 @@ export function batch<
 			optionsOf(itemIndex),
 			mapped.others(),
 		);
-		checkAgainst(target.recordSchema, record, labels);
+		validate(target.recordSchema, record, labels);
 		const entry = target.entry?.(record) ?? record;
 		const text = serialize(entry, maxRecordBytes(run, target));
 		return {
@@ -111,7 +111,7 @@ export function batch<
 	};
 
 	return {
-		...lookOf(definition),
+		...infoOf(definition),
 		properties: [
 			...fields.map((field) => field.property),
 			...mapperProperties(definition.mapperMethod, fields, columns),
@@ -140,7 +140,7 @@ export function batch<
 					if (isSettled) outcomes[itemIndex] = earlier;
 					else ready.push(record);
 				} catch (error) {
-					outcomes[itemIndex] = failure(error, { [identity]: asGiven(mapped, identity) });
+					outcomes[itemIndex] = failure(error, { [identity]: rawValue(mapped, identity) });
 				}
 			}
 			const held = await safeguards.holdBack(ready);
@@ -172,13 +172,13 @@ export const rejectedRecordsField = optionsField('ifRecordsAreRejected', {
 });
 
 /** Bytes of one record at most: what the API says, and what fits into a request. */
-function maxRecordBytes(run: Run, target: BatchTarget): number {
+function maxRecordBytes(run: RunContext, target: BatchTarget): number {
 	const room = run.limits.maxRequestBytes - envelopeBytes(target);
 	return Math.min(target.maxRecordBytes ?? room, room);
 }
 
 /** The owner's own value, for an outcome whose record could not be built. */
-function asGiven(mapped: MappedRow, column: string): string | undefined {
+function rawValue(mapped: MappedRow, column: string): string | undefined {
 	try {
 		const raw = mapped.of(column);
 		return typeof raw === 'string' || typeof raw === 'number' ? String(raw) : undefined;

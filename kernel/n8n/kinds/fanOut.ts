@@ -1,14 +1,14 @@
 import type { ApiRequest, JsonObject } from '../../http/endpoint';
-import { meetsEveryRequest } from '../../http/requestError';
-import { failure, success, withUntried, type Outcome } from '../../delivery/outcome';
+import { isFatal } from '../../http/requestError';
+import { failure, success, fillNotSent, type Outcome } from '../../delivery/outcome';
 import type { Client } from '../run/client';
 import type { Field, ValuesOf } from '../fields/field';
-import { lookOf, type Operation, type OperationLook, type Run } from '../run/operation';
+import { infoOf, type Operation, type OperationInfo, type RunContext } from '../run/operation';
 import { readValues } from '../run/values';
 
-interface FanOutDefinition<Fields extends readonly Field[]> extends OperationLook {
+interface FanOutDefinition<Fields extends readonly Field[]> extends OperationInfo {
 	fields: Fields;
-	/** The request whose answer names what is to be done. @throws InputProblem */
+	/** The request whose answer names what is to be done. @throws InputError */
 	find(values: ValuesOf<Fields>): ApiRequest;
 	/** The requests that do it; all must be safe to repeat. */
 	requests(found: JsonObject, values: ValuesOf<Fields>): ApiRequest[];
@@ -37,7 +37,7 @@ export function fanOut<const Fields extends readonly Field[]>(
 		return success(definition.output(done, found));
 	};
 
-	const readItem = (run: Run, itemIndex: number) => {
+	const readItem = (run: RunContext, itemIndex: number) => {
 		const values = readValues(run, definition.fields, itemIndex);
 		// Built for its checks: a bad item is found before anything is requested for another one.
 		definition.find(values);
@@ -45,7 +45,7 @@ export function fanOut<const Fields extends readonly Field[]>(
 	};
 
 	return {
-		...lookOf(definition),
+		...infoOf(definition),
 		properties: definition.fields.map((field) => field.property),
 		needsCredential: true,
 		failuresAreItems: false,
@@ -68,11 +68,11 @@ export function fanOut<const Fields extends readonly Field[]>(
 					.then(async (client) => await runItem(client, values))
 					.catch(failure);
 				outcomes[itemIndex] = outcome;
-				if (!outcome.ok && (run.stopOnError || meetsEveryRequest(outcome.cause))) {
+				if (!outcome.ok && (run.stopOnError || isFatal(outcome.cause))) {
 					ended = outcome.cause;
 				}
 			}
-			return withUntried(outcomes, run.items.length, ended);
+			return fillNotSent(outcomes, run.items.length, ended);
 		},
 	};
 }

@@ -1,19 +1,19 @@
 import type { ApiRequest } from '../../http/endpoint';
-import { meetsEveryRequest } from '../../http/requestError';
-import { failure, success, withUntried, type Outcome } from '../../delivery/outcome';
-import { InputProblem } from '../../input/inputError';
+import { isFatal } from '../../http/requestError';
+import { failure, success, fillNotSent, type Outcome } from '../../delivery/outcome';
+import { InputError } from '../../input/inputError';
 import { fetchRows, type RowSource } from '../dispatch/paginate';
 import { booleanField, integerField, type Field, type ValuesOf } from '../fields/field';
-import { lookOf, type Operation, type OperationLook, type Run } from '../run/operation';
+import { infoOf, type Operation, type OperationInfo, type RunContext } from '../run/operation';
 import { shapeOf, simplifyProperties } from './simplify';
 import { readValues } from '../run/values';
 
-interface PagesDefinition<Fields extends readonly Field[]> extends OperationLook {
+interface GetManyDefinition<Fields extends readonly Field[]> extends OperationInfo {
 	/** Besides Return All and Limit, which every operation of this kind has. */
 	fields: Fields;
-	/** The request for the rows of one item, without paging. @throws InputProblem */
+	/** The request for the rows of one item, without paging. @throws InputError */
 	request(values: ValuesOf<Fields>): ApiRequest;
-	/** Where the answer keeps its rows; where users say so, what they say. @throws InputProblem */
+	/** Where the answer keeps its rows; where users say so, what they say. @throws InputError */
 	rows: RowSource | ((values: ValuesOf<Fields>) => RowSource);
 	/** Names that a simplified row keeps, where rows have more than ten fields. */
 	simplify?: readonly string[];
@@ -33,11 +33,11 @@ const limitField = integerField('limit', {
 });
 
 /** The kind behind every Get Many: all rows, or up to a limit, over as many pages as it takes. */
-export function pages<const Fields extends readonly Field[]>(
-	definition: PagesDefinition<Fields>,
+export function getMany<const Fields extends readonly Field[]>(
+	definition: GetManyDefinition<Fields>,
 ): Operation {
 	return {
-		...lookOf(definition),
+		...infoOf(definition),
 		properties: [
 			...[returnAllField, limitField].map((field) => field.property),
 			...simplifyProperties(definition.simplify),
@@ -63,18 +63,18 @@ export function pages<const Fields extends readonly Field[]>(
 				} catch (error) {
 					outcomes.push(failure(error));
 					ended = error;
-					if (run.stopOnError || meetsEveryRequest(error)) break;
+					if (run.stopOnError || isFatal(error)) break;
 				}
 			}
-			return withUntried(outcomes, run.items.length, ended);
+			return fillNotSent(outcomes, run.items.length, ended);
 		},
 	};
 }
 
-/** How many rows a user wants: `Infinity` for all. @throws InputProblem */
-function readWanted(run: Run, itemIndex: number): number {
+/** How many rows a user wants: `Infinity` for all. @throws InputError */
+function readWanted(run: RunContext, itemIndex: number): number {
 	const { returnAll, limit } = readValues(run, [returnAllField, limitField], itemIndex);
 	if (returnAll === true) return Infinity;
 	if (limit !== undefined && limit >= 1) return limit;
-	throw new InputProblem(limitField.property.displayName, 'invalid_limit', 'must be 1 or more');
+	throw new InputError(limitField.property.displayName, 'invalid_limit', 'must be 1 or more');
 }

@@ -1,12 +1,12 @@
 import type { JsonObject } from '../../http/endpoint';
 import { failure, success } from '../../delivery/outcome';
 import type { Field, ValuesOf } from '../fields/field';
-import { lookOf, type Operation, type OperationLook } from '../run/operation';
+import { infoOf, type Operation, type OperationInfo } from '../run/operation';
 import { readValues } from '../run/values';
 
-interface LocalDefinition<Fields extends readonly Field[]> extends OperationLook {
+interface LocalDefinition<Fields extends readonly Field[]> extends OperationInfo {
 	fields: Fields;
-	/** What the item gives to the next node. @throws InputProblem */
+	/** What the item gives to the next node. @throws InputError */
 	compute(values: ValuesOf<Fields>): JsonObject;
 }
 
@@ -15,7 +15,7 @@ export function local<const Fields extends readonly Field[]>(
 	definition: LocalDefinition<Fields>,
 ): Operation {
 	return {
-		...lookOf(definition),
+		...infoOf(definition),
 		properties: definition.fields.map((field) => field.property),
 		needsCredential: false,
 		failuresAreItems: false,

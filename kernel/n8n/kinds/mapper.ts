@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Column, Field } from '../fields/field';
-import type { Run } from '../run/operation';
+import type { RunContext } from '../run/operation';
 
 /** One item's columns as mapped, not read yet. */
 export interface MappedRow {
@@ -61,7 +61,7 @@ function mapperProperty(method: string, fields: readonly Field[]): INodeProperti
  * evaluates nothing; in manual mode only the columns that hold expressions are evaluated.
  */
 export function createRowMapper(
-	run: Run,
+	run: RunContext,
 	columns: readonly Column[],
 ): (itemIndex: number) => MappedRow {
 	const stored = run.context.getNode().parameters[MAPPER] as StoredMapper | undefined;

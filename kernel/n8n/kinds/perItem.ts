@@ -1,12 +1,12 @@
 import pLimit from 'p-limit';
 
 import type { ApiRequest, JsonObject } from '../../http/endpoint';
-import { meetsEveryRequest } from '../../http/requestError';
+import { isFatal } from '../../http/requestError';
 import { isFromEarlierTry } from '../../delivery/ledger';
-import { failure, success, withUntried, type Outcome } from '../../delivery/outcome';
+import { failure, success, fillNotSent, type Outcome } from '../../delivery/outcome';
 import { labelsOf, serializeBody } from '../../input/validate';
 import type { Field, ValuesOf } from '../fields/field';
-import { lookOf, type Operation, type OperationLook, type Run } from '../run/operation';
+import { infoOf, type Operation, type OperationInfo, type RunContext } from '../run/operation';
 import { openSafeguards, safeguardProperties, type SafeguardedWork } from '../dispatch/guards';
 import { shapeOf, simplifyProperties } from './simplify';
 import { readValues } from '../run/values';
@@ -18,16 +18,16 @@ const CONCURRENCY = 16;
 const CONCURRENCY_WITH_KEYS = 8;
 
 /** What a request may say of the execution that it is made in. */
-export interface Place {
+export interface RequestContext {
 	/** Signed address that a waiting execution goes on from. */
 	resumeUrl(): string;
 }
 
 /** Describes an operation that makes one request per input item. */
-export interface EachDefinition<Fields extends readonly Field[]> extends OperationLook {
+export interface PerItemDefinition<Fields extends readonly Field[]> extends OperationInfo {
 	fields: Fields;
-	/** The request for one item. @throws InputProblem */
-	request(values: ValuesOf<Fields>, at: Place): ApiRequest;
+	/** The request for one item. @throws InputError */
+	request(values: ValuesOf<Fields>, at: RequestContext): ApiRequest;
 	/** Bytes of the body at most, where the API says so. */
 	maxBodyBytes?: number;
 	/** What the item gives to the next node; the answer as it came unless said otherwise. */
@@ -60,12 +60,12 @@ interface Prepared {
  * Every item is checked before the first request leaves. With On Error = Stop a bad item therefore
  * stops the run before anything was sent.
  */
-export function each<const Fields extends readonly Field[]>(
-	definition: EachDefinition<Fields>,
+export function perItem<const Fields extends readonly Field[]>(
+	definition: PerItemDefinition<Fields>,
 ): Operation {
 	const labels = labelsOf(definition.fields);
 
-	const prepare = (run: Run, itemIndex: number): Prepared => {
+	const prepare = (run: RunContext, itemIndex: number): Prepared => {
 		const values = readValues(run, definition.fields, itemIndex);
 		const request = definition.request(values, {
 			resumeUrl: () => run.context.getSignedResumeUrl(),
@@ -86,7 +86,7 @@ export function each<const Fields extends readonly Field[]>(
 	};
 
 	return {
-		...lookOf(definition),
+		...infoOf(definition),
 		properties: [
 			...definition.fields.map((field) => field.property),
 			...simplifyProperties(definition.simplify),
@@ -129,7 +129,7 @@ export function each<const Fields extends readonly Field[]>(
 					const answer = await client.send({ ...request, atLeastOnce }, body);
 					return success(prepared.shape(definition.output?.(answer, request) ?? answer));
 				} catch (error) {
-					if (run.stopOnError || meetsEveryRequest(error)) ended ??= error as Error;
+					if (run.stopOnError || isFatal(error)) ended ??= error as Error;
 					return failure(error);
 				}
 			};
@@ -150,7 +150,7 @@ export function each<const Fields extends readonly Field[]>(
 			const lanes = lanesOf(ready.filter(({ itemIndex }) => outcomes[itemIndex] === undefined));
 			await Promise.all(lanes.map((lane) => limit(async () => await sendLane(lane))));
 			await safeguards.close();
-			return withUntried(outcomes, run.items.length, ended);
+			return fillNotSent(outcomes, run.items.length, ended);
 		},
 	};
 }

@@ -1,12 +1,12 @@
 import { WAIT_INDEFINITELY } from 'n8n-workflow';
 
-import { InputProblem } from '../../input/inputError';
-import { each, type EachDefinition } from './perItem';
+import { InputError } from '../../input/inputError';
+import { perItem, type PerItemDefinition } from './perItem';
 import type { Field, ValuesOf } from '../fields/field';
 import type { Operation } from '../run/operation';
 import { readValues } from '../run/values';
 
-interface WaitDefinition<Fields extends readonly Field[]> extends EachDefinition<Fields> {
+interface SendAndWaitDefinition<Fields extends readonly Field[]> extends PerItemDefinition<Fields> {
 	/** Milliseconds after which the workflow goes on by itself; `undefined` to wait for good. */
 	limit(values: ValuesOf<Fields>): number | undefined;
 }
@@ -15,15 +15,15 @@ interface WaitDefinition<Fields extends readonly Field[]> extends EachDefinition
  * The kind that makes one request and then lets the workflow wait until its webhook is called. It
  * takes a single item: the execution as a whole waits, so that a second one would never be heard.
  */
-export function wait<const Fields extends readonly Field[]>(
-	definition: WaitDefinition<Fields>,
+export function sendAndWait<const Fields extends readonly Field[]>(
+	definition: SendAndWaitDefinition<Fields>,
 ): Operation {
-	const sending = each(definition);
+	const sending = perItem(definition);
 	return {
 		...sending,
 		async run(run) {
 			if (run.items.length > 1) {
-				throw new InputProblem(
+				throw new InputError(
 					'Input',
 					'more_than_one_item',
 					`has ${run.items.length} items, but one workflow can wait for one answer`,

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { JsonObject } from '../../http/endpoint';
 import { booleanField } from '../fields/field';
-import type { Run } from '../run/operation';
+import type { RunContext } from '../run/operation';
 import { readValues } from '../run/values';
 
 const simplifyField = booleanField('simplify', {
@@ -18,10 +18,10 @@ export function simplifyProperties(names: readonly string[] | undefined): INodeP
 
 /**
  * What one item wants its rows to be: as they came, or with the named fields only. A field that
- * the API left out stays out. @throws InputProblem
+ * the API left out stays out. @throws InputError
  */
 export function shapeOf(
-	run: Run,
+	run: RunContext,
 	names: readonly string[] | undefined,
 	itemIndex: number,
 ): (row: JsonObject) => JsonObject {

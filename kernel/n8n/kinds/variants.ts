@@ -10,7 +10,7 @@ import type { Operation } from '../run/operation';
  * @param by the parameter, the same for all items
  * @param value its value for which `then` is run
  */
-export function either(
+export function variants(
 	by: Field,
 	value: string | boolean,
 	then: Operation,

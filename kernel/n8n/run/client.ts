@@ -8,11 +8,11 @@ import type {
 } from 'n8n-workflow';
 
 import { baseUrlOf, targetOf, type ApiRequest, type JsonObject } from '../../http/endpoint';
-import { classifyTransportError, RequestFailure, type FailureKind } from '../../http/requestError';
-import { InputProblem } from '../../input/inputError';
+import { classifyTransportError, RequestError, type FailureKind } from '../../http/requestError';
+import { InputError } from '../../input/inputError';
 import { redact } from '../../http/redact';
 import { DEFAULT_RETRY_POLICY, mayRepeat, nextDelay, parseRetryAfter } from '../../http/retry';
-import { pause } from './sleep';
+import { sleepUnlessStopped } from './sleep';
 
 /** Milliseconds after which an answer counts as lost. */
 const ANSWER_TIMEOUT = 60_000;
@@ -23,7 +23,7 @@ export interface Client {
 	 * The JSON body of a 2xx answer. Repeats what may be repeated (`kernel/retry`).
 	 *
 	 * @param serializedBody the body as JSON text, where the caller has it already
-	 * @throws RequestFailure
+	 * @throws RequestError
 	 */
 	send(request: ApiRequest, serializedBody?: string): Promise<JsonObject>;
 }
@@ -51,7 +51,7 @@ export async function createClient(
 	const attempt = async (
 		request: ApiRequest,
 		body: string | undefined,
-	): Promise<JsonObject | RequestFailure> => {
+	): Promise<JsonObject | RequestError> => {
 		const options: IHttpRequestOptions = {
 			method: request.endpoint.method,
 			url: `${baseUrlOf(request.endpoint, baseUrl)}${targetOf(request)}`,
@@ -88,11 +88,11 @@ export async function createClient(
 			const started = Date.now();
 			if (stop?.aborted) throw stopped(host, 'refused');
 			// A try whose answer was lost may have done it, whatever a later one is told.
-			let doubt: RequestFailure | undefined;
+			let doubt: RequestError | undefined;
 			let repeated = false;
 			for (let attempts = 1; ; attempts++) {
 				const result = await attempt(request, body);
-				if (!(result instanceof RequestFailure)) return result;
+				if (!(result instanceof RequestError)) return result;
 				if (result.kind === 'unknown') doubt = result;
 				const delay = mayRepeat(request.atLeastOnce === true ? 'safe' : repeat, result)
 					? nextDelay(DEFAULT_RETRY_POLICY, attempts, Date.now() - started, result, Math.random())
@@ -103,7 +103,7 @@ export async function createClient(
 					failed.repeated = repeated;
 					throw failed;
 				}
-				if (await pause(delay, stop)) {
+				if (await sleepUnlessStopped(delay, stop)) {
 					repeated = doubt !== undefined;
 					continue;
 				}
@@ -114,34 +114,34 @@ export async function createClient(
 }
 
 /** @param kind `refused` where nothing was done, `cancelled` where an earlier try may have been */
-function stopped(host: string, kind: 'refused' | 'cancelled'): RequestFailure {
-	return new RequestFailure(FAILURE_TEXT.cancelled(host), { kind, code: 'cancelled' });
+function stopped(host: string, kind: 'refused' | 'cancelled'): RequestError {
+	return new RequestError(FAILURE_TEXT.cancelled(host), { kind, code: 'cancelled' });
 }
 
 /**
  * The JSON object of a good answer, or the failure that any other answer means: 4xx `refused`, 5xx
  * and unreadable ones `unknown`.
  */
-export function readAnswer(answer: IN8nHttpFullResponse, now: number): JsonObject | RequestFailure {
+export function readAnswer(answer: IN8nHttpFullResponse, now: number): JsonObject | RequestError {
 	const status = answer.statusCode;
 	const body = parseObject(answer.body);
 	if (status >= 200 && status < 300) {
 		if (body !== undefined) return body;
-		return new RequestFailure('Trackly took the request, but its answer could not be read', {
+		return new RequestError('Trackly took the request, but its answer could not be read', {
 			kind: 'unknown',
 			code: 'unreadable_answer',
 			status,
 		});
 	}
 	if (status >= 300 && status < 400) {
-		return new RequestFailure('The server answered with a redirect, which is never followed', {
+		return new RequestError('The server answered with a redirect, which is never followed', {
 			kind: 'refused',
 			code: 'redirected',
 			status,
 		});
 	}
 	const text = [body?.error, body?.message].find((part) => typeof part === 'string' && part !== '');
-	return new RequestFailure(redact(String(text ?? `Trackly answered with HTTP status ${status}`)), {
+	return new RequestError(redact(String(text ?? `Trackly answered with HTTP status ${status}`)), {
 		kind: status < 500 ? 'refused' : 'unknown',
 		code: typeof body?.code === 'string' ? body.code : `http_${status}`,
 		status,
@@ -179,7 +179,7 @@ const CODES_IN_WORDS: Record<string, string> = {
 	ETIMEDOUT: 'it took too long',
 };
 
-function transportFailure(error: unknown, host: string): RequestFailure {
+function transportFailure(error: unknown, host: string): RequestError {
 	const chain = causesOf(error);
 	const transport = chain.find((link) => link.isAxiosError === true);
 	if (transport === undefined && chain.some(isRaisedBeforeSending)) {
@@ -194,9 +194,9 @@ function transportFailure(error: unknown, host: string): RequestFailure {
 	return failureOf(classifyTransportError(code, syscall), host, detail);
 }
 
-function failureOf(kind: FailureKind, host: string, detail: string | undefined): RequestFailure {
+function failureOf(kind: FailureKind, host: string, detail: string | undefined): RequestError {
 	const text = FAILURE_TEXT[kind](host);
-	return new RequestFailure(redact(detail === undefined ? text : `${text}: ${detail}`), {
+	return new RequestError(redact(detail === undefined ? text : `${text}: ${detail}`), {
 		kind,
 		code: kind === 'unknown' ? 'outcome_unknown' : kind,
 	});
@@ -228,7 +228,7 @@ function causesOf(error: unknown): ErrorLink[] {
 /** Refusals of n8n and of the credential itself (a host that is not allowed, a malformed key). */
 function isRaisedBeforeSending(error: Error): boolean {
 	return (
-		error instanceof InputProblem ||
+		error instanceof InputError ||
 		error instanceof UserError ||
 		error instanceof OperationalError ||
 		error instanceof NodeOperationError

@@ -1,14 +1,14 @@
 import { NodeApiError, NodeError, NodeOperationError } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
 
-import { RequestFailure } from '../../http/requestError';
+import { RequestError } from '../../http/requestError';
 import type { Failure } from '../../delivery/outcome';
 import { redact } from '../../http/redact';
 
 /** What to do about an error, in a sentence, by its machine code. */
 export type Advice = (code: string) => string | undefined;
 
-const KIND_ADVICE: Partial<Record<RequestFailure['kind'], string>> = {
+const KIND_ADVICE: Partial<Record<RequestError['kind'], string>> = {
 	unknown:
 		'Trackly may or may not have done this. It was not repeated. Check in Trackly before you run it again.',
 	unreachable:
@@ -32,7 +32,7 @@ export function toNodeError(
 	itemIndex?: number,
 ): NodeApiError | NodeOperationError {
 	const where = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
-	if (cause instanceof RequestFailure) {
+	if (cause instanceof RequestError) {
 		const text = `${message} (${code})${where}`;
 		return new NodeApiError(
 			node,
@@ -52,11 +52,11 @@ export function toNodeError(
 
 /** What to do about a failed item, for outcomes that are data. */
 export function adviceFor({ cause, code }: Failure, advice: Advice): string | undefined {
-	return cause instanceof RequestFailure ? requestAdvice(cause, advice) : advice(code);
+	return cause instanceof RequestError ? requestAdvice(cause, advice) : advice(code);
 }
 
 /** Where running it again could do it twice, no advice for the code may say to do so. */
-function requestAdvice(cause: RequestFailure, advice: Advice): string | undefined {
+function requestAdvice(cause: RequestError, advice: Advice): string | undefined {
 	const { kind, code, harmlessToRepeat, repeated } = cause;
 	if (kind === 'unknown' && !harmlessToRepeat) {
 		return repeated ? REPEATED_ADVICE : KIND_ADVICE.unknown;

@@ -8,7 +8,7 @@ import type { ParameterReader } from './parameters';
 import type { Progress } from './progress';
 
 /** What a user picks: where it stands in the editor and what it says of itself. */
-export interface OperationLook {
+export interface OperationInfo {
 	/** Value of the resource picker, e.g. `message`. */
 	resource: string;
 	/** Value of the operation picker, e.g. `sendMany`. */
@@ -22,7 +22,7 @@ export interface OperationLook {
 }
 
 /** An operation that can be shown and run. The four kinds (each, batch, pages, local) make these. */
-export interface Operation extends OperationLook {
+export interface Operation extends OperationInfo {
 	/** Its parameters, in the editor's order, without display options. */
 	properties: INodeProperties[];
 	/** Whether it calls the API; one that does not works without a credential. */
@@ -33,17 +33,17 @@ export interface Operation extends OperationLook {
 	 */
 	failuresAreItems: boolean;
 	/** One outcome for each input item, in input order. */
-	run(run: Run): Promise<Outcome[]>;
+	run(run: RunContext): Promise<Outcome[]>;
 }
 
 /** The picker's part of a definition. */
-export function lookOf(look: OperationLook): OperationLook {
+export function infoOf(look: OperationInfo): OperationInfo {
 	const { resource, operation, name, action, description } = look;
 	return { resource, operation, name, action, description };
 }
 
 /** One run of the node. */
-export interface Run {
+export interface RunContext {
 	context: IExecuteFunctions;
 	items: INodeExecutionData[];
 	parameters: ParameterReader;

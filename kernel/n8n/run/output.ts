@@ -36,7 +36,7 @@ export function errorModeOf(context: IExecuteFunctions): ErrorMode {
  *
  * @throws NodeApiError | NodeOperationError for the first failed item where failures are not items
  */
-export function deliver(
+export function toOutput(
 	context: IExecuteFunctions,
 	operation: Operation,
 	outcomes: readonly Outcome[],

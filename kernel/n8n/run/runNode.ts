@@ -3,7 +3,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { failure, type Outcome } from '../../delivery/outcome';
 import { createClient, type Client, type ClientSettings } from './client';
-import { deliver, errorModeOf } from './output';
+import { toOutput, errorModeOf } from './output';
 import { toNodeError, type Advice } from './nodeErrors';
 import { openLedger } from './executionLedger';
 import type { ApiLimits, Operation } from './operation';
@@ -51,7 +51,7 @@ export async function runNode(
 	} catch (error) {
 		throw toNodeError(context.getNode(), failure(error), settings.advice);
 	}
-	const output = deliver(context, operation, outcomes, settings.advice, progress);
+	const output = toOutput(context, operation, outcomes, settings.advice, progress);
 	ledger.clear();
 	return [output];
 }

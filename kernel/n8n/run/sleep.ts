@@ -1,7 +1,10 @@
 import { sleep } from 'n8n-workflow';
 
 /** Waits, at most until the execution is stopped. @returns whether it goes on */
-export async function pause(milliseconds: number, stop: AbortSignal | undefined): Promise<boolean> {
+export async function sleepUnlessStopped(
+	milliseconds: number,
+	stop: AbortSignal | undefined,
+): Promise<boolean> {
 	if (stop?.aborted) return false;
 	let onStop = () => {};
 	const stopped = new Promise<boolean>((resolve) => {

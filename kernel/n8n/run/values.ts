@@ -1,9 +1,9 @@
 import { readAll, type Field, type ValuesOf } from '../fields/field';
-import type { Run } from './operation';
+import type { RunContext } from './operation';
 
-/** The values of one item. @throws InputProblem */
+/** The values of one item. @throws InputError */
 export function readValues<Fields extends readonly Field[]>(
-	run: Run,
+	run: RunContext,
 	fields: Fields,
 	itemIndex: number,
 ): ValuesOf<Fields> {
@@ -16,10 +16,10 @@ export function readValues<Fields extends readonly Field[]>(
 
 /**
  * How to read the values of each item, for many items: what is the same for all of them is read once.
- * The values are not to be changed. @throws InputProblem
+ * The values are not to be changed. @throws InputError
  */
 export function valuesReader<Fields extends readonly Field[]>(
-	run: Run,
+	run: RunContext,
 	fields: Fields,
 ): (itemIndex: number) => ValuesOf<Fields> {
 	if (!fields.every(({ name }) => run.parameters.isConstant(name))) {

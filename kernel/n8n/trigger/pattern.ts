@@ -1,4 +1,4 @@
-import { InputProblem } from '../../input/inputError';
+import { InputError } from '../../input/inputError';
 
 /** Characters of a reply that a pattern is tried on; longer replies count as matching. */
 export const JUDGED_LENGTH = 400;
@@ -10,15 +10,15 @@ const MAX_STEPS = 100_000_000;
  * A regular expression, case-insensitive, that takes a bounded time on every reply. n8n has one
  * thread for all workflows: a pattern that backtracks without end would stop them all.
  *
- * @throws InputProblem when it is not valid, or could take too long
+ * @throws InputError when it is not valid, or could take too long
  */
 export function readPattern(source: string, field: string): RegExp {
 	const pattern = compile(source);
 	if (pattern === undefined) {
-		throw new InputProblem(field, 'invalid_pattern', 'is not a valid regular expression');
+		throw new InputError(field, 'invalid_pattern', 'is not a valid regular expression');
 	}
 	if (new Estimate(source).steps() * JUDGED_LENGTH > MAX_STEPS) {
-		throw new InputProblem(
+		throw new InputError(
 			field,
 			'slow_pattern',
 			'could take too long on some replies. Use fewer repetitions (* and +), and none inside another',

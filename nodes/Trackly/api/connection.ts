@@ -1,4 +1,4 @@
-import { InputProblem } from '../../../kernel';
+import { InputError } from '../../../kernel';
 
 /** Hosts of the API (contract `servers`): the newer is the default, the older one may stop some day. */
 export const BASE_URLS = {
@@ -22,7 +22,7 @@ export interface Connection {
 /**
  * Reads a Trackly credential.
  *
- * @throws InputProblem that says what is wrong with the API key or the address, never showing the key
+ * @throws InputError that says what is wrong with the API key or the address, never showing the key
  */
 export function readConnection(credential: Record<string, unknown>): Connection {
 	const { baseUrl, customBaseUrl } = credential;
@@ -34,7 +34,7 @@ export function readConnection(credential: Record<string, unknown>): Connection 
 
 /** `trk_` and 32 characters (contract `securitySchemes.ApiKeyAuth`). */
 function readApiKey(raw: unknown): string {
-	const problem = (code: string, wrong: string) => new InputProblem('API Key', code, wrong);
+	const problem = (code: string, wrong: string) => new InputError('API Key', code, wrong);
 	if (typeof raw !== 'string' || raw === '') throw problem('missing_api_key', 'is empty');
 	if (/\s/.test(raw)) {
 		throw problem('malformed_api_key', 'has a space or line break in it. Paste it again without');
@@ -52,7 +52,7 @@ function readApiKey(raw: unknown): string {
 const LOOPBACK_HOSTS = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 function readBaseUrl(raw: unknown): string {
-	const problem = (wrong: string) => new InputProblem('Base URL', 'invalid_base_url', wrong);
+	const problem = (wrong: string) => new InputError('Base URL', 'invalid_base_url', wrong);
 	const text = String(raw ?? '').trim();
 	if (text === '') throw problem('is empty');
 	if (!URL.canParse(text)) throw problem('is not a web address');

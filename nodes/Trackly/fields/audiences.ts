@@ -1,16 +1,16 @@
-import { type Field, InputProblem, type Reader, readText } from '../../../kernel';
+import { type Field, InputError, type Reader, readText } from '../../../kernel';
 import { requiredId } from './id';
 
 /**
  * Ids of audiences, each once: an array, as the picker gives it, one id, or a text such as "aud_1, aud_2".
  *
- * @throws InputProblem `missing_audiences`, `invalid_audience_id`
+ * @throws InputError `missing_audiences`, `invalid_audience_id`
  */
 export const readAudiences: Reader<string[]> = (raw, label, scope) => {
 	const entries: unknown[] = Array.isArray(raw)
 		? raw
 		: (readText(raw, label, scope)?.split(',') ?? []);
-	if (entries.length === 0) throw new InputProblem(label, 'missing_audiences', 'is empty');
+	if (entries.length === 0) throw new InputError(label, 'missing_audiences', 'is empty');
 	const ids = entries.map((entry, index) =>
 		requiredId('audience')(entry, `${label}: entry ${index + 1}`, scope),
 	);

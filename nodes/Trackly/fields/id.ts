@@ -1,6 +1,6 @@
 import type { INodePropertyModeValidation } from 'n8n-workflow';
 
-import { InputProblem, type Reader, readText } from '../../../kernel';
+import { InputError, type Reader, readText } from '../../../kernel';
 import { ID } from '../api/schemas';
 
 /**
@@ -12,7 +12,7 @@ export function requiredId(thing: string): Reader<string> {
 	return (raw, label, scope) => {
 		const id = optionalId(thing)(raw, label, scope);
 		if (id !== undefined) return id;
-		throw new InputProblem(label, `missing_${thing}_id`, 'is empty');
+		throw new InputError(label, `missing_${thing}_id`, 'is empty');
 	};
 }
 
@@ -21,7 +21,7 @@ export function optionalId(thing: string): Reader<string | undefined> {
 	return (raw, label, scope) => {
 		const text = readText(raw, label, scope)?.trim();
 		if (text === undefined || ID.test(text)) return text;
-		throw new InputProblem(label, `invalid_${thing}_id`, 'is not an ID, which has no blanks in it');
+		throw new InputError(label, `invalid_${thing}_id`, 'is not an ID, which has no blanks in it');
 	};
 }
 

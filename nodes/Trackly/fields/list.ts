@@ -1,7 +1,7 @@
 import {
 	E164,
-	type FieldLook,
-	InputProblem,
+	type FieldOptions,
+	InputError,
 	locatorField,
 	type Reader,
 	readText,
@@ -11,7 +11,7 @@ import {
 export const readListNumber: Reader<string | undefined> = (raw, label, scope) => {
 	const text = readText(raw, label, scope)?.replace(/[\s().-]/g, '');
 	if (text === undefined || E164.test(text)) return text;
-	throw new InputProblem(
+	throw new InputError(
 		label,
 		'invalid_list_number',
 		'is not the number of a sending list in E.164 form',
@@ -19,7 +19,7 @@ export const readListNumber: Reader<string | undefined> = (raw, label, scope) =>
 };
 
 /** Picker of a sending list whose value is the list's number. */
-export function listNumberField<Name extends string>(name: Name, look: Partial<FieldLook> = {}) {
+export function listNumberField<Name extends string>(name: Name, look: Partial<FieldOptions> = {}) {
 	return locatorField(
 		name,
 		{
@@ -58,9 +58,9 @@ export function listNumberField<Name extends string>(name: Name, look: Partial<F
 
 const readListId: Reader<string | undefined> = (raw, label, scope) => {
 	const text = readText(raw, label, scope)?.trim();
-	if (text === undefined) throw new InputProblem(label, 'missing_list_id', 'is empty');
+	if (text === undefined) throw new InputError(label, 'missing_list_id', 'is empty');
 	if (/^\d+$/.test(text)) return text;
-	throw new InputProblem(
+	throw new InputError(
 		label,
 		'invalid_list_id',
 		'must be the whole number that is the ID of a list',

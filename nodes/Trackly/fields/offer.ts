@@ -1,8 +1,8 @@
-import { type FieldLook, locatorField } from '../../../kernel';
+import { type FieldOptions, locatorField } from '../../../kernel';
 import { ID_VALIDATION, requiredId } from './id';
 
 /** Picker of an offer whose value is the offer's id. */
-export function offerIdField(look: Partial<FieldLook> = {}) {
+export function offerIdField(look: Partial<FieldOptions> = {}) {
 	return locatorField(
 		'offerId',
 		{

@@ -1,6 +1,6 @@
 import {
 	type Field,
-	InputProblem,
+	InputError,
 	type JsonObject,
 	objectField,
 	type Reader,
@@ -15,7 +15,7 @@ import { offerIdField } from './offer';
 const readKey: Reader<string> = (raw, label, scope) => {
 	const key = readText(raw, label, scope)?.replace(/[\s{}]/g, '');
 	if (key !== undefined) return key;
-	throw new InputProblem(label, 'missing_offer_link_key', 'is empty');
+	throw new InputError(label, 'missing_offer_link_key', 'is empty');
 };
 
 const keyField: Field<'key', string> = {
@@ -81,7 +81,7 @@ export function linkPlaceholders(message: string): string[] {
  * Sees that each placeholder of a text has one link, and each link a placeholder.
  *
  * @param place in front of the label, where there are several texts
- * @throws InputProblem `missing_offer_links_for_placeholders`, `invalid_offer_links`
+ * @throws InputError `missing_offer_links_for_placeholders`, `invalid_offer_links`
  */
 export function checkOfferLinks(message: string, links: OfferLinkValues[], place = ''): void {
 	const label = `${place}${offerLinksField.property.displayName}`;
@@ -89,7 +89,7 @@ export function checkOfferLinks(message: string, links: OfferLinkValues[], place
 	const keys = links.map(({ key }) => key);
 	const missing = used.find((name) => !keys.includes(name));
 	if (missing !== undefined) {
-		throw new InputProblem(
+		throw new InputError(
 			label,
 			'missing_offer_links_for_placeholders',
 			`has no entry for ${missing}`,
@@ -98,9 +98,9 @@ export function checkOfferLinks(message: string, links: OfferLinkValues[], place
 	const unused = keys.find((key) => !used.includes(key));
 	if (unused !== undefined) {
 		const wrong = `has an entry for ${unused}, but the text has no {{${unused}}}`;
-		throw new InputProblem(label, 'invalid_offer_links', wrong);
+		throw new InputError(label, 'invalid_offer_links', wrong);
 	}
 	const repeated = keys.find((key, index) => keys.indexOf(key) !== index);
 	if (repeated === undefined) return;
-	throw new InputProblem(label, 'invalid_offer_links', `has more than one entry for ${repeated}`);
+	throw new InputError(label, 'invalid_offer_links', `has more than one entry for ${repeated}`);
 }

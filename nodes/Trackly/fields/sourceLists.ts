@@ -1,4 +1,4 @@
-import { type Field, InputProblem, type Reader } from '../../../kernel';
+import { type Field, InputError, type Reader } from '../../../kernel';
 
 /**
  * Ids of sending lists: an array, as the picker gives it, one id, or a text such as "7, 8".
@@ -6,12 +6,12 @@ import { type Field, InputProblem, type Reader } from '../../../kernel';
  * An empty array means all lists. An expression that gives nothing is refused: it is a mistake that
  * would reach the contacts of every list.
  *
- * @throws InputProblem `missing_source_lists`, `source_list_not_found` for what cannot be an id
+ * @throws InputError `missing_source_lists`, `source_list_not_found` for what cannot be an id
  */
 export const readSourceLists: Reader<number[]> = (raw, label) => {
 	const entries = typeof raw === 'string' ? raw.split(',') : Array.isArray(raw) ? raw : [raw];
 	if (entries.length === 1 && isNothing(entries[0])) {
-		throw new InputProblem(
+		throw new InputError(
 			label,
 			'missing_source_lists',
 			'is empty; all lists would be an empty array, []',
@@ -21,7 +21,7 @@ export const readSourceLists: Reader<number[]> = (raw, label) => {
 		const text = typeof entry === 'number' ? String(entry) : entry;
 		const id = typeof text === 'string' && /^\s*\d+\s*$/.test(text) ? Number(text) : NaN;
 		if (Number.isSafeInteger(id)) return id;
-		throw new InputProblem(
+		throw new InputError(
 			label,
 			'source_list_not_found',
 			`entry ${index + 1} is not the ID of a list, which is a whole number such as 7`,

@@ -17,7 +17,7 @@ export interface EventFilters {
 
 export const NO_FILTERS: EventFilters = { lists: [], deliveryStatuses: [], replyContains: '' };
 
-/** The filters as the user set them. @throws InputProblem for a pattern that cannot be used */
+/** The filters as the user set them. @throws InputError for a pattern that cannot be used */
 export function readFilters(context: IHookFunctions | IWebhookFunctions): EventFilters {
 	const filters = context.getNodeParameter('filters', {}) as IDataObject;
 	const pattern = textOf(filters.replyMatches);

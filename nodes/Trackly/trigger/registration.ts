@@ -7,7 +7,7 @@ import {
 	type Memory,
 	memoryOf,
 	ownerOf,
-	RequestFailure,
+	RequestError,
 	toNodeError,
 } from '../../../kernel';
 import { adviceFor } from '../api/advice';
@@ -154,7 +154,7 @@ async function createEndpoint(place: Place, api: WebhookApi, old: RemoteEndpoint
 	const { url, events } = place;
 	const secret = randomBytes(SECRET_BYTES).toString('hex');
 	return await api.create({ url, events, secret }).catch(async (error: unknown) => {
-		if (error instanceof RequestFailure && error.kind === 'unknown' && !isAbsent(error)) {
+		if (error instanceof RequestError && error.kind === 'unknown' && !isAbsent(error)) {
 			await removeUnknown(place, api, old);
 		}
 		throw error;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { type Client, RequestFailure } from '../../../kernel';
+import { type Client, RequestError } from '../../../kernel';
 import { endpoints } from '../api/endpoints';
 import type { EventKind } from '../api/events';
 import { unwrap } from '../api/unwrap';
@@ -16,7 +16,7 @@ const endpointSchema = z.object({
 /** A webhook endpoint as the account shows it. The secret comes only with its making. */
 export type RemoteEndpoint = z.output<typeof endpointSchema>;
 
-/** The webhook endpoints of an account. Every call throws `RequestFailure`. */
+/** The webhook endpoints of an account. Every call throws `RequestError`. */
 export interface WebhookApi {
 	/** All endpoints, other people's too. */
 	list(): Promise<RemoteEndpoint[]>;
@@ -54,15 +54,15 @@ const ABSENT: ReadonlySet<number | undefined> = new Set([404, 405, 501]);
 
 /** Whether the answer means that the account does not have this (provisional) part of the API. */
 export function isAbsent(error: unknown): boolean {
-	return error instanceof RequestFailure && ABSENT.has(error.status);
+	return error instanceof RequestError && ABSENT.has(error.status);
 }
 
 function unlessGone(error: unknown): void {
-	if (!(error instanceof RequestFailure && error.status === 404)) throw error;
+	if (!(error instanceof RequestError && error.status === 404)) throw error;
 }
 
-function unreadable(): RequestFailure {
-	return new RequestFailure('Trackly took the request, but its answer could not be read', {
+function unreadable(): RequestError {
+	return new RequestError('Trackly took the request, but its answer could not be read', {
 		kind: 'unknown',
 		code: 'unreadable_answer',
 	});

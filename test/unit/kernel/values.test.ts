@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 
 import { objectField, textField } from '../../../kernel/n8n/fields/field';
-import type { Run } from '../../../kernel/n8n/run/operation';
+import type { RunContext } from '../../../kernel/n8n/run/operation';
 import { createParameterReader } from '../../../kernel/n8n/run/parameters';
 import { valuesReader } from '../../../kernel/n8n/run/values';
 
@@ -9,14 +9,14 @@ const name = textField('name', { displayName: 'Name' });
 const extra = objectField('extra', { displayName: 'Extra' });
 
 /** A run of a node, where an expression of an item gives the item's number. */
-function runWith(parameters: INodeParameters): Run {
+function runWith(parameters: INodeParameters): RunContext {
 	const getNodeParameter = (path: string, itemIndex: number) => {
 		const value = parameters[path];
 		return typeof value === 'string' && value.startsWith('=') ? String(itemIndex) : value;
 	};
 	const context = { getNode: () => ({ parameters }), getNodeParameter };
 	const reader = createParameterReader(context as unknown as IExecuteFunctions);
-	return { parameters: reader, scope: { timezone: 'UTC' } } as unknown as Run;
+	return { parameters: reader, scope: { timezone: 'UTC' } } as unknown as RunContext;
 }
 
 describe('valuesReader', () => {

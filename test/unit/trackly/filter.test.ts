@@ -12,7 +12,7 @@ import {
 	LOOSE_OPERATORS,
 } from '../../../nodes/Trackly/api/filter/language';
 import { readFilter } from '../../../nodes/Trackly/api/filter/read';
-import type { InputProblem } from '../../../kernel/input/inputError';
+import type { InputError } from '../../../kernel/input/inputError';
 
 type Json = Record<string, unknown>;
 
@@ -38,7 +38,7 @@ function wrongWith(filter: unknown): [code: string, message: string] {
 	try {
 		readFilter(filter, 'Filter');
 	} catch (error) {
-		const { code, message } = error as InputProblem;
+		const { code, message } = error as InputError;
 		return [code, message];
 	}
 	throw new Error('nothing is wrong with it');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { InputProblem } from '../../../kernel/input/inputError';
+import type { InputError } from '../../../kernel/input/inputError';
 import { readAudiences } from '../../../nodes/Trackly/fields/audiences';
 import { scheduleEntry } from '../../../nodes/Trackly/methods/scheduleEntry';
 import { checkBlasts } from '../../../nodes/Trackly/operations/schedule/blasts';
@@ -13,7 +13,7 @@ function problemOf(attempt: () => unknown): [code: string, message: string] {
 	try {
 		attempt();
 	} catch (error) {
-		const { code, message } = error as InputProblem;
+		const { code, message } = error as InputError;
 		return [code, message];
 	}
 	throw new Error('nothing was thrown');

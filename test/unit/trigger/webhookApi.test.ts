@@ -1,16 +1,16 @@
-import { RequestFailure } from '../../../kernel/http/requestError';
+import { RequestError } from '../../../kernel/http/requestError';
 import type { ApiRequest, JsonObject } from '../../../kernel/http/endpoint';
 import { isAbsent, webhookApi } from '../../../nodes/Trackly/trigger/webhookApi';
 
 const UNREADABLE = {
-	name: 'RequestFailure',
+	name: 'RequestError',
 	message: 'Trackly took the request, but its answer could not be read',
 	kind: 'unknown',
 	code: 'unreadable_answer',
 };
 
 const failed = (status?: number) =>
-	new RequestFailure('No', { kind: 'refused', code: `http_${status}`, status });
+	new RequestError('No', { kind: 'refused', code: `http_${status}`, status });
 
 /** The webhook endpoints of an account that gives this answer. */
 function answering(answer: JsonObject | Error) {

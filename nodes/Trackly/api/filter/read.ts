@@ -1,4 +1,4 @@
-import { InputProblem, type JsonObject, redact } from '../../../../kernel';
+import { InputError, type JsonObject, redact } from '../../../../kernel';
 import {
 	CONDITION_TYPES,
 	EXACT,
@@ -22,7 +22,7 @@ const CONDITION_KEYS = ['condition_type', 'field', 'operator', 'value', 'unit'];
  * server judges the rest, and types that are not known yet (contract: OtherCondition).
  *
  * @param label of the parameter, which the error names with the place inside the filter
- * @throws InputProblem with Trackly's own error codes (contract: updateAudience)
+ * @throws InputError with Trackly's own error codes (contract: updateAudience)
  */
 export function readFilter(filter: unknown, label: string): FilterGroup {
 	return readGroup(filter, { label, place: [] });
@@ -35,7 +35,7 @@ interface Spot {
 }
 
 function refuse({ label, place }: Spot, code: string, wrong: string): never {
-	throw new InputProblem(label, code, place.length > 0 ? `${place.join(', ')}: ${wrong}` : wrong);
+	throw new InputError(label, code, place.length > 0 ? `${place.join(', ')}: ${wrong}` : wrong);
 }
 
 function readGroup(value: unknown, spot: Spot): FilterGroup {

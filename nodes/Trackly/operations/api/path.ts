@@ -1,11 +1,11 @@
-import { type Field, InputProblem, type Reader, readText, textField } from '../../../../kernel';
+import { type Field, InputError, type Reader, readText, textField } from '../../../../kernel';
 
 const PATH = /^(\/[A-Za-z0-9\-._~%!$&'()*+,;=:@]+)+$/;
 
 /** A path below the base URL. It can never lead to another place than the account's API. */
 const readPath: Reader<string> = (raw, label, scope) => {
 	const path = readText(raw, label, scope)?.trim();
-	const problem = (wrong: string) => new InputProblem(label, 'invalid_path', wrong);
+	const problem = (wrong: string) => new InputError(label, 'invalid_path', wrong);
 	if (path === undefined) throw problem('is empty');
 	if (/[?#]/.test(path)) throw problem('has a query in it; give that under Query Parameters');
 	if (!PATH.test(path)) throw problem('must begin with / and hold no blanks, e.g. /lists');

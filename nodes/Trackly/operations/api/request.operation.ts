@@ -1,13 +1,13 @@
 import {
 	booleanField,
-	each,
-	either,
+	perItem,
+	variants,
 	type Endpoint,
 	type HttpMethod,
-	InputProblem,
+	InputError,
 	objectField,
 	optionsField,
-	pages,
+	getMany,
 	rowsField,
 	textField,
 } from '../../../../kernel';
@@ -92,7 +92,7 @@ const look = {
 		'Call any path of the Trackly API, for what has no operation of its own. What is sent is not checked.',
 };
 
-const once = each({
+const once = perItem({
 	...look,
 	fields: [
 		methodField,
@@ -114,7 +114,7 @@ const once = each({
 	safeguards: { subject: 'api', identify: () => ({}) },
 });
 
-const paged = pages({
+const paged = getMany({
 	...look,
 	fields: [methodField, pathField, versionField, queryField, allPagesField, rowsNameField],
 	request: ({ path, version, query }) => ({
@@ -124,7 +124,7 @@ const paged = pages({
 	rows: ({ rowsName }) => {
 		if (rowsName === undefined) {
 			const { displayName } = rowsNameField.property;
-			throw new InputProblem(displayName, 'missing_rows_name', 'is empty');
+			throw new InputError(displayName, 'missing_rows_name', 'is empty');
 		}
 		return {
 			name: rowsName.trim(),
@@ -139,4 +139,4 @@ function isEmpty(body: object | undefined): boolean {
 }
 
 /** Any call of the API (contract: all paths, and what the documents name besides them). */
-export const requestApi = either(allPagesField, true, paged, once);
+export const requestApi = variants(allPagesField, true, paged, once);

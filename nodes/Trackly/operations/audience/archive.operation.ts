@@ -1,9 +1,9 @@
-import { each } from '../../../../kernel';
+import { perItem } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { audienceIdField } from '../../fields/audience';
 
 /** Archives an audience (contract: archiveAudience). */
-export const archiveAudience = each({
+export const archiveAudience = perItem({
 	resource: 'audience',
 	operation: 'archive',
 	name: 'Archive',

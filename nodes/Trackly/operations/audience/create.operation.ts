@@ -1,4 +1,4 @@
-import { collectionField, each } from '../../../../kernel';
+import { collectionField, perItem } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { unwrap } from '../../api/unwrap';
 import { creationOf } from '../../fields/safeguarded';
@@ -6,7 +6,7 @@ import { audienceBody, detailFields, nameField } from './fields';
 import { BUILD, filterFields, filterModeField, filterOf, JSON_TEXT } from './filter';
 
 /** Makes an audience (contract: createAudience). */
-export const createAudience = each({
+export const createAudience = perItem({
 	resource: 'audience',
 	operation: 'create',
 	name: 'Create',

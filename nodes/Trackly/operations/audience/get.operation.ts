@@ -1,10 +1,10 @@
-import { each } from '../../../../kernel';
+import { perItem } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { unwrap } from '../../api/unwrap';
 import { audienceIdField } from '../../fields/audience';
 
 /** One audience (contract: getAudience). */
-export const getAudience = each({
+export const getAudience = perItem({
 	resource: 'audience',
 	operation: 'get',
 	name: 'Get',

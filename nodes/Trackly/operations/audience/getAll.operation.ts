@@ -1,9 +1,9 @@
-import { collectionField, optionsField, pages } from '../../../../kernel';
+import { collectionField, optionsField, getMany } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { audienceRows } from '../../api/rows';
 
 /** The audiences of the account (contract: listAudiences). */
-export const getAudiences = pages({
+export const getAudiences = getMany({
 	resource: 'audience',
 	operation: 'getAll',
 	name: 'Get Many',

@@ -1,9 +1,9 @@
-import { each } from '../../../../kernel';
+import { perItem } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { audienceIdField } from '../../fields/audience';
 
 /** How many contacts an audience has now (contract: getAudienceSize). */
-export const getAudienceSize = each({
+export const getAudienceSize = perItem({
 	resource: 'audience',
 	operation: 'getSize',
 	name: 'Get Size',

@@ -1,4 +1,4 @@
-import { collectionField, each } from '../../../../kernel';
+import { collectionField, perItem } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { unwrap } from '../../api/unwrap';
 import { audienceIdField } from '../../fields/audience';
@@ -7,7 +7,7 @@ import { audienceBody, detailFields, nameField } from './fields';
 import { BUILD, filterFields, filterModeField, filterOf, JSON_TEXT, KEEP } from './filter';
 
 /** Changes an audience (contract: updateAudience). */
-export const updateAudience = each({
+export const updateAudience = perItem({
 	resource: 'audience',
 	operation: 'update',
 	name: 'Update',

@@ -1,9 +1,14 @@
-import { collectionField, defaultCountryField, each, parsePhoneNumber } from '../../../../kernel';
+import {
+	collectionField,
+	defaultCountryField,
+	perItem,
+	parsePhoneNumber,
+} from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { contactPhoneField } from '../../fields/contact';
 
 /** One contact with all its list memberships (contract: getContact). */
-export const getContact = each({
+export const getContact = perItem({
 	resource: 'contact',
 	operation: 'get',
 	name: 'Get',

@@ -1,4 +1,4 @@
-import { collectionField, optionsField, pages } from '../../../../kernel';
+import { collectionField, optionsField, getMany } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { contactRows } from '../../api/rows';
 import { simple } from '../../api/simple';
@@ -18,7 +18,7 @@ const filters = collectionField('filters', { displayName: 'Filters', placeholder
 ]);
 
 /** Contacts, one row per contact and list, newest sign-up first (contract: listContacts). */
-export const getContacts = pages({
+export const getContacts = getMany({
 	resource: 'contact',
 	operation: 'getAll',
 	name: 'Get Many',

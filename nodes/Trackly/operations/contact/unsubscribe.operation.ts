@@ -1,8 +1,8 @@
 import {
 	collectionField,
 	defaultCountryField,
-	each,
-	either,
+	perItem,
+	variants,
 	fanOut,
 	type JsonObject,
 	optionsField,
@@ -44,7 +44,7 @@ const look = {
 		'Stop texts to a contact from one sending list, or from every list it is on. The contact and its history are kept.',
 };
 
-const fromOneList = each({
+const fromOneList = perItem({
 	...look,
 	fields: [
 		fromField,
@@ -96,4 +96,4 @@ const fromEveryList = fanOut({
 });
 
 /** Ends the subscription of a contact to one list, or to all (contract: unsubscribeContact). */
-export const unsubscribeContact = either(fromField, EVERY_LIST, fromEveryList, fromOneList);
+export const unsubscribeContact = variants(fromField, EVERY_LIST, fromEveryList, fromOneList);

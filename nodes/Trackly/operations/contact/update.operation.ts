@@ -2,7 +2,7 @@ import {
 	assignmentsField,
 	collectionField,
 	defaultCountryField,
-	each,
+	perItem,
 	optionsField,
 	parsePhoneNumber,
 } from '../../../../kernel';
@@ -30,7 +30,7 @@ const mode = optionsField('mode', {
 });
 
 /** Changes the custom fields of a contact on one list (contract: updateContact). */
-export const updateContact = each({
+export const updateContact = perItem({
 	resource: 'contact',
 	operation: 'update',
 	name: 'Update',

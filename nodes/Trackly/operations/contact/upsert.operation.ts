@@ -4,7 +4,7 @@ import {
 	collectionField,
 	dateTimeField,
 	defaultCountryField,
-	each,
+	perItem,
 	parsePhoneNumber,
 	textField,
 } from '../../../../kernel';
@@ -52,7 +52,7 @@ const additional = collectionField(
 );
 
 /** Adds a contact to a list, or updates it there (contract: upsertContact). */
-export const upsertContact = each({
+export const upsertContact = perItem({
 	resource: 'contact',
 	operation: 'upsert',
 	name: 'Create or Update',

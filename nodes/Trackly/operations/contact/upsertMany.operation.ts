@@ -1,5 +1,5 @@
 import {
-	batch,
+	bulk,
 	booleanColumn,
 	dateTimeColumn,
 	defaultCountryField,
@@ -28,7 +28,7 @@ export const contactColumns = [
 ] as const;
 
 /** Adds or updates all input items in as few requests as possible (contract: upsertContactsBulk). */
-export const upsertContacts = batch({
+export const upsertContacts = bulk({
 	resource: 'contact',
 	operation: 'upsertMany',
 	name: 'Create or Update Many',

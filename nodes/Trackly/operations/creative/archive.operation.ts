@@ -1,9 +1,9 @@
-import { each } from '../../../../kernel';
+import { perItem } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { creativeIdField } from '../../fields/creative';
 
 /** Archives a creative (contract: archiveCreative). */
-export const archiveCreative = each({
+export const archiveCreative = perItem({
 	resource: 'creative',
 	operation: 'archive',
 	name: 'Archive',

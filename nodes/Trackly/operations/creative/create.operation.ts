@@ -1,4 +1,4 @@
-import { collectionField, each } from '../../../../kernel';
+import { collectionField, perItem } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { unwrap } from '../../api/unwrap';
 import { offerLinksField } from '../../fields/offerLinks';
@@ -11,7 +11,7 @@ const status = statusField([
 ]);
 
 /** Makes a creative (contract: createCreative). */
-export const createCreative = each({
+export const createCreative = perItem({
 	resource: 'creative',
 	operation: 'create',
 	name: 'Create',

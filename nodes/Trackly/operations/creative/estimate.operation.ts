@@ -1,4 +1,4 @@
-import { InputProblem, local } from '../../../../kernel';
+import { InputError, local } from '../../../../kernel';
 import { MAX_TEXT_CHARACTERS } from '../../api/limits';
 import { LINK_PLACEHOLDER } from '../../api/schemas';
 import { messageField } from './fields';
@@ -24,7 +24,7 @@ export const estimateCreative = local({
 	fields: [messageField],
 	compute: ({ message }) => {
 		if (message === undefined) {
-			throw new InputProblem(messageField.property.displayName, 'missing_message', 'is empty');
+			throw new InputError(messageField.property.displayName, 'missing_message', 'is empty');
 		}
 		const links = [...message.matchAll(LINK_PLACEHOLDER)].length;
 		const bare = message.replace(LINK_PLACEHOLDER, '').length;

@@ -1,6 +1,6 @@
 import {
-	type FieldLook,
-	InputProblem,
+	type FieldOptions,
+	InputError,
 	type JsonObject,
 	optionsField,
 	textField,
@@ -29,7 +29,7 @@ export const messageField = textField('message', {
 });
 
 /** The state of a creative; which ones there are differs. */
-export const statusField = (options: FieldLook['options']) =>
+export const statusField = (options: FieldOptions['options']) =>
 	optionsField('status', {
 		displayName: 'Status',
 		default: 'active',
@@ -59,7 +59,7 @@ interface CreativeValues {
 /**
  * The values under the API's names (contract: CreativeCreate, CreativeUpdate).
  *
- * @throws InputProblem when the text has no placeholder, or does not fit the links that are given
+ * @throws InputError when the text has no placeholder, or does not fit the links that are given
  */
 export function creativeBody(values: CreativeValues): JsonObject {
 	const { message, offerLinks } = values;
@@ -78,7 +78,7 @@ export function creativeBody(values: CreativeValues): JsonObject {
 
 function checkMessage(message: string): void {
 	if (linkPlaceholders(message).length > 0) return;
-	throw new InputProblem(
+	throw new InputError(
 		messageField.property.displayName,
 		'missing_link_placeholder',
 		'has no placeholder for a link, e.g. {{link1}}',

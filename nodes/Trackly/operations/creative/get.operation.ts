@@ -1,11 +1,11 @@
-import { each } from '../../../../kernel';
+import { perItem } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { simple } from '../../api/simple';
 import { unwrap } from '../../api/unwrap';
 import { creativeIdField } from '../../fields/creative';
 
 /** One creative (contract: getCreative). */
-export const getCreative = each({
+export const getCreative = perItem({
 	resource: 'creative',
 	operation: 'get',
 	name: 'Get',

@@ -1,11 +1,11 @@
-import { collectionField, optionsField, pages } from '../../../../kernel';
+import { collectionField, optionsField, getMany } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { creativeRows } from '../../api/rows';
 import { simple } from '../../api/simple';
 import { creativeTypeField } from './fields';
 
 /** The creatives of the account (contract: listCreatives). */
-export const getCreatives = pages({
+export const getCreatives = getMany({
 	resource: 'creative',
 	operation: 'getAll',
 	name: 'Get Many',

@@ -1,4 +1,4 @@
-import { collectionField, each } from '../../../../kernel';
+import { collectionField, perItem } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { unwrap } from '../../api/unwrap';
 import { changeable, changes, UPDATE_FIELDS } from '../../fields/changes';
@@ -13,7 +13,7 @@ const status = statusField([
 ]);
 
 /** Changes a creative (contract: updateCreative). */
-export const updateCreative = each({
+export const updateCreative = perItem({
 	resource: 'creative',
 	operation: 'update',
 	name: 'Update',

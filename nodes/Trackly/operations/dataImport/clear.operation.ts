@@ -1,9 +1,15 @@
-import { booleanField, collectionField, dateTimeField, each, textField } from '../../../../kernel';
+import {
+	booleanField,
+	collectionField,
+	dateTimeField,
+	perItem,
+	textField,
+} from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { entitiesField, refuseUnconfirmed } from './confirmation';
 
 /** Deletes past data for good (contract: clearHistory, marked as dangerous). */
-export const clearHistory = each({
+export const clearHistory = perItem({
 	resource: 'dataImport',
 	operation: 'clear',
 	name: 'Clear',

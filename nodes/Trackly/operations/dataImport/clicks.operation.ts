@@ -1,5 +1,5 @@
 import {
-	batch,
+	bulk,
 	dateTimeColumn,
 	defaultCountryField,
 	parsePhoneNumber,
@@ -19,7 +19,7 @@ export const clickImportColumns = [
 ] as const;
 
 /** Imports all input items in as few requests as possible (contract: importClicks). */
-export const importClicks = batch({
+export const importClicks = bulk({
 	resource: 'dataImport',
 	operation: 'clicks',
 	name: 'Import Clicks',

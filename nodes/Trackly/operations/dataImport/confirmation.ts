@@ -1,4 +1,4 @@
-import { type Field, InputProblem } from '../../../../kernel';
+import { type Field, InputError } from '../../../../kernel';
 
 const REVENUE_CONFIRMATION = 'DELETE ALL REVENUE';
 
@@ -33,7 +33,7 @@ export const entitiesField: Field<'entities', string[]> = {
 		const entities = entries
 			.filter((entry) => entry !== undefined && entry !== null && entry !== '')
 			.map((entry) => String(entry).trim());
-		if (entities.length === 0) throw new InputProblem(label, 'missing_entities', 'is empty');
+		if (entities.length === 0) throw new InputError(label, 'missing_entities', 'is empty');
 		return [...new Set(entities)];
 	},
 };
@@ -42,7 +42,7 @@ export const entitiesField: Field<'entities', string[]> = {
  * Stops a deletion that nobody has confirmed. A date that was added and is empty stops it too: it
  * would delete everything instead of what is older.
  *
- * @throws InputProblem `confirm_required`, `missing_before_date`
+ * @throws InputError `confirm_required`, `missing_before_date`
  */
 export function refuseUnconfirmed(
 	entities: readonly string[],
@@ -51,20 +51,16 @@ export function refuseUnconfirmed(
 	options: { beforeDate?: string },
 ): void {
 	if (confirm !== true) {
-		throw new InputProblem('Confirm Deletion', 'confirm_required', 'is off; nothing was deleted');
+		throw new InputError('Confirm Deletion', 'confirm_required', 'is off; nothing was deleted');
 	}
 	if (entities.includes('revenue') && confirmRevenue?.trim() !== REVENUE_CONFIRMATION) {
-		throw new InputProblem(
+		throw new InputError(
 			'Confirm Deletion of All Revenue',
 			'confirm_required',
 			`must be ${REVENUE_CONFIRMATION}, because live revenue would go as well; nothing was deleted`,
 		);
 	}
 	if ('beforeDate' in options && options.beforeDate === undefined) {
-		throw new InputProblem(
-			'Before Date',
-			'missing_before_date',
-			'is empty; remove it to delete all',
-		);
+		throw new InputError('Before Date', 'missing_before_date', 'is empty; remove it to delete all');
 	}
 }

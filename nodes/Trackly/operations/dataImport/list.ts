@@ -1,6 +1,6 @@
 import {
 	type CountryCode,
-	InputProblem,
+	InputError,
 	type JsonObject,
 	parsePhoneNumber,
 } from '../../../../kernel';
@@ -8,7 +8,7 @@ import {
 /**
  * The list of a past send: its number or its id, exactly one of them (contract: SendImportRecord).
  *
- * @throws InputProblem `missing_list`, `ambiguous_list`, `invalid_phone`
+ * @throws InputError `missing_list`, `ambiguous_list`, `invalid_phone`
  */
 export function pastListOf(
 	row: { list_number?: string; list_id?: number },
@@ -16,11 +16,11 @@ export function pastListOf(
 ): JsonObject {
 	const { list_number: number, list_id: id } = row;
 	if (number === undefined && id === undefined) {
-		throw new InputProblem('List Number', 'missing_list', 'is empty, and so is List ID');
+		throw new InputError('List Number', 'missing_list', 'is empty, and so is List ID');
 	}
 	if (number === undefined) return { list_id: id };
 	if (id !== undefined) {
-		throw new InputProblem('List Number', 'ambiguous_list', 'is given beside List ID; give one');
+		throw new InputError('List Number', 'ambiguous_list', 'is given beside List ID; give one');
 	}
 	return { list_number: parsePhoneNumber(number, defaultCountry, 'List Number') };
 }

@@ -1,4 +1,4 @@
-import { batch, dateTimeColumn, numberColumn, optionsColumn, textColumn } from '../../../../kernel';
+import { bulk, dateTimeColumn, numberColumn, optionsColumn, textColumn } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { MAX_BULK_RECORDS } from '../../api/limits';
 import { revenueImportSchema } from '../../api/schemas';
@@ -23,7 +23,7 @@ export const revenueImportColumns = [
 ] as const;
 
 /** Imports all input items in as few requests as possible (contract: importRevenue). */
-export const importRevenue = batch({
+export const importRevenue = bulk({
 	resource: 'dataImport',
 	operation: 'revenue',
 	name: 'Import Revenue',

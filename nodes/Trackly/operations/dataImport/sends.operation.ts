@@ -1,5 +1,5 @@
 import {
-	batch,
+	bulk,
 	booleanColumn,
 	dateTimeColumn,
 	defaultCountryField,
@@ -26,7 +26,7 @@ export const sendImportColumns = [
 ] as const;
 
 /** Imports all input items in as few requests as possible (contract: importSends). */
-export const importSends = batch({
+export const importSends = bulk({
 	resource: 'dataImport',
 	operation: 'sends',
 	name: 'Import Sends',

@@ -1,4 +1,4 @@
-import { each, InputProblem, optionsField, textField } from '../../../../kernel';
+import { perItem, InputError, optionsField, textField } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { linkListField } from './list';
 
@@ -29,7 +29,7 @@ const externalOfferId = textField('externalOfferId', {
 });
 
 /** Makes a tracked short link to a partnership offer (contract: createLink). */
-export const createLink = each({
+export const createLink = perItem({
 	resource: 'link',
 	operation: 'create',
 	name: 'Create',
@@ -43,7 +43,7 @@ export const createLink = each({
 		const id = (external ? ids.externalOfferId : ids.offerId)?.trim();
 		if (id === undefined) {
 			const code = external ? 'missing_external_offer_id' : 'missing_offer_id';
-			throw new InputProblem(displayName, code, 'is empty');
+			throw new InputError(displayName, code, 'is empty');
 		}
 		return {
 			endpoint: endpoints.createLink,

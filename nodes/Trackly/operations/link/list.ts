@@ -1,4 +1,4 @@
-import { InputProblem, locatorField } from '../../../../kernel';
+import { InputError, locatorField } from '../../../../kernel';
 import { listNumberField, readListNumber } from '../../fields/list';
 
 const { property } = listNumberField('listNumber', {
@@ -10,5 +10,5 @@ const { property } = listNumberField('listNumber', {
 export const linkListField = locatorField('listNumber', property, (raw, label, scope) => {
 	const number = readListNumber(raw, label, scope);
 	if (number !== undefined) return number;
-	throw new InputProblem(label, 'missing_list_identifier', 'is empty');
+	throw new InputError(label, 'missing_list_identifier', 'is empty');
 });

@@ -1,8 +1,8 @@
 import {
 	collectionField,
 	defaultCountryField,
-	each,
-	InputProblem,
+	perItem,
+	InputError,
 	locatorField,
 	optionsField,
 	parsePhoneNumber,
@@ -44,7 +44,7 @@ const contactPhone = textField('contactPhone', {
 });
 
 /** Makes a short link to a web address or an SMS offer (contract: shortenLink). */
-export const shortenLink = each({
+export const shortenLink = perItem({
 	resource: 'link',
 	operation: 'shorten',
 	name: 'Shorten',
@@ -67,7 +67,7 @@ export const shortenLink = each({
 		const toOffer = target === 'offer';
 		if ((toOffer ? offerId : address) === undefined) {
 			const { displayName } = (toOffer ? offer : url).property;
-			throw new InputProblem(displayName, 'missing_url_or_offer', 'is empty');
+			throw new InputError(displayName, 'missing_url_or_offer', 'is empty');
 		}
 		return {
 			endpoint: endpoints.shortenLink,

@@ -1,9 +1,9 @@
-import { each } from '../../../../kernel';
+import { perItem } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { listIdField } from '../../fields/list';
 
 /** One sending list (contract: getList). */
-export const getList = each({
+export const getList = perItem({
 	resource: 'list',
 	operation: 'get',
 	name: 'Get',

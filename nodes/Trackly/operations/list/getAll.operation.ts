@@ -1,9 +1,9 @@
-import { collectionField, optionsField, pages } from '../../../../kernel';
+import { collectionField, optionsField, getMany } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { listRows } from '../../api/rows';
 
 /** The sending lists of the account (contract: listLists). */
-export const getLists = pages({
+export const getLists = getMany({
 	resource: 'list',
 	operation: 'getAll',
 	name: 'Get Many',

@@ -1,6 +1,6 @@
 import {
 	collectionField,
-	InputProblem,
+	InputError,
 	local,
 	measureText,
 	suggestShorter,
@@ -36,7 +36,7 @@ export const previewMessage = local({
 	],
 	compute: ({ body, options: { prependText = '', appendText = '' } }) => {
 		if (body === undefined) {
-			throw new InputProblem(bodyField.property.displayName, 'missing_body', 'is empty');
+			throw new InputError(bodyField.property.displayName, 'missing_body', 'is empty');
 		}
 		const whole = `${prependText}${body}${appendText}`;
 		const { encoding, characters, units, segments, nonGsmCharacters } = measureText(whole);

@@ -2,7 +2,7 @@ import {
 	booleanField,
 	collectionField,
 	defaultCountryField,
-	each,
+	perItem,
 	objectField,
 	parsePhoneNumber,
 	textField,
@@ -52,7 +52,7 @@ const additional = collectionField(
 );
 
 /** Queues one text per input item (contract: sendMessage). */
-export const sendMessage = each({
+export const sendMessage = perItem({
 	resource: 'message',
 	operation: 'send',
 	name: 'Send',

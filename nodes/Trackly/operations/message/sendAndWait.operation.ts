@@ -2,10 +2,10 @@ import {
 	booleanField,
 	collectionField,
 	defaultCountryField,
-	InputProblem,
+	InputError,
 	parsePhoneNumber,
 	textField,
-	wait,
+	sendAndWait,
 } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { answerFields, waitLimitFields, waitLimitOf } from '../../fields/answer';
@@ -21,7 +21,7 @@ const messageField = textField('message', {
 });
 
 /** Texts a question and waits for the answer (contract: sendMessage). */
-export const sendMessageAndWait = wait({
+export const sendMessageAndWait = sendAndWait({
 	resource: 'message',
 	operation: 'sendAndWait',
 	name: 'Send and Wait for Response',
@@ -45,7 +45,7 @@ export const sendMessageAndWait = wait({
 	],
 	request: ({ listNumber, to, message, options }, { resumeUrl }) => {
 		if (message === undefined) {
-			throw new InputProblem(messageField.property.displayName, 'missing_body', 'is empty');
+			throw new InputError(messageField.property.displayName, 'missing_body', 'is empty');
 		}
 		return {
 			endpoint: endpoints.sendMessage,

@@ -1,5 +1,5 @@
 import {
-	batch,
+	bulk,
 	booleanColumn,
 	defaultCountryField,
 	objectColumn,
@@ -26,7 +26,7 @@ export const messageColumns = [
 ] as const;
 
 /** Queues all input items in as few requests as possible (contract: sendMessagesBulk). */
-export const sendMessages = batch({
+export const sendMessages = bulk({
 	resource: 'message',
 	operation: 'sendMany',
 	name: 'Send Many',

@@ -1,7 +1,7 @@
 import {
 	collectionField,
 	defaultCountryField,
-	each,
+	perItem,
 	objectField,
 	parsePhoneNumber,
 	textField,
@@ -12,7 +12,7 @@ import { textSafeguards } from '../../fields/texts';
 import { acceptedText, recipientLane, sendingListField, toField } from './single';
 
 /** Queues one text per input item, with chosen checks left out (contract: sendRawMessage). */
-export const sendRawMessage = each({
+export const sendRawMessage = perItem({
 	resource: 'message',
 	operation: 'sendRaw',
 	name: 'Send Raw',

@@ -1,5 +1,5 @@
 import {
-	batch,
+	bulk,
 	defaultCountryField,
 	objectColumn,
 	parsePhoneNumber,
@@ -23,7 +23,7 @@ export const rawMessageColumns = [
  * Queues all input items with chosen checks left out, in as few requests as possible (contract:
  * sendRawMessagesBulk).
  */
-export const sendRawMessages = batch({
+export const sendRawMessages = bulk({
 	resource: 'message',
 	operation: 'sendRawMany',
 	name: 'Send Raw Many',

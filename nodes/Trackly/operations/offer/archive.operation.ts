@@ -1,9 +1,9 @@
-import { each } from '../../../../kernel';
+import { perItem } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { offerIdField } from '../../fields/offer';
 
 /** Archives an offer (contract: archiveOffer). */
-export const archiveOffer = each({
+export const archiveOffer = perItem({
 	resource: 'offer',
 	operation: 'archive',
 	name: 'Archive',

@@ -1,4 +1,4 @@
-import { collectionField, each } from '../../../../kernel';
+import { collectionField, perItem } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { unwrap } from '../../api/unwrap';
 import { detailFields, nameField, offerBody, statusField, trackingUrlField } from './fields';
@@ -10,7 +10,7 @@ const status = statusField([
 ]);
 
 /** Makes an offer (contract: createOffer). */
-export const createOffer = each({
+export const createOffer = perItem({
 	resource: 'offer',
 	operation: 'create',
 	name: 'Create',

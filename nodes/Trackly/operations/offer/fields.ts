@@ -1,6 +1,6 @@
 import {
 	booleanField,
-	type FieldLook,
+	type FieldOptions,
 	type JsonObject,
 	numberField,
 	optionsField,
@@ -23,7 +23,7 @@ export const trackingUrlField = textField('trackingUrl', {
 });
 
 /** The state of an offer; which ones there are differs. */
-export const statusField = (options: FieldLook['options']) =>
+export const statusField = (options: FieldOptions['options']) =>
 	optionsField('status', {
 		displayName: 'Status',
 		default: 'active',

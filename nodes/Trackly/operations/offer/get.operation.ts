@@ -1,11 +1,11 @@
-import { each } from '../../../../kernel';
+import { perItem } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { simple } from '../../api/simple';
 import { unwrap } from '../../api/unwrap';
 import { offerIdField } from '../../fields/offer';
 
 /** One offer (contract: getOffer). */
-export const getOffer = each({
+export const getOffer = perItem({
 	resource: 'offer',
 	operation: 'get',
 	name: 'Get',

@@ -1,10 +1,10 @@
-import { collectionField, optionsField, pages } from '../../../../kernel';
+import { collectionField, optionsField, getMany } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { offerRows } from '../../api/rows';
 import { simple } from '../../api/simple';
 
 /** The offers of the account (contract: listOffers). */
-export const getOffers = pages({
+export const getOffers = getMany({
 	resource: 'offer',
 	operation: 'getAll',
 	name: 'Get Many',

@@ -1,4 +1,4 @@
-import { type Field, InputProblem, rowsField, textField } from '../../../../kernel';
+import { type Field, InputError, rowsField, textField } from '../../../../kernel';
 
 const rows = rowsField(
 	'metadata',
@@ -26,7 +26,7 @@ const rows = rowsField(
 /**
  * Keys and texts, as rows (contract: StringMap).
  *
- * @throws InputProblem `invalid_metadata` for a row without a key, or the same key in two rows
+ * @throws InputError `invalid_metadata` for a row without a key, or the same key in two rows
  */
 export const metadataField: Field<'metadata', Record<string, string> | undefined> = {
 	...rows,
@@ -35,7 +35,7 @@ export const metadataField: Field<'metadata', Record<string, string> | undefined
 		for (const [index, { key, value }] of (rows.read(raw, label, scope) ?? []).entries()) {
 			const name = key?.trim();
 			const wrong = (what: string) =>
-				new InputProblem(label, 'invalid_metadata', `entry ${index + 1} ${what}`);
+				new InputError(label, 'invalid_metadata', `entry ${index + 1} ${what}`);
 			if (name === undefined) throw wrong('has no key');
 			if (texts.has(name)) throw wrong('has the key of an entry before it');
 			if (value !== undefined) texts.set(name, value);

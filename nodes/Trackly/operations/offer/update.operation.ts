@@ -1,4 +1,4 @@
-import { collectionField, each } from '../../../../kernel';
+import { collectionField, perItem } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { unwrap } from '../../api/unwrap';
 import { changeable, changes, UPDATE_FIELDS } from '../../fields/changes';
@@ -12,7 +12,7 @@ const status = statusField([
 ]);
 
 /** Changes an offer (contract: updateOffer). */
-export const updateOffer = each({
+export const updateOffer = perItem({
 	resource: 'offer',
 	operation: 'update',
 	name: 'Update',

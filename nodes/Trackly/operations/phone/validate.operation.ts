@@ -1,7 +1,7 @@
 import {
 	collectionField,
 	defaultCountryField,
-	each,
+	perItem,
 	parsePhoneNumber,
 	textField,
 } from '../../../../kernel';
@@ -9,7 +9,7 @@ import { endpoints } from '../../api/endpoints';
 import { forceField } from './force';
 
 /** Looks up one number per input item (contract: validatePhone). */
-export const validatePhone = each({
+export const validatePhone = perItem({
 	resource: 'phone',
 	operation: 'validate',
 	name: 'Validate',

@@ -1,4 +1,4 @@
-import { batch, defaultCountryField, parsePhoneNumber, textColumn } from '../../../../kernel';
+import { bulk, defaultCountryField, parsePhoneNumber, textColumn } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { MAX_PHONE_BATCH } from '../../api/limits';
 import { phoneSchema } from '../../api/schemas';
@@ -8,7 +8,7 @@ import { forceField } from './force';
 export const phoneColumns = [textColumn('phone', 'Phone Number', { required: true })] as const;
 
 /** Looks up all input items in as few requests as possible (contract: validatePhonesBatch). */
-export const validatePhones = batch({
+export const validatePhones = bulk({
 	resource: 'phone',
 	operation: 'validateMany',
 	name: 'Validate Many',

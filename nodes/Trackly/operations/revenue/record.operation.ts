@@ -1,7 +1,7 @@
 import {
 	collectionField,
 	dateTimeField,
-	each,
+	perItem,
 	numberField,
 	optionsField,
 	textField,
@@ -12,7 +12,7 @@ import { ATTRIBUTION_TYPES } from './attribution';
 import { revenueSafeguards } from '../../fields/safeguarded';
 
 /** Records one revenue event per input item (contract: recordRevenue). */
-export const recordRevenue = each({
+export const recordRevenue = perItem({
 	resource: 'revenue',
 	operation: 'record',
 	name: 'Record',

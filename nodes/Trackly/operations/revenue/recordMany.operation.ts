@@ -1,4 +1,4 @@
-import { batch, dateTimeColumn, numberColumn, optionsColumn, textColumn } from '../../../../kernel';
+import { bulk, dateTimeColumn, numberColumn, optionsColumn, textColumn } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { MAX_BULK_RECORDS } from '../../api/limits';
 import { revenueSchema } from '../../api/schemas';
@@ -19,7 +19,7 @@ export const revenueColumns = [
 ] as const;
 
 /** Records all input items in as few requests as possible (contract: recordRevenueBulk). */
-export const recordRevenues = batch({
+export const recordRevenues = bulk({
 	resource: 'revenue',
 	operation: 'recordMany',
 	name: 'Record Many',

@@ -1,9 +1,9 @@
-import { each } from '../../../../kernel';
+import { perItem } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { scheduleIdField } from '../../fields/schedule';
 
 /** Archives a schedule (contract: archiveSchedule). */
-export const archiveSchedule = each({
+export const archiveSchedule = perItem({
 	resource: 'schedule',
 	operation: 'archive',
 	name: 'Archive',

@@ -1,10 +1,4 @@
-import {
-	InputProblem,
-	type JsonObject,
-	numberField,
-	rowsField,
-	textField,
-} from '../../../../kernel';
+import { InputError, type JsonObject, numberField, rowsField, textField } from '../../../../kernel';
 import {
 	checkOfferLinks,
 	offerLinksBody,
@@ -82,20 +76,20 @@ const TOLERANCE = 1e-6;
 /**
  * Sees that each variant has a text that fits its links, and that the percents sum to 100.
  *
- * @throws InputProblem `missing_blast_message`, `invalid_blast_percent` and those of offer links
+ * @throws InputError `missing_blast_message`, `invalid_blast_percent` and those of offer links
  */
 export function checkBlasts(blasts: BlastValues[]): void {
 	blasts.forEach(({ message, percentAudience, offerLinks = [] }, index) => {
 		const place = `Variant ${index + 1} > `;
 		const empty = (field: typeof messageField | typeof percentField, code: string) =>
-			new InputProblem(`${place}${field.property.displayName}`, code, 'is empty');
+			new InputError(`${place}${field.property.displayName}`, code, 'is empty');
 		if (message === undefined) throw empty(messageField, 'missing_blast_message');
 		if (percentAudience === undefined) throw empty(percentField, 'invalid_blast_percent');
 		checkOfferLinks(message, offerLinks, place);
 	});
 	const sum = blasts.reduce((total, { percentAudience = 0 }) => total + percentAudience, 0);
 	if (Math.abs(sum - 100) <= TOLERANCE) return;
-	throw new InputProblem(
+	throw new InputError(
 		blastsField.property.displayName,
 		'invalid_blast_percent',
 		`the percents sum to ${Number(sum.toFixed(6))}, not to 100`,

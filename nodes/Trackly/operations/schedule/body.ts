@@ -1,4 +1,4 @@
-import { type Field, InputProblem, type JsonObject } from '../../../../kernel';
+import { type Field, InputError, type JsonObject } from '../../../../kernel';
 import { blastsBody, blastsField, checkBlasts, type BlastValues } from './blasts';
 import { nameField, sendTypeField } from './fields';
 import {
@@ -52,7 +52,7 @@ export function usedValues(values: ScheduleValues): ScheduleValues {
 /**
  * The values under the API's names (contract: ScheduleCreate, ScheduleUpdate).
  *
- * @throws InputProblem when one that is needed is there but empty, or they do not fit together
+ * @throws InputError when one that is needed is there but empty, or they do not fit together
  */
 export function scheduleBody(values: ScheduleValues): JsonObject {
 	checkGiven(values);
@@ -97,6 +97,6 @@ const NEEDED: ReadonlyArray<readonly [Field<keyof ScheduleValues>, string]> = [
 function checkGiven(values: ScheduleValues): void {
 	for (const [{ name, property }, code] of NEEDED) {
 		if (!(name in values) || values[name] !== undefined) continue;
-		throw new InputProblem(property.displayName, code, 'is empty');
+		throw new InputError(property.displayName, code, 'is empty');
 	}
 }

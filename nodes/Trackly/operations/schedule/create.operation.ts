@@ -1,4 +1,4 @@
-import { collectionField, each, type Field, optionsField } from '../../../../kernel';
+import { collectionField, perItem, type Field, optionsField } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { unwrap } from '../../api/unwrap';
 import { creationOf } from '../../fields/safeguarded';
@@ -37,7 +37,7 @@ const statusField = optionsField('status', {
 });
 
 /** Makes a schedule, as a draft unless told otherwise (contract: createSchedule). */
-export const createSchedule = each({
+export const createSchedule = perItem({
 	resource: 'schedule',
 	operation: 'create',
 	name: 'Create',

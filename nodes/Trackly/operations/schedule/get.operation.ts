@@ -1,11 +1,11 @@
-import { each } from '../../../../kernel';
+import { perItem } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { simple } from '../../api/simple';
 import { unwrap } from '../../api/unwrap';
 import { scheduleIdField } from '../../fields/schedule';
 
 /** One schedule (contract: getSchedule). */
-export const getSchedule = each({
+export const getSchedule = perItem({
 	resource: 'schedule',
 	operation: 'get',
 	name: 'Get',

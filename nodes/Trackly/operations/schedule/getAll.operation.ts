@@ -1,10 +1,10 @@
-import { collectionField, optionsField, pages } from '../../../../kernel';
+import { collectionField, optionsField, getMany } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { scheduleRows } from '../../api/rows';
 import { simple } from '../../api/simple';
 
 /** The schedules of the account (contract: listSchedules). */
-export const getSchedules = pages({
+export const getSchedules = getMany({
 	resource: 'schedule',
 	operation: 'getAll',
 	name: 'Get Many',

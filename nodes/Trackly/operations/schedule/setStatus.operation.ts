@@ -1,4 +1,4 @@
-import { each, optionsField } from '../../../../kernel';
+import { perItem, optionsField } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { unwrap } from '../../api/unwrap';
 import { scheduleIdField } from '../../fields/schedule';
@@ -22,7 +22,7 @@ const statusField = optionsField('status', {
 });
 
 /** Puts a schedule into another state (contract: updateSchedule, archiveSchedule). */
-export const setScheduleStatus = each({
+export const setScheduleStatus = perItem({
 	resource: 'schedule',
 	operation: 'setStatus',
 	name: 'Set Status',

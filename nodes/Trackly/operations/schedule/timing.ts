@@ -2,7 +2,7 @@ import {
 	booleanField,
 	dayField,
 	type Field,
-	InputProblem,
+	InputError,
 	type JsonObject,
 	type Reader,
 	readText,
@@ -56,7 +56,7 @@ type Days = Record<string, boolean>;
  * Each day of the week with whether it is picked, so that none is left as it was by an update. Days
  * come as a list, as a text with commas, or as an object of booleans, as the API gives them.
  *
- * @throws InputProblem `invalid_days_of_week`
+ * @throws InputError `invalid_days_of_week`
  */
 const readDays: Reader<Days | undefined> = (raw, label, scope) => {
 	if (raw === undefined || raw === null) return undefined;
@@ -65,7 +65,7 @@ const readDays: Reader<Days | undefined> = (raw, label, scope) => {
 	const unknown = picked.findIndex((day) => !(day in days));
 	if (unknown === -1) return days;
 	const wrong = `entry ${unknown + 1} is not a day of the week such as friday`;
-	throw new InputProblem(label, 'invalid_days_of_week', wrong);
+	throw new InputError(label, 'invalid_days_of_week', wrong);
 };
 
 function pickedIn(raw: unknown, label: string, scope: Parameters<Reader<unknown>>[2]): unknown[] {
@@ -95,7 +95,7 @@ export function dayBody(day: string | undefined): string | undefined {
 	return day === undefined ? undefined : `${day}T00:00:00Z`;
 }
 
-/** @throws InputProblem for a range that is turned around, or without a weekday */
+/** @throws InputError for a range that is turned around, or without a weekday */
 export function checkTiming(values: {
 	startDate?: string;
 	endDate?: string;
@@ -103,10 +103,10 @@ export function checkTiming(values: {
 }): void {
 	const { startDate, endDate, daysOfWeek } = values;
 	if (daysOfWeek !== undefined && !Object.values(daysOfWeek).includes(true)) {
-		throw new InputProblem(daysOfWeekField.property.displayName, 'no_days_selected', 'is empty');
+		throw new InputError(daysOfWeekField.property.displayName, 'no_days_selected', 'is empty');
 	}
 	if (startDate === undefined || endDate === undefined || startDate <= endDate) return;
-	throw new InputProblem(
+	throw new InputError(
 		endDateField.property.displayName,
 		'invalid_end_date',
 		`is before ${startDateField.property.displayName}`,

@@ -1,4 +1,4 @@
-import { collectionField, each } from '../../../../kernel';
+import { collectionField, perItem } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { unwrap } from '../../api/unwrap';
 import { changeable, changes, UPDATE_FIELDS } from '../../fields/changes';
@@ -22,7 +22,7 @@ import {
 } from './timing';
 
 /** Changes a schedule (contract: updateSchedule). */
-export const updateSchedule = each({
+export const updateSchedule = perItem({
 	resource: 'schedule',
 	operation: 'update',
 	name: 'Update',

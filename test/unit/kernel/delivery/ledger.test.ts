@@ -1,4 +1,4 @@
-import { RequestFailure } from '../../../../kernel/http/requestError';
+import { RequestError } from '../../../../kernel/http/requestError';
 import {
 	hashRequest,
 	isFromEarlierTry,
@@ -9,10 +9,10 @@ import {
 import { dryRun, failure, skipped, success } from '../../../../kernel/delivery/outcome';
 
 const request = hashRequest('sendMessage', '{"to":"+12025550117"}');
-const unknown = failure(new RequestFailure('lost', { kind: 'unknown', code: 'outcome_unknown' }), {
+const unknown = failure(new RequestError('lost', { kind: 'unknown', code: 'outcome_unknown' }), {
 	to: '+12025550117',
 });
-const rejected = failure(new RequestFailure('no', { kind: 'refused', code: 'invalid_phone' }));
+const rejected = failure(new RequestError('no', { kind: 'refused', code: 'invalid_phone' }));
 
 const pageWith = (
 	...entries: Parameters<typeof recordOutcome> extends [LedgerPage, ...infer Rest] ? Rest[] : never

@@ -1,4 +1,4 @@
-import { RequestFailure, type FailureKind } from '../../../../kernel/http/requestError';
+import { RequestError, type FailureKind } from '../../../../kernel/http/requestError';
 import {
 	countOutcomes,
 	dryRun,
@@ -6,9 +6,9 @@ import {
 	notSent,
 	skipped,
 	success,
-	withUntried,
+	fillNotSent,
 } from '../../../../kernel/delivery/outcome';
-import { InputProblem } from '../../../../kernel/input/inputError';
+import { InputError } from '../../../../kernel/input/inputError';
 
 describe('failure', () => {
 	it.each<[FailureKind, 'rejected' | 'unknown']>([
@@ -17,7 +17,7 @@ describe('failure', () => {
 		['unknown', 'unknown'],
 		['cancelled', 'unknown'],
 	])('of a request that is %s is %s', (kind, status) => {
-		const cause = new RequestFailure('No', { kind, code: 'some_code' });
+		const cause = new RequestError('No', { kind, code: 'some_code' });
 		expect(failure(cause, { to: 'x' })).toEqual({
 			ok: false,
 			status,
@@ -29,7 +29,7 @@ describe('failure', () => {
 	});
 
 	it('of what a user gave has the code of the problem', () => {
-		expect(failure(new InputProblem('To', 'missing_phone', 'is empty'))).toMatchObject({
+		expect(failure(new InputError('To', 'missing_phone', 'is empty'))).toMatchObject({
 			status: 'rejected',
 			code: 'missing_phone',
 			message: 'To: is empty',
@@ -82,7 +82,7 @@ describe('items that were never tried', () => {
 	it('fill the gaps and the rest, and leave alone what was tried', () => {
 		const first = success({ id: 1 });
 		const third = success({ id: 3 });
-		const outcomes = withUntried([first, undefined, third], 4, 'stopped');
+		const outcomes = fillNotSent([first, undefined, third], 4, 'stopped');
 		expect(outcomes).toEqual([
 			first,
 			expect.objectContaining({ code: 'not_sent' }),
@@ -106,7 +106,7 @@ describe('countOutcomes', () => {
 
 	it('counts every item once, by what it ended in', () => {
 		const times = <Value>(count: number, value: Value) => Array<Value>(count).fill(value);
-		const request = (kind: FailureKind) => failure(new RequestFailure('no', { kind, code: 'x' }));
+		const request = (kind: FailureKind) => failure(new RequestError('no', { kind, code: 'x' }));
 		expect(
 			countOutcomes([
 				...times(1, success({}, {})),

@@ -1,4 +1,8 @@
-import { readBatchAnswer, readBatchResults, takenRecord } from '../../../../kernel/http/bulkResponse';
+import {
+	readBatchAnswer,
+	readBatchResults,
+	acceptedRecord,
+} from '../../../../kernel/http/bulkResponse';
 import type { JsonObject, JsonValue } from '../../../../kernel/http/endpoint';
 
 const kinds = (answer: JsonObject, sent: number) => {
@@ -107,7 +111,7 @@ describe('readBatchAnswer', () => {
 
 describe('records that were there before', () => {
 	const skippedOf = (success_count: number, duplicates_skipped: number) =>
-		takenRecord(
+		acceptedRecord(
 			{ success_count, duplicates_skipped },
 			'imported',
 			'success_count',
@@ -134,14 +138,14 @@ describe('takenRecord', () => {
 		'calls a record by what was done when the count of those there before is %j',
 		(duplicates_skipped) => {
 			const answer = { success_count: 0, duplicates_skipped };
-			expect(takenRecord(answer, 'imported', 'success_count', 'duplicates_skipped')).toEqual({
+			expect(acceptedRecord(answer, 'imported', 'success_count', 'duplicates_skipped')).toEqual({
 				status: 'imported',
 			});
 		},
 	);
 
 	it('knows nothing of records that were there before where the request has none', () => {
-		expect(takenRecord({ queued_count: 0 }, 'queued', 'queued_count')).toEqual({
+		expect(acceptedRecord({ queued_count: 0 }, 'queued', 'queued_count')).toEqual({
 			status: 'queued',
 		});
 	});

@@ -1,5 +1,5 @@
-import { meetsEveryRequest, RequestFailure, type FailureKind } from '../../../../kernel/http/requestError';
-import { InputProblem } from '../../../../kernel/input/inputError';
+import { isFatal, RequestError, type FailureKind } from '../../../../kernel/http/requestError';
+import { InputError } from '../../../../kernel/input/inputError';
 
 describe('meetsEveryRequest', () => {
 	it.each<[FailureKind, string, number | undefined, boolean]>([
@@ -19,30 +19,30 @@ describe('meetsEveryRequest', () => {
 		['unknown', 'http_503', 503, false],
 		['unknown', 'unreadable_answer', 403, false],
 	])('a failure that is %s with %s and status %s: %s', (kind, code, status, expected) => {
-		expect(meetsEveryRequest(new RequestFailure('no', { kind, code, status }))).toBe(expected);
+		expect(isFatal(new RequestError('no', { kind, code, status }))).toBe(expected);
 	});
 
 	it('is not so for what is wrong with one item', () => {
-		expect(meetsEveryRequest(new InputProblem('To', 'missing_phone', 'is empty'))).toBe(false);
+		expect(isFatal(new InputError('To', 'missing_phone', 'is empty'))).toBe(false);
 	});
 
 	it.each([new Error('No credentials'), 'No credentials', undefined])(
 		'is so for what is not about requests at all: %p',
 		(error) => {
-			expect(meetsEveryRequest(error)).toBe(true);
+			expect(isFatal(error)).toBe(true);
 		},
 	);
 });
 
 describe('a request failure', () => {
 	it('is an error that carries its facts, and promises nothing about repeats', () => {
-		const failure = new RequestFailure('Slow down', {
+		const failure = new RequestError('Slow down', {
 			kind: 'refused',
 			code: 'rate_limited',
 			status: 429,
 			retryAfter: 2_000,
 		});
-		expect(String(failure)).toBe('RequestFailure: Slow down');
+		expect(String(failure)).toBe('RequestError: Slow down');
 		expect(failure).toMatchObject({
 			kind: 'refused',
 			code: 'rate_limited',

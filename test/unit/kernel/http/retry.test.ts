@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 
-import { classifyTransportError, RequestFailure, type FailureKind } from '../../../../kernel/http/requestError';
+import {
+	classifyTransportError,
+	RequestError,
+	type FailureKind,
+} from '../../../../kernel/http/requestError';
 import {
 	DEFAULT_RETRY_POLICY,
 	mayRepeat,
@@ -10,7 +14,7 @@ import {
 } from '../../../../kernel/http/retry';
 
 const failureOf = (kind: FailureKind, status?: number, retryAfter?: number) =>
-	new RequestFailure('failed', { kind, code: 'x', status, retryAfter });
+	new RequestError('failed', { kind, code: 'x', status, retryAfter });
 
 describe('mayRepeat', () => {
 	it.each<[Repeat, FailureKind, number | undefined, boolean]>([

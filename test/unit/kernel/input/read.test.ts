@@ -1,6 +1,6 @@
 import { DateTime, Settings } from 'luxon';
 
-import { InputProblem } from '../../../../kernel/input/inputError';
+import { InputError } from '../../../../kernel/input/inputError';
 import {
 	readBoolean,
 	readDateTime,
@@ -15,9 +15,9 @@ const scope = { timezone: 'America/Denver' };
 
 const expectProblem = (
 	attempt: () => unknown,
-	facts: Pick<InputProblem, 'field' | 'code' | 'wrong'>,
+	facts: Pick<InputError, 'field' | 'code' | 'wrong'>,
 ) => {
-	expect(attempt).toThrow(InputProblem);
+	expect(attempt).toThrow(InputError);
 	expect(attempt).toThrow(expect.objectContaining(facts));
 };
 

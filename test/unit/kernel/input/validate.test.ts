@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { checkAgainst, labelsOf, serialize, serializeBody } from '../../../../kernel/input/validate';
+import { validate, labelsOf, serialize, serializeBody } from '../../../../kernel/input/validate';
 import { endpoint } from '../n8n/standIn';
 
 const PARTS = [
@@ -25,7 +25,7 @@ const PARTS = [
 /** What is thrown for a value that does not fit. */
 function problemOf(schema: z.ZodTypeAny, value: unknown): unknown {
 	try {
-		checkAgainst(schema, value, labelsOf(PARTS));
+		validate(schema, value, labelsOf(PARTS));
 	} catch (error) {
 		return error;
 	}
@@ -118,7 +118,7 @@ describe('a value that does not fit its schema', () => {
 			'Sending List: is empty',
 		],
 	])('%s', (_, schema, value, code, message) => {
-		expect(problemOf(schema, value)).toMatchObject({ name: 'InputProblem', code, message });
+		expect(problemOf(schema, value)).toMatchObject({ name: 'InputError', code, message });
 	});
 
 	it('is named by the innermost part that users know', () => {
@@ -169,7 +169,7 @@ describe('a value that does not fit its schema', () => {
 describe('a value that fits', () => {
 	it('passes, and so does any where there is no schema', () => {
 		expect(problemOf(z.object({ name: z.string() }), { name: 'Noor' })).toBeUndefined();
-		expect(() => checkAgainst(undefined, { name: 7 }, labelsOf(PARTS))).not.toThrow();
+		expect(() => validate(undefined, { name: 7 }, labelsOf(PARTS))).not.toThrow();
 	});
 });
 

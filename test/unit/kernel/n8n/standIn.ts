@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { Endpoint, JsonObject } from '../../../../kernel/http/endpoint';
-import type { OperationLook, Operation } from '../../../../kernel/n8n/run/operation';
+import type { OperationInfo, Operation } from '../../../../kernel/n8n/run/operation';
 import { runNode } from '../../../../kernel/n8n/run/runNode';
 
 /** What the API answers; an error is one that the HTTP helper throws. */
@@ -46,7 +46,7 @@ export interface Done {
 }
 
 /** The look of an operation that a test makes up. */
-export const look: OperationLook = {
+export const look: OperationInfo = {
 	resource: 'thing',
 	operation: 'make',
 	name: 'Make',

@@ -3,7 +3,7 @@ import { getCountries, getExampleNumber } from 'libphonenumber-js';
 import examples from 'libphonenumber-js/examples.mobile.json';
 
 import { E164, parsePhoneNumber } from '../../../../kernel/sms/phone';
-import { InputProblem } from '../../../../kernel/input/inputError';
+import { InputError } from '../../../../kernel/input/inputError';
 
 describe('parsePhoneNumber', () => {
 	it.each([
@@ -34,7 +34,7 @@ describe('parsePhoneNumber', () => {
 		[{ phone: 1 }, 'invalid_phone', 'is object, not text'],
 	])('refuses %j with %s', (input, code, wrong) => {
 		const attempt = () => parsePhoneNumber(input, undefined, 'To');
-		expect(attempt).toThrow(InputProblem);
+		expect(attempt).toThrow(InputError);
 		expect(attempt).toThrow(expect.objectContaining({ code, field: 'To' }));
 		expect(attempt).toThrow(wrong);
 	});
@@ -83,13 +83,13 @@ describe('parsePhoneNumber', () => {
 		);
 	});
 
-	it('throws nothing but InputProblem, whatever it is given', () => {
+	it('throws nothing but InputError, whatever it is given', () => {
 		fc.assert(
 			fc.property(fc.anything(), (input) => {
 				try {
 					expect(parsePhoneNumber(input, 'US')).toMatch(E164);
 				} catch (error) {
-					expect(error).toBeInstanceOf(InputProblem);
+					expect(error).toBeInstanceOf(InputError);
 				}
 			}),
 		);

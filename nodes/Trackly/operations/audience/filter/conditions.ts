@@ -3,7 +3,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import {
 	booleanField,
 	type Field,
-	type FieldLook,
+	type FieldOptions,
 	numberField,
 	optionsField,
 	rowsField,
@@ -229,7 +229,7 @@ const conditionFields = [
 ] as const;
 
 /** Conditions, each with the fields, operators and values of its type. */
-export function conditionsField<Name extends string>(name: Name, look: Partial<FieldLook> = {}) {
+export function conditionsField<Name extends string>(name: Name, look: Partial<FieldOptions> = {}) {
 	return rowsField(
 		name,
 		{

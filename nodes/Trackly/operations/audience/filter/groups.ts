@@ -1,8 +1,8 @@
-import { type FieldLook, optionsField, rowsField } from '../../../../../kernel';
+import { type FieldOptions, optionsField, rowsField } from '../../../../../kernel';
 import { conditionsField } from './conditions';
 
 /** How the conditions and groups of a group are joined. */
-export function matchField<Name extends string>(name: Name, look: Partial<FieldLook> = {}) {
+export function matchField<Name extends string>(name: Name, look: Partial<FieldOptions> = {}) {
 	return optionsField(name, {
 		displayName: 'Match',
 		default: 'AND',

@@ -1,7 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import {
-	InputProblem,
+	InputError,
 	type JsonObject,
 	objectField,
 	optionsField,
@@ -79,7 +79,7 @@ interface FilterValues {
 	filterJson?: JsonObject;
 }
 
-/** The filter that was given, or `undefined` where it is to stay. @throws InputProblem */
+/** The filter that was given, or `undefined` where it is to stay. @throws InputError */
 export function filterOf(values: FilterValues): FilterGroup | undefined {
 	const { filterMode, filterOperator, filterConditions, filterGroups, filterJson } = values;
 	if (filterMode === KEEP.value) return undefined;
@@ -88,5 +88,5 @@ export function filterOf(values: FilterValues): FilterGroup | undefined {
 		return readFilter(groupOf(built), FILTER);
 	}
 	if (filterJson !== undefined) return readFilter(filterJson, FILTER);
-	throw new InputProblem(FILTER, 'missing_filter', 'is empty');
+	throw new InputError(FILTER, 'missing_filter', 'is empty');
 }

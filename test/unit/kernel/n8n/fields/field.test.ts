@@ -1,5 +1,10 @@
 import { assignmentsField } from '../../../../../kernel/n8n/fields/assignments';
-import { collectionField, dayField, locatorField, textField } from '../../../../../kernel/n8n/fields/field';
+import {
+	collectionField,
+	dayField,
+	locatorField,
+	textField,
+} from '../../../../../kernel/n8n/fields/field';
 import { rowsField } from '../../../../../kernel/n8n/fields/rows';
 import { readText } from '../../../../../kernel/input/read';
 

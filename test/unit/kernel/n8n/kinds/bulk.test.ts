@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { z } from 'zod';
 
 import type { JsonObject } from '../../../../../kernel/http/endpoint';
-import { batch } from '../../../../../kernel/n8n/kinds/bulk';
+import { bulk } from '../../../../../kernel/n8n/kinds/bulk';
 import { booleanField, textColumn, textField } from '../../../../../kernel/n8n/fields/field';
 import type { SafeguardedWork } from '../../../../../kernel/n8n/dispatch/guards';
 import type { BatchTarget } from '../../../../../kernel/n8n/dispatch/dispatch';
@@ -21,7 +21,7 @@ const guarded: SafeguardedWork = {
 };
 
 const operationOf = ({ target, safeguards, adapt }: Changes) =>
-	batch({
+	bulk({
 		...look,
 		fields: [textField('group', { displayName: 'Group' })],
 		columns: [textColumn('id', 'ID', { required: true }), textColumn('note', 'Note')],

@@ -1,7 +1,7 @@
 import type { Endpoint, JsonObject } from '../../../../../kernel/http/endpoint';
 import { fanOut } from '../../../../../kernel/n8n/kinds/fanOut';
 import { textField } from '../../../../../kernel/n8n/fields/field';
-import { InputProblem } from '../../../../../kernel/input/inputError';
+import { InputError } from '../../../../../kernel/input/inputError';
 import { endpoint, look, runAlone, type Answer, type Given } from '../standIn';
 
 const find: Endpoint = { ...endpoint, operationId: 'findThings', path: '/find', repeat: 'safe' };
@@ -12,7 +12,7 @@ const clearAll = fanOut({
 	...look,
 	fields: [textField('id', { displayName: 'ID' })],
 	find: ({ id }) => {
-		if (id === undefined) throw new InputProblem('ID', 'missing_id', 'is empty');
+		if (id === undefined) throw new InputError('ID', 'missing_id', 'is empty');
 		return { endpoint: find, body: { id } };
 	},
 	requests: ({ parts }) => (parts as string[]).map((part) => ({ endpoint: clear, body: { part } })),

@@ -1,16 +1,16 @@
 import type { Endpoint } from '../../../../../kernel/http/endpoint';
 import { textField } from '../../../../../kernel/n8n/fields/field';
-import { pages } from '../../../../../kernel/n8n/kinds/getMany';
-import { InputProblem } from '../../../../../kernel/input/inputError';
+import { getMany } from '../../../../../kernel/n8n/kinds/getMany';
+import { InputError } from '../../../../../kernel/input/inputError';
 import { endpoint, look, runAlone, type Given } from '../standIn';
 
 const list: Endpoint = { ...endpoint, operationId: 'listThings', method: 'GET', repeat: 'safe' };
 
-const getMany = pages({
+const readThings = getMany({
 	...look,
 	fields: [textField('group', { displayName: 'Group' })],
 	request: ({ group }) => {
-		if (group === 'bad') throw new InputProblem('Group', 'bad_group', 'is bad');
+		if (group === 'bad') throw new InputError('Group', 'bad_group', 'is bad');
 		return { endpoint: list, query: { group } };
 	},
 	rows: ({ group }) => ({ name: group ?? 'rows', key: ({ id }) => String(id) }),
@@ -20,7 +20,7 @@ const getMany = pages({
 const page = { json: { rows: [1, 2, 3].map((id) => ({ id, more: true })) } };
 
 const get = async (parameters: Given['parameters'], given: Given = {}) =>
-	await runAlone(getMany, {
+	await runAlone(readThings, {
 		answer: () => page,
 		...given,
 		parameters: { returnAll: true, simplify: true, ...parameters },
@@ -58,7 +58,7 @@ describe('rows that are always in the same place', () => {
 		let now = 0;
 		jest.spyOn(Date, 'now').mockImplementation(() => now);
 		const lines: string[] = [];
-		const fixed = pages({
+		const fixed = getMany({
 			...look,
 			fields: [],
 			request: () => ({ endpoint: list }),

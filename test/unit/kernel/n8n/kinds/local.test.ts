@@ -1,13 +1,13 @@
 import { textField } from '../../../../../kernel/n8n/fields/field';
 import { local } from '../../../../../kernel/n8n/kinds/local';
-import { InputProblem } from '../../../../../kernel/input/inputError';
+import { InputError } from '../../../../../kernel/input/inputError';
 import { look, runAlone, type Given } from '../standIn';
 
 const shout = local({
 	...look,
 	fields: [textField('word', { displayName: 'Word' })],
 	compute: ({ word }) => {
-		if (word === undefined) throw new InputProblem('Word', 'missing_word', 'is empty');
+		if (word === undefined) throw new InputError('Word', 'missing_word', 'is empty');
 		return { said: word.toUpperCase() };
 	},
 });

@@ -1,17 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ApiRequest, Endpoint, JsonObject } from '../../../../../kernel/http/endpoint';
-import { each, type EachDefinition } from '../../../../../kernel/n8n/kinds/perItem';
+import { perItem, type PerItemDefinition } from '../../../../../kernel/n8n/kinds/perItem';
 import { integerField, textField } from '../../../../../kernel/n8n/fields/field';
-import { RequestFailure } from '../../../../../kernel/http/requestError';
-import { InputProblem } from '../../../../../kernel/input/inputError';
+import { RequestError } from '../../../../../kernel/http/requestError';
+import { InputError } from '../../../../../kernel/input/inputError';
 import { endpoint, look, runAlone, type Answer, type Given } from '../standIn';
 
 const fields = [
 	textField('id', { displayName: 'ID' }),
 	integerField('size', { displayName: 'Size' }),
 ] as const;
-type Definition = EachDefinition<typeof fields>;
+type Definition = PerItemDefinition<typeof fields>;
 
 const safe: Endpoint = { ...endpoint, repeat: 'safe' };
 const read: Endpoint = { ...safe, operationId: 'getThing', method: 'GET' };
@@ -23,11 +23,11 @@ const guarded: NonNullable<Definition['safeguards']> = {
 };
 
 const operationOf = (changes: Partial<Definition> = {}) =>
-	each({
+	perItem({
 		...look,
 		fields,
 		request: ({ id }) => {
-			if (id === 'bad') throw new InputProblem('ID', 'bad_id', 'is bad');
+			if (id === 'bad') throw new InputError('ID', 'bad_id', 'is bad');
 			return { endpoint, body: { id } };
 		},
 		...changes,
@@ -436,8 +436,8 @@ describe('safeguards', () => {
 	});
 
 	it('ask for the opt-outs of the bodies, and know that nothing was sent if that fails', async () => {
-		const lost = new RequestFailure('Lost', { kind: 'unknown', code: 'outcome_unknown' });
-		const none = new RequestFailure('No key', { kind: 'refused', code: 'invalid_api_key' });
+		const lost = new RequestError('Lost', { kind: 'unknown', code: 'outcome_unknown' });
+		const none = new RequestError('No key', { kind: 'refused', code: 'invalid_api_key' });
 		const findOptedOut = jest.fn<Promise<Error[]>, unknown[]>(async () => [lost, none]);
 		const { output, requests } = await run(
 			['a', 'b'],

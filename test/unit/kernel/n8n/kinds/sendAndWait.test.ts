@@ -1,11 +1,11 @@
 import { WAIT_INDEFINITELY } from 'n8n-workflow';
 
 import { integerField, textField } from '../../../../../kernel/n8n/fields/field';
-import { wait } from '../../../../../kernel/n8n/kinds/sendAndWait';
+import { sendAndWait } from '../../../../../kernel/n8n/kinds/sendAndWait';
 import { endpoint, look, runAlone } from '../standIn';
 
 /** Asks something, and waits as many milliseconds as told. */
-const ask = wait({
+const ask = sendAndWait({
 	...look,
 	fields: [
 		textField('question', { displayName: 'Question' }),

@@ -2,9 +2,9 @@ import { NodeApiError, NodeOperationError, OperationalError, UserError } from 'n
 import type { IExecuteFunctions, IHttpRequestOptions, INode } from 'n8n-workflow';
 
 import type { ApiRequest, Endpoint } from '../../../../../kernel/http/endpoint';
-import { RequestFailure } from '../../../../../kernel/http/requestError';
+import { RequestError } from '../../../../../kernel/http/requestError';
 import { createClient, readAnswer } from '../../../../../kernel/n8n/run/client';
-import { InputProblem } from '../../../../../kernel/input/inputError';
+import { InputError } from '../../../../../kernel/input/inputError';
 
 const settings = { credentialType: 'thingsApi', baseUrlOf: () => 'https://api.example/api/v2' };
 const read: Endpoint = {
@@ -161,7 +161,7 @@ describe('an answer', () => {
 		['no text', { id: 7 }],
 	])('that was good but is %s leaves it open what was done', (_, body) => {
 		const failure = answered(200, body);
-		expect(failure).toBeInstanceOf(RequestFailure);
+		expect(failure).toBeInstanceOf(RequestError);
 		expect(failure).toMatchObject({
 			kind: 'unknown',
 			code: 'unreadable_answer',
@@ -301,7 +301,7 @@ describe('a request without an answer', () => {
 	);
 
 	it.each([
-		['a credential that is not usable', new InputProblem('API Key', 'bad_key', 'is not a key')],
+		['a credential that is not usable', new InputError('API Key', 'bad_key', 'is not a key')],
 		['a host that is not allowed', new UserError('API Key: is not a key')],
 		['a fault in the set-up', new OperationalError('API Key: is not a key')],
 		['an expression in the credential', new NodeOperationError(NODE, 'API Key: is not a key')],
@@ -340,7 +340,7 @@ describe('a client', () => {
 		const making = createClient(context as unknown as IExecuteFunctions, {
 			credentialType: 'thingsApi',
 			baseUrlOf: ({ apiKey }) => {
-				throw new InputProblem('API Key', 'missing_key', `is "${String(apiKey)}"`);
+				throw new InputError('API Key', 'missing_key', `is "${String(apiKey)}"`);
 			},
 		});
 		await expect(making).rejects.toThrow('API Key: is ""');

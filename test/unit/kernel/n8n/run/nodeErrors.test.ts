@@ -1,10 +1,10 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
 
-import { RequestFailure, type FailureKind } from '../../../../../kernel/http/requestError';
+import { RequestError, type FailureKind } from '../../../../../kernel/http/requestError';
 import { adviceFor, toNodeError } from '../../../../../kernel/n8n/run/nodeErrors';
 import { failure } from '../../../../../kernel/delivery/outcome';
-import { InputProblem } from '../../../../../kernel/input/inputError';
+import { InputError } from '../../../../../kernel/input/inputError';
 
 const NODE = { id: 'n', name: 'Things', type: 'test.things', parameters: {} } as unknown as INode;
 const advice = (code: string) => (code === 'known' ? 'Do this.' : undefined);
@@ -12,9 +12,9 @@ const advice = (code: string) => (code === 'known' ? 'Do this.' : undefined);
 const request = (
 	kind: FailureKind,
 	code: string,
-	facts: Partial<Pick<RequestFailure, 'harmlessToRepeat' | 'repeated'>> = {},
+	facts: Partial<Pick<RequestError, 'harmlessToRepeat' | 'repeated'>> = {},
 	status?: number,
-) => failure(Object.assign(new RequestFailure('It failed', { kind, code, status }), facts));
+) => failure(Object.assign(new RequestError('It failed', { kind, code, status }), facts));
 
 const ONCE =
 	'Trackly may or may not have done this. It was not repeated. Check in Trackly before you run it again.';
@@ -59,9 +59,7 @@ describe('what to do', () => {
 	});
 
 	it('about bad input is told by its code', () => {
-		expect(adviceFor(failure(new InputProblem('Name', 'known', 'is bad')), advice)).toBe(
-			'Do this.',
-		);
+		expect(adviceFor(failure(new InputError('Name', 'known', 'is bad')), advice)).toBe('Do this.');
 		expect(adviceFor(failure(new Error('odd')), advice)).toBeUndefined();
 	});
 });
@@ -84,7 +82,7 @@ describe('the error of an item', () => {
 	});
 
 	it('about input names the parameter and the item, without a full phone number', () => {
-		const problem = new InputProblem('To', 'known', '+12025550117 is bad');
+		const problem = new InputError('To', 'known', '+12025550117 is bad');
 		const error = toNodeError(NODE, failure(problem), advice, 3);
 		expect(error).toBeInstanceOf(NodeOperationError);
 		expect(error).toMatchObject({

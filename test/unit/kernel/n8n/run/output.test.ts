@@ -1,8 +1,8 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
 
-import { RequestFailure } from '../../../../../kernel/http/requestError';
-import { InputProblem } from '../../../../../kernel/input/inputError';
+import { RequestError } from '../../../../../kernel/http/requestError';
+import { InputError } from '../../../../../kernel/input/inputError';
 import {
 	dryRun,
 	failure,
@@ -14,11 +14,11 @@ import {
 import { look, runAlone, type Given } from '../standIn';
 
 const refused = failure(
-	new RequestFailure('No thing', { kind: 'refused', code: 'no_such_thing', status: 404 }),
+	new RequestError('No thing', { kind: 'refused', code: 'no_such_thing', status: 404 }),
 	{ id: 'a' },
 );
-const unadvised = failure(new RequestFailure('No', { kind: 'refused', code: 'odd' }));
-const lost = failure(new RequestFailure('Lost', { kind: 'unknown', code: 'outcome_unknown' }));
+const unadvised = failure(new RequestError('No', { kind: 'refused', code: 'odd' }));
+const lost = failure(new RequestError('Lost', { kind: 'unknown', code: 'outcome_unknown' }));
 const done = success({ id: 'b' });
 
 /** Delivers outcomes; those of a batch stay items whatever On Error says. */
@@ -225,7 +225,7 @@ describe('an error of the whole run', () => {
 		});
 
 	it('is one of no item, with its advice', async () => {
-		const thrown = new InputProblem('Input', 'more_than_one_item', 'has two');
+		const thrown = new InputError('Input', 'more_than_one_item', 'has two');
 		const { error } = await failing(thrown);
 		expect(error).toBeInstanceOf(NodeOperationError);
 		expect(error).toMatchObject({ message: 'Input: has two', description: 'Loop over the items.' });

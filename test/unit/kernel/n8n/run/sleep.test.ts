@@ -1,16 +1,16 @@
-import { pause } from '../../../../../kernel/n8n/run/sleep';
+import { sleepUnlessStopped } from '../../../../../kernel/n8n/run/sleep';
 
 describe('a pause', () => {
 	it('goes on when its time is over', async () => {
 		const started = Date.now();
-		expect(await pause(20, undefined)).toBe(true);
-		expect(await pause(20, new AbortController().signal)).toBe(true);
+		expect(await sleepUnlessStopped(20, undefined)).toBe(true);
+		expect(await sleepUnlessStopped(20, new AbortController().signal)).toBe(true);
 		expect(Date.now() - started).toBeGreaterThanOrEqual(38);
 	});
 
 	it('does not begin in an execution that was stopped', async () => {
 		const started = Date.now();
-		expect(await pause(1_500, AbortSignal.abort())).toBe(false);
+		expect(await sleepUnlessStopped(1_500, AbortSignal.abort())).toBe(false);
 		expect(Date.now() - started).toBeLessThan(1_000);
 	});
 
@@ -18,7 +18,7 @@ describe('a pause', () => {
 		const stop = new AbortController();
 		const started = Date.now();
 		setImmediate(() => stop.abort());
-		expect(await pause(1_500, stop.signal)).toBe(false);
+		expect(await sleepUnlessStopped(1_500, stop.signal)).toBe(false);
 		expect(Date.now() - started).toBeLessThan(1_000);
 	});
 
@@ -26,7 +26,7 @@ describe('a pause', () => {
 		const { signal } = new AbortController();
 		const add = jest.spyOn(signal, 'addEventListener');
 		const remove = jest.spyOn(signal, 'removeEventListener');
-		await pause(1, signal);
+		await sleepUnlessStopped(1, signal);
 		const listeners = add.mock.calls.map(([event, listener]) => [event, listener]);
 		expect(listeners).toEqual([['abort', expect.any(Function)]]);
 		expect(remove.mock.calls).toEqual(listeners);
