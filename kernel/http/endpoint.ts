@@ -1,7 +1,5 @@
 import type { ZodTypeAny } from 'zod';
 
-import type { Repeat } from './retry';
-
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** One call of an API, as data. */
@@ -11,7 +9,8 @@ export interface Endpoint {
 	method: HttpMethod;
 	/** Below the base URL; `{name}` stands for a path parameter. */
 	path: string;
-	repeat: Repeat;
+	/** Whether making the call twice does the same as making it once, whatever became of the first. */
+	idempotent: boolean;
 	/** Version of the API it lives under, where that is not the base URL's, e.g. `v1`. */
 	version?: string;
 	/** What the body must look like; checked before anything is sent. */

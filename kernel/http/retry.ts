@@ -17,18 +17,15 @@ export const DEFAULT_RETRY_POLICY: RetryPolicy = {
 	totalBudget: 120_000,
 };
 
-/** `safe`: a repeat cannot duplicate an effect (the contract's `x-retry`). */
-export type Repeat = 'safe' | 'unsafe';
-
 /**
  * Whether a failed request may be sent again without asking anyone.
  *
  * An unsafe one only where Trackly certainly did nothing: never connected, or turned away with
  * 429. A safe one also after a lost answer and after 5xx.
  */
-export function mayRepeat(repeat: Repeat, failure: RequestError): boolean {
+export function mayRepeat(idempotent: boolean, failure: RequestError): boolean {
 	if (failure.kind === 'unreachable' || failure.status === 429) return true;
-	return repeat === 'safe' && failure.kind === 'unknown';
+	return idempotent && failure.kind === 'unknown';
 }
 
 /**

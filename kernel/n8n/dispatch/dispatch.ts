@@ -131,7 +131,7 @@ export function endpointFor(
 	records: ReadonlyArray<Pick<BatchRecord, 'content'>>,
 ): Endpoint {
 	const unsafe = isUnsafe !== undefined && records.some(({ content }) => isUnsafe(content));
-	return unsafe ? { ...endpoint, repeat: 'unsafe' } : endpoint;
+	return unsafe ? { ...endpoint, idempotent: false } : endpoint;
 }
 
 /** What a request of records came to. */

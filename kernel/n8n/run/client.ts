@@ -84,7 +84,7 @@ export async function createClient(
 		async send(request, serializedBody) {
 			const body =
 				serializedBody ?? (request.body === undefined ? undefined : JSON.stringify(request.body));
-			const { repeat } = request.endpoint;
+			const { idempotent } = request.endpoint;
 			const started = Date.now();
 			if (stop?.aborted) throw stopped(host, 'refused');
 			// A try whose answer was lost may have done it, whatever a later one is told.
@@ -94,12 +94,12 @@ export async function createClient(
 				const result = await attempt(request, body);
 				if (!(result instanceof RequestError)) return result;
 				if (result.kind === 'unknown') doubt = result;
-				const delay = mayRepeat(request.atLeastOnce === true ? 'safe' : repeat, result)
+				const delay = mayRepeat(request.atLeastOnce === true || idempotent, result)
 					? nextDelay(DEFAULT_RETRY_POLICY, attempts, Date.now() - started, result, Math.random())
 					: undefined;
 				if (delay === undefined) {
 					const failed = doubt ?? result;
-					failed.harmlessToRepeat = repeat === 'safe';
+					failed.harmlessToRepeat = idempotent;
 					failed.repeated = repeated;
 					throw failed;
 				}

@@ -24,13 +24,13 @@ export function openLedger(context: IExecuteFunctions): Ledger {
 	const name = `trackly-ledger-${context.getWorkflowDataProxy(0).$runIndex}`;
 	const page = (store[name] ??= {}) as LedgerPage;
 	return {
-		recall({ operationId, repeat }, itemIndex, body) {
+		recall({ operationId, idempotent }, itemIndex, body) {
 			// Most runs are first tries: a fingerprint is made only where there is one to compare.
-			if (repeat === 'safe' || !(itemIndex in page)) return undefined;
+			if (idempotent || !(itemIndex in page)) return undefined;
 			return recallOutcome(page, itemIndex, hashRequest(operationId, body));
 		},
-		record({ operationId, repeat }, itemIndex, body, outcome) {
-			if (repeat === 'safe') return;
+		record({ operationId, idempotent }, itemIndex, body, outcome) {
+			if (idempotent) return;
 			recordOutcome(page, itemIndex, hashRequest(operationId, body), outcome);
 		},
 		clear() {

@@ -4,12 +4,17 @@ import type { Endpoint } from '../../../kernel/http/endpoint';
 import { createClient } from '../../../kernel/n8n/run/client';
 
 const settings = { credentialType: 'tracklyApi', baseUrlOf: () => 'https://api.example/api/v2' };
-const read: Endpoint = { operationId: 'listLists', method: 'GET', path: '/lists', repeat: 'safe' };
+const read: Endpoint = {
+	operationId: 'listLists',
+	method: 'GET',
+	path: '/lists',
+	idempotent: true,
+};
 const send: Endpoint = {
 	operationId: 'sendMessage',
 	method: 'POST',
 	path: '/send',
-	repeat: 'unsafe',
+	idempotent: false,
 };
 
 /** A client in an execution that can be stopped; each request gets the given status. */

@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import type { ApiRequest, Endpoint, JsonObject } from '../../../kernel/http/endpoint';
 import { fetchRows, type RowSource } from '../../../kernel/n8n/dispatch/paginate';
 
-const endpoint = { operationId: 'list', method: 'GET', path: '/rows', repeat: 'safe' } as Endpoint;
+const endpoint = {
+	operationId: 'list',
+	method: 'GET',
+	path: '/rows',
+	idempotent: true,
+} as Endpoint;
 const SIZE = 5;
 const source: RowSource = { name: 'rows', perPage: SIZE, key: ({ id }) => String(id) };
 const ids = (rows: readonly JsonObject[]) => rows.map(({ id }) => id as number);

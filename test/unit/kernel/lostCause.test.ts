@@ -8,7 +8,7 @@ const send: Endpoint = {
 	operationId: 'sendMessage',
 	method: 'POST',
 	path: '/send',
-	repeat: 'unsafe',
+	idempotent: false,
 };
 
 /** What a request ends in when n8n 1 has dropped its error and kept the messages. */

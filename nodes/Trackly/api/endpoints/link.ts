@@ -7,14 +7,14 @@ export const linkEndpoints = {
 		operationId: 'createLink',
 		method: 'POST',
 		path: '/links',
-		repeat: 'unsafe',
+		idempotent: false,
 		body: linkSchema,
 	},
 	shortenLink: {
 		operationId: 'shortenLink',
 		method: 'POST',
 		path: '/links/shorten',
-		repeat: 'unsafe',
+		idempotent: false,
 		body: shortLinkSchema,
 	},
 } as const satisfies Record<string, Endpoint>;

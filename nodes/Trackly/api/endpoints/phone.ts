@@ -8,7 +8,7 @@ export const phoneEndpoints = {
 		method: 'POST',
 		path: '/phone/validate',
 		version: 'v1',
-		repeat: 'safe',
+		idempotent: true,
 		body: phoneSchema,
 	},
 	validatePhonesBatch: {
@@ -16,6 +16,6 @@ export const phoneEndpoints = {
 		method: 'POST',
 		path: '/phone/validate/batch',
 		version: 'v1',
-		repeat: 'safe',
+		idempotent: true,
 	},
 } as const satisfies Record<string, Endpoint>;

@@ -7,13 +7,13 @@ export const revenueEndpoints = {
 		operationId: 'recordRevenue',
 		method: 'POST',
 		path: '/revenue',
-		repeat: 'unsafe',
+		idempotent: false,
 		body: revenueSchema,
 	},
 	recordRevenueBulk: {
 		operationId: 'recordRevenueBulk',
 		method: 'POST',
 		path: '/revenue/bulk',
-		repeat: 'unsafe',
+		idempotent: false,
 	},
 } as const satisfies Record<string, Endpoint>;

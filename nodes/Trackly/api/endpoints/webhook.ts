@@ -6,18 +6,18 @@ export const webhookEndpoints = {
 		operationId: 'listWebhookEndpoints',
 		method: 'GET',
 		path: '/webhooks',
-		repeat: 'safe',
+		idempotent: true,
 	},
 	createWebhookEndpoint: {
 		operationId: 'createWebhookEndpoint',
 		method: 'POST',
 		path: '/webhooks',
-		repeat: 'unsafe',
+		idempotent: false,
 	},
 	deleteWebhookEndpoint: {
 		operationId: 'deleteWebhookEndpoint',
 		method: 'DELETE',
 		path: '/webhooks/{id}',
-		repeat: 'safe',
+		idempotent: true,
 	},
 } as const satisfies Record<string, Endpoint>;

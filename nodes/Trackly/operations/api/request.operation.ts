@@ -74,7 +74,7 @@ function endpointOf(method: string | undefined, path: string, version?: string):
 		operationId: `${method} ${path}`,
 		method: (method ?? 'GET') as HttpMethod,
 		path,
-		repeat: method === 'GET' ? 'safe' : 'unsafe',
+		idempotent: method === 'GET',
 		...(version === 'v1' && { version }),
 	};
 }

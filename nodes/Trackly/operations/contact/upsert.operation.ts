@@ -82,7 +82,7 @@ export const upsertContact = perItem({
 		};
 		const endpoint = endpoints.upsertContact;
 		return {
-			endpoint: forcesJourney(body) ? { ...endpoint, repeat: 'unsafe' } : endpoint,
+			endpoint: forcesJourney(body) ? { ...endpoint, idempotent: false } : endpoint,
 			body,
 		};
 	},

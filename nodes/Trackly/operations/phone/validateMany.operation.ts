@@ -32,7 +32,7 @@ export const validatePhones = bulk({
 	// Every forced look-up is billed, so it is never repeated silently.
 	adapt: ({ force }) =>
 		force === true
-			? { shared: { force }, endpoint: { ...endpoints.validatePhonesBatch, repeat: 'unsafe' } }
+			? { shared: { force }, endpoint: { ...endpoints.validatePhonesBatch, idempotent: false } }
 			: {},
 	record: ({ phone }, _, { defaultCountry }) => ({
 		phone: parsePhoneNumber(phone, defaultCountry),

@@ -4,7 +4,7 @@ const endpointAt = (path: string, version?: string): Endpoint => ({
 	operationId: 'getThing',
 	method: 'GET',
 	path,
-	repeat: 'safe',
+	idempotent: true,
 	version,
 });
 

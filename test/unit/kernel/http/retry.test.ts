@@ -10,29 +10,28 @@ import {
 	mayRepeat,
 	nextDelay,
 	parseRetryAfter,
-	type Repeat,
 } from '../../../../kernel/http/retry';
 
 const failureOf = (kind: FailureKind, status?: number, retryAfter?: number) =>
 	new RequestError('failed', { kind, code: 'x', status, retryAfter });
 
 describe('mayRepeat', () => {
-	it.each<[Repeat, FailureKind, number | undefined, boolean]>([
-		['unsafe', 'unreachable', undefined, true],
-		['unsafe', 'refused', 429, true],
-		['unsafe', 'unknown', undefined, false],
-		['unsafe', 'unknown', 500, false],
-		['unsafe', 'unknown', 503, false],
-		['unsafe', 'refused', 400, false],
-		['unsafe', 'cancelled', undefined, false],
-		['safe', 'unreachable', undefined, true],
-		['safe', 'refused', 429, true],
-		['safe', 'unknown', undefined, true],
-		['safe', 'unknown', 503, true],
-		['safe', 'refused', 404, false],
-		['safe', 'cancelled', undefined, false],
-	])('%s, %s, status %s: %s', (repeat, kind, status, expected) => {
-		expect(mayRepeat(repeat, failureOf(kind, status))).toBe(expected);
+	it.each<[boolean, FailureKind, number | undefined, boolean]>([
+		[false, 'unreachable', undefined, true],
+		[false, 'refused', 429, true],
+		[false, 'unknown', undefined, false],
+		[false, 'unknown', 500, false],
+		[false, 'unknown', 503, false],
+		[false, 'refused', 400, false],
+		[false, 'cancelled', undefined, false],
+		[true, 'unreachable', undefined, true],
+		[true, 'refused', 429, true],
+		[true, 'unknown', undefined, true],
+		[true, 'unknown', 503, true],
+		[true, 'refused', 404, false],
+		[true, 'cancelled', undefined, false],
+	])('idempotent %s, %s, status %s: %s', (idempotent, kind, status, expected) => {
+		expect(mayRepeat(idempotent, failureOf(kind, status))).toBe(expected);
 	});
 });
 

@@ -59,7 +59,7 @@ export const endpoint: Endpoint = {
 	operationId: 'makeThing',
 	method: 'POST',
 	path: '/things',
-	repeat: 'unsafe',
+	idempotent: false,
 };
 
 const ADVICE: Record<string, string | undefined> = {

@@ -393,14 +393,14 @@ describe('a try after another one', () => {
 	});
 
 	it('sends everything again that does no harm twice', async () => {
-		const safe = { endpoint: { ...endpoint, repeat: 'safe' as const } };
+		const safe = { endpoint: { ...endpoint, idempotent: true as const } };
 		const { bodies } = await retried(500, { target: safe });
 		expect(sent(bodies)).toEqual([['a', 'b'], ['c']]);
 	});
 
 	it('knows which records do harm twice, where others do not', async () => {
 		const target: Partial<BatchTarget> = {
-			endpoint: { ...endpoint, repeat: 'safe' },
+			endpoint: { ...endpoint, idempotent: true },
 			isUnsafe: ({ id }) => id === 'b' || id === 'c',
 		};
 		const { bodies } = await retried(500, { target });
@@ -416,7 +416,7 @@ describe('a batch whose answer was lost', () => {
 				{ answer: () => ({ status: 503 }) },
 				{
 					target: {
-						endpoint: { ...endpoint, repeat: 'safe' },
+						endpoint: { ...endpoint, idempotent: true },
 						isUnsafe: ({ id }) => unsafe.includes(String(id)),
 					},
 				},

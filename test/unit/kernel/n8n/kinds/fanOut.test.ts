@@ -4,7 +4,7 @@ import { textField } from '../../../../../kernel/n8n/fields/field';
 import { InputError } from '../../../../../kernel/input/inputError';
 import { endpoint, look, runAlone, type Answer, type Given } from '../standIn';
 
-const find: Endpoint = { ...endpoint, operationId: 'findThings', path: '/find', repeat: 'safe' };
+const find: Endpoint = { ...endpoint, operationId: 'findThings', path: '/find', idempotent: true };
 const clear: Endpoint = { ...find, operationId: 'clearThing', path: '/clear' };
 
 /** Finds the parts of a thing and clears each. */

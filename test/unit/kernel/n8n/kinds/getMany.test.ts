@@ -4,7 +4,7 @@ import { getMany } from '../../../../../kernel/n8n/kinds/getMany';
 import { InputError } from '../../../../../kernel/input/inputError';
 import { endpoint, look, runAlone, type Given } from '../standIn';
 
-const list: Endpoint = { ...endpoint, operationId: 'listThings', method: 'GET', repeat: 'safe' };
+const list: Endpoint = { ...endpoint, operationId: 'listThings', method: 'GET', idempotent: true };
 
 const readThings = getMany({
 	...look,

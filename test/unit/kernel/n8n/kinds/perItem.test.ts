@@ -13,7 +13,7 @@ const fields = [
 ] as const;
 type Definition = PerItemDefinition<typeof fields>;
 
-const safe: Endpoint = { ...endpoint, repeat: 'safe' };
+const safe: Endpoint = { ...endpoint, idempotent: true };
 const read: Endpoint = { ...safe, operationId: 'getThing', method: 'GET' };
 
 const guarded: NonNullable<Definition['safeguards']> = {

@@ -11,9 +11,9 @@ const read: Endpoint = {
 	operationId: 'listThings',
 	method: 'GET',
 	path: '/things',
-	repeat: 'safe',
+	idempotent: true,
 };
-const make: Endpoint = { ...read, operationId: 'makeThing', method: 'POST', repeat: 'unsafe' };
+const make: Endpoint = { ...read, operationId: 'makeThing', method: 'POST', idempotent: false };
 const NODE = { id: 'n', name: 'Things', type: 'test.things', parameters: {} } as unknown as INode;
 
 type Reply = { statusCode: number; body: unknown } | Error | string;
