@@ -41,7 +41,7 @@ export function readResponse(
 	const isPage = HTML.test(text);
 	if (status >= 200 && status < 300) {
 		if (text === '' || body !== undefined) return { status, body };
-		return isPage ? notAnApi(status, 'unknown') : unreadable(profile, status);
+		return unreadable(profile, status, isPage);
 	}
 	if (status >= 300 && status < 400) {
 		return new RequestError('The server responded with a redirect, which is never followed', {
@@ -52,7 +52,7 @@ export function readResponse(
 		});
 	}
 	const kind = status < 500 ? 'refused' : 'unknown';
-	if (isPage && status === 404 && !isKnown) return notAnApi(status, kind);
+	if (isPage && status === 404 && !isKnown) return notAnApi(status);
 	const told = isJsonObject(body) ? profile.readError(body, status) : {};
 	const speaker = isPage ? 'A web server or proxy' : profile.name;
 	const error = {
@@ -77,17 +77,16 @@ function parsed(text: string): JsonValue | undefined {
 	}
 }
 
-function notAnApi(status: number, kind: 'refused' | 'unknown'): RequestError {
+function notAnApi(status: number): RequestError {
 	const text = `The address responded with a web page (HTTP status ${status}), not as an API`;
-	return new RequestError(text, { kind, code: 'not_an_api', status, fatal: true });
+	return new RequestError(text, { kind: 'refused', code: 'not_an_api', status, fatal: true });
 }
 
-function unreadable({ name }: Manners, status: number): RequestError {
-	return new RequestError(`${name} took the request, but its response could not be read`, {
-		kind: 'unknown',
-		code: 'unreadable_response',
-		status,
-	});
+function unreadable({ name }: Manners, status: number, isPage = false): RequestError {
+	const text = isPage
+		? 'The response is a web page, so the request may have ended at a web server or proxy'
+		: `${name} took the request, but its response could not be read`;
+	return new RequestError(text, { kind: 'unknown', code: 'unreadable_response', status });
 }
 
 /** What the 2xx for one piece of work must hold to count as done. */

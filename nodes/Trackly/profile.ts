@@ -23,9 +23,9 @@ export const trackly: Profile = {
 		unprocessed: [429],
 	},
 	waitOf: (headers, now) => parseRetryAfter(headers['retry-after'], now),
-	/** `error` is sure, `code` may be missing (contract NOTES §1.14); some error texts are objects. */
+	/** `error` is sure, `code` may be missing (contract NOTES §1.14). */
 	readError: ({ error, message, code }, status) => ({
-		text: textIn(error) ?? (status >= 400 ? textIn(message) : undefined),
+		text: errorText(textIn(error), status >= 400 ? textIn(message) : undefined),
 		code: typeof code === 'string' && code !== '' ? code : undefined,
 	}),
 	saysNo: ({ success }) => success === false || success === 'false',
@@ -59,6 +59,11 @@ export const trackly: Profile = {
 	limits: { maxRequestBytes: MAX_REQUEST_BYTES },
 	adviceFor,
 };
+
+/** Where `error` is only a word, the sentence beside it says more. */
+function errorText(error: string | undefined, message: string | undefined): string | undefined {
+	return error === undefined || /^\w+$/.test(error) ? (message ?? error) : error;
+}
 
 /** A text, or the texts of an error object. */
 function textIn(value: JsonValue | undefined): string | undefined {
