@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 
-import { startSandbox, type Sandbox } from '../../sandbox';
+import { startSandbox, type Sandbox } from '../../sandbox/trackly';
 import { Client, CLUB, phone } from '../unit/sandbox/client';
 import { Receiver } from '../unit/sandbox/receiver';
 import { until } from '../../host/poll';

@@ -1,4 +1,4 @@
-import type { ReceivedText, RequestEntry } from '../../sandbox';
+import type { ReceivedText, RequestEntry } from '../../sandbox/trackly';
 import { campaigns } from './campaigns';
 import { violationsOf, type Story } from './check';
 import type { Said } from './said';

@@ -1,6 +1,6 @@
-import type { Sandbox } from '../../../sandbox';
-import { nextDue } from '../../../sandbox/campaigns/due';
-import { SEEDED_SCHEDULES } from '../../../sandbox/catalogue/schedules';
+import type { Sandbox } from '../../../sandbox/trackly';
+import { nextDue } from '../../../sandbox/trackly/campaigns/due';
+import { SEEDED_SCHEDULES } from '../../../sandbox/trackly/catalogue/schedules';
 import { useSandbox } from './bench';
 import { type Client, VIP } from './client';
 

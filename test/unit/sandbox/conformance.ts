@@ -1,7 +1,7 @@
 import Ajv2020 from 'ajv/dist/2020';
 
-import { Conformance } from '../../../sandbox/contract/conformance';
-import { readContract } from '../../../sandbox/contract/document';
+import { Conformance } from '../../../sandbox/core/contract/conformance';
+import { readContract } from '../../../sandbox/core/contract/document';
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 ajv.addSchema(readContract(), 'contract');

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
-import type { Sandbox } from '../../../sandbox';
-import { Endpoints } from '../../../sandbox/webhooks/endpoints';
-import { Ids } from '../../../sandbox/account/ids';
-import { Journal } from '../../../sandbox/journal/journal';
-import { webhookLog, type WebhookLog } from '../../../sandbox/webhooks/log';
+import type { Sandbox } from '../../../sandbox/trackly';
+import { Endpoints } from '../../../sandbox/core/webhooks/endpoints';
+import { Ids } from '../../../sandbox/trackly/account/ids';
+import { Journal } from '../../../sandbox/core/journal/journal';
+import { webhookLog, type WebhookLog } from '../../../sandbox/core/webhooks/log';
 import { useSandbox } from './bench';
 import { CLUB, phone } from './client';
 import type { Receiver } from './receiver';

@@ -1,5 +1,5 @@
-import { readContract } from '../../../sandbox/contract/document';
-import { handlers } from '../../../sandbox/resources';
+import { readContract } from '../../../sandbox/core/contract/document';
+import { handlers } from '../../../sandbox/trackly/resources';
 
 it('the sandbox answers every operation of the contract, and no other', () => {
 	const paths = Object.values(readContract().paths ?? {});

@@ -1,0 +1,29 @@
+import type { Handlers } from '../../core/call';
+import { audienceHandlers } from './audiences';
+import { contactHandlers } from './contacts';
+import { creativeHandlers } from './creatives';
+import { historyHandlers } from './history';
+import { linkHandlers } from './links';
+import { listHandlers } from './lists';
+import { messageHandlers } from './messages';
+import { offerHandlers } from './offers';
+import { phoneHandlers } from './phones';
+import { revenueHandlers } from './revenue';
+import { scheduleHandlers } from './schedules';
+import { webhookHandlers } from './webhooks';
+
+/** All operations the sandbox answers, which are all of the contract's. A resource is a file. */
+export const handlers: Handlers = {
+	...messageHandlers,
+	...contactHandlers,
+	...listHandlers,
+	...offerHandlers,
+	...creativeHandlers,
+	...audienceHandlers,
+	...linkHandlers,
+	...revenueHandlers,
+	...historyHandlers,
+	...phoneHandlers,
+	...scheduleHandlers,
+	...webhookHandlers,
+};
