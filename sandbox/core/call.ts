@@ -1,6 +1,4 @@
-import type { Account } from '../trackly/account/account';
-import type { SendingList } from '../trackly/account/lists';
-import { ApiError } from '../trackly/error-codes';
+import type { ApiError } from './contract/api-error';
 
 /** A request that passed authentication and the contract's checks. */
 export interface Call<Body> {
@@ -12,17 +10,15 @@ export interface Call<Body> {
 	refuse(record: unknown, index: number): ApiError | undefined;
 	/** The contract's words for a refusal. */
 	textFor(refusal: ApiError): string;
+	/** Told of each entry that was refused, for the journal. */
+	noteRefused(index: number): void;
 }
 
-/** Answers one operation of the contract with its body; throws `ApiError` to refuse. */
-export type Handler<Body = never> = (account: Account, call: Call<Body>) => object;
+/**
+ * Answers one operation of the contract: with a body, sent with status 200, or with an `ApiResponse`.
+ * Throws `ApiError` to refuse.
+ */
+export type Handler<Account, Body = never> = (account: Account, call: Call<Body>) => object;
 
-/** The operations that one resource file implements, by operationId of the contract. */
-export type Handlers = Record<string, Handler>;
-
-/** The account's list with this number; refuses with `list_not_found`. */
-export function requireList(account: Account, listNumber: string): SendingList {
-	const list = account.lists.withNumber(listNumber);
-	if (list === undefined) throw new ApiError('list_not_found');
-	return list;
-}
+/** Handlers by operationId of the contract. */
+export type Handlers<Account> = Record<string, Handler<Account>>;

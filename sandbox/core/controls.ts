@@ -1,34 +1,22 @@
-import type { Switches } from '../trackly/account/switches';
+import type { BaseAccount } from './account';
 import type { Fault, FaultInput } from './faults/faults';
 import type { Journal } from './journal/journal';
-import type { MessageState } from '../trackly/messages/message';
-import type { OutcomeRule } from '../trackly/messages/outcomes';
-import type { AnswerResult } from '../trackly/phones/reply';
-import type { ShortLink } from '../trackly/tracking/links';
 import type { EndpointStatus, WebhookEndpoint, WebhookInput } from './webhooks/endpoints';
 
-export interface SandboxStatus {
-	/** Messages by state. */
-	messages: Record<MessageState, number>;
-	/** Messages that have not reached a final state. */
+/** What is under way, and what the vendor's account counts. */
+export type SandboxStatus<Account extends BaseAccount> = ReturnType<Account['counts']> & {
+	/** Texts that have not reached a final state. */
 	pendingMessages: number;
 	/** Webhook posts that are neither accepted nor given up. */
 	pendingWebhooks: number;
 	/** Whether nothing is under way. */
 	idle: boolean;
-	contacts: number;
-	switches: Switches;
-}
+	switches: Account['switches'];
+};
 
-/** What a test can see and change from outside the API. */
-export interface SandboxControls {
+/** What a test can see and change from outside the API, whatever the API. */
+export interface SandboxControls<Account extends BaseAccount = BaseAccount> {
 	journal(): Journal;
-	/** Texts the account as the contact; an opt-out word unsubscribes. */
-	answer(phone: string, listNumber: string, text: string): AnswerResult;
-	/** Short links made so far, with their clicks. */
-	links(): ShortLink[];
-	/** Follows a short link as its contact, and gives the link. */
-	click(linkId: string): ShortLink;
 	addFault(fault: FaultInput): Fault;
 	listFaults(): Fault[];
 	/** False when there is no such fault, or it is used up. */
@@ -45,15 +33,27 @@ export interface SandboxControls {
 	removeWebhook(id: string): boolean;
 	/** Pauses an endpoint or resumes it, as its owner does in the dashboard. */
 	setWebhookStatus(id: string, status: EndpointStatus): WebhookEndpoint;
-	/** Changes the named switches and gives all of them. */
-	setSwitches(changes: Partial<Switches>): Switches;
-	setOutcomes(rules: OutcomeRule[]): void;
+	/** Changes the named switches and returns all of them. */
+	setSwitches(changes: Partial<Account['switches']>): Account['switches'];
 	/**
-	 * Back to the state after the start: contacts, messages, journal, faults, endpoints, switches.
+	 * Back to the state after the start: contents, texts, journal, faults, endpoints, switches.
 	 * `keepWebhooks` keeps the endpoints that are registered now.
 	 */
 	reset(options?: { keepWebhooks?: boolean }): void;
-	status(): SandboxStatus;
-	/** Waits until no message and no webhook is under way; throws after the deadline. */
-	whenIdle(deadlineMs?: number): Promise<SandboxStatus>;
+	status(): SandboxStatus<Account>;
+	/** Waits until no text and no webhook is under way; throws after the deadline. */
+	whenIdle(deadlineMs?: number): Promise<SandboxStatus<Account>>;
+}
+
+/** A running account. */
+export interface RunningSandbox<Account extends BaseAccount> extends SandboxControls<Account> {
+	/** Address of the phones' page and of the control API (`/_sandbox/...`). */
+	readonly url: string;
+	/** Base URL of the API. */
+	readonly apiUrl: string;
+	readonly apiKey: string;
+	/** What broke the contract since the start, resets or not, with `checkContract`. */
+	violations(): readonly string[];
+	/** Cuts all connections and ends all timers. */
+	stop(): Promise<void>;
 }

@@ -1,23 +1,24 @@
-import { ApiError } from '../trackly/error-codes';
 import type { Call } from './call';
+import { ApiError } from './contract/api-error';
 
-/** One entry of `errors[]` in a bulk answer. */
-export interface RecordFailure {
+/** An entry of a bulk body that was refused. */
+export interface RefusedRecord {
+	/** Position in the body, from 0. */
 	index: number;
 	code?: string;
-	error: string;
+	text: string;
 }
 
 /**
- * Handles the entries of a bulk body one by one: good ones go to `accept`, the others are reported
- * by their index. `accept` may refuse as well, by throwing `ApiError`.
+ * Handles the entries of a bulk body one by one: good ones go to `accept`, the others are returned.
+ * `accept` may refuse as well, by throwing `ApiError`.
  */
 export function eachRecord<Entry>(
-	call: Pick<Call<unknown>, 'refuse' | 'textFor'>,
+	call: Pick<Call<unknown>, 'refuse' | 'textFor' | 'noteRefused'>,
 	records: readonly Entry[],
 	accept: (record: Entry, index: number) => void,
-): RecordFailure[] {
-	const failures: RecordFailure[] = [];
+): RefusedRecord[] {
+	const refused: RefusedRecord[] = [];
 	records.forEach((record, index) => {
 		let refusal = call.refuse(record, index);
 		try {
@@ -27,7 +28,8 @@ export function eachRecord<Entry>(
 			refusal = error;
 		}
 		if (refusal === undefined) return;
-		failures.push({ index, code: refusal.code, error: call.textFor(refusal) });
+		call.noteRefused(index);
+		refused.push({ index, code: refusal.code, text: call.textFor(refusal) });
 	});
-	return failures;
+	return refused;
 }

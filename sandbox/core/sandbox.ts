@@ -1,85 +1,60 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Account } from '../trackly/account/account';
+import type { BaseAccount } from './account';
 import { Conformance } from './contract/conformance';
+import type { ContractSource } from './contract/document';
 import { ContractRouter } from './contract/router';
-import type { SandboxControls, SandboxStatus } from './controls';
+import type { RunningSandbox, SandboxControls, SandboxStatus } from './controls';
 import { listen } from './http/server';
 import type { ServerOptions } from './http/server';
-import type { OutcomeRule } from '../trackly/messages/outcomes';
-import { answer } from '../trackly/phones/reply';
-import { PhoneNews } from './phones/change-feed';
-import { click } from '../trackly/tracking/click';
-import type { Endpoints, WebhookInput } from './webhooks/endpoints';
+import type { SandboxOptions } from './options';
+import { ChangeFeed } from './phones/change-feed';
+import type { Vendor } from './vendor';
+import type { Endpoints } from './webhooks/endpoints';
 
-export const DEFAULT_API_KEY = 'trk_sandbox000000000000000000000demo';
 const DEFAULT_DEADLINE_MS = 30_000;
 const POLL_MS = 5;
 
-export interface SandboxOptions {
-	/** TCP port; 0 (default) takes a free one. */
-	port?: number;
-	/** Address to listen on; default 127.0.0.1. */
-	host?: string;
-	/** Permits a host that other machines can reach: the control API has no password. */
-	allowRemote?: boolean;
-	/** Default: `DEFAULT_API_KEY`. */
-	apiKey?: string;
-	/** Factor on every documented wait; 1 (default) is real time, 0.001 makes 10 s into 10 ms. */
-	timeScale?: number;
-	/** Endpoints that receive events from the start. */
-	webhooks?: WebhookInput[];
-	/** Whether a few contacts are there at the start; default true. The three lists always are. */
-	seedContacts?: boolean;
-	/** Makes all ids repeatable; without it they differ from run to run. */
-	seed?: string;
-	/** Keeps the parsed body of every API request in the journal; default false. */
-	recordBodies?: boolean;
-	/** Adds the documented brand prefix and opt-out suffix to texts for +1 lists; default false. */
-	brandTexts?: boolean;
-	/** Judges every request and every answer strictly by the contract; see `violations`. */
-	checkContract?: boolean;
-	/** What happens to texts for certain numbers; others are delivered. */
-	outcomes?: OutcomeRule[];
-}
+/** What is compiled once per process and contract; it holds no state. */
+const routers = new Map<object, Promise<unknown>>();
+const judges = new Map<object, Conformance>();
 
-/** A running account. */
-export interface Sandbox extends SandboxControls {
-	/** Address of the phones' page and of the control API (`/_sandbox/...`). */
-	readonly url: string;
-	/** Base URL of the API, `<url>/api/v2`. */
-	readonly apiUrl: string;
-	readonly apiKey: string;
-	/** What broke the contract since the start, resets or not, with `checkContract`. */
-	violations(): readonly string[];
-	/** Cuts all connections and ends all timers. */
-	stop(): Promise<void>;
-}
-
-/** Compiled once per process; it holds no state. */
-let contract: Promise<ContractRouter> | undefined;
-
-let conformance: Conformance | undefined;
-
-/** Opens an account and serves it; see `startSandbox`. */
-export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
-	contract ??= ContractRouter.load();
-	const news = new PhoneNews();
+/** Opens an account of an API on this machine and serves it, on loopback unless told otherwise. */
+export async function createSandbox<
+	Account extends BaseAccount,
+	Options extends SandboxOptions,
+	Controls extends object,
+>(
+	vendor: Vendor<Account, Options, Controls>,
+	options: Options,
+): Promise<RunningSandbox<Account> & Controls> {
+	const router = await routerOf(vendor);
+	const changes = new ChangeFeed();
 	const stopping = new AbortController();
-	const apiKey = options.apiKey ?? DEFAULT_API_KEY;
-	let account = openAccount(options, news);
+	const apiKey = options.apiKey ?? vendor.defaultApiKey;
 	const violations: string[] = [];
 
-	/** Tells those who watch the page, and gives the result on. */
+	const open = (endpoints?: Endpoints): Account =>
+		vendor.open(
+			{
+				timeScale: options.timeScale ?? 1,
+				form: vendor.webhooks,
+				webhooks: options.webhooks ?? [],
+				endpoints,
+				isSend: vendor.isSend,
+				onChange: () => changes.changed(),
+			},
+			options,
+		);
+	let account = open();
+
+	/** Tells those who watch the page, and returns the result. */
 	const changed = <Result>(result: Result): Result => {
-		news.changed();
+		changes.changed();
 		return result;
 	};
 
-	const controls: SandboxControls = {
+	const controls: SandboxControls<Account> = {
 		journal: () => account.journal,
-		answer: (phone, listNumber, text) => answer(account, phone, listNumber, text),
-		links: () => account.links.list(),
-		click: (linkId) => click(account, linkId),
 		addFault: (fault) => account.faults.add(fault),
 		listFaults: () => account.faults.list(),
 		removeFault: (id) => account.faults.remove(id),
@@ -94,13 +69,10 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 			return changed(Object.assign(endpoint, { status }));
 		},
 		setSwitches: (changes) => changed({ ...Object.assign(account.switches, changes) }),
-		setOutcomes: (rules) => {
-			account.outcomes = rules;
-		},
 		reset: ({ keepWebhooks = false } = {}) => {
 			account.stop();
-			account = openAccount(options, news, keepWebhooks ? account.endpoints : undefined);
-			news.changed();
+			account = open(keepWebhooks ? account.endpoints : undefined);
+			changes.changed();
 		},
 		status: () => statusOf(account),
 		whenIdle: async (deadlineMs = DEFAULT_DEADLINE_MS) => {
@@ -113,23 +85,33 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 			}
 		},
 	};
+	const own = vendor.controls(() => account);
 
-	const serverOptions: Omit<ServerOptions, 'port'> = {
+	const { reply } = vendor.phones;
+	const serverOptions: Omit<ServerOptions<Account>, 'port'> = {
 		host: options.host ?? '127.0.0.1',
 		allowRemote: options.allowRemote ?? false,
 		recordBodies: options.recordBodies ?? false,
+		name: vendor.name,
 		account: () => account,
-		router: await contract,
+		router,
+		refusals: vendor.refusals,
+		maxRequestBytes: vendor.maxRequestBytes,
 		watch: options.checkContract
 			? {
-					conformance: (conformance ??= new Conformance()),
+					conformance: judgeOf(vendor.contract),
 					report: (violation) => violations.push(violation),
 				}
 			: undefined,
 		stopping: stopping.signal,
 		apiKey,
-		news,
+		changes,
+		phones: vendor.phones,
+		switches: vendor.switches,
+		webhookForm: vendor.webhooks,
 		controls,
+		reply: reply && ((phone, sender, text) => reply(account, phone, sender, text)),
+		vendorRoutes: (app) => vendor.controlRoutes?.(app, own),
 		restart: controls.restart,
 	};
 	let server = await listen({ ...serverOptions, port: options.port ?? 0 });
@@ -144,13 +126,14 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 
 	return {
 		...controls,
+		...own,
 		url: server.url,
-		apiUrl: `${server.url}/api/v2`,
+		apiUrl: server.url + router.basePath,
 		apiKey,
 		violations: () => violations,
 		stop: async () => {
 			stopping.abort();
-			news.stop();
+			changes.stop();
 			account.stop();
 			await restarting;
 			await server.close();
@@ -158,28 +141,28 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 	};
 }
 
-function openAccount(options: SandboxOptions, news: PhoneNews, endpoints?: Endpoints): Account {
-	return new Account({
-		timeScale: options.timeScale ?? 1,
-		webhooks: options.webhooks ?? [],
-		endpoints,
-		seedContacts: options.seedContacts ?? true,
-		seed: options.seed,
-		brandTexts: options.brandTexts ?? false,
-		outcomes: options.outcomes ?? [],
-		onChange: () => news.changed(),
-	});
+function routerOf<Account extends BaseAccount>(
+	vendor: Vendor<Account, never, object>,
+): Promise<ContractRouter<Account>> {
+	const known = routers.get(vendor) ?? ContractRouter.load(vendor);
+	routers.set(vendor, known);
+	return known as Promise<ContractRouter<Account>>;
 }
 
-function statusOf({ messages, webhooks, contacts, switches }: Account): SandboxStatus {
-	const pendingMessages = messages.pending;
-	const pendingWebhooks = webhooks.pending;
+function judgeOf(contract: ContractSource): Conformance {
+	const known = judges.get(contract) ?? new Conformance(contract);
+	judges.set(contract, known);
+	return known;
+}
+
+function statusOf<Account extends BaseAccount>(account: Account): SandboxStatus<Account> {
+	const pendingWebhooks = account.webhooks.pending;
+	const { pendingMessages } = account;
 	return {
-		messages: messages.byState(),
+		...(account.counts() as ReturnType<Account['counts']>),
 		pendingMessages,
 		pendingWebhooks,
 		idle: pendingMessages + pendingWebhooks === 0,
-		contacts: contacts.count,
-		switches: { ...switches },
+		switches: { ...account.switches } as Account['switches'],
 	};
 }

@@ -23,7 +23,7 @@ const request = (item: number, facts: Partial<RequestEntry> = {}): RequestEntry 
 const text = (item: number): ReceivedText => ({
 	at: '',
 	phone: String(items[item].to),
-	listNumber: '',
+	sender: '',
 	text: String(items[item].body),
 	messageId: '',
 });

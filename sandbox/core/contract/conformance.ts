@@ -1,21 +1,23 @@
 import Ajv2020 from 'ajv/dist/2020';
 import type { ErrorObject } from 'ajv';
-import { allowLoopback, readContract } from './document';
+import { permissiveContract } from './document';
+import type { ContractSource } from './document';
 
 type Json = Record<string, unknown>;
 
-/** One request and its answer, as they crossed the wire. */
+/** One request and its response, as they crossed the wire. */
 export interface Crossing {
 	method: string;
-	/** Path below the API's version, with its query. */
+	/** Path as the contract writes it, without the prefix of its server, with its query. */
 	target: string;
 	requestBody?: unknown;
 	status: number;
-	answerBody: unknown;
+	/** Undefined for an empty response. */
+	responseBody: unknown;
 }
 
 /**
- * Checks both sides of the wire by the contract, more strictly than an API would: a request holds
+ * Checks both sides of the wire by the contract, more strictly than most APIs do: a request holds
  * no field and no query parameter that the contract does not know, in single records neither.
  */
 export class Conformance {
@@ -26,10 +28,8 @@ export class Conformance {
 	/** By pointer: compiled once. */
 	private readonly schemas = new Map<string, Json>();
 
-	constructor() {
-		const document = readContract();
-		allowLoopback(document);
-		this.contract = document as unknown as Json;
+	constructor(private readonly source: ContractSource) {
+		this.contract = permissiveContract(source) as unknown as Json;
 		this.ajv.addSchema(this.contract, 'contract');
 		this.coercing.addSchema(this.contract, 'contract');
 	}
@@ -48,11 +48,14 @@ export class Conformance {
 		return [...faults, ...this.errors(this.ajv, this.closed(body), requestBody, 'body')];
 	}
 
-	/** What the contract says against the answer. */
-	answerFaults({ method, target, status, answerBody }: Crossing): string[] {
-		const schema = this.answerSchema(method, target.split('?')[0], status);
+	/** What the contract says against the response. */
+	responseFaults({ method, target, status, responseBody }: Crossing): string[] {
+		const schema = this.responseSchema(method, target.split('?')[0], status);
 		if (schema === undefined) return [`status ${status} is not documented`];
-		return this.errors(this.ajv, this.whole(schema), answerBody, 'answer');
+		if (this.at(schema) === undefined) {
+			return responseBody === undefined ? [] : [`status ${status} has a body`];
+		}
+		return this.errors(this.ajv, this.whole(schema), responseBody, 'response');
 	}
 
 	private errors(ajv: Ajv2020, schema: Json, value: unknown, name: string): string[] {
@@ -70,9 +73,10 @@ export class Conformance {
 		return template !== undefined && this.at(pointer) !== undefined ? pointer : undefined;
 	}
 
-	private answerSchema(method: string, route: string, status: number): string | undefined {
+	/** The pointer to the schema of a response; undefined where its status is not documented. */
+	private responseSchema(method: string, route: string, status: number): string | undefined {
 		const operation = this.find(method, route);
-		if (operation === undefined) return '/components/schemas/Error';
+		if (operation === undefined) return `/components/schemas/${this.source.errorSchema}`;
 		const responses = this.at(`${operation}/responses`) as Record<string, { $ref?: string }>;
 		const key = [String(status), `${String(status)[0]}XX`, 'default'].find(
 			(each) => each in responses,

@@ -1,60 +1,84 @@
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Document } from 'openapi-backend';
 import { parse } from 'yaml';
-
-const CONTRACT_FILE = path.join(__dirname, '..', '..', '..', 'contract', 'trackly-v2.openapi.yaml');
 
 /** An error code that the contract lists for an operation. */
 export interface DocumentedCode {
 	/** HTTP status; null where the page prints none (codes of single records). */
 	status: number | null;
-	code: string;
-	/** `record` when it appears inside `errors[]` of a bulk answer. */
+	/** Null where the API sends none. */
+	code: string | null;
+	/** `record` when it appears inside the errors of a bulk response. */
 	scope?: 'record';
+	/** The vendor's words. What we say about them stands in `x-note`. */
 	when: string;
+}
+
+/** Where a contract stands, and what a sandbox makes of it. */
+export interface ContractSource {
+	/** Path of the OpenAPI 3.1 document, as YAML. */
+	file: string;
+	/** Name of the schema of errors, for responses to paths that it does not have. */
+	errorSchema: string;
+	/** What a sandbox permits beyond it, for example webhook URLs on loopback. */
+	permit?(document: ContractDocument): void;
+	/** Opens parts of request bodies that handlers check themselves. */
+	leaveToHandlers?(document: ContractDocument): void;
 }
 
 export type ContractDocument = Document;
 type Json = Record<string, unknown>;
 
 /** The contract as it is written, freshly parsed. */
-export function readContract(): ContractDocument {
-	return parse(readFileSync(CONTRACT_FILE, 'utf8')) as ContractDocument;
+export function readContract({ file }: ContractSource): ContractDocument {
+	return parse(readFileSync(file, 'utf8')) as ContractDocument;
+}
+
+/** The contract with what the sandbox permits beyond it. */
+export function permissiveContract(source: ContractSource): ContractDocument {
+	const document = readContract(source);
+	source.permit?.(document);
+	return document;
 }
 
 /**
  * The contract in the form that requests are routed and checked with:
- * - paths carry their prefix (`/api/v2/send`), as some live under `/api/v1`;
+ * - paths carry the prefix of their server, as versions may differ from path to path;
  * - entries of `x-item-validation: per-record` arrays are left to `RecordChecks`;
- * - filters of audiences are left to their resource, as their codes depend on what they hold;
- * - webhook URLs on loopback may be plain http, which only a sandbox can allow.
+ * - what the vendor leaves to its handlers is open.
  */
-export function requestContract(): ContractDocument {
-	const document = withPrefixedPaths(readContract());
-	allowLoopback(document);
+export function requestContract(source: ContractSource): ContractDocument {
+	const document = withPrefixedPaths(permissiveContract(source));
 	walk(document, (node) => {
 		if (node['x-item-validation'] === 'per-record') delete node.items;
 	});
-	for (const name of ['AudienceCreate', 'AudienceUpdate']) {
-		const body = document.components?.schemas?.[name] as Json;
-		(body.properties as Json).filter = { type: 'object' };
-	}
+	source.leaveToHandlers?.(document);
 	return document;
 }
 
-/** Lets webhook URLs on loopback be plain http. */
-export function allowLoopback(document: ContractDocument): void {
-	const endpoint = document.components?.schemas?.WebhookEndpointCreate as Json;
-	const { url } = endpoint.properties as Record<string, Json>;
-	url.pattern = '^(https://|http://(localhost|127\\.0\\.0\\.1|\\[::1\\])(:[0-9]+)?(/|$))';
+/** Path of the API's base URL, without a slash at its end. */
+export function basePathOf({ servers }: ContractDocument): string {
+	return prefixOf(servers);
+}
+
+/** The paths that all its operations are below: of its own servers, and of those of single paths. */
+export function prefixesOf({ servers, paths = {} }: ContractDocument): string[] {
+	const own = Object.values(paths).flatMap((item) =>
+		item?.servers === undefined ? [] : [prefixOf(item.servers)],
+	);
+	return [...new Set([prefixOf(servers), ...own])];
+}
+
+function prefixOf(servers: ContractDocument['servers']): string {
+	const url = servers?.[0]?.url;
+	if (url === undefined) throw new Error('The contract names no server');
+	return new URL(url).pathname.replace(/\/$/, '');
 }
 
 function withPrefixedPaths(document: ContractDocument): ContractDocument {
-	const prefixed = Object.entries(document.paths ?? {}).map(([route, item]) => {
-		const server = (item?.servers ?? document.servers)?.[0]?.url ?? '';
-		return [new URL(server).pathname + route, item] as const;
-	});
+	const prefixed = Object.entries(document.paths ?? {}).map(
+		([route, item]) => [prefixOf(item?.servers ?? document.servers) + route, item] as const,
+	);
 	document.paths = Object.fromEntries(prefixed);
 	walk(document, keepReferenceSiblings);
 	return document;

@@ -1,20 +1,18 @@
+import { STATUS_CODES } from 'node:http';
+import type { ApiError } from './api-error';
+import { ApiResponse } from './api-response';
 import type { ContractDocument, DocumentedCode } from './document';
-import type { ApiError } from '../../trackly/error-codes';
 import { RecordChecks } from './record-checks';
 import type { RecordCheck } from './record-checks';
+import type { Refusals } from './refusals';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
+const DEFAULT_STATUS = 400;
 
 interface WrittenOperation {
 	operationId?: string;
 	'x-error-codes'?: DocumentedCode[];
 	requestBody?: { content?: Record<string, { schema?: { $ref?: string } }> };
-}
-
-/** A refusal ready to be sent. */
-export interface Refusal {
-	status: number;
-	body: { error: string; code?: string };
 }
 
 /** What the contract says about one operation beyond routes and schemas. */
@@ -49,16 +47,25 @@ export class Operation {
 export class Operations {
 	private readonly byId = new Map<string, Operation>();
 	private readonly common: DocumentedCode[];
+	/** Codes of all operations, in the contract's order. */
+	private readonly all: DocumentedCode[] = [];
 
-	constructor(contract: ContractDocument) {
-		const checks = new RecordChecks(contract);
-		this.common = (contract as unknown as Record<string, DocumentedCode[]>)['x-common-error-codes'];
+	constructor(
+		contract: ContractDocument,
+		private readonly refusals: Refusals,
+	) {
+		const checks = new RecordChecks(contract, refusals);
+		const { 'x-common-error-codes': common = [] } = contract as {
+			'x-common-error-codes'?: DocumentedCode[];
+		};
+		this.common = common;
 		for (const item of Object.values(contract.paths ?? {})) {
 			for (const method of METHODS) {
 				const written = item?.[method] as WrittenOperation | undefined;
 				if (written?.operationId === undefined) continue;
 				const operation = new Operation(written, written['x-error-codes'] ?? [], checks);
 				this.byId.set(written.operationId, operation);
+				this.all.push(...operation.codes);
 			}
 		}
 	}
@@ -67,23 +74,24 @@ export class Operations {
 		return this.byId.get(operationId);
 	}
 
-	/** The text for a refusal: its own, else the contract's description of the code. */
+	/** The text of a refusal: its own, else the contract's for its code, else that of its status. */
 	textFor(refusal: ApiError, operation?: Operation): string {
 		if (refusal.message !== '') return refusal.message;
-		const when = this.documented(refusal, operation)?.when ?? 'The request is not valid.';
-		return when.replaceAll('`', '').replace(/\.$/, '');
+		const printed = this.documented(refusal, operation)?.when;
+		if (printed !== undefined) return printed.replaceAll('`', '').replace(/\.$/, '');
+		return STATUS_CODES[refusal.status ?? DEFAULT_STATUS] ?? 'Error';
 	}
 
-	/** Status and body of a refusal, as documented for the operation. */
-	refusal(error: ApiError, operation?: Operation): Refusal {
-		const status = error.status ?? this.documented(error, operation)?.status ?? 400;
-		const text = this.textFor(error, operation);
-		return { status, body: { error: text, ...(error.code !== undefined && { code: error.code }) } };
+	/** The response of a refusal, as documented for the operation. */
+	refusal(error: ApiError, operation?: Operation): ApiResponse {
+		const status = error.status ?? this.documented(error, operation)?.status ?? DEFAULT_STATUS;
+		return new ApiResponse(status, this.refusals.body(error, this.textFor(error, operation)));
 	}
 
-	private documented(error: ApiError, operation?: Operation): DocumentedCode | undefined {
-		if (error.code === undefined) return undefined;
-		const known = [...(operation?.codes ?? []), ...this.common];
-		return known.find(({ code }) => code === error.code);
+	/** What the contract says of a code: for the operation, else for all, else for another one. */
+	private documented({ code }: ApiError, operation?: Operation): DocumentedCode | undefined {
+		if (code === undefined) return undefined;
+		const of = (codes: readonly DocumentedCode[]) => codes.find((each) => each.code === code);
+		return of(operation?.codes ?? []) ?? of(this.common) ?? of(this.all);
 	}
 }

@@ -1,7 +1,8 @@
 import Ajv2020 from 'ajv/dist/2020';
 import type { ValidateFunction } from 'ajv';
+import type { ApiError } from './api-error';
 import type { ContractDocument, DocumentedCode } from './document';
-import { ApiError, codeFor } from '../../trackly/error-codes';
+import type { Refusals } from './refusals';
 
 interface ArraySchema {
 	'x-item-validation'?: string;
@@ -25,7 +26,10 @@ export class RecordChecks {
 	private readonly ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true });
 
 	/** `contract` is the document as written. */
-	constructor(private readonly contract: ContractDocument) {
+	constructor(
+		private readonly contract: ContractDocument,
+		private readonly refusals: Refusals,
+	) {
 		this.ajv.addSchema(contract, 'contract');
 	}
 
@@ -36,31 +40,27 @@ export class RecordChecks {
 		if (bulk?.[1].items === undefined) return undefined;
 		const [field, { items }] = bulk;
 		const validate = this.compile(items.$ref);
-		const maxBytes = this.maxBytes(items.$ref);
 		const codes = documented.filter(({ scope }) => scope === 'record');
 		return {
 			field,
-			refuse(record) {
-				if (!validate(record)) {
-					// Same shape as openapi-backend's paths: the first part says where the value came from.
-					const errors = (validate.errors ?? []).map((error) => ({
-						...error,
-						instancePath: `/requestBody${error.instancePath}`,
-					}));
-					return new ApiError(codeFor(errors, codes));
-				}
-				return tooLarge(record, maxBytes);
+			refuse: (record) => {
+				if (validate(record)) return this.refuseSize(items.$ref, record);
+				// Same shape as openapi-backend's paths: the first part says where the value came from.
+				const faults = (validate.errors ?? []).map((fault) => ({
+					...fault,
+					instancePath: `/requestBody${fault.instancePath}`,
+				}));
+				return this.refusals.invalid(faults, codes);
 			},
 		};
 	}
 
-	/** The `payload_too_large` refusal of a body above its `x-max-bytes`. */
-	refuseSize(bodyRef: string, body: unknown): ApiError | undefined {
-		return tooLarge(body, this.maxBytes(bodyRef));
-	}
-
-	private maxBytes(ref: string): number {
-		return this.resolve(ref)['x-max-bytes'] ?? Infinity;
+	/** The refusal of a value above the `x-max-bytes` of its schema. */
+	refuseSize(ref: string, value: unknown): ApiError | undefined {
+		const maxBytes = this.resolve(ref)['x-max-bytes'];
+		if (maxBytes === undefined) return undefined;
+		if (Buffer.byteLength(JSON.stringify(value)) <= maxBytes) return undefined;
+		return this.refusals.bodyTooLarge();
 	}
 
 	private compile(ref: string): ValidateFunction {
@@ -73,10 +73,4 @@ export class RecordChecks {
 		const name = ref.split('/').at(-1) ?? '';
 		return (this.contract.components?.schemas?.[name] ?? {}) as ObjectSchema;
 	}
-}
-
-function tooLarge(value: unknown, maxBytes: number): ApiError | undefined {
-	if (maxBytes === Infinity) return undefined;
-	if (Buffer.byteLength(JSON.stringify(value)) <= maxBytes) return undefined;
-	return new ApiError('payload_too_large', `Larger than ${maxBytes} bytes`);
 }

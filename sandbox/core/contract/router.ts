@@ -1,63 +1,88 @@
 import Ajv2020 from 'ajv/dist/2020';
 import OpenAPIBackend from 'openapi-backend';
 import type { Context, Document, Request } from 'openapi-backend';
-import type { Account } from '../../trackly/account/account';
-import { handlers } from '../../trackly/resources';
+import type { BaseAccount } from '../account';
 import type { Call, Handler } from '../call';
-import { readContract, requestContract } from './document';
-import { ApiError, codeFor } from '../../trackly/error-codes';
+import type { Vendor } from '../vendor';
+import { ApiError } from './api-error';
+import { ApiResponse } from './api-response';
+import { basePathOf, prefixesOf, readContract, requestContract } from './document';
+import type { ContractDocument } from './document';
 import { Operations } from './operations';
-import type { Refusal } from './operations';
 
 /** Whom a request is for, and what a test wants to go wrong in it. */
-export interface Exchange {
+export interface Exchange<Account> {
 	account: Account;
 	apiKey: string;
 	/** Records of a bulk call to reject whatever they hold, and the code to do it with. */
-	rejected?: { indexes: readonly number[]; code: string };
+	rejected?: { indexes: readonly number[]; code?: string };
+	/** Collects the positions of the records that were refused. */
+	refused: number[];
 }
 
-/** An answer before it becomes HTTP. */
-export interface Answer {
-	status: number;
-	body: object;
-}
+type Api<Account extends BaseAccount> = Pick<
+	Vendor<Account, never, object>,
+	'contract' | 'handlers' | 'refusals' | 'admit' | 'around'
+>;
 
-/** Routes, authenticates and checks requests as the contract says, then lets a resource answer. */
-export class ContractRouter {
+/** Routes, authenticates and checks requests as the contract says, then lets a handler answer. */
+export class ContractRouter<Account extends BaseAccount> {
+	/** Path of the API's base URL. */
+	readonly basePath: string;
+	/** First parts of the paths that the API serves, for example `/api`. */
+	readonly roots: readonly string[];
+	private readonly prefixes: readonly string[];
+
 	private constructor(
+		private readonly api: Api<Account>,
 		private readonly backend: OpenAPIBackend<Document>,
 		private readonly operations: Operations,
-	) {}
+		written: ContractDocument,
+	) {
+		this.basePath = basePathOf(written);
+		this.prefixes = prefixesOf(written);
+		this.roots = [...new Set(this.prefixes.map((prefix) => prefix.replace(/(.)\/.*$/, '$1')))];
+	}
 
 	/** Compiles the contract; stateless, so one serves any number of accounts. */
-	static async load(): Promise<ContractRouter> {
-		const operations = new Operations(readContract());
+	static async load<Account extends BaseAccount>(
+		api: Api<Account>,
+	): Promise<ContractRouter<Account>> {
+		const { refusals } = api;
+		const written = readContract(api.contract);
+		const operations = new Operations(written, refusals);
 		const backend = new OpenAPIBackend({
-			definition: requestContract(),
+			definition: requestContract(api.contract),
 			// Its own check of the document knows OpenAPI 3.0 only and would complain about 3.1.
 			quick: true,
 			ajvOpts: { allErrors: true, verbose: true },
 			customizeAjv: (_ajv, options) => new Ajv2020({ ...options, strict: false }),
-			securityHandlers: { ApiKeyAuth: authenticate },
+			securityHandlers: securityHandlers(api, written),
 			handlers: {
 				...Object.fromEntries(
-					Object.entries(handlers).map(([id, handler]) => [id, asBackendHandler(operations, handler)]),
+					Object.entries(api.handlers).map(([id, handler]) => [
+						id,
+						asBackendHandler(operations, handler as Handler<unknown>),
+					]),
 				),
 				unauthorizedHandler: ({ security }) => {
-					throw security.ApiKeyAuth.error;
+					throw Object.values(security as Record<string, { error?: unknown }>).find(
+						(result) => result?.error !== undefined,
+					)?.error;
 				},
-				postSecurityHandler: ({ security }, exchange: Exchange) => {
-					if (!security.authorized || !exchange.account.switches.suspended) return;
-					throw new ApiError(undefined, 'Account is suspended', 403);
+				validationFail: (context, exchange: Exchange<Account>) => {
+					const { operationId = '' } = context.operation;
+					const codes = operations.get(operationId)?.requestCodes ?? [];
+					const refusal = refusals.invalid(context.validation.errors ?? [], codes);
+					if (refusal !== undefined) throw refusal;
+					const { handlers: registered } = context.api;
+					return (registered[operationId] ?? registered.notImplemented)?.(context, exchange);
 				},
-				validationFail: (context, exchange: Exchange) =>
-					refuseInvalid(operations, context, exchange),
 				notFound: () => {
-					throw new ApiError('not_found', 'There is no such path', 404);
+					throw refusals.unknownPath();
 				},
 				methodNotAllowed: () => {
-					throw new ApiError('method_not_allowed', 'This path has no such method', 405);
+					throw refusals.unknownMethod();
 				},
 				notImplemented: () => {
 					throw new ApiError('not_implemented_in_sandbox', 'The sandbox has no such operation', 501);
@@ -68,12 +93,18 @@ export class ContractRouter {
 		// It would build this list anew several times a request.
 		const routes = backend.router.getOperations();
 		backend.router.getOperations = () => routes;
-		return new ContractRouter(backend, operations);
+		return new ContractRouter(api, backend, operations, written);
 	}
 
 	/** The operation a request is for; undefined when no route fits. */
 	operationId(request: Request): string | undefined {
 		return this.backend.router.matchOperation(request)?.operationId;
+	}
+
+	/** A path as the contract writes it, without the prefix of its server. */
+	writtenPath(path: string): string {
+		const prefix = this.prefixes.find((each) => path.startsWith(`${each}/`)) ?? '';
+		return path.slice(prefix.length);
 	}
 
 	/** Entries in the body of a bulk operation, 1 for any other body, 0 for none. */
@@ -85,49 +116,57 @@ export class ContractRouter {
 		return Array.isArray(records) ? records.length : 0;
 	}
 
-	/** Answers a request; refusals come as answers, only bugs throw. */
-	async answer(request: Request, exchange: Exchange): Promise<Answer> {
+	/** Answers a request; refusals come as responses, only bugs throw. */
+	async respond(request: Request, exchange: Exchange<Account>): Promise<ApiResponse> {
+		const respond = async () => await this.respondAlone(request, exchange);
+		const { around } = this.api;
+		return around === undefined ? await respond() : await around(request, exchange.account, respond);
+	}
+
+	/** The refusal with a documented code, or with any other. */
+	refusal(error: ApiError, operationId?: string): ApiResponse {
+		return this.operations.refusal(error, this.operations.get(operationId ?? ''));
+	}
+
+	private async respondAlone(
+		request: Request,
+		exchange: Exchange<Account>,
+	): Promise<ApiResponse> {
 		const id = this.operationId(request);
 		const operation = id === undefined ? undefined : this.operations.get(id);
-		// No body at all is refused like an empty one: with the code of the first missing field.
+		// No body at all is refused like an empty one: for its first missing field.
 		const body = operation?.hasBody ? (request.body ?? {}) : undefined;
 		try {
-			const answered = (await this.backend.handleRequest({ ...request, body }, exchange)) as object;
-			return { status: 200, body: answered };
+			const given = (await this.backend.handleRequest({ ...request, body }, exchange)) as object;
+			return given instanceof ApiResponse ? given : new ApiResponse(200, given);
 		} catch (error) {
 			if (error instanceof ApiError) return this.operations.refusal(error, operation);
 			throw error;
 		}
 	}
-
-	/** The refusal with a documented code, or with any other. */
-	refusal(error: ApiError, operationId?: string): Refusal {
-		return this.operations.refusal(error, this.operations.get(operationId ?? ''));
-	}
 }
 
-function authenticate({ request }: Context, exchange: Exchange): boolean {
-	const key = request.headers['x-api-key'];
-	if (key === undefined || key === '') throw new ApiError('missing_api_key');
-	if (key !== exchange.apiKey) throw new ApiError('invalid_api_key');
-	return true;
+/** One for each scheme of the contract: the vendor decides, whichever it is. */
+function securityHandlers<Account extends BaseAccount>(
+	{ admit }: Api<Account>,
+	written: ContractDocument,
+) {
+	const admitRequest = (
+		{ request, operation: { operationId = '' } }: Context,
+		{ account, apiKey }: Exchange<Account>,
+	) => {
+		admit({ headers: request.headers, operationId }, account, apiKey);
+		return true;
+	};
+	const schemes = Object.keys(written.components?.securitySchemes ?? {});
+	return Object.fromEntries(schemes.map((name) => [name, admitRequest]));
 }
 
-function refuseInvalid(operations: Operations, context: Context, exchange: Exchange): unknown {
-	const { operationId = '' } = context.operation;
-	// APIs ignore query parameters they do not know; openapi-backend counts them as errors.
-	const errors = (context.validation.errors ?? []).filter(
-		({ keyword, instancePath }) => keyword !== 'additionalProperties' || instancePath !== '/query',
-	);
-	if (errors.length > 0) {
-		throw new ApiError(codeFor(errors, operations.get(operationId)?.requestCodes ?? []));
-	}
-	const { handlers: registered } = context.api;
-	return (registered[operationId] ?? registered.notImplemented)?.(context, exchange);
-}
-
-function asBackendHandler(operations: Operations, handler: Handler) {
-	return ({ request, operation: { operationId = '' } }: Context, exchange: Exchange): object => {
+function asBackendHandler(operations: Operations, handler: Handler<unknown>) {
+	return (
+		{ request, operation: { operationId = '' } }: Context,
+		exchange: Exchange<unknown>,
+	): object => {
 		const operation = operations.get(operationId);
 		const tooLarge = operation?.refuseSize(request.requestBody);
 		if (tooLarge) throw tooLarge;
@@ -140,6 +179,7 @@ function asBackendHandler(operations: Operations, handler: Handler) {
 					? new ApiError(exchange.rejected.code)
 					: operation?.records?.refuse(record),
 			textFor: (refusal) => operations.textFor(refusal, operation),
+			noteRefused: (index) => exchange.refused.push(index),
 		};
 		return handler(exchange.account, call as Call<never>);
 	};

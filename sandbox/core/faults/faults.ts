@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 
 /**
  * What goes wrong:
- * - `latency`: the answer comes late;
+ * - `latency`: the response comes late;
  * - `status`: refused with a status, nothing processed;
  * - `drop_before` / `drop_after`: the connection is cut before / after processing;
- * - `truncate`: processed, half of the announced answer arrives;
- * - `not_json`: processed, answered 200 with an HTML page;
+ * - `truncate`: processed, half of the announced response arrives;
+ * - `not_json`: processed, but the response is 200 with an HTML page;
  * - `partial`: the records at `indexes` of a bulk call are rejected;
  * - `restart`: nothing processed; the account cuts all connections, stops listening and comes back
  *   after `downMs` with everything it knew.

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import type { Switches } from '../../trackly/account/switches';
 import { FAULT_KINDS } from '../faults/faults';
 import type { FaultInput } from '../faults/faults';
-import type { OutcomeRule } from '../../trackly/messages/outcomes';
+import type { BaseAccount } from '../account';
 import type { SandboxControls } from '../controls';
-import { WEBHOOK_EVENTS } from '../webhooks/endpoints';
+import { switchesSchema } from '../switches';
+import type { SwitchInfos } from '../switches';
 import type { EndpointStatus, WebhookInput } from '../webhooks/endpoints';
-import { SIGNATURE_FORMATS } from '../../trackly/webhooks/signature';
+import type { WebhookForm } from '../webhooks/form';
 
 const text = { type: 'string', minLength: 1 };
 
@@ -28,17 +28,6 @@ const FAULT = {
 		downMs: { type: 'integer', minimum: 0 },
 	},
 };
-const WEBHOOK = {
-	type: 'object',
-	required: ['url'],
-	additionalProperties: false,
-	properties: {
-		url: { type: 'string', pattern: '^https?://' },
-		events: { type: 'array', items: { enum: WEBHOOK_EVENTS } },
-		secret: { type: 'string' },
-		signatureFormat: { enum: SIGNATURE_FORMATS },
-	},
-};
 const RESTART = {
 	type: ['object', 'null'],
 	additionalProperties: false,
@@ -50,43 +39,28 @@ const WEBHOOK_STATUS = {
 	additionalProperties: false,
 	properties: { status: { enum: ['active', 'paused'] } },
 };
-const SWITCHES = {
+const REPLY = {
 	type: 'object',
-	additionalProperties: false,
-	properties: {
-		suspended: { type: 'boolean' },
-		registration: { type: 'boolean' },
-		offerManagement: { type: 'boolean' },
-		sms: { type: 'boolean' },
-		billing: {
-			enum: ['ok', 'no_billing_config', 'no_payment_method', 'payment_failed', 'suspended'],
-		},
-	},
-};
-const OUTCOMES = {
-	type: 'array',
-	items: {
-		type: 'object',
-		required: ['endsWith', 'status'],
-		additionalProperties: false,
-		properties: {
-			endsWith: text,
-			status: { enum: ['delivered', 'undeliverable', 'expired', 'rejected'] },
-			detail: text,
-		},
-	},
-};
-const ANSWER = {
-	type: 'object',
-	required: ['phone', 'listNumber', 'text'],
-	properties: { phone: text, listNumber: text, text },
+	required: ['phone', 'sender', 'text'],
+	properties: { phone: text, sender: text, text },
 };
 
-/** Serves `/_sandbox/...`: the methods of `Sandbox` as JSON over HTTP, for tests in other processes. */
-export async function control(
+export interface ControlOptions<Account extends BaseAccount> {
+	controls: SandboxControls<Account>;
+	switches: SwitchInfos<Account['switches']>;
+	webhookForm: WebhookForm;
+	/** A person texts the account; absent where the API takes no replies. */
+	reply?: (phone: string, sender: string, text: string) => object;
+	/** Adds what only this vendor's account can do. */
+	vendorRoutes?: (app: FastifyInstance) => void;
+}
+
+/** Serves `/_sandbox/...`: the controls as JSON over HTTP, for tests in other processes. */
+export async function control<Account extends BaseAccount>(
 	app: FastifyInstance,
-	{ controls: sandbox }: { controls: SandboxControls },
-) {
+	options: ControlOptions<Account>,
+): Promise<void> {
+	const { controls: sandbox, reply: replyAs } = options;
 	app.setErrorHandler(async (error: Error & { statusCode?: number }, _request, reply) => {
 		return await reply.code(error.statusCode ?? 400).send({ error: error.message });
 	});
@@ -138,7 +112,7 @@ export async function control(
 	app.get('/_sandbox/webhooks', async () => ({ webhooks: sandbox.listWebhooks() }));
 	app.post<{ Body: WebhookInput }>(
 		'/_sandbox/webhooks',
-		{ schema: { body: WEBHOOK } },
+		{ schema: { body: webhookSchema(options.webhookForm) } },
 		async (request) => sandbox.addWebhook(request.body),
 	);
 	app.delete<{ Params: { id: string } }>('/_sandbox/webhooks/:id', async ({ params }) => ({
@@ -154,27 +128,31 @@ export async function control(
 		attempts: sandbox.journal().webhookAttempts(params.id),
 	}));
 
-	app.post<{ Body: Partial<Switches> }>(
+	app.post<{ Body: object }>(
 		'/_sandbox/switches',
-		{ schema: { body: SWITCHES } },
-		async (request) => sandbox.setSwitches(request.body),
+		{ schema: { body: switchesSchema(options.switches) } },
+		async (request) => sandbox.setSwitches(request.body as Partial<Account['switches']>),
 	);
-	app.post<{ Body: OutcomeRule[] }>(
-		'/_sandbox/outcomes',
-		{ schema: { body: OUTCOMES } },
-		async (request) => {
-			sandbox.setOutcomes(request.body);
-			return { outcomes: request.body };
-		},
-	);
-	app.post<{ Body: { phone: string; listNumber: string; text: string } }>(
-		'/_sandbox/answers',
-		{ schema: { body: ANSWER } },
-		async ({ body }) => sandbox.answer(body.phone, body.listNumber, body.text),
-	);
+	if (replyAs !== undefined) {
+		app.post<{ Body: { phone: string; sender: string; text: string } }>(
+			'/_sandbox/replies',
+			{ schema: { body: REPLY } },
+			async ({ body }) => replyAs(body.phone, body.sender, body.text),
+		);
+	}
+	options.vendorRoutes?.(app);
+}
 
-	app.get('/_sandbox/links', async () => ({ links: sandbox.links() }));
-	app.post<{ Params: { id: string } }>('/_sandbox/links/:id/clicks', async ({ params }) =>
-		sandbox.click(params.id),
-	);
+function webhookSchema({ events, signatureFormats }: WebhookForm): object {
+	return {
+		type: 'object',
+		required: ['url'],
+		additionalProperties: false,
+		properties: {
+			url: { type: 'string', pattern: '^https?://' },
+			events: { type: 'array', items: { enum: events } },
+			secret: { type: 'string' },
+			signatureFormat: { enum: signatureFormats },
+		},
+	};
 }

@@ -1,10 +1,13 @@
 import type { FastifyInstance } from 'fastify';
-import type { Account } from '../../trackly/account/account';
-import { segmentsOf } from '../phones/segments';
-import type { PhoneNews } from '../phones/change-feed';
+import type { BaseAccount } from '../account';
+import type { ChangeFeed } from '../phones/change-feed';
 import type { Bubble } from '../phones/phones';
+import { segmentsOf } from '../phones/segments';
+import type { VendorPhones } from '../phones/vendor-phones';
+import type { SwitchInfo, SwitchInfos } from '../switches';
+import type { WebhookForm } from '../webhooks/form';
 import { webhookLog } from '../webhooks/log';
-import { streamNews } from './live';
+import { streamChanges } from './live';
 import { pageFiles } from './page-files';
 
 // The page shows windows and a search, however much there is.
@@ -12,21 +15,44 @@ const MOST_ROWS = 50;
 const MOST_BUBBLES = 100;
 const MOST_ATTEMPTS = 50;
 
-const SHORT_LINK = /https:\/\/[^\s/]+\/([\w-]+)/g;
-
-export interface PhonesPageOptions {
+export interface PhonesPageOptions<Account extends BaseAccount> {
+	/** Name of the API. */
+	name: string;
 	account: () => Account;
-	news: PhoneNews;
+	changes: ChangeFeed;
+	phones: VendorPhones<Account>;
+	switches: SwitchInfos<Account['switches']>;
+	webhookForm: WebhookForm;
 }
 
 /** Serves the page with the phones and what it reads: rows, conversations, posts, a live signal. */
-export async function phonesPage(app: FastifyInstance, { account, news }: PhonesPageOptions) {
+export async function phonesPage<Account extends BaseAccount>(
+	app: FastifyInstance,
+	options: PhonesPageOptions<Account>,
+): Promise<void> {
+	const { account, phones: vendor } = options;
 	await app.register(pageFiles);
 
+	app.get('/_sandbox/page', async () => ({
+		name: options.name,
+		takesReplies: vendor.reply !== undefined,
+		switches: Object.entries<SwitchInfo<unknown>>(options.switches).map(([key, info]) => ({
+			key,
+			...info,
+		})),
+	}));
+
 	app.get<{ Querystring: { search?: string } }>('/_sandbox/phones', async ({ query }) => {
-		const isMeant = searchFor(query.search ?? '', account());
+		const isMeant = searchFor(query.search ?? '', account(), vendor);
 		const { rows, ...totals } = account().phones.latest(isMeant, MOST_ROWS);
-		return { ...totals, phones: rows.map((row) => ({ ...row, ...person(account(), row.phone) })) };
+		return {
+			...totals,
+			phones: rows.map((row) => ({
+				...row,
+				last: withWords(row.last, vendor),
+				...vendor.person(account(), row.phone),
+			})),
+		};
 	});
 
 	app.get<{ Params: { phone: string } }>('/_sandbox/phones/:phone', async ({ params }) => {
@@ -34,15 +60,16 @@ export async function phonesPage(app: FastifyInstance, { account, news }: Phones
 		const first = Math.max(0, bubbles.length - MOST_BUBBLES);
 		return {
 			phone: params.phone,
-			...person(account(), params.phone),
-			lists: account()
-				.lists.inState()
-				.map(({ phoneNumber, listName }) => ({ number: phoneNumber, name: listName })),
+			...vendor.person(account(), params.phone),
+			senders: vendor.senders(account()),
 			unread: account().phones.unread(params.phone),
 			total: bubbles.length,
-			bubbles: bubbles
-				.slice(first)
-				.map((bubble, index) => ({ id: first + index + 1, ...detailed(account(), bubble) })),
+			bubbles: bubbles.slice(first).map((bubble, index) => ({
+				id: first + index + 1,
+				...withWords(bubble, vendor),
+				segments: segmentsOf(bubble.text),
+				links: vendor.linksIn?.(account(), bubble.text) ?? [],
+			})),
 		};
 	});
 
@@ -52,14 +79,18 @@ export async function phonesPage(app: FastifyInstance, { account, news }: Phones
 	});
 
 	app.get('/_sandbox/webhook-log', async () =>
-		webhookLog(account().endpoints, account().journal, MOST_ATTEMPTS),
+		webhookLog(account().endpoints, account().journal, options.webhookForm, MOST_ATTEMPTS),
 	);
 
-	app.get('/_sandbox/events', (_request, reply) => streamNews(reply, news));
+	app.get('/_sandbox/events', (_request, reply) => streamChanges(reply, options.changes));
 }
 
 /** Whether a phone's number has the digits of a search, or its name the words. */
-function searchFor(search: string, account: Account): (phone: string) => boolean {
+function searchFor<Account>(
+	search: string,
+	account: Account,
+	{ person }: VendorPhones<Account>,
+): (phone: string) => boolean {
 	const words = search.trim().toLowerCase();
 	if (words === '') return () => true;
 	if (/^[+\d\s().-]+$/.test(words)) {
@@ -69,21 +100,10 @@ function searchFor(search: string, account: Account): (phone: string) => boolean
 	return (phone) => person(account, phone).name?.toLowerCase().includes(words) ?? false;
 }
 
-/** A bubble with its size and the short links in it. */
-function detailed({ links }: Account, bubble: Bubble) {
-	const found = [...bubble.text.matchAll(SHORT_LINK)].flatMap(([url, id]) => {
-		const link = links.get(id);
-		return link ? [{ url, id, clicks: link.clicks, leadsTo: link.destinationUrl }] : [];
-	});
-	return { ...bubble, segments: segmentsOf(bubble.text), links: found };
-}
-
-/** Name and opt-outs of whoever holds this phone. */
-function person({ contacts }: Account, phone: string) {
-	const memberships = [...(contacts.get(phone)?.memberships.values() ?? [])];
-	const name = memberships.map(({ customFields }) => customFields.first_name).find(Boolean);
-	return {
-		name: name === undefined ? null : String(name),
-		optedOutOf: memberships.filter(({ active }) => !active).map(({ list }) => list.phoneNumber),
-	};
+/** A bubble whose state and reason are in plain words as well. */
+function withWords<Account>(bubble: Bubble, { states, reasons }: VendorPhones<Account>) {
+	if (bubble.delivery === undefined) return bubble;
+	const { state, reason } = bubble.delivery;
+	const because = reason && (reasons[reason] ?? reason);
+	return { ...bubble, delivery: { ...bubble.delivery, ...states[state], because } };
 }

@@ -1,20 +1,23 @@
 import type { AddressInfo } from 'node:net';
 import Fastify from 'fastify';
-import type { SandboxControls } from '../controls';
+import type { BaseAccount } from '../account';
 import { api } from './api';
 import type { ApiOptions } from './api';
 import { control } from './control';
+import type { ControlOptions } from './control';
 import { phonesPage } from './phones-page';
 import type { PhonesPageOptions } from './phones-page';
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
-export interface ServerOptions extends ApiOptions, PhonesPageOptions {
+export interface ServerOptions<Account extends BaseAccount>
+	extends ApiOptions<Account>,
+		PhonesPageOptions<Account>,
+		ControlOptions<Account> {
 	host: string;
 	port: number;
 	/** Permits a host that is not loopback. */
 	allowRemote: boolean;
-	controls: SandboxControls;
 }
 
 /** A listening server. */
@@ -26,7 +29,9 @@ export interface Server {
 }
 
 /** Serves API, control API and page on one port. */
-export async function listen(options: ServerOptions): Promise<Server> {
+export async function listen<Account extends BaseAccount>(
+	options: ServerOptions<Account>,
+): Promise<Server> {
 	const { host, port } = options;
 	if (!LOOPBACK.has(host) && !options.allowRemote) {
 		throw new Error(
@@ -38,9 +43,9 @@ export async function listen(options: ServerOptions): Promise<Server> {
 		// A control request with a misspelled field is refused, not silently trimmed.
 		ajv: { customOptions: { removeAdditional: false, coerceTypes: false, allowUnionTypes: true } },
 	});
-	await app.register(api, options);
-	await app.register(control, options);
-	await app.register(phonesPage, options);
+	await app.register(async (scope) => await api(scope, options));
+	await app.register(async (scope) => await control(scope, options));
+	await app.register(async (scope) => await phonesPage(scope, options));
 	await app.listen({ host, port });
 	const { port: taken } = app.server.address() as AddressInfo;
 	return {

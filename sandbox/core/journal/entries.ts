@@ -9,15 +9,15 @@ export interface RequestEntry {
 	path: string;
 	/** Operation of the contract, null when no route fits. */
 	operationId: string | null;
-	/** HTTP status of the answer, null when the connection was cut instead. */
+	/** HTTP status of the response, null when the connection was cut instead. */
 	status: number | null;
 	/** Entries of a bulk body, 1 for other bodies, 0 without a body. */
 	records: number;
 	/** Size of the body in bytes. */
 	bytes: number;
-	/** From arrival to answer, milliseconds. */
+	/** From arrival to response, milliseconds. */
 	ms: number;
-	/** Whether the account did it, whatever became of the answer. */
+	/** Whether the account did it, whatever happened to the response. */
 	done: boolean;
 	/** Positions in a bulk body of the records that were refused when the others were done. */
 	refused?: number[];
@@ -30,7 +30,8 @@ export interface RequestEntry {
 export interface ReceivedText {
 	at: string;
 	phone: string;
-	listNumber: string;
+	/** Number of the account that it came from. */
+	sender: string;
 	text: string;
 	messageId: string;
 }
@@ -42,7 +43,7 @@ export interface WebhookAttempt {
 	event: string;
 	/** 1 for the first try. */
 	attempt: number;
-	/** Answer of the receiver, null when there was none. */
+	/** Response of the receiver, null when there was none. */
 	status: number | null;
 	error?: string;
 	outcome: 'accepted' | 'retry' | 'given_up';

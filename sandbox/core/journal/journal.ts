@@ -7,7 +7,7 @@ export type { OperationSummary } from './request-totals';
 
 export interface JournalSummary {
 	requests: number;
-	/** Requests to sendMessage and sendMessagesBulk and their raw forms, whatever the answer. */
+	/** Requests to operations that send texts, whatever the response. */
 	sendRequests: number;
 	/** Most records in one send request. */
 	maxSendRecords: number;
@@ -18,12 +18,10 @@ export interface JournalSummary {
 	texts: number;
 	/** Phones that received at least one. */
 	phones: number;
-	/** Texts that repeat an earlier one to the same phone from the same list (message ids aside). */
+	/** Texts that repeat an earlier one to the same phone from the same list (ids of the text aside). */
 	duplicates: number;
 	webhooks: { attempts: number; accepted: number; retried: number; givenUp: number };
 }
-
-const SENDS = /^send(Raw)?Message/;
 
 /** What happened to the account: requests, texts and webhook posts, and cheap totals of them. */
 export class Journal {
@@ -36,7 +34,10 @@ export class Journal {
 	private outcomes = { accepted: 0, retry: 0, given_up: 0 };
 
 	/** `changed` is called when a post to an endpoint is over. */
-	constructor(private readonly changed: () => void = () => undefined) {}
+	constructor(
+		private readonly isSend: (operationId: string) => boolean = () => false,
+		private readonly changed: () => void = () => undefined,
+	) {}
 
 	addRequest(entry: Omit<RequestEntry, 'id'>): void {
 		this.entries.push({ id: this.entries.length + 1, ...entry });
@@ -49,7 +50,7 @@ export class Journal {
 		const earlier = this.perPhone.get(text.phone);
 		if (earlier) earlier.push(text);
 		else this.perPhone.set(text.phone, [text]);
-		this.distinct.add(JSON.stringify([text.phone, text.listNumber, sameness]));
+		this.distinct.add(JSON.stringify([text.phone, text.sender, sameness]));
 	}
 
 	addWebhookAttempt(attempt: WebhookAttempt): void {
@@ -58,7 +59,7 @@ export class Journal {
 		this.changed();
 	}
 
-	/** Requests in order of their answers; all, or those of one operation. */
+	/** Requests in order of their responses; all, or those of one operation. */
 	requests(operationId?: string): readonly RequestEntry[] {
 		if (operationId === undefined) return this.entries;
 		return this.entries.filter((entry) => entry.operationId === operationId);
@@ -69,7 +70,7 @@ export class Journal {
 		return phone === undefined ? this.received : (this.perPhone.get(phone) ?? []);
 	}
 
-	/** Posts in order of their answers; all, or those to one endpoint. */
+	/** Posts in order of their responses; all, or those to one endpoint. */
 	webhookAttempts(endpointId?: string): readonly WebhookAttempt[] {
 		if (endpointId === undefined) return this.attempts;
 		return this.attempts.filter((attempt) => attempt.endpointId === endpointId);
@@ -77,7 +78,7 @@ export class Journal {
 
 	summary(): JournalSummary {
 		const byOperation = this.totals.byOperation();
-		const sends = Object.entries(byOperation).filter(([id]) => SENDS.test(id));
+		const sends = Object.entries(byOperation).filter(([id]) => this.isSend(id));
 		return {
 			requests: this.entries.length,
 			sendRequests: sends.reduce((sum, [, { count }]) => sum + count, 0),

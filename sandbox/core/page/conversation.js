@@ -4,21 +4,10 @@ import { post, read } from './server.js';
 const NEAR_END = 80; // px: whoever reads further up is left there
 const bubbles = byId('bubbles');
 
-const TICKS = {
-	queued: ['✓', 'accepted'],
-	sent: ['✓', 'sent'],
-	delivered: ['✓✓', 'delivered'],
-	undelivered: ['✕', 'not delivered'],
-	failed: ['✕', 'failed'],
-	dropped: ['✕', 'dropped'],
-};
-/** Reasons in plain words; others are shown as the account gave them. */
-const REASONS = {
-	inactive_list: 'the list is not active',
-	blocked_content: 'blocked words',
-	contact_blocked: 'the contact opted out',
-};
+/** How a text's state is drawn, by how it looks. */
+const SIGNS = { waiting: '✓', arrived: '✓✓', lost: '✕' };
 
+let takesReplies = false;
 let chosen = null;
 let stale = true; // another phone's bubbles are on the screen
 
@@ -31,7 +20,7 @@ export function choosePhone(phone) {
 	chosen = phone;
 	stale = true;
 	byId('problem').textContent = '';
-	byId('answer').hidden = phone === null;
+	byId('answer').hidden = phone === null || !takesReplies;
 	if (phone === null) {
 		byId('phone-title').textContent = 'No phone chosen';
 		byId('opted-out').hidden = true;
@@ -50,33 +39,33 @@ export async function refreshConversation() {
 	if (screen.unread > 0 && document.visibilityState === 'visible') await post(`${path}/read`);
 }
 
-function showHead({ phone, name, lists, optedOutOf, bubbles: texts }) {
+function showHead({ phone, name, senders, optedOutOf, bubbles: texts }) {
 	const title = byId('phone-title');
 	if (stale || title.dataset.name !== String(name)) {
 		title.dataset.name = String(name);
 		title.replaceChildren(name ?? phone);
 		if (name) title.append(' ', element('span', 'phone-number', phone));
 	}
-	const left = optedOutOf.map((number) => nameOf(lists, number));
+	const left = optedOutOf.map((number) => nameOf(senders, number));
 	byId('opted-out').hidden = left.length === 0;
 	say(byId('opted-out'), left.length > 0 ? `Opted out of ${left.join(', ')}` : '');
 	if (!stale) return;
-	const latest = texts.at(-1)?.listNumber;
-	byId('list').replaceChildren(
-		...lists.map(
+	const latest = texts.at(-1)?.sender;
+	byId('sender').replaceChildren(
+		...senders.map(
 			({ number, name }) => new Option(`${name} (${number})`, number, false, number === latest),
 		),
 	);
 }
 
-const nameOf = (lists, number) => lists.find((list) => list.number === number)?.name ?? number;
+const nameOf = (senders, number) => senders.find((each) => each.number === number)?.name ?? number;
 
-function showBubbles({ lists, total, bubbles: texts }) {
+function showBubbles({ senders, total, bubbles: texts }) {
 	if (stale) bubbles.replaceChildren();
 	const wasAtEnd =
 		stale || bubbles.scrollHeight - bubbles.scrollTop - bubbles.clientHeight < NEAR_END;
 	const before = bubbles.lastElementChild?.dataset.key;
-	const shown = texts.map((text) => ({ ...text, list: nameOf(lists, text.listNumber) }));
+	const shown = texts.map((text) => ({ ...text, with: nameOf(senders, text.sender) }));
 	const hiddenCount = total - texts.length;
 	if (hiddenCount > 0) shown.unshift({ id: 'earlier', hiddenCount });
 	if (total === 0) shown.push({ id: 'empty' });
@@ -94,9 +83,9 @@ function makeBubble({ id, direction }) {
 function fillBubble(bubble, item) {
 	if (item.id === 'empty') return say(bubble, 'No texts yet.');
 	if (item.id === 'earlier') return say(bubble, `${plural(item.hiddenCount, 'earlier text')}`);
-	const { direction, text, at, list, segments, delivery, links } = item;
+	const { direction, text, at, with: sender, segments, delivery, links } = item;
 	const facts = element('small');
-	facts.append(timeOf(at), ` · ${list}`);
+	facts.append(timeOf(at), ` · ${sender}`);
 	if (segments > 1) facts.append(` · ${plural(segments, 'segment')}`);
 	if (delivery) facts.append(' · ', tick(delivery));
 	const clicks = links.reduce((sum, link) => sum + link.clicks, 0);
@@ -106,16 +95,15 @@ function fillBubble(bubble, item) {
 	const who = direction === 'in' ? 'From the account: ' : 'From this phone: ';
 	bubble.replaceChildren(element('span', 'hidden', who), ...withLinks(text, links), facts);
 	bubble.dataset.state = delivery?.state ?? '';
+	bubble.dataset.look = delivery?.look ?? '';
 	if (focusedLink) bubble.querySelector(`[data-link="${CSS.escape(focusedLink)}"]`)?.focus();
 }
 
-function tick({ state, reason }) {
-	const [sign, word] = TICKS[state];
+function tick({ look, word, because }) {
 	const mark = element('span', 'tick');
-	const drawn = element('span', 'sign', sign);
+	const drawn = element('span', 'sign', SIGNS[look]);
 	drawn.setAttribute('aria-hidden', 'true');
-	const because = reason ? `: ${REASONS[reason] ?? reason}` : '';
-	mark.append(drawn, ` ${word}${because}`);
+	mark.append(drawn, ` ${word}${because ? `: ${because}` : ''}`);
 	return mark;
 }
 
@@ -147,16 +135,17 @@ async function act(action, done) {
 	}
 }
 
-/** Waits for the lists of the phone on the screen: an answer that is quicker has none to go to. */
+/** Waits for the senders of the phone on the screen: a reply that is quicker has none to go to. */
 async function send(phone, text, refresh) {
 	if (stale) await refresh();
 	if (phone !== chosen) throw new Error('another phone was opened.');
-	await post('answers', { phone, listNumber: byId('list').value, text });
+	await post('replies', { phone, sender: byId('sender').value, text });
 }
 
 /** `refresh` is called when something was sent or clicked here; it ends when that is shown. */
-export function startConversation(refresh) {
-	const answer = async (text) => {
+export function startConversation(page, refresh) {
+	takesReplies = page.takesReplies;
+	const reply = async (text) => {
 		const phone = chosen;
 		return text.trim() === '' || (await act(() => send(phone, text, refresh), refresh));
 	};
@@ -165,10 +154,10 @@ export function startConversation(refresh) {
 		event.preventDefault();
 		const { value } = byId('text');
 		byId('text').value = '';
-		if (!(await answer(value))) byId('text').value ||= value;
+		if (!(await reply(value))) byId('text').value ||= value;
 	});
 	for (const button of document.querySelectorAll('[data-text]')) {
-		button.addEventListener('click', () => answer(button.dataset.text));
+		button.addEventListener('click', () => reply(button.dataset.text));
 	}
 	bubbles.addEventListener('click', ({ target }) => {
 		const { link } = target.dataset;

@@ -16,22 +16,11 @@ const FAULTS = [
 	['Away', '503, nothing done', { kind: 'status', status: 503 }],
 	['Slow', 'Every answer 3 seconds late', { kind: 'latency', latencyMs: 3000 }],
 ];
-/** States of the account: what a switch that is on sets, and what is set otherwise. */
-const SWITCHES = [
-	['Suspended', 'Every request is refused with 403', { suspended: true }, { suspended: false }],
-	['No webhooks API', 'Registration answers 404', { registration: false }, { registration: true }],
-	[
-		'No offers product',
-		'Links to offers: 403',
-		{ offerManagement: false },
-		{ offerManagement: true },
-	],
-	['No SMS product', 'Shortening a link: 403', { sms: false }, { sms: true }],
-];
-const IN_ORDER = Object.assign({ billing: 'ok' }, ...SWITCHES.map(([, , , off]) => off));
 const PLAIN_FIELDS = ['status', 'retryAfter', 'latencyMs'];
 
 let active = []; // the faults that are on
+let toggles = []; // switches of the account with two states
+let choices = []; // switches of the account with more
 
 /** Whether the object holds all that the pattern says. */
 const holds = (object, pattern) =>
@@ -48,14 +37,14 @@ export async function refreshFaults() {
 	active = faults;
 	const other = faults.filter((fault) => !FAULTS.some(([, , each]) => isOfSwitch(fault, each)));
 	keyed(byId('fault-switches'), FAULTS.map(faultState), first, makeSwitch, fillSwitch);
-	const states = SWITCHES.map(([name, hint, on]) => [name, hint, holds(switches, on)]);
+	const isUnusual = ({ key, usual }) => switches[key] !== usual;
+	const states = toggles.map((each) => [each.label, each.hint, isUnusual(each)]);
 	keyed(byId('account-switches'), states, first, makeSwitch, fillSwitch);
-	byId('billing').value = switches.billing;
+	for (const { key } of choices) byId(`choice-${key}`).value = switches[key];
 	byId('other-title').hidden = other.length === 0;
 	keyed(byId('other-faults'), other, ({ id }) => id, makeOther, fillOther);
 
-	const troubles = Object.keys(IN_ORDER).filter((name) => switches[name] !== IN_ORDER[name]);
-	const count = faults.length + troubles.length;
+	const count = faults.length + [...toggles, ...choices].filter(isUnusual).length;
 	byId('faults-on').hidden = count === 0;
 	say(byId('faults-on'), `${count} on`);
 	byId('clear').disabled = count === 0;
@@ -119,7 +108,25 @@ async function toggleFault([, , pattern]) {
 	else await post('faults', { ...pattern, ...(byId('once').checked && { count: 1 }) });
 }
 
-export function startFaults() {
+/** A switch with several states, to pick one. */
+function makeChoice({ key, label, hint, choices: words }) {
+	const select = element('select');
+	select.id = `choice-${key}`;
+	select.dataset.key = key;
+	select.title = hint;
+	select.append(...Object.entries(words).map(([value, word]) => new Option(word, value)));
+	const choice = element('label', 'pick', label);
+	choice.append(' ', select);
+	return choice;
+}
+
+/** `page` names the switches of the account. */
+export function startFaults(page) {
+	toggles = page.switches.filter((each) => !each.choices);
+	choices = page.switches.filter((each) => each.choices);
+	byId('account-choices').replaceChildren(...choices.map(makeChoice));
+	const usual = Object.fromEntries(page.switches.map((each) => [each.key, each.usual]));
+
 	byId('fault-switches').addEventListener('click', ({ target }) => {
 		const button = target.closest('.switch');
 		const fault = FAULTS.find(([name]) => name === button?.dataset.switch);
@@ -127,20 +134,19 @@ export function startFaults() {
 	});
 	byId('account-switches').addEventListener('click', ({ target }) => {
 		const button = target.closest('.switch');
-		const found = SWITCHES.find(([name]) => name === button?.dataset.switch);
+		const found = toggles.find(({ label }) => label === button?.dataset.switch);
 		if (!found) return;
-		const [, , on, off] = found;
 		const isOn = button.getAttribute('aria-checked') === 'true';
-		void act(() => post('switches', isOn ? off : on));
+		void act(() => post('switches', { [found.key]: isOn ? found.usual : !found.usual }));
 	});
-	byId('billing').addEventListener('change', ({ target }) => {
-		void act(() => post('switches', { billing: target.value }));
+	byId('account-choices').addEventListener('change', ({ target }) => {
+		void act(() => post('switches', { [target.dataset.key]: target.value }));
 	});
 	byId('other-faults').addEventListener('click', ({ target }) => {
 		const { fault } = target.dataset;
 		if (fault) void act(() => remove(`faults/${fault}`));
 	});
 	byId('clear').addEventListener('click', () => {
-		void act(() => Promise.all([remove('faults'), post('switches', IN_ORDER)]));
+		void act(() => Promise.all([remove('faults'), post('switches', usual)]));
 	});
 }

@@ -53,9 +53,8 @@ function fillRow(item, { phone, name, last, unread, optedOutOf = [], isChosen })
 }
 
 function previewOf({ direction, text, delivery }) {
-	if (direction === 'out') return `Answer: ${text}`;
-	const isLost = ['undelivered', 'failed', 'dropped'].includes(delivery?.state);
-	return isLost ? `Not delivered: ${text}` : text;
+	if (direction === 'out') return `Reply: ${text}`;
+	return delivery?.look === 'lost' ? `Not delivered: ${text}` : text;
 }
 
 /** Tab reaches the list once; arrow keys move within it. */

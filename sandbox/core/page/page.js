@@ -7,8 +7,12 @@ import {
 import { byId, say } from './dom.js';
 import { refreshFaults, startFaults } from './faults.js';
 import { focusList, refreshList, startList } from './list.js';
-import { live } from './server.js';
+import { live, read } from './server.js';
 import { refreshWebhooks, startWebhooks } from './webhooks.js';
+
+/** What the account tells of itself once. */
+const page = await read('page');
+document.title = `${page.name} phones`;
 
 const STATES = { live: 'Live', away: 'Not connected; trying again …' };
 const tabs = [...document.querySelectorAll('[data-panel]')];
@@ -87,7 +91,7 @@ window.addEventListener('hashchange', showAddress);
 byId('back').addEventListener('click', back);
 
 startList({ onChoose: open, onSearch: refresh });
-startConversation(refresh);
-startFaults();
+startConversation(page, refresh);
+startFaults(page);
 startWebhooks();
 void showAddress();

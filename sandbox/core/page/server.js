@@ -1,6 +1,6 @@
 // What the page asks of the sandbox. Addresses are relative: there is no other host.
 
-/** Gives the JSON of an answer. @throws Error with the sandbox's words when it refuses */
+/** Returns the JSON of a response. @throws Error with the sandbox's words when it refuses */
 export async function read(path, options) {
 	const response = await fetch(`/_sandbox/${path}`, options);
 	const body = await response.json();

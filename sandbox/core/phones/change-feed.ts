@@ -1,11 +1,11 @@
 const SHORTEST_PAUSE_MS = 200;
 
 /** Tells watchers that screens changed, at most five times a second however many texts arrive. */
-export class PhoneNews {
+export class ChangeFeed {
 	private readonly watchers = new Set<() => void>();
 	private timer: NodeJS.Timeout | undefined;
 
-	/** Gives the function that ends the subscription. */
+	/** Returns the function that ends the subscription. */
 	subscribe(watcher: () => void): () => void {
 		this.watchers.add(watcher);
 		return () => this.watchers.delete(watcher);

@@ -1,10 +1,9 @@
-import type { DropReason, MessageState } from '../../trackly/messages/message';
-
-/** What has become of a text of the account. */
+/** What happened to a text of the account. */
 export interface BubbleDelivery {
-	state: MessageState;
-	/** Why it did not arrive, in the documents' words. */
-	reason?: DropReason | string;
+	/** The API's word. */
+	state: string;
+	/** Why it did not arrive, in the API's words. */
+	reason?: string;
 }
 
 /** One bubble of a conversation. */
@@ -12,7 +11,8 @@ export interface Bubble {
 	at: string;
 	/** Seen from the phone: `in` came from the account, `out` was typed by the contact. */
 	direction: 'in' | 'out';
-	listNumber: string;
+	/** Number of the account that it came from or went to. */
+	sender: string;
 	text: string;
 	messageId?: string;
 	/** Of texts of the account only; the phone itself shows no more than the delivered ones. */
@@ -52,17 +52,19 @@ export class Phones {
 		this.changed();
 	}
 
-	/** Says what became of a text of the account; does nothing for a text that it does not know. */
-	update(
-		phone: string,
-		messageId: string,
-		change: Partial<Pick<Bubble, 'at' | 'text' | 'delivery'>>,
-	): void {
+	/** The text lights up on the phone; does nothing for a text that it does not know. */
+	arrive(phone: string, messageId: string, change: Pick<Bubble, 'at' | 'text'>): void {
 		const conversation = this.conversations.get(phone);
+		if (conversation === undefined || !this.sent.has(messageId)) return;
+		conversation.unread += 1;
+		this.update(messageId, change);
+	}
+
+	/** Changes what is known of a text of the account; does nothing for a text that it does not know. */
+	update(messageId: string, change: Partial<Pick<Bubble, 'at' | 'text' | 'delivery'>>): void {
 		const bubble = this.sent.get(messageId);
-		if (conversation === undefined || bubble === undefined) return;
+		if (bubble === undefined) return;
 		Object.assign(bubble, change);
-		if (change.delivery?.state === 'delivered') conversation.unread += 1;
 		this.changed();
 	}
 

@@ -2,20 +2,19 @@ import type { Journal } from '../journal/journal';
 import type { Clock } from '../timing/clock';
 import { DelayLine } from '../timing/delay-line';
 import type { Endpoints, WebhookEndpoint } from './endpoints';
-import type { PingEvent, WebhookEvent } from '../../trackly/webhooks/events';
+import type { WebhookForm } from './form';
 import { Poster } from './post';
-import { SIGNATURE_HEADER, sign } from '../../trackly/webhooks/signature';
 
-const RETRY_SECONDS = [60, 300, 900, 3_600, 7_200]; // contract: x-retry-schedule-seconds
 const SHORTEST_RETRY_MS = 50; // ours: a scaled-down wait still lets a receiver restart
 const CONCURRENT_POSTS = 10; // ours
-const GIVEN_UP_BEFORE_PAUSE = 5; // NOTES, webhooks (ours)
 
 interface Delivery {
 	endpoint: WebhookEndpoint;
-	event: (WebhookEvent | PingEvent)['event'];
+	event: string;
 	body: Buffer;
 	signature: string | null;
+	/** Given up at its first failure. */
+	once: boolean;
 	/** Tries so far. */
 	tries: number;
 }
@@ -34,8 +33,9 @@ export class Dispatcher {
 		private readonly endpoints: Endpoints,
 		private readonly journal: Journal,
 		private readonly clock: Clock,
+		private readonly form: WebhookForm,
 	) {
-		this.retries = RETRY_SECONDS.map(
+		this.retries = form.retrySeconds.map(
 			(seconds) =>
 				new DelayLine<Delivery>(clock.scaled(seconds, SHORTEST_RETRY_MS), (due) => {
 					this.ready.push(...due);
@@ -50,26 +50,27 @@ export class Dispatcher {
 		return this.ready.length - this.head + this.posting + waiting;
 	}
 
-	emit(event: WebhookEvent): void {
+	/** Posts an event to all endpoints that want it. */
+	emit(event: string, payload: object): void {
 		const wanting = this.endpoints
 			.list()
-			.filter(({ status, events }) => status === 'active' && events.includes(event.event));
+			.filter(({ status, events }) => status === 'active' && events.includes(event));
 		if (wanting.length === 0) return;
-		for (const endpoint of wanting) this.enqueue(endpoint, event);
+		for (const endpoint of wanting) this.enqueue(endpoint, event, payload, false);
 		this.work();
 	}
 
-	/** Tries out a new endpoint, once (ours). */
-	ping(endpoint: WebhookEndpoint): void {
-		this.enqueue(endpoint, { event: 'ping', timestamp: this.clock.stamp() });
+	/** Posts an event to one endpoint, whichever events it wants, and never again. */
+	postOnce(endpoint: WebhookEndpoint, event: string, payload: object): void {
+		this.enqueue(endpoint, event, payload, true);
 		this.work();
 	}
 
-	private enqueue(endpoint: WebhookEndpoint, event: WebhookEvent | PingEvent): void {
-		const body = Buffer.from(JSON.stringify(event));
+	private enqueue(endpoint: WebhookEndpoint, event: string, payload: object, once: boolean): void {
+		const body = Buffer.from(JSON.stringify(payload));
 		const { secret, signatureFormat } = endpoint;
-		const signature = secret ? sign(body, secret, signatureFormat) : null;
-		this.ready.push({ endpoint, event: event.event, body, signature, tries: 0 });
+		const signature = secret ? this.form.sign(body, secret, signatureFormat) : null;
+		this.ready.push({ endpoint, event, body, signature, once, tries: 0 });
 	}
 
 	stop(): void {
@@ -98,7 +99,7 @@ export class Dispatcher {
 		const at = this.clock.stamp();
 		const result = await this.poster.post(endpoint.url, body, {
 			'Content-Type': 'application/json',
-			...(signature !== null && { [SIGNATURE_HEADER]: signature }),
+			...(signature !== null && { [this.form.signatureHeader]: signature }),
 		});
 		this.posting -= 1;
 		if (this.stopped) return;
@@ -117,19 +118,19 @@ export class Dispatcher {
 	}
 
 	private settle(delivery: Delivery, status: number | null): 'accepted' | 'retry' | 'given_up' {
-		const { endpoint, event, tries } = delivery;
+		const { endpoint, once, tries } = delivery;
 		if (status !== null && status >= 200 && status < 300) {
 			this.givenUpInARow.delete(endpoint.id);
 			return 'accepted';
 		}
-		if (event === 'ping') return 'given_up';
-		if (tries <= RETRY_SECONDS.length && this.isWanted(endpoint)) {
+		if (once) return 'given_up';
+		if (tries <= this.retries.length && this.isWanted(endpoint)) {
 			this.retries[tries - 1].put(delivery);
 			return 'retry';
 		}
 		const givenUp = (this.givenUpInARow.get(endpoint.id) ?? 0) + 1;
 		this.givenUpInARow.set(endpoint.id, givenUp);
-		if (givenUp >= GIVEN_UP_BEFORE_PAUSE) endpoint.status = 'paused';
+		if (givenUp >= (this.form.givenUpBeforePause ?? Infinity)) endpoint.status = 'paused';
 		return 'given_up';
 	}
 

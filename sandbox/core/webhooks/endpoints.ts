@@ -1,39 +1,34 @@
-import type { Ids } from '../../trackly/account/ids';
-import type { SignatureFormat } from '../../trackly/webhooks/signature';
-
-export type { SignatureFormat } from '../../trackly/webhooks/signature';
-
-export const WEBHOOK_EVENTS = ['delivery', 'unsubscribe', 'reply'] as const;
-export type WebhookEventName = (typeof WEBHOOK_EVENTS)[number];
+import type { WebhookForm } from './form';
 
 export interface WebhookInput {
 	url: string;
 	/** Events to post; default all. */
-	events?: WebhookEventName[];
+	events?: string[];
 	/** Signing secret; without one, posts are not signed. */
 	secret?: string;
-	/** How the signature is written; default `hex`. */
-	signatureFormat?: SignatureFormat;
+	/** How the signature is written; default the first of the vendor's ways. */
+	signatureFormat?: string;
 }
 
 export interface WebhookEndpoint {
 	id: string;
 	url: string;
-	events: WebhookEventName[];
+	events: string[];
 	secret?: string;
-	signatureFormat: SignatureFormat;
+	signatureFormat: string;
 	/** `paused` after several events in a row were given up. */
 	status: EndpointStatus;
 }
 
 export type EndpointStatus = 'active' | 'paused';
 
-/** The endpoints of the account, as in Settings > Webhooks. */
+/** The endpoints of the account, as its dashboard lists them. */
 export class Endpoints {
 	private readonly byId = new Map<string, WebhookEndpoint>();
 
 	constructor(
-		private readonly ids: Ids,
+		private readonly newId: () => string,
+		private readonly form: Pick<WebhookForm, 'events' | 'signatureFormats'>,
 		inputs: readonly WebhookInput[] = [],
 	) {
 		for (const input of inputs) this.add(input);
@@ -41,11 +36,11 @@ export class Endpoints {
 
 	add(input: WebhookInput): WebhookEndpoint {
 		const endpoint: WebhookEndpoint = {
-			id: `wh_${this.ids.message()}`,
+			id: this.newId(),
 			url: input.url,
-			events: input.events ?? [...WEBHOOK_EVENTS],
+			events: input.events ?? [...this.form.events],
 			secret: input.secret,
-			signatureFormat: input.signatureFormat ?? 'hex',
+			signatureFormat: input.signatureFormat ?? this.form.signatureFormats[0],
 			status: 'active',
 		};
 		this.byId.set(endpoint.id, endpoint);

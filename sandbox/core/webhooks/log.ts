@@ -1,7 +1,7 @@
 import type { WebhookAttempt } from '../journal/entries';
 import type { Journal } from '../journal/journal';
 import type { Endpoints, WebhookEndpoint } from './endpoints';
-import { isSignedBy } from '../../trackly/webhooks/signature';
+import type { WebhookForm } from './form';
 
 /**
  * What a check of a post's signature found: `unchecked` when its endpoint has no secret or is gone.
@@ -30,12 +30,17 @@ export interface WebhookLog {
 }
 
 /** The endpoints, and the latest posts to them. */
-export function webhookLog(endpoints: Endpoints, journal: Journal, limit: number): WebhookLog {
+export function webhookLog(
+	endpoints: Endpoints,
+	journal: Journal,
+	form: Pick<WebhookForm, 'isSignedBy'>,
+	limit: number,
+): WebhookLog {
 	const all = journal.webhookAttempts();
 	const first = Math.max(0, all.length - limit);
 	const attempts = all.slice(first).map((attempt, index) => {
 		const endpoint = endpoints.get(attempt.endpointId);
-		const check = checkSignature(attempt, endpoint);
+		const check = checkSignature(attempt, endpoint, form);
 		return { ...attempt, id: first + index + 1, url: endpoint?.url ?? null, check };
 	});
 	return {
@@ -50,8 +55,9 @@ export function webhookLog(endpoints: Endpoints, journal: Journal, limit: number
 function checkSignature(
 	{ body, signature }: WebhookAttempt,
 	endpoint: WebhookEndpoint | undefined,
+	form: Pick<WebhookForm, 'isSignedBy'>,
 ): SignatureCheck {
 	if (signature === null) return 'unsigned';
 	if (!endpoint?.secret) return 'unchecked';
-	return isSignedBy(Buffer.from(body), signature, endpoint.secret) ? 'valid' : 'invalid';
+	return form.isSignedBy(Buffer.from(body), signature, endpoint.secret) ? 'valid' : 'invalid';
 }

@@ -1,3 +1,5 @@
+import type { SwitchInfos } from '../../core';
+
 /** States of an account that a test may want to see. */
 export interface Switches {
 	/** A suspended account answers 403 without a code. */
@@ -7,14 +9,37 @@ export interface Switches {
 	/** Products of the account; without them its links answer 403 `product_not_enabled`. */
 	offerManagement: boolean;
 	sms: boolean;
-	/** What a paid look-up (`use_validation`) finds: billing in order, or the 402 code it gives. */
+	/** What a paid lookup (`use_validation`) finds: billing in order, or its 402 code. */
 	billing: 'ok' | 'no_billing_config' | 'no_payment_method' | 'payment_failed' | 'suspended';
 }
 
-export const INITIAL_SWITCHES: Readonly<Switches> = {
-	suspended: false,
-	registration: true,
-	offerManagement: true,
-	sms: true,
-	billing: 'ok',
+export const SWITCHES: SwitchInfos<Switches> = {
+	suspended: {
+		label: 'Suspended',
+		hint: 'Every request is refused with 403',
+		usual: false,
+	},
+	registration: {
+		label: 'No webhooks API',
+		hint: 'Registration returns 404',
+		usual: true,
+	},
+	offerManagement: {
+		label: 'No offers product',
+		hint: 'Links to offers: 403',
+		usual: true,
+	},
+	sms: { label: 'No SMS product', hint: 'Shortening a link: 403', usual: true },
+	billing: {
+		label: 'Billing of lookups',
+		hint: 'Paid lookups: 402',
+		usual: 'ok',
+		choices: {
+			ok: 'in order',
+			no_billing_config: 'no billing set up',
+			no_payment_method: 'no payment method',
+			payment_failed: 'payment failed',
+			suspended: 'suspended',
+		},
+	},
 };

@@ -3,7 +3,7 @@ import type { Audience } from '../catalogue/audiences';
 import type { OfferLink } from '../catalogue/creatives';
 import type { Offer } from '../catalogue/offers';
 import type { Blast, Schedule } from '../catalogue/schedules';
-import type { Shelf } from '../catalogue/collection';
+import type { Collection } from '../catalogue/collection';
 import type { Pipeline } from '../messages/pipeline';
 import { fillPlaceholders } from '../messages/render';
 import { destinationFor } from '../tracking/destination';
@@ -17,9 +17,9 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** What of an account a campaign needs. */
 export interface CampaignAccount {
 	readonly contacts: Contacts;
-	readonly offers: Shelf<Offer>;
-	readonly audiences: Shelf<Audience>;
-	readonly schedules: Shelf<Schedule>;
+	readonly offers: Collection<Offer>;
+	readonly audiences: Collection<Audience>;
+	readonly schedules: Collection<Schedule>;
 	readonly links: Links;
 	readonly messages: Pipeline;
 }

@@ -1,11 +1,11 @@
-/** What every record on a shelf has. */
-export interface Shelved {
+/** What every record of a collection has. */
+export interface CollectionRow {
 	id: string | number;
 	status: string;
 }
 
 /** Records of one kind by id. An archived one stays readable, lists show it only when asked to. */
-export class Shelf<Row extends Shelved> {
+export class Collection<Row extends CollectionRow> {
 	private readonly rows = new Map<string, Row>();
 
 	constructor(

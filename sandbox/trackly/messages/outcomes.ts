@@ -33,7 +33,7 @@ export const STATE_OF: Record<DeliveryStatus, MessageState> = {
 	rejected: 'failed',
 };
 
-/** What becomes of a text for this number: the first rule that fits, else it is delivered. */
+/** What happens to a text for this number: the first rule that fits, else it is delivered. */
 export function outcomeFor(phoneNumber: string, rules: readonly OutcomeRule[]): Outcome {
 	const rule = rules.find(({ endsWith }) => phoneNumber.endsWith(endsWith));
 	if (rule === undefined) return DELIVERED;

@@ -1,16 +1,14 @@
+import { DelayLine } from '../../core';
+import type { Clock, Dispatcher, Journal, Phones } from '../../core';
 import type { Contacts } from '../account/contacts';
 import type { Ids } from '../account/ids';
-import type { Journal } from '../../core/journal/journal';
-import type { Phones } from '../../core/phones/phones';
-import type { Clock } from '../../core/timing/clock';
-import { DelayLine } from '../../core/timing/delay-line';
-import type { Dispatcher } from '../../core/webhooks/dispatcher';
 import { MESSAGE_STATES } from './message';
 import type { DropReason, Message, MessageState, Send } from './message';
 import { outcomeFor, REMOVING_DETAILS, STATE_OF } from './outcomes';
 import type { OutcomeRule } from './outcomes';
 import { renderText } from './render';
 import { isBlockedContent } from './word-filter';
+import { emit } from '../webhooks/events';
 
 const QUEUE_WAIT_SECONDS = 10; // NOTES, pipeline: wait at least 10 s
 const CARRIER_SECONDS = 2; // ours: from sent to the delivery report
@@ -62,7 +60,7 @@ export class Pipeline {
 		this.account.phones.add(message.to, {
 			at: this.account.clock.stamp(),
 			direction: 'in',
-			listNumber: message.list.phoneNumber,
+			sender: message.list.phoneNumber,
 			text: this.textOf(message),
 			messageId: message.id,
 			delivery: { state: 'queued' },
@@ -116,7 +114,7 @@ export class Pipeline {
 		if (outcome.detail !== null && REMOVING_DETAILS.has(outcome.detail)) {
 			contacts.optOut(message.to, message.list, 'bad_response');
 		}
-		webhooks.emit({
+		emit(webhooks, {
 			event: 'delivery',
 			message_id: message.id,
 			to: message.to,
@@ -133,12 +131,12 @@ export class Pipeline {
 		const { account } = this;
 		const text = this.textOf(message);
 		const at = account.clock.stamp();
-		const listNumber = message.list.phoneNumber;
-		account.phones.update(message.to, message.id, { text, at });
+		const sender = message.list.phoneNumber;
+		account.phones.arrive(message.to, message.id, { text, at });
 		// Two sends of one text differ by their message id only.
 		const sameness = this.textOf({ ...message, id: '' });
 		account.journal.addText(
-			{ at, phone: message.to, listNumber, text, messageId: message.id },
+			{ at, phone: message.to, sender, text, messageId: message.id },
 			sameness,
 		);
 	}
@@ -154,7 +152,7 @@ export class Pipeline {
 		message.state = state;
 		this.counts[state] += 1;
 		const isTrouble = state !== 'sent' && state !== 'delivered';
-		this.account.phones.update(message.to, message.id, {
+		this.account.phones.update(message.id, {
 			delivery: { state, ...(isTrouble && { reason }) },
 		});
 	}

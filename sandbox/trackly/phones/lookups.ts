@@ -4,7 +4,7 @@ const E164 = /^\+[1-9]\d{6,14}$/;
 const US_NATIONAL = /^1?([2-9]\d{9})$/;
 
 /** contract: PhoneValidation */
-export interface LookUp {
+export interface Lookup {
 	phone: string;
 	valid: boolean;
 	line_type: string;
@@ -20,7 +20,7 @@ export interface LookUp {
 	cached: boolean;
 }
 
-type Finding = Pick<LookUp, 'disposition' | 'line_type' | 'valid'>;
+type Finding = Pick<Lookup, 'disposition' | 'line_type' | 'valid'>;
 const MOBILE: Finding = { disposition: 'ok', line_type: 'mobile', valid: true };
 /** Last digits of numbers that are not plain mobile phones, so that each outcome can be met (ours). */
 const FINDINGS: Record<string, Finding> = {
@@ -36,15 +36,15 @@ const COUNTRIES: Array<[prefix: string, country: string]> = [
 	['+49', 'DE'],
 ];
 
-/** Paid number look-ups, each paid once and remembered without end. */
-export class LookUps {
-	private readonly known = new Map<string, LookUp>();
+/** Paid number lookups, each paid once and remembered forever. */
+export class Lookups {
+	private readonly known = new Map<string, Lookup>();
 
 	/** What is found out about a number; `force` pays for it again. */
-	look(phone: string, force = false): LookUp {
+	look(phone: string, force = false): Lookup {
 		const found = this.known.get(phone);
 		if (found !== undefined && !force) return { ...found, cost: 0, cached: true };
-		const fresh = lookUp(phone);
+		const fresh = lookup(phone);
 		this.known.set(phone, fresh);
 		return fresh;
 	}
@@ -58,7 +58,7 @@ export function readNumber(written: string): string | undefined {
 	return national === undefined ? undefined : `+1${national}`;
 }
 
-function lookUp(phone: string): LookUp {
+function lookup(phone: string): Lookup {
 	const finding = FINDINGS[phone.slice(-2)] ?? MOBILE;
 	const isWashington = phone.startsWith('+1202');
 	return {

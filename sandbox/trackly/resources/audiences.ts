@@ -2,7 +2,7 @@ import type { Account } from '../account/account';
 import { sizeOf } from '../catalogue/audiences';
 import type { Audience } from '../catalogue/audiences';
 import type { FilterGroup } from '../catalogue/filter';
-import type { Call, Handlers } from '../../core/call';
+import type { Call, Handlers } from '../../core';
 import { checkFilter } from './filter-check';
 import { archive, find, pageOf, taken } from './collections';
 import { requireSourceLists } from './source-lists';
@@ -14,7 +14,7 @@ type UpdateBody = Partial<Pick<Audience, (typeof FIELDS)[number]>> & { filter?: 
 type CreateBody = Pick<Audience, 'name'> & UpdateBody;
 
 /** Audiences (contract: listAudiences, createAudience, getAudience, updateAudience, ...). */
-export const audienceHandlers: Handlers = {
+export const audienceHandlers: Handlers<Account> = {
 	listAudiences(account: Account, { query }: Call<unknown>) {
 		return pageOf('audiences', account.audiences.list(query.status).map(audienceRow), query);
 	},

@@ -1,13 +1,16 @@
-import type { Shelf, Shelved } from '../catalogue/collection';
-import { ApiError } from '../error-codes';
-import type { Call } from '../../core/call';
+import type { Collection, CollectionRow } from '../catalogue/collection';
+import { ApiError } from '../../core';
+import type { Call } from '../../core';
 import { paginate } from './paging';
 
 type Place = Pick<Call<unknown>, 'params'>;
 
 /** The record a path means, archived or not; refuses with `not_found`. */
-export function find<Row extends Shelved>(shelf: Shelf<Row>, { params }: Place): Row {
-	const row = shelf.get(params.id);
+export function find<Row extends CollectionRow>(
+	collection: Collection<Row>,
+	{ params }: Place,
+): Row {
+	const row = collection.get(params.id);
 	if (row === undefined) throw new ApiError('not_found');
 	return row;
 }
@@ -19,8 +22,8 @@ export function pageOf<Row>(name: string, rows: readonly Row[], query: Call<unkn
 }
 
 /** contract: ArchivedResult. Archiving twice is no fault (ours). */
-export function archive<Row extends Shelved>(shelf: Shelf<Row>, place: Place) {
-	shelf.archive(find(shelf, place));
+export function archive<Row extends CollectionRow>(collection: Collection<Row>, place: Place) {
+	collection.archive(find(collection, place));
 	return { success: true, archived: true };
 }
 

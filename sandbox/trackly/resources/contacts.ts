@@ -1,13 +1,13 @@
 import { DateTime } from 'luxon';
 import type { Account } from '../account/account';
 import type { CustomFields, SignupResult } from '../account/contacts';
-import { ApiError } from '../error-codes';
+import { ApiError } from '../../core';
 import { requireBilling } from './billing';
-import { requireList } from '../../core/call';
-import type { Call, Handlers } from '../../core/call';
+import { requireList } from './require-list';
+import type { Call, Handlers } from '../../core';
 import { contactRow, contactWithLists } from './contact-rows';
 import { paginate } from './paging';
-import { eachRecord } from '../../core/records';
+import { failuresOf } from './records';
 
 /** contract: ContactUpsert */
 interface UpsertBody {
@@ -33,7 +33,7 @@ interface UpdateBody extends UnsubscribeBody {
 const STAYS_INACTIVE = 'The contact opted out of this list and stays inactive';
 
 /** Contacts (contract: upsertContact, upsertContactsBulk, listContacts, getContact, ...). */
-export const contactHandlers: Handlers = {
+export const contactHandlers: Handlers<Account> = {
 	upsertContact(account: Account, { body }: Call<UpsertBody>) {
 		refuseUnpaidLookups(account, [body]);
 		const result = signUp(account, body);
@@ -53,7 +53,7 @@ export const contactHandlers: Handlers = {
 		const { contacts } = call.body;
 		refuseUnpaidLookups(account, contacts);
 		const totals = { contacts_created: 0, list_contacts_created: 0, journeys_enrolled: 0 };
-		const failures = eachRecord(call, contacts, (record) => {
+		const failures = failuresOf(call, contacts, (record) => {
 			const result = signUp(account, record);
 			totals.contacts_created += Number(result.isNewContact);
 			totals.list_contacts_created += Number(result.isNewMembership);

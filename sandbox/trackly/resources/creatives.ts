@@ -2,8 +2,8 @@ import type { Account } from '../account/account';
 import { countsOf, placeholdersIn } from '../catalogue/creatives';
 import type { Creative, OfferLink } from '../catalogue/creatives';
 import { slugOf } from '../catalogue/slug';
-import { ApiError } from '../error-codes';
-import type { Call, Handlers } from '../../core/call';
+import { ApiError } from '../../core';
+import type { Call, Handlers } from '../../core';
 import { offerLinkFrom } from './offer-links';
 import type { OfferLinkInput } from './offer-links';
 import { archive, find, pageOf, taken } from './collections';
@@ -17,7 +17,7 @@ type UpdateBody = Partial<Pick<Creative, (typeof FIELDS)[number]>> & {
 	offer_links?: OfferLinkInput[];
 };
 /** Creatives (contract: listCreatives, createCreative, getCreative, updateCreative, ...). */
-export const creativeHandlers: Handlers = {
+export const creativeHandlers: Handlers<Account> = {
 	listCreatives(account: Account, { query }: Call<unknown>) {
 		const rows = account.creatives
 			.list(query.status ?? 'active')

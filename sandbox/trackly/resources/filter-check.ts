@@ -1,5 +1,5 @@
 import type { Condition, FilterGroup } from '../catalogue/filter';
-import { ApiError } from '../error-codes';
+import { ApiError } from '../../core';
 
 const COMPARISONS = ['eq', 'gt', 'gte', 'lt', 'lte'];
 const CHOICES = ['eq', 'neq', 'in', 'not_in', 'contains'];

@@ -1,10 +1,10 @@
 import type { Account } from '../account/account';
-import { ApiError } from '../error-codes';
-import type { Call, Handlers } from '../../core/call';
+import { ApiError } from '../../core';
+import type { Call, Handlers } from '../../core';
 import { addRevenue, requireSend, timeFrom } from './past';
 import type { RevenueBody } from './past';
-import { eachRecord } from '../../core/records';
-import type { RecordFailure } from '../../core/records';
+import { failuresOf } from './records';
+import type { RecordFailure } from './records';
 
 const MAX_ERRORS = 100; // contract: x-limits.max_history_errors_returned
 
@@ -32,11 +32,11 @@ interface ClearBody {
 }
 
 /** Past data (contract: importSends, importClicks, importRevenue, clearHistory). */
-export const historyHandlers: Handlers = {
+export const historyHandlers: Handlers<Account> = {
 	importSends(account: Account, call: Call<{ records: SendRecord[] }>) {
 		const { records } = call.body;
 		let skipped = 0;
-		const failures = eachRecord(call, records, (record) => {
+		const failures = failuresOf(call, records, (record) => {
 			skipped += Number(!importSend(account, record));
 		});
 		return {
@@ -51,7 +51,7 @@ export const historyHandlers: Handlers = {
 	importClicks(account: Account, call: Call<{ records: ClickRecord[] }>) {
 		const { records } = call.body;
 		let skipped = 0;
-		const failures = eachRecord(call, records, (record) => {
+		const failures = failuresOf(call, records, (record) => {
 			skipped += Number(!importClick(account, record));
 		});
 		return { ...counts(records, failures, skipped), errors: failures.slice(0, MAX_ERRORS) };
@@ -60,7 +60,7 @@ export const historyHandlers: Handlers = {
 	importRevenue(account: Account, call: Call<{ records: RevenueRecord[] }>) {
 		const { records } = call.body;
 		let total = 0;
-		const failures = eachRecord(call, records, (record) => {
+		const failures = failuresOf(call, records, (record) => {
 			importRevenue(account, record);
 			total += record.revenue;
 		});

@@ -1,4 +1,5 @@
-import type { Handlers } from '../../core/call';
+import type { Handlers } from '../../core';
+import type { Account } from '../account/account';
 import { audienceHandlers } from './audiences';
 import { contactHandlers } from './contacts';
 import { creativeHandlers } from './creatives';
@@ -13,7 +14,7 @@ import { scheduleHandlers } from './schedules';
 import { webhookHandlers } from './webhooks';
 
 /** All operations the sandbox answers, which are all of the contract's. A resource is a file. */
-export const handlers: Handlers = {
+export const handlers: Handlers<Account> = {
 	...messageHandlers,
 	...contactHandlers,
 	...listHandlers,

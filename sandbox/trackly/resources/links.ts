@@ -1,8 +1,8 @@
 import type { Account } from '../account/account';
 import type { Offer } from '../catalogue/offers';
-import { ApiError } from '../error-codes';
+import { ApiError } from '../../core';
 import { destinationFor } from '../tracking/destination';
-import type { Call, Handlers } from '../../core/call';
+import type { Call, Handlers } from '../../core';
 
 interface ListIdentifier {
 	listId?: number;
@@ -21,7 +21,7 @@ interface ShortenBody extends ListIdentifier {
 }
 
 /** Short links, in camelCase (contract: createLink, shortenLink). */
-export const linkHandlers: Handlers = {
+export const linkHandlers: Handlers<Account> = {
 	createLink(account: Account, { body }: Call<CreateBody>) {
 		if (!account.switches.offerManagement) throw new ApiError('product_not_enabled');
 		const offer = requireOffer(account, ({ id, external_id }) =>

@@ -1,10 +1,10 @@
 import type { Account } from '../account/account';
 import type { SendingList } from '../account/lists';
-import { ApiError } from '../error-codes';
-import type { Call, Handlers } from '../../core/call';
+import { ApiError } from '../../core';
+import type { Call, Handlers } from '../../core';
 
 /** Sending lists (contract: listLists, getList). */
-export const listHandlers: Handlers = {
+export const listHandlers: Handlers<Account> = {
 	listLists(account: Account, { query }: Call<unknown>) {
 		return { lists: account.lists.inState(query.status).map((list) => listRow(account, list)) };
 	},

@@ -1,8 +1,8 @@
 import type { Account } from '../account/account';
 import type { ContactData, Send } from '../messages/message';
-import { requireList } from '../../core/call';
-import type { Call, Handlers } from '../../core/call';
-import { eachRecord } from '../../core/records';
+import { requireList } from './require-list';
+import type { Call, Handlers } from '../../core';
+import { failuresOf } from './records';
 
 interface AnyBody {
 	to: string;
@@ -23,7 +23,7 @@ const plain = (body: SendBody): Extras => ({ contactData: body.contact_data });
 const raw = (body: RawBody): Extras => ({ skipContactValidation: body.skip_contact_validation });
 
 /** Messages (contract: sendMessage, sendMessagesBulk, sendRawMessage, sendRawMessagesBulk). */
-export const messageHandlers: Handlers = {
+export const messageHandlers: Handlers<Account> = {
 	sendMessage: (account: Account, { body }: Call<SendBody>) => one(account, body, plain(body)),
 
 	sendMessagesBulk: (account: Account, call: Call<{ messages: SendBody[] }>) =>
@@ -48,7 +48,7 @@ function many<Body extends AnyBody>(
 	extrasOf: (body: Body) => Extras,
 ) {
 	const { messages } = call.body;
-	const failures = eachRecord(call, messages, (record) => queue(account, record, extrasOf(record)));
+	const failures = failuresOf(call, messages, (record) => queue(account, record, extrasOf(record)));
 	return {
 		queued_count: messages.length - failures.length,
 		error_count: failures.length,

@@ -1,7 +1,7 @@
 import type { Account } from '../account/account';
 import type { Offer } from '../catalogue/offers';
 import { slugOf } from '../catalogue/slug';
-import type { Call, Handlers } from '../../core/call';
+import type { Call, Handlers } from '../../core';
 import { archive, find, pageOf, taken } from './collections';
 
 const FIELDS = [
@@ -22,7 +22,7 @@ type CreateBody = Pick<Offer, 'name' | 'tracking_url'> & UpdateBody;
 type UpdateBody = Partial<Pick<Offer, (typeof FIELDS)[number]>>;
 
 /** Offers (contract: listOffers, createOffer, getOffer, updateOffer, archiveOffer). */
-export const offerHandlers: Handlers = {
+export const offerHandlers: Handlers<Account> = {
 	listOffers(account: Account, { query }: Call<unknown>) {
 		return pageOf('offers', account.offers.list(query.status), query);
 	},

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Account } from '../account/account';
-import { ApiError } from '../error-codes';
+import { ApiError } from '../../core';
 import type { PastSend, RevenueEntry } from '../tracking/history';
 
 /** What revenue records have in common (contract: RevenueRecord, RevenueImportRecord). */

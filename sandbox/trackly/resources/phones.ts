@@ -1,10 +1,10 @@
 import type { Account } from '../account/account';
-import { ApiError } from '../error-codes';
+import { ApiError } from '../../core';
 import { readNumber } from '../phones/lookups';
-import type { LookUp } from '../phones/lookups';
+import type { Lookup } from '../phones/lookups';
 import { requireBilling } from './billing';
-import type { Call, Handlers } from '../../core/call';
-import { eachRecord } from '../../core/records';
+import type { Call, Handlers } from '../../core';
+import { failuresOf } from './records';
 
 /** contract: PhoneValidateRequest */
 interface OneBody {
@@ -24,22 +24,22 @@ interface Failure {
 	message: string;
 }
 
-/** Paid number look-ups, under v1 (contract: validatePhone, validatePhonesBatch). */
-export const phoneHandlers: Handlers = {
+/** Paid number lookups, under v1 (contract: validatePhone, validatePhonesBatch). */
+export const phoneHandlers: Handlers<Account> = {
 	validatePhone(account: Account, { body }: Call<OneBody>) {
 		requireBilling(account);
-		return account.lookUps.look(requireNumber(body.phone), body.force);
+		return account.lookups.look(requireNumber(body.phone), body.force);
 	},
 
 	/** A number that comes twice in a batch is paid once, also with `force`. */
 	validatePhonesBatch(account: Account, call: Call<BatchBody>) {
 		requireBilling(account);
 		const { phones, force = false } = call.body;
-		const results: Array<LookUp | Failure> = [];
+		const results: Array<Lookup | Failure> = [];
 		const paid = new Set<string>();
-		const failures = eachRecord(call, phones, (written, index) => {
+		const failures = failuresOf(call, phones, (written, index) => {
 			const number = requireNumber(written);
-			results[index] = account.lookUps.look(number, force && !paid.has(number));
+			results[index] = account.lookups.look(number, force && !paid.has(number));
 			paid.add(number);
 		});
 		for (const { index, code, error } of failures) {
@@ -56,9 +56,9 @@ function requireNumber(written: string): string {
 }
 
 /** contract: PhoneBatchSummary */
-function summaryOf(results: ReadonlyArray<LookUp | Failure>) {
+function summaryOf(results: ReadonlyArray<Lookup | Failure>) {
 	const found = results.filter((result) => 'disposition' in result);
-	const count = (wanted: LookUp['disposition']) =>
+	const count = (wanted: Lookup['disposition']) =>
 		found.filter(({ disposition }) => disposition === wanted).length;
 	return {
 		total: results.length,

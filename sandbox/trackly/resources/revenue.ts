@@ -1,11 +1,11 @@
 import type { Account } from '../account/account';
-import type { Call, Handlers } from '../../core/call';
+import type { Call, Handlers } from '../../core';
 import { addRevenue } from './past';
 import type { RevenueBody } from './past';
-import { eachRecord } from '../../core/records';
+import { failuresOf } from './records';
 
 /** Revenue of messages (contract: recordRevenue, recordRevenueBulk). */
-export const revenueHandlers: Handlers = {
+export const revenueHandlers: Handlers<Account> = {
 	recordRevenue(account: Account, { body }: Call<RevenueBody>) {
 		const { id, messageId, revenue } = addRevenue(account, body);
 		return { success: true, revenue_id: id, message_id: messageId, revenue };
@@ -14,7 +14,7 @@ export const revenueHandlers: Handlers = {
 	recordRevenueBulk(account: Account, call: Call<{ records: RevenueBody[] }>) {
 		const { records } = call.body;
 		let total = 0;
-		const errors = eachRecord(call, records, (each) => {
+		const errors = failuresOf(call, records, (each) => {
 			total += addRevenue(account, each).revenue;
 		});
 		return {

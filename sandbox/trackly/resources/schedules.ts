@@ -1,8 +1,8 @@
 import type { Account } from '../account/account';
 import { brokenRule, SCHEDULE_DEFAULTS } from '../catalogue/schedules';
 import type { Blast, Schedule } from '../catalogue/schedules';
-import { ApiError } from '../error-codes';
-import type { Call, Handlers } from '../../core/call';
+import { ApiError } from '../../core';
+import type { Call, Handlers } from '../../core';
 import { offerLinkFrom } from './offer-links';
 import type { OfferLinkInput } from './offer-links';
 import { archive, find, taken } from './collections';
@@ -39,7 +39,7 @@ type UpdateBody = Partial<Pick<Schedule, (typeof FIELDS)[number]>> & { blasts?: 
 type CreateBody = UpdateBody & Pick<Schedule, (typeof REQUIRED)[number]>;
 
 /** Schedules (contract: listSchedules, createSchedule, getSchedule, updateSchedule, ...). */
-export const scheduleHandlers: Handlers = {
+export const scheduleHandlers: Handlers<Account> = {
 	listSchedules: (account: Account, { query }: Call<unknown>) => ({
 		schedules: account.schedules.list(query.status),
 	}),

@@ -1,5 +1,5 @@
 import type { Account } from '../account/account';
-import { ApiError } from '../error-codes';
+import { ApiError } from '../../core';
 
 /** Refuses ids of lists the account does not have with `source_list_not_found`. */
 export function requireSourceLists({ lists }: Account, ids: readonly number[] = []): void {

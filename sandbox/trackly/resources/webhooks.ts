@@ -1,7 +1,8 @@
 import type { Account } from '../account/account';
-import { ApiError } from '../error-codes';
-import type { WebhookEndpoint, WebhookEventName } from '../../core/webhooks/endpoints';
-import type { Call, Handlers } from '../../core/call';
+import { ApiError } from '../../core';
+import type { WebhookEndpoint } from '../../core';
+import type { WebhookEventName } from '../webhooks/events';
+import type { Call, Handlers } from '../../core';
 
 /** contract: WebhookEndpointCreate */
 interface CreateBody {
@@ -11,7 +12,7 @@ interface CreateBody {
 }
 
 /** Webhook endpoints, the provisional part of the contract; can be switched off. */
-export const webhookHandlers: Handlers = {
+export const webhookHandlers: Handlers<Account> = {
 	listWebhookEndpoints(account: Account) {
 		requireRegistration(account);
 		return { webhooks: account.endpoints.list().map(endpointRow) };
@@ -21,7 +22,9 @@ export const webhookHandlers: Handlers = {
 		requireRegistration(account);
 		const secret = body.secret ?? account.ids.secret();
 		const endpoint = account.endpoints.add({ url: body.url, events: body.events, secret });
-		account.webhooks.ping(endpoint);
+		// Tries it out, once (ours; the contract has no such event).
+		const ping = { event: 'ping', timestamp: account.clock.stamp() };
+		account.webhooks.postOnce(endpoint, ping.event, ping);
 		return { ...endpointRow(endpoint), secret };
 	},
 

@@ -1,4 +1,8 @@
+import type { Dispatcher } from '../../core';
 import type { DeliveryStatus } from '../messages/outcomes';
+
+export const WEBHOOK_EVENTS = ['delivery', 'unsubscribe', 'reply'] as const;
+export type WebhookEventName = (typeof WEBHOOK_EVENTS)[number];
 
 /** contract: DeliveryEvent */
 export interface DeliveryEvent {
@@ -30,10 +34,9 @@ export interface ReplyEvent {
 	timestamp: string;
 }
 
-/** Tries out a new endpoint (ours; the contract has none). It says nothing. */
-export interface PingEvent {
-	event: 'ping';
-	timestamp: string;
-}
+type WebhookEvent = DeliveryEvent | UnsubscribeEvent | ReplyEvent;
 
-export type WebhookEvent = DeliveryEvent | UnsubscribeEvent | ReplyEvent;
+/** Posts an event to the endpoints that want it. */
+export function emit(webhooks: Dispatcher, event: WebhookEvent): void {
+	webhooks.emit(event.event, event);
+}

@@ -64,7 +64,7 @@ describe('campaigns', () => {
 		await texts();
 		sandbox.journal().clear();
 		await create(past({ audiences: ['aud_gold'], source_lists: [8], skip_within_hours: 12 }));
-		expect(await texts()).toMatchObject([{ phone: NOOR, listNumber: VIP }]);
+		expect(await texts()).toMatchObject([{ phone: NOOR, sender: VIP }]);
 	});
 
 	it('share the audience among their blasts', async () => {

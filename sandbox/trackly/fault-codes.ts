@@ -1,22 +1,5 @@
 import type { ErrorObject } from 'ajv';
-import type { DocumentedCode } from '../core/contract/document';
-
-/** A refusal in the contract's words. */
-export class ApiError extends Error {
-	constructor(
-		/** Machine code; undefined where the API sends none. */
-		readonly code: string | undefined,
-		/** Overrides the text that the contract gives for the code. */
-		text?: string,
-		/** Overrides the status that the contract gives for the code. */
-		readonly status?: number,
-	) {
-		super(text ?? '');
-	}
-}
-
-/** For what the contract has no code for (ours). */
-const UNDOCUMENTED = 'invalid_request';
+import type { DocumentedCode } from '../core';
 
 /** Fields whose code does not carry their own name. */
 const CODE_NAMES: Record<string, string> = {
@@ -44,19 +27,18 @@ const OWN_CODES: Record<string, string> = {
 /**
  * The documented code for what Ajv found wrong. The codes follow from field and fault
  * (`missing_<field>`, `invalid_<field>`, `too_many_<field>`); when several faults were found, the one
- * the operation documents first wins.
+ * the operation documents first wins. Undefined where none is documented.
  */
 export function codeFor(
-	errors: readonly ErrorObject[],
+	faults: readonly ErrorObject[],
 	documented: readonly DocumentedCode[],
-): string {
+): string | undefined {
 	const listed = new Set(documented.map(({ code }) => code));
 	const fitting = new Set(
-		errors.map((error) => candidatesFor(error).find((code) => listed.has(code))),
+		faults.map((error) => candidatesFor(error).find((code) => listed.has(code))),
 	);
-	const first = documented.find(({ code }) => fitting.has(code));
-	if (first !== undefined) return first.code;
-	return errors.some(({ keyword }) => keyword === 'parse') ? 'invalid_json' : UNDOCUMENTED;
+	const first = documented.find(({ code }) => code !== null && fitting.has(code));
+	return first?.code ?? undefined;
 }
 
 /** Codes that may describe one fault, the likeliest first. */
