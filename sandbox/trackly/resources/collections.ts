@@ -28,7 +28,7 @@ export function archive<Row extends CollectionRow>(collection: Collection<Row>, 
 }
 
 /** The fields of a body that a record takes over; what it does not know is ignored. */
-export function taken<Body extends object, Field extends keyof Body>(
+export function picked<Body extends object, Field extends keyof Body>(
 	body: Body,
 	fields: readonly Field[],
 ): Partial<Pick<Body, Field>> {

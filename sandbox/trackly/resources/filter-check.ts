@@ -43,12 +43,12 @@ const CONDITION_KEYS = ['condition_type', 'field', 'operator', 'value', 'unit'];
 
 /**
  * Takes a filter (contract: FilterGroup) or refuses it with the code of its first fault. The codes
- * depend on the type of the condition, so the contract's schema cannot give them.
+ * depend on the type of the condition, so the contract's schema cannot tell them.
  */
 export function checkFilter(value: unknown): FilterGroup {
 	const group = asObject(value);
 	if (group.operator !== 'AND' && group.operator !== 'OR') {
-		throw new ApiError('invalid_group_operator', 'A group operator is neither AND nor OR');
+		throw new ApiError('invalid_group_operator');
 	}
 	refuseUnknownKeys(group, GROUP_KEYS);
 	const conditions = asArray(group.conditions).map(checkCondition);
@@ -62,30 +62,30 @@ function checkCondition(value: unknown): Condition {
 	const { condition_type: type, field, operator, value: wanted, unit } = condition;
 	if (!isKnownType(type)) throw new ApiError('invalid_condition_type');
 	const { fields, operators } = RULES[type];
-	const refuse = (code: string, what: string): never => {
-		throw new ApiError(code, `A ${type} condition ${what}`);
+	const refuse = (code: string): never => {
+		throw new ApiError(code);
 	};
 	if (fields !== undefined && !fields.includes(String(field))) {
-		refuse(`invalid_${type}_field`, 'has an unknown field');
+		refuse(`invalid_${type}_field`);
 	}
 	if (type === 'custom_field' && (typeof field !== 'string' || field === '')) {
-		refuse('missing_custom_field_name', 'lacks its field');
+		refuse('missing_custom_field_name');
 	}
 	if (!operators.includes(String(operator))) {
-		refuse(`invalid_${type}_operator`, 'has an unknown operator');
+		refuse(`invalid_${type}_operator`);
 	}
 	const needsValue = !EXISTENCE.includes(String(operator));
-	if (needsValue && isMissing(wanted)) refuse(`missing_${type}_value`, 'lacks its value');
+	if (needsValue && isMissing(wanted)) refuse(`missing_${type}_value`);
 	if (type === 'time' && needsValue) {
 		if (typeof wanted !== 'number' || isMissing(unit)) {
-			refuse('missing_time_value', 'lacks its value or unit');
+			refuse('missing_time_value');
 		}
 		if (!TIME_UNITS.includes(String(unit))) {
-			refuse('invalid_time_unit', 'has a unit that is not days, hours or minutes');
+			refuse('invalid_time_unit');
 		}
 	}
 	if (type === 'count' && typeof wanted !== 'number') {
-		refuse('missing_count_value', 'has a value that is no number');
+		refuse('missing_count_value');
 	}
 	if (type === 'time' || type === 'count') refuseUnknownKeys(condition, CONDITION_KEYS);
 	return condition as unknown as Condition;

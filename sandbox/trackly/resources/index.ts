@@ -13,7 +13,10 @@ import { revenueHandlers } from './revenue';
 import { scheduleHandlers } from './schedules';
 import { webhookHandlers } from './webhooks';
 
-/** All operations the sandbox answers, which are all of the contract's. A resource is a file. */
+/**
+ * All operations the sandbox answers, which are all of the contract's. A resource is a folder, an
+ * operation a file in it, named after its operationId and listed in the resource's index.
+ */
 export const handlers: Handlers<Account> = {
 	...messageHandlers,
 	...contactHandlers,
