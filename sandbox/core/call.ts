@@ -15,7 +15,7 @@ export interface Call<Body> {
 }
 
 /**
- * Answers one operation of the contract: with a body, sent with status 200, or with an `ApiResponse`.
+ * Responds to one operation of the contract: with a body, sent with status 200, or with an `ApiResponse`.
  * Throws `ApiError` to refuse.
  */
 export type Handler<Account, Body = never> = (account: Account, call: Call<Body>) => object;

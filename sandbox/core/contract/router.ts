@@ -25,7 +25,7 @@ type Api<Account extends BaseAccount> = Pick<
 	'contract' | 'handlers' | 'refusals' | 'admit' | 'around'
 >;
 
-/** Routes, authenticates and checks requests as the contract says, then lets a handler answer. */
+/** Routes, authenticates and checks requests as the contract says, then lets a handler respond. */
 export class ContractRouter<Account extends BaseAccount> {
 	/** Path of the API's base URL. */
 	readonly basePath: string;
@@ -116,7 +116,7 @@ export class ContractRouter<Account extends BaseAccount> {
 		return Array.isArray(records) ? records.length : 0;
 	}
 
-	/** Answers a request; refusals come as responses, only bugs throw. */
+	/** Responds to a request; refusals come as responses, only bugs throw. */
 	async respond(request: Request, exchange: Exchange<Account>): Promise<ApiResponse> {
 		const respond = async () => await this.respondAlone(request, exchange);
 		const { around } = this.api;

@@ -103,7 +103,7 @@ export async function control<Account extends BaseAccount>(
 		'/_sandbox/restart',
 		{ schema: { body: RESTART } },
 		async ({ body }, reply) => {
-			// Answered first: the restart cuts this connection too.
+			// Sent first: the restart cuts this connection too.
 			await reply.send({ restarting: true });
 			await sandbox.restart(body?.downMs);
 		},

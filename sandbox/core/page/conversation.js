@@ -20,7 +20,7 @@ export function choosePhone(phone) {
 	chosen = phone;
 	stale = true;
 	byId('problem').textContent = '';
-	byId('answer').hidden = phone === null || !takesReplies;
+	byId('reply').hidden = phone === null || !takesReplies;
 	if (phone === null) {
 		byId('phone-title').textContent = 'No phone chosen';
 		byId('opted-out').hidden = true;
@@ -150,7 +150,7 @@ export function startConversation(page, refresh) {
 		return text.trim() === '' || (await act(() => send(phone, text, refresh), refresh));
 	};
 
-	byId('answer').addEventListener('submit', async (event) => {
+	byId('reply').addEventListener('submit', async (event) => {
 		event.preventDefault();
 		const { value } = byId('text');
 		byId('text').value = '';

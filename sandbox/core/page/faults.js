@@ -3,10 +3,10 @@ import { post, read, remove } from './server.js';
 
 /** The faults of the API that have a switch; others are listed. */
 const FAULTS = [
-	['Lose the answer', 'Does it, then cuts the connection', { kind: 'drop_after' }],
+	['Lose the response', 'Does it, then cuts the connection', { kind: 'drop_after' }],
 	['Cut the connection', 'Before anything is done', { kind: 'drop_before' }],
-	['Half an answer', 'Does it, then breaks off', { kind: 'truncate' }],
-	['No JSON', 'Does it, then answers with a web page', { kind: 'not_json' }],
+	['Half a response', 'Does it, then breaks off', { kind: 'truncate' }],
+	['No JSON', 'Does it, then sends a web page', { kind: 'not_json' }],
 	[
 		'Too many requests',
 		'429, retry after 2 seconds',
@@ -14,7 +14,7 @@ const FAULTS = [
 	],
 	['Server error', '500, nothing done', { kind: 'status', status: 500 }],
 	['Away', '503, nothing done', { kind: 'status', status: 503 }],
-	['Slow', 'Every answer 3 seconds late', { kind: 'latency', latencyMs: 3000 }],
+	['Slow', 'Every response 3 seconds late', { kind: 'latency', latencyMs: 3000 }],
 ];
 const PLAIN_FIELDS = ['status', 'retryAfter', 'latencyMs'];
 

@@ -22,7 +22,7 @@ export async function remove(path) {
 
 /**
  * Calls `refresh` on every signal of the sandbox, one at a time: signals that come meanwhile are
- * answered by one more. `onState` hears whether the line is up; the browser reconnects by itself.
+ * followed by one more. `onState` hears whether the line is up; the browser reconnects by itself.
  */
 export function live(refresh, onState) {
 	let running = null;

@@ -60,11 +60,11 @@ function makeAttempt({ body }) {
 function fillAttempt(item, { event, at, attempt, status, error, outcome, check, url, signature }) {
 	const summary = item.querySelector('summary');
 	const line = element('span', 'line');
-	const answer = status === null ? `no answer: ${error}` : String(status);
+	const response = status === null ? `no response: ${error}` : String(status);
 	const isGood = outcome === 'accepted';
 	line.append(
 		element('span', 'name', event),
-		element('span', isGood ? 'badge good' : 'badge', `${answer}, ${OUTCOMES[outcome]}`),
+		element('span', isGood ? 'badge good' : 'badge', `${response}, ${OUTCOMES[outcome]}`),
 	);
 	const facts = element('span', 'hint');
 	const signed = element('span', `check ${check}`, CHECKS[check]);

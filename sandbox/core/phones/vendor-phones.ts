@@ -30,7 +30,7 @@ export interface VendorPhones<Account> {
 	/** The API's reasons why a text did not arrive, in plain words; others are shown as they are. */
 	reasons: Readonly<Record<string, string>>;
 	person(account: Account, phone: string): Person;
-	/** Whom a phone can answer. */
+	/** Whom a phone can reply to. */
 	senders(account: Account): Sender[];
 	linksIn?(account: Account, text: string): LinkInText[];
 	/**

@@ -2,11 +2,11 @@ import type { SwitchInfos } from '../../core';
 
 /** States of an account that a test may want to see. */
 export interface Switches {
-	/** A suspended account answers 403 without a code. */
+	/** A suspended account refuses with 403 without a code. */
 	suspended: boolean;
-	/** Whether the provisional webhooks API exists; off answers 404. */
+	/** Whether the provisional webhooks API exists; off returns 404. */
 	registration: boolean;
-	/** Products of the account; without them its links answer 403 `product_not_enabled`. */
+	/** Products of the account; without them its links return 403 `product_not_enabled`. */
 	offerManagement: boolean;
 	sms: boolean;
 	/** What a paid lookup (`use_validation`) finds: billing in order, or its 402 code. */

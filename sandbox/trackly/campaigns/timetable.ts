@@ -25,7 +25,7 @@ export interface CampaignAccount {
 }
 
 /**
- * Sends the blasts of schedules that are on, at once when they are due in the past. Dates are dates:
+ * Sends the blasts of schedules that are on, immediately when they are due in the past. Dates are dates:
  * unlike waits they are not scaled. Automated schedules send nothing here (ours).
  */
 export class Timetable {

@@ -27,7 +27,7 @@ export interface PipelineAccount {
 }
 
 /**
- * Takes messages from `queued` to their end. Identical texts are not held back: the documents give
+ * Takes messages from `queued` to their end. Identical texts are not held back: the documents name
  * no window, and hiding a repeat would hide a client's mistake.
  */
 export class Pipeline {

@@ -15,7 +15,7 @@ export function find<Row extends CollectionRow>(
 	return row;
 }
 
-/** One page of records under the name the contract gives them. */
+/** One page of records under its name in the contract. */
 export function pageOf<Row>(name: string, rows: readonly Row[], query: Call<unknown>['query']) {
 	const { page, pagination } = paginate(rows, query);
 	return { [name]: page, pagination };

@@ -13,7 +13,7 @@ import { linksFrom } from './links-from';
 type CreateBody = Pick<Creative, 'name' | 'message'> &
 	UpdateBody & { offer_links: OfferLinkInput[] };
 
-/** Answers wrapped, as the page of this operation shows it; the others answer flat. */
+/** Its response is wrapped, as the page of this operation shows it; the others are flat. */
 export function createCreative(account: Account, { body }: Call<CreateBody>) {
 	const links = linksFrom(account, body.message, body.offer_links);
 	const id = account.ids.number();
