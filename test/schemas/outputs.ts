@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { Sandbox } from '../../sandbox';
+import type { Sandbox } from '../../sandbox/trackly';
 import { list } from '../kit/account';
 import { runTrackly } from '../kit/harness';
 
