@@ -47,6 +47,11 @@ export class ProcessedStore implements IDataDeduplicator {
 		this.faults.push({ skip: 0, times: 1, written: false, ...fault });
 	}
 
+	/** Works well again. */
+	clearFaults(): void {
+		this.faults = [];
+	}
+
 	/** Holds the next call open until it is let go. */
 	hold(): HeldCall {
 		let reached = () => {};
