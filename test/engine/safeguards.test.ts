@@ -1,6 +1,7 @@
 import { fillList, list, phoneNumbers, useAccount } from '../kit/account';
-import { operationOf, sendOf, shown, useNoJitter } from '../kit/operation';
+import { shown, useNoJitter } from '../kit/operation';
 import { useProcessedStore } from '../kit/processedStore';
+import { operationOf, sendOf } from './trackly';
 
 const account = useAccount();
 const store = useProcessedStore();
