@@ -1,6 +1,13 @@
 /** What a node may use of the kernel: its public face. Nothing deeper is imported from outside. */
 export { failure } from './delivery/outcome';
-export { type ApiRequest, type Endpoint, type HttpMethod, type JsonObject } from './http/endpoint';
+export {
+	type ApiRequest,
+	type Endpoint,
+	type HttpMethod,
+	type Idempotent,
+	isIdempotent,
+	type JsonObject,
+} from './http/endpoint';
 export { redact } from './http/redact';
 export { RequestError, toError } from './http/requestError';
 export { InputError } from './input/inputError';

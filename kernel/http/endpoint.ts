@@ -1,6 +1,12 @@
 import type { ZodTypeAny } from 'zod';
 
-export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/**
+ * The rule by which a call is idempotent: always or never, depending on its body, or because it
+ * carries an idempotency key, the same one with every try.
+ */
+export type Idempotent = boolean | ((body: JsonObject) => boolean) | 'withKey';
 
 /** One call of an API, as data. */
 export interface Endpoint {
@@ -10,7 +16,7 @@ export interface Endpoint {
 	/** Below the base URL; `{name}` stands for a path parameter. */
 	path: string;
 	/** Whether making the call twice does the same as making it once, whatever became of the first. */
-	idempotent: boolean;
+	idempotent: Idempotent;
 	/** Version of the API it lives under, where that is not the base URL's, e.g. `v1`. */
 	version?: string;
 	/** What the body must look like; checked before anything is sent. */
@@ -25,6 +31,11 @@ export type JsonValue =
 	| JsonValue[]
 	| { [key: string]: JsonValue | undefined };
 export type JsonObject = { [key: string]: JsonValue | undefined };
+
+/** Whether making a call with this body twice does the same as making it once. */
+export function isIdempotent({ idempotent }: Endpoint, body: JsonObject = {}): boolean {
+	return typeof idempotent === 'function' ? idempotent(body) : idempotent !== false;
+}
 
 /** A call that is ready to be made. */
 export interface ApiRequest {

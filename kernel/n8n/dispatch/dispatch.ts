@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 
 import { readBatchAnswer, readBatchResults, acceptedRecord } from '../../http/bulkResponse';
-import type { Endpoint, JsonObject, JsonValue } from '../../http/endpoint';
+import { isIdempotent, type Endpoint, type JsonObject, type JsonValue } from '../../http/endpoint';
 import { isFatal, toError } from '../../http/requestError';
 import { failure, notSent, success, type Outcome } from '../../delivery/outcome';
 import { packBatches, type Batch } from '../../delivery/pack';
@@ -127,11 +127,13 @@ function earlierWithSameIdentity(
 
 /** The endpoint for these records, unsafe to repeat as soon as one of them is. */
 export function endpointFor(
-	{ endpoint, isUnsafe }: BatchTarget,
+	{ endpoint, recordsKey, shared, isUnsafe }: BatchTarget,
 	records: ReadonlyArray<Pick<BatchRecord, 'content'>>,
 ): Endpoint {
-	const unsafe = isUnsafe !== undefined && records.some(({ content }) => isUnsafe(content));
-	return unsafe ? { ...endpoint, idempotent: false } : endpoint;
+	const contents = records.map(({ content }) => content);
+	const unsafe = isUnsafe !== undefined && contents.some(isUnsafe);
+	const idempotent = !unsafe && isIdempotent(endpoint, { ...shared, [recordsKey]: contents });
+	return { ...endpoint, idempotent };
 }
 
 /** What a request of records came to. */

@@ -1,6 +1,6 @@
 import pLimit from 'p-limit';
 
-import type { ApiRequest, JsonObject } from '../../http/endpoint';
+import { isIdempotent, type ApiRequest, type JsonObject } from '../../http/endpoint';
 import { isFatal } from '../../http/requestError';
 import { isFromEarlierTry } from '../../delivery/ledger';
 import { failure, success, fillNotSent, type Outcome } from '../../delivery/outcome';
@@ -67,9 +67,11 @@ export function perItem<const Fields extends readonly Field[]>(
 
 	const prepare = (run: RunContext, itemIndex: number): Prepared => {
 		const values = readValues(run, definition.fields, itemIndex);
-		const request = definition.request(values, {
+		const asked = definition.request(values, {
 			resumeUrl: () => run.context.getSignedResumeUrl(),
 		});
+		const idempotent = isIdempotent(asked.endpoint, asked.body);
+		const request = { ...asked, endpoint: { ...asked.endpoint, idempotent } };
 		const isRead = request.endpoint.method === 'GET';
 		return {
 			itemIndex,

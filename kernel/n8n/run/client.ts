@@ -7,7 +7,13 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 
-import { baseUrlOf, targetOf, type ApiRequest, type JsonObject } from '../../http/endpoint';
+import {
+	baseUrlOf,
+	isIdempotent,
+	targetOf,
+	type ApiRequest,
+	type JsonObject,
+} from '../../http/endpoint';
 import { classifyTransportError, RequestError, type FailureKind } from '../../http/requestError';
 import { InputError } from '../../input/inputError';
 import { redact } from '../../http/redact';
@@ -84,7 +90,7 @@ export async function createClient(
 		async send(request, serializedBody) {
 			const body =
 				serializedBody ?? (request.body === undefined ? undefined : JSON.stringify(request.body));
-			const { idempotent } = request.endpoint;
+			const idempotent = isIdempotent(request.endpoint, request.body);
 			const started = Date.now();
 			if (stop?.aborted) throw stopped(host, 'refused');
 			// A try whose answer was lost may have done it, whatever a later one is told.

@@ -1,4 +1,10 @@
-import { baseUrlOf, targetOf, type Endpoint } from '../../../../kernel/http/endpoint';
+import {
+	baseUrlOf,
+	isIdempotent,
+	targetOf,
+	type Endpoint,
+	type JsonObject,
+} from '../../../../kernel/http/endpoint';
 
 const endpointAt = (path: string, version?: string): Endpoint => ({
 	operationId: 'getThing',
@@ -50,5 +56,20 @@ describe('baseUrlOf', () => {
 		['https://api.example/v', 'v1', 'https://api.example/v/v1'],
 	])('of %s for version %s is %s', (baseUrl, version, expected) => {
 		expect(baseUrlOf(endpointAt('/phones', version), baseUrl)).toBe(expected);
+	});
+});
+
+describe('isIdempotent', () => {
+	const forced = (body: JsonObject) => body.force !== true;
+
+	it.each<[Endpoint['idempotent'], JsonObject | undefined, boolean]>([
+		[true, undefined, true],
+		[false, undefined, false],
+		['withKey', undefined, true],
+		[forced, undefined, true],
+		[forced, { force: false }, true],
+		[forced, { force: true }, false],
+	])('by the rule %s, with the body %j: %s', (idempotent, body, expected) => {
+		expect(isIdempotent({ ...endpointAt('/things'), idempotent }, body)).toBe(expected);
 	});
 });
