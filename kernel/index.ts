@@ -2,7 +2,9 @@
 export { failure } from './delivery/outcome';
 export {
 	type ApiRequest,
+	type Call,
 	type Endpoint,
+	endpointsOf,
 	type HttpMethod,
 	type Idempotent,
 	isIdempotent,

@@ -1,6 +1,6 @@
 import type { NodeSettings } from '../../kernel';
 import { adviceFor } from './api/advice';
-import { MAX_REQUEST_BYTES } from './api/limits';
+import { limits } from './api/contract.generated/limits';
 import { tracklyClient } from './client';
 import { resources } from './operations';
 
@@ -8,6 +8,6 @@ import { resources } from './operations';
 export const tracklySettings: NodeSettings = {
 	operations: resources.flatMap(({ operations }) => operations),
 	client: tracklyClient,
-	limits: { maxRequestBytes: MAX_REQUEST_BYTES },
+	limits: { maxRequestBytes: limits.max_request_bytes_safe },
 	advice: adviceFor,
 };

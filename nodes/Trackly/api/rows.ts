@@ -1,10 +1,10 @@
 import type { JsonObject } from '../../../kernel';
-import { MAX_CONTACTS_PER_PAGE, MAX_ROWS_PER_PAGE } from './limits';
+import { maxRows } from './contract.generated/limits';
 
 /** Contacts: one row per contact and list (contract: listContacts). */
 export const contactRows = {
 	name: 'contacts',
-	perPage: MAX_CONTACTS_PER_PAGE,
+	perPage: maxRows.listContacts,
 	key: ({ phone_number, list_number }: JsonObject) => `${phone_number} ${list_number}`,
 };
 
@@ -17,21 +17,21 @@ export const listRows = {
 /** Offers (contract: listOffers). */
 export const offerRows = {
 	name: 'offers',
-	perPage: MAX_ROWS_PER_PAGE,
+	perPage: maxRows.listOffers,
 	key: ({ id }: JsonObject) => String(id),
 };
 
 /** Creatives (contract: listCreatives). */
 export const creativeRows = {
 	name: 'creatives',
-	perPage: MAX_ROWS_PER_PAGE,
+	perPage: maxRows.listCreatives,
 	key: ({ id }: JsonObject) => String(id),
 };
 
 /** Audiences (contract: listAudiences). */
 export const audienceRows = {
 	name: 'audiences',
-	perPage: MAX_ROWS_PER_PAGE,
+	perPage: maxRows.listAudiences,
 	key: ({ id }: JsonObject) => String(id),
 };
 

@@ -8,7 +8,7 @@ import {
 	rowsField,
 	textField,
 } from '../../../kernel';
-import { LINK_PLACEHOLDER } from '../api/schemas';
+import { LINK_PLACEHOLDER } from '../api/linkPlaceholder';
 import { offerIdField } from './offer';
 
 /** The name of a placeholder, also when given with its braces. */

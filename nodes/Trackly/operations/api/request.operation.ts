@@ -11,7 +11,7 @@ import {
 	rowsField,
 	textField,
 } from '../../../../kernel';
-import { MAX_ROWS_PER_PAGE } from '../../api/limits';
+import { maxRows } from '../../api/contract.generated/limits';
 import { pathField } from './path';
 
 const methodField = optionsField('method', {
@@ -128,7 +128,8 @@ const paged = getMany({
 		}
 		return {
 			name: rowsName.trim(),
-			perPage: MAX_ROWS_PER_PAGE,
+			// Fewer than some paths give, so that no path refuses it.
+			perPage: Math.min(...Object.values(maxRows)),
 			key: (row) => String(row.id ?? JSON.stringify(row)),
 		};
 	},

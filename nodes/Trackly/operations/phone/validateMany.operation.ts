@@ -1,7 +1,7 @@
 import { bulk, defaultCountryField, parsePhoneNumber, textColumn } from '../../../../kernel';
+import { maxEntries } from '../../api/contract.generated/limits';
+import { PhoneValidateRequest } from '../../api/contract.generated/schemas';
 import { endpoints } from '../../api/endpoints';
-import { MAX_PHONE_BATCH } from '../../api/limits';
-import { phoneSchema } from '../../api/schemas';
 import { forceField } from './force';
 
 /** The column of a look-up in a batch, named as in the contract's PhoneValidateRequest. */
@@ -23,17 +23,13 @@ export const validatePhones = bulk({
 	target: {
 		endpoint: endpoints.validatePhonesBatch,
 		recordsKey: 'phones',
-		recordSchema: phoneSchema,
-		maxRecords: MAX_PHONE_BATCH,
+		recordSchema: PhoneValidateRequest,
+		maxRecords: maxEntries.validatePhonesBatch.phones,
 		acceptedStatus: 'validated',
 		resultsKey: 'results',
 		entry: ({ phone }) => phone ?? null,
 	},
-	// Every forced look-up is billed, so it is never repeated silently.
-	adapt: ({ force }) =>
-		force === true
-			? { shared: { force }, endpoint: { ...endpoints.validatePhonesBatch, idempotent: false } }
-			: {},
+	adapt: ({ force }) => (force === true ? { shared: { force } } : {}),
 	record: ({ phone }, _, { defaultCountry }) => ({
 		phone: parsePhoneNumber(phone, defaultCountry),
 	}),
