@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { parse } from 'yaml';
 
 import type { Document } from './contract/document';
@@ -54,8 +54,11 @@ async function generated(): Promise<Map<string, string>> {
 	const texts = new Map<string, string>();
 	for (const { contract, api } of sources()) {
 		const document = parse(readFileSync(contract, 'utf8')) as Document;
-		const files = await filesOf(document, await overlayIn(api), relative(ROOT, contract));
-		for (const [name, text] of files) texts.set(join(api, FOLDER, name), text);
+		const folder = join(api, FOLDER);
+		const kernel = relative(folder, join(ROOT, 'kernel')).replaceAll(sep, '/');
+		const source = relative(ROOT, contract).replaceAll(sep, '/');
+		const files = await filesOf(document, await overlayIn(api), source, kernel);
+		for (const [name, text] of files) texts.set(join(folder, name), text);
 	}
 	return texts;
 }

@@ -18,6 +18,7 @@ export interface Schema {
 	maxLength?: number;
 	pattern?: string;
 	format?: string;
+	examples?: unknown[];
 	minimum?: number;
 	maximum?: number;
 	exclusiveMinimum?: number;

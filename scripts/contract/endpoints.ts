@@ -3,17 +3,17 @@ import { inlineObject, literal, object } from './literal';
 import { bodyName } from './schemas';
 
 /**
- * The source of `endpoints.ts`: the calls of a contract by operationId, and how many entries, rows,
- * characters and bytes they take.
+ * The source of `endpoints.ts`: the calls of a contract by operationId.
  *
+ * @param kernel where the kernel's face is, seen from the file
  * @throws Error for a call that does not say whether it may be repeated, or that is served elsewhere
  */
-export function endpointsSource(document: Document): string {
+export function endpointsSource(document: Document, kernel: string): string {
 	const calls = operationsOf(document).map(
 		(operation) =>
 			[operation.operationId, callOf(operation, document.servers[0].url)] as const,
 	);
-	return `import type { Call } from '../../../../kernel';
+	return `import type { Call } from '${kernel}';
 import * as schemas from './schemas';
 
 /** The calls of the contract, by operationId. */

@@ -3,9 +3,8 @@ import { key, literal } from './literal';
 
 type Listed = ReadonlyArray<{ code: string | null }>;
 
-/** Characters of a line, and those that may stand in front of a list. */
+/** Characters of a line. */
 const WIDTH = 100;
-const LEAD = 40;
 
 /**
  * The source of `errorCodes.ts`: what a contract's calls can refuse with, by operationId. Codes that
@@ -15,11 +14,12 @@ export function errorCodesSource(document: Document): string {
 	const common = codesIn(document['x-common-error-codes'] ?? []);
 	const entries = operationsOf(document).flatMap((operation) => {
 		const codes = codesIn(operation['x-error-codes'] ?? []);
-		return codes.length === 0 ? [] : [`\t${key(operation.operationId)}: ${filled(codes, '\t')},\n`];
+		const before = `${key(operation.operationId)}: `;
+		return codes.length === 0 ? [] : [`\t${before}${filled(codes, '\t', before.length + 3)},\n`];
 	});
 	return `/** Codes that every call can refuse with (contract: x-common-error-codes). */
 // prettier-ignore
-export const commonErrorCodes = ${filled(common, '')} as const;
+export const commonErrorCodes = ${filled(common, '', 42)} as const;
 
 /** Codes of single calls, and of their records, by operationId (contract: x-error-codes). */
 // prettier-ignore
@@ -33,10 +33,14 @@ function codesIn(listed: Listed): string[] {
 	return [...new Set(codes)];
 }
 
-/** A list with as many entries on a line as fit, where Prettier would give each its own. */
-function filled(codes: string[], indent: string): string {
+/**
+ * A list with as many entries on a line as fit, where Prettier would give each its own.
+ *
+ * @param taken characters of the line that it begins and ends on
+ */
+function filled(codes: string[], indent: string, taken: number): string {
 	const line = `[${codes.map(literal).join(', ')}]`;
-	if (line.length + LEAD <= WIDTH) return line;
+	if (taken + line.length <= WIDTH) return line;
 	const lines: string[] = [];
 	for (const code of codes.map((each) => `${literal(each)},`)) {
 		const longer = `${lines.at(-1)} ${code}`;

@@ -87,7 +87,8 @@ function composedZod(schema: Schema, place: string, scope: Scope): string {
 	}
 	const choices = schema.oneOf ?? schema.anyOf ?? allOf ?? [];
 	const words = choices.map((choice) => choice.enum ?? ('const' in choice ? [choice.const] : []));
-	if (words.length > 0 && words.every(({ length }) => length > 0)) return enumZod(words.flat(), place);
+	const isChoice = words.length > 0 && words.every((some) => some.length > 0 && some.every(isWord));
+	if (isChoice) return enumZod(words.flat(), place);
 	const branches = choices.map((choice) => zodOf(choice, place, scope));
 	const present = branches.filter((branch) => branch !== 'z.null()');
 	const nullable = present.length < branches.length ? '.nullable()' : '';
@@ -95,6 +96,10 @@ function composedZod(schema: Schema, place: string, scope: Scope): string {
 	if (discriminator === undefined) return `${union(present)}${nullable}`;
 	const { propertyName } = discriminator;
 	return `z.discriminatedUnion(${literal(propertyName)}, [${present.join(', ')}])${nullable}`;
+}
+
+function isWord(value: unknown): boolean {
+	return typeof value === 'string';
 }
 
 function union(branches: string[]): string {
@@ -129,7 +134,7 @@ const FORMATS: Readonly<Record<string, readonly [check: string, message: string]
 };
 
 function stringChecks(schema: Schema, place: string, scope: Scope): string {
-	const { minLength, maxLength, pattern, format } = schema;
+	const { minLength, maxLength, pattern, format, examples: [example] = [] } = schema;
 	const says = sentenceAt(place, scope);
 	const parts: string[] = [];
 	// An empty text is missing, which the kernel says itself.
@@ -139,7 +144,8 @@ function stringChecks(schema: Schema, place: string, scope: Scope): string {
 		parts.push(`.max(${literal(maxLength)}, ${says(`may have at most ${many(maxLength, 'character')}`)})`);
 	}
 	if (pattern !== undefined) {
-		parts.push(`.regex(${new RegExp(pattern)}, ${says(`must match ${pattern}`)})`);
+		const such = typeof example === 'string' ? `, e.g. ${example}` : '';
+		parts.push(`.regex(${new RegExp(pattern)}, ${says(`is not in the expected format${such}`)})`);
 	}
 	if (format !== undefined && Object.hasOwn(FORMATS, format)) {
 		const [check, message] = FORMATS[format];

@@ -32,7 +32,7 @@ const contract = parse(
 	readFileSync(resolve(__dirname, '../../../contract/trackly-v2.openapi.yaml'), 'utf8'),
 ) as {
 	servers: Server[];
-	paths: Record<string, Record<string, object> & { servers?: Server[] }>;
+	paths: Record<string, Record<string, unknown> & { servers?: Server[] }>;
 	components: {
 		schemas: Record<string, { properties: Record<string, unknown>; required?: string[] }>;
 	};
@@ -41,9 +41,9 @@ const contract = parse(
 /** Every call of the contract, with the endpoint of its name. */
 const calls = Object.entries(contract.paths).flatMap(([path, item]) =>
 	Object.entries(item).flatMap(([method, entry]) => {
-		if (!('operationId' in entry)) return [];
 		const operation = entry as ContractOperation;
 		const { operationId } = operation;
+		if (operationId === undefined) return [];
 		const [{ url }] = item.servers ?? contract.servers;
 		const endpoint = endpoints[operationId as keyof typeof endpoints];
 		return [{ operationId, operation, endpoint, method, path, url }];

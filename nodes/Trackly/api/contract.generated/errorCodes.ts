@@ -148,9 +148,7 @@ export const errorCodes = {
 		'no_billing_config', 'no_payment_method', 'payment_failed', 'suspended', 'invalid_phone',
 	],
 	listWebhookEndpoints: ['unauthorized'],
-	createWebhookEndpoint: [
-		'missing_url', 'invalid_url', 'missing_events', 'invalid_event',
-	],
+	createWebhookEndpoint: ['missing_url', 'invalid_url', 'missing_events', 'invalid_event'],
 	getWebhookEndpoint: ['not_found'],
 	deleteWebhookEndpoint: ['not_found'],
 } as const;

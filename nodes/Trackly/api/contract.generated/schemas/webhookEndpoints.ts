@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 export const WebhookEndpointCreate = z
 	.object({
-		url: z.string().regex(/^https:\/\//, 'must match ^https://'),
+		url: z.string().regex(/^https:\/\//, 'is not in the expected format'),
 		events: z
 			.array(
 				z.enum(['delivery', 'unsubscribe', 'reply'], {
