@@ -38,6 +38,7 @@ export {
 	optionsField,
 	textColumn,
 	textField,
+	type ValuesOf,
 } from './n8n/fields/field';
 export { rowsField } from './n8n/fields/rows';
 export { sortByLabel } from './n8n/fields/sortByLabel';

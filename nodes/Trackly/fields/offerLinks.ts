@@ -7,6 +7,7 @@ import {
 	readText,
 	rowsField,
 	textField,
+	type ValuesOf,
 } from '../../../kernel';
 import { LINK_PLACEHOLDER } from '../api/linkPlaceholder';
 import { offerIdField } from './offer';
@@ -55,12 +56,7 @@ export const offerLinksField = rowsField(
 );
 
 /** A row of Offer Links. */
-export interface OfferLinkValues {
-	key: string;
-	offerId: string;
-	url?: string;
-	urlParams?: JsonObject;
-}
+export type OfferLinkValues = NonNullable<ValuesOf<[typeof offerLinksField]>['offerLinks']>[number];
 
 /** The links under the API's names (contract: OfferLinkInput). */
 export function offerLinksBody(links: OfferLinkValues[] | undefined): JsonObject[] | undefined {
