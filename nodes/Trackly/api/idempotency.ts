@@ -1,4 +1,5 @@
-import type { JsonObject } from '../../../kernel';
+import type { Idempotent, JsonObject } from '../../../kernel';
+import type { calls } from './contract.generated/endpoints';
 
 /**
  * Whether a contact is enrolled in journeys even if it is on the list already: sent twice, it may be
@@ -15,9 +16,9 @@ function isNotForced({ force }: JsonObject): boolean {
 
 /** When the calls are idempotent for which the contract knows more than yes and no. */
 export const idempotency = {
-	upsertContact: (contact: JsonObject) => !forcesJourney(contact),
-	upsertContactsBulk: ({ contacts }: JsonObject) =>
+	upsertContact: (contact) => !forcesJourney(contact),
+	upsertContactsBulk: ({ contacts }) =>
 		!(Array.isArray(contacts) && (contacts as JsonObject[]).some(forcesJourney)),
 	validatePhone: isNotForced,
 	validatePhonesBatch: isNotForced,
-} as const;
+} as const satisfies { [Id in keyof typeof calls]?: Idempotent };

@@ -1,5 +1,6 @@
 import {
 	baseUrlOf,
+	endpointsOf,
 	isIdempotent,
 	targetOf,
 	type Endpoint,
@@ -71,5 +72,26 @@ describe('isIdempotent', () => {
 		[forced, { force: true }, false],
 	])('by the rule %s, with the body %j: %s', (idempotent, body, expected) => {
 		expect(isIdempotent({ ...endpointAt('/things'), idempotent }, body)).toBe(expected);
+	});
+});
+
+describe('endpointsOf', () => {
+	const isNotForced = ({ force }: JsonObject) => force !== true;
+	const calls = {
+		getThing: { method: 'GET', path: '/things/{id}', idempotent: true },
+		lookUpThing: { method: 'POST', path: '/things', idempotent: true, version: 'v1' },
+		makeThing: { method: 'POST', path: '/things', idempotent: false },
+	} as const;
+
+	it('names each call, and lets a rule of ours say when it is idempotent', () => {
+		expect(endpointsOf(calls, { lookUpThing: isNotForced })).toEqual({
+			getThing: { operationId: 'getThing', ...calls.getThing },
+			lookUpThing: {
+				operationId: 'lookUpThing',
+				...calls.lookUpThing,
+				idempotent: isNotForced,
+			},
+			makeThing: { operationId: 'makeThing', ...calls.makeThing },
+		});
 	});
 });
