@@ -15,13 +15,18 @@ interface Server {
 	url: string;
 }
 
+interface BodySchema {
+	properties: Record<string, unknown>;
+	required?: string[];
+}
+
 interface ContractOperation {
 	operationId: string;
 	'x-retry': string;
 	requestBody?: {
 		content: {
 			'application/json': {
-				schema: { $ref: string };
+				schema: BodySchema | { $ref: string };
 				examples: Record<string, { value: JsonObject }>;
 			};
 		};
@@ -34,7 +39,7 @@ const contract = parse(
 	servers: Server[];
 	paths: Record<string, Record<string, unknown> & { servers?: Server[] }>;
 	components: {
-		schemas: Record<string, { properties: Record<string, unknown>; required?: string[] }>;
+		schemas: Record<string, BodySchema>;
 	};
 };
 
@@ -68,7 +73,8 @@ describe('what the node knows of the API is what the contract says', () => {
 const bodies = calls.flatMap(({ operationId, operation, endpoint }) => {
 	if (operation.requestBody === undefined) return [];
 	const { schema, examples } = operation.requestBody.content['application/json'];
-	const said = contract.components.schemas[schema.$ref.split('/').at(-1)!];
+	const said =
+		'$ref' in schema ? contract.components.schemas[schema.$ref.split('/').at(-1)!] : schema;
 	const values = Object.values(examples).map(({ value }) => value);
 	return [{ operationId, said, values, body: endpoint.body as AnyZodObject }];
 });
