@@ -3,13 +3,14 @@ import { resolve } from 'node:path';
 import { parse } from 'yaml';
 import type { AnyZodObject } from 'zod';
 
-import { baseUrlOf, isIdempotent, type JsonObject } from '../../../kernel/http/endpoint';
+import { isIdempotent, type JsonObject } from '../../../kernel/http/endpoint';
 import { adviceFor } from '../../../nodes/Trackly/api/advice';
 import {
 	commonErrorCodes,
 	errorCodes,
 } from '../../../nodes/Trackly/api/contract.generated/errorCodes';
 import { endpoints } from '../../../nodes/Trackly/api/endpoints';
+import { trackly } from '../../../nodes/Trackly/profile';
 
 interface Server {
 	url: string;
@@ -58,7 +59,7 @@ const calls = Object.entries(contract.paths).flatMap(([path, item]) =>
 describe('what the node knows of the API is what the contract says', () => {
 	it.each(calls)('$operationId', ({ operationId, operation, endpoint, method, path, url }) => {
 		expect(endpoint).toMatchObject({ operationId, path, method: method.toUpperCase() });
-		expect(baseUrlOf(endpoint, contract.servers[0].url)).toBe(url);
+		expect(trackly.addressOf(endpoint, contract.servers[0].url)).toBe(url);
 		expect(isIdempotent(endpoint)).toBe(operation['x-retry'] === 'safe');
 		expect(endpoint.body === undefined).toBe(operation.requestBody === undefined);
 	});

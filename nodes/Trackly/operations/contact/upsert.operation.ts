@@ -87,6 +87,6 @@ export const upsertContact = perItem({
 		...answer,
 		success: undefined,
 	}),
-	lane: ({ body }) => String(body?.phone_number),
+	orderingKey: ({ body }) => String(body?.phone_number),
 	maxBodyBytes: maxBytes.upsertContact,
 });

@@ -38,7 +38,7 @@ export const upsertContacts = bulk({
 	columns: contactColumns,
 	mapperMethod: 'getContactColumns',
 	options: [defaultCountryField],
-	identity: 'phone_number',
+	orderingKey: 'phone_number',
 	target: {
 		endpoint: endpoints.upsertContactsBulk,
 		recordsKey: 'contacts',
@@ -46,7 +46,7 @@ export const upsertContacts = bulk({
 		maxRecords: maxEntries.upsertContactsBulk.contacts,
 		maxRecordBytes: maxBytes.upsertContactsBulk,
 		acceptedStatus: 'saved',
-		acceptedCount: 'success_count',
+		counts: { accepted: 'success_count' },
 	},
 	record: (row, { listNumber }, { defaultCountry }, others) => ({
 		...row,

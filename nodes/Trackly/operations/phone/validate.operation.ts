@@ -32,5 +32,5 @@ export const validatePhone = perItem({
 		endpoint: endpoints.validatePhone,
 		body: { phone: parsePhoneNumber(phone, defaultCountry), force: force || undefined },
 	}),
-	lane: ({ body }) => String(body?.phone),
+	orderingKey: ({ body }) => String(body?.phone),
 });

@@ -19,7 +19,7 @@ export const validatePhones = bulk({
 	columns: phoneColumns,
 	mapperMethod: 'getPhoneColumns',
 	options: [defaultCountryField, forceField],
-	identity: 'phone',
+	orderingKey: 'phone',
 	target: {
 		endpoint: endpoints.validatePhonesBatch,
 		recordsKey: 'phones',
@@ -29,7 +29,7 @@ export const validatePhones = bulk({
 		resultsKey: 'results',
 		entry: ({ phone }) => phone ?? null,
 	},
-	adapt: ({ force }) => (force === true ? { shared: { force } } : {}),
+	shared: ({ force }) => (force === true ? { force } : undefined),
 	record: ({ phone }, _, { defaultCountry }) => ({
 		phone: parsePhoneNumber(phone, defaultCountry),
 	}),
