@@ -2,8 +2,11 @@
 export { failure } from './delivery/outcome';
 export {
 	type ApiRequest,
+	type Call,
 	type Endpoint,
+	endpointsOf,
 	type HttpMethod,
+	type Idempotent,
 	isJsonObject,
 	type JsonObject,
 	type JsonValue,
@@ -39,6 +42,7 @@ export {
 	optionsField,
 	textColumn,
 	textField,
+	type ValuesOf,
 } from './n8n/fields/field';
 export { rowsField } from './n8n/fields/rows';
 export { sortByLabel } from './n8n/fields/sortByLabel';

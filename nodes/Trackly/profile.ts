@@ -1,7 +1,7 @@
 import { parseRetryAfter, type JsonValue, type Profile } from '../../kernel';
 import { adviceFor } from './api/advice';
 import { readConnection } from './api/connection';
-import { MAX_REQUEST_BYTES } from './api/limits';
+import { limits } from './api/contract.generated/limits';
 
 /** What makes the kernel speak Trackly. */
 export const trackly: Profile = {
@@ -56,7 +56,7 @@ export const trackly: Profile = {
 		apiName: (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
 		codeOf: (problem, apiName) => `${problem}_${apiName}`,
 	},
-	limits: { maxRequestBytes: MAX_REQUEST_BYTES },
+	limits: { maxRequestBytes: limits.max_request_bytes_safe },
 	adviceFor,
 };
 

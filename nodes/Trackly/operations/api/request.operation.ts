@@ -12,7 +12,7 @@ import {
 	rowsField,
 	textField,
 } from '../../../../kernel';
-import { MAX_ROWS_PER_PAGE } from '../../api/limits';
+import { maxRows } from '../../api/contract.generated/limits';
 import { idOf } from '../../api/rows';
 import { pathField } from './path';
 
@@ -135,7 +135,8 @@ const paged = getMany({
 		}
 		return {
 			name: rowsName.trim(),
-			perPage: MAX_ROWS_PER_PAGE,
+			// Fewer than some paths give, so that no path refuses it.
+			perPage: Math.min(...Object.values(maxRows)),
 			key: idOf,
 		};
 	},

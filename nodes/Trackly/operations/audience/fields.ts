@@ -1,4 +1,4 @@
-import { type JsonObject, textField } from '../../../../kernel';
+import { type JsonObject, textField, type ValuesOf } from '../../../../kernel';
 import type { FilterGroup } from '../../api/filter/language';
 import { sourceListsField } from '../../fields/sourceLists';
 
@@ -21,12 +21,9 @@ export const detailFields = [
 	),
 ] as const;
 
-interface AudienceValues {
-	name?: string;
-	description?: string;
-	sourceLists?: number[];
+type AudienceValues = Partial<ValuesOf<[typeof nameField, ...typeof detailFields]>> & {
 	filter?: FilterGroup;
-}
+};
 
 /** The values under the API's names (contract: AudienceCreate, AudienceUpdate). */
 export function audienceBody(values: AudienceValues): JsonObject {

@@ -5,9 +5,9 @@ import {
 	parsePhoneNumber,
 	textColumn,
 } from '../../../../kernel';
+import { maxEntries } from '../../api/contract.generated/limits';
+import { ClickImportRecord } from '../../api/contract.generated/schemas';
 import { endpoints } from '../../api/endpoints';
-import { MAX_BULK_RECORDS } from '../../api/limits';
-import { clickImportSchema } from '../../api/schemas';
 
 /** The columns of a past click, named as in the contract's ClickImportRecord. */
 export const clickImportColumns = [
@@ -34,8 +34,8 @@ export const importClicks = bulk({
 	target: {
 		endpoint: endpoints.importClicks,
 		recordsKey: 'records',
-		recordSchema: clickImportSchema,
-		maxRecords: MAX_BULK_RECORDS,
+		recordSchema: ClickImportRecord,
+		maxRecords: maxEntries.importClicks.records,
 		acceptedStatus: 'imported',
 		counts: { accepted: 'success_count', skipped: 'duplicates_skipped' },
 	},

@@ -6,9 +6,9 @@ import {
 	parsePhoneNumber,
 	textColumn,
 } from '../../../../kernel';
+import { maxEntries } from '../../api/contract.generated/limits';
+import { BulkMessage } from '../../api/contract.generated/schemas';
 import { endpoints } from '../../api/endpoints';
-import { MAX_BULK_RECORDS } from '../../api/limits';
-import { messageSchema } from '../../api/schemas';
 import { listNumberField } from '../../fields/list';
 import { contactData } from '../../fields/recipient';
 import { textSafeguards } from '../../fields/texts';
@@ -47,8 +47,8 @@ export const sendMessages = bulk({
 	target: {
 		endpoint: endpoints.sendMessagesBulk,
 		recordsKey: 'messages',
-		recordSchema: messageSchema,
-		maxRecords: MAX_BULK_RECORDS,
+		recordSchema: BulkMessage,
+		maxRecords: maxEntries.sendMessagesBulk.messages,
 		acceptedStatus: 'queued',
 		counts: { accepted: 'queued_count' },
 	},

@@ -29,9 +29,7 @@ export const validatePhone = perItem({
 		]),
 	],
 	request: ({ phone, options: { defaultCountry, force } }) => ({
-		// Every forced look-up is billed, so it is never repeated silently.
-		endpoint:
-			force === true ? { ...endpoints.validatePhone, idempotent: false } : endpoints.validatePhone,
+		endpoint: endpoints.validatePhone,
 		body: { phone: parsePhoneNumber(phone, defaultCountry), force: force || undefined },
 	}),
 	orderingKey: ({ body }) => String(body?.phone),

@@ -1,7 +1,7 @@
 import { bulk, defaultCountryField, parsePhoneNumber, textColumn } from '../../../../kernel';
+import { maxEntries } from '../../api/contract.generated/limits';
+import { PhoneValidateRequest } from '../../api/contract.generated/schemas';
 import { endpoints } from '../../api/endpoints';
-import { MAX_PHONE_BATCH } from '../../api/limits';
-import { phoneSchema } from '../../api/schemas';
 import { forceField } from './force';
 
 /** The column of a look-up in a batch, named as in the contract's PhoneValidateRequest. */
@@ -21,11 +21,10 @@ export const validatePhones = bulk({
 	options: [defaultCountryField, forceField],
 	orderingKey: 'phone',
 	target: {
-		// Every forced lookup is billed, so it is never repeated silently.
-		endpoint: { ...endpoints.validatePhonesBatch, idempotent: ({ force }) => force !== true },
+		endpoint: endpoints.validatePhonesBatch,
 		recordsKey: 'phones',
-		recordSchema: phoneSchema,
-		maxRecords: MAX_PHONE_BATCH,
+		recordSchema: PhoneValidateRequest,
+		maxRecords: maxEntries.validatePhonesBatch.phones,
 		acceptedStatus: 'validated',
 		resultsKey: 'results',
 		entry: ({ phone }) => phone ?? null,
