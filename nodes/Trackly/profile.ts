@@ -24,11 +24,11 @@ export const trackly: Profile = {
 	},
 	waitOf: (headers, now) => parseRetryAfter(headers['retry-after'], now),
 	/** `error` is sure, `code` may be missing (contract NOTES §1.14). */
-	readError: ({ error, message, code }, status) => ({
-		text: errorText(textIn(error), status >= 400 ? textIn(message) : undefined),
+	readError: ({ error, message, code, success }, status) => ({
+		text: errorText(textIn(error), status >= 400 || isNo(success) ? textIn(message) : undefined),
 		code: typeof code === 'string' && code !== '' ? code : undefined,
 	}),
-	saysNo: ({ success }) => success === false || success === 'false',
+	saysNo: ({ success }) => isNo(success),
 	envelope: ['success', 'error', 'message', 'code'],
 	// A suspended account gets a 403 without a code (contract x-common-error-codes); 402 and other 403s
 	// are about what was asked for.
@@ -59,6 +59,10 @@ export const trackly: Profile = {
 	limits: { maxRequestBytes: limits.max_request_bytes_safe },
 	adviceFor,
 };
+
+function isNo(success: JsonValue | undefined): boolean {
+	return success === false || success === 'false';
+}
 
 /** Where `error` is only a word, the sentence beside it says more. */
 function errorText(error: string | undefined, message: string | undefined): string | undefined {
