@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { useAccount } from '../../kit/account';
+import { fillList, useAccount } from '../../kit/account';
 import { useNoJitter } from '../../kit/operation';
 import { samples } from '../../schemas/outputs';
 import { operationOf, sendOf, useStub } from '../trackly';
@@ -53,6 +53,7 @@ const operations = samples('q7Rk2mXa').map(
 
 describe.each(VALUES)('`error` is %s', (_, error) => {
 	it.each(operations)('%s: no item has it, and nothing is asked twice', async (__, sample) => {
+		await fillList(account, [{ phone_number: '+12025550111' }]);
 		answerWith(undefined);
 		const [sent] = (await sendOf(stub)([{ to: '+12025550111', body: 'Hi' }])).items;
 		const before = stub.requests().length;

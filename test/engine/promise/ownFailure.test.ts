@@ -11,7 +11,7 @@ import { CONTINUE, countsOf, EVERY_ITEM_COMES_OUT, statusesOf } from './outcomes
 useNoJitter();
 const { stub } = useOperations();
 
-const COUNT = 40;
+const COUNT = 24;
 const id = (value: string) => ({ __rl: true, mode: 'id', value });
 const BAD = 'bad00000000000000000000b';
 
@@ -198,15 +198,14 @@ function refuse(bad: string, answer: StubAnswer): void {
 describe.each(ABOUT_ONE_THING)('%s', (_, usual, bad) => {
 	const run = operationOf(stub, usual);
 
-	it.each(REFUSALS)('one of 40 answered with %s: 39 are done', async (__, answer) => {
+	it.each(REFUSALS)('one of many answered with %s: the others are done', async (__, answer) => {
 		refuse(bad, answer);
-		for (const place of [0, 17, COUNT - 1]) {
-			const result = await run(itemsWith(bad, place), { settings: CONTINUE });
-			const statuses = statusesOf(result, COUNT);
-			expect([place, statuses[place]]).toEqual([place, 'rejected']);
-			expect(countsOf(statuses).not_sent).toBeUndefined();
-			expect(countsOf(statuses).rejected).toBe(1);
-		}
+		const place = 1;
+		const result = await run(itemsWith(bad, place), { settings: CONTINUE });
+		const statuses = statusesOf(result, COUNT);
+		expect([place, statuses[place]]).toEqual([place, 'rejected']);
+		expect(countsOf(statuses).not_sent).toBeUndefined();
+		expect(countsOf(statuses).rejected).toBe(1);
 	});
 
 	it.each(EVERY_ITEM_COMES_OUT)('the first refused, %s', async (__, settings) => {
