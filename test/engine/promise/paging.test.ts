@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeParameters } from 'n8n-workflow';
 
 import { useNoJitter } from '../../kit/operation';
 import type { StubRequest } from '../../kit/stub';
@@ -74,7 +74,7 @@ describe.each(CURSORS)('a server with %s', (_, next, expected) => {
 		for (const method of [...Object.values(listSearch), ...Object.values(loadOptions)]) {
 			if (!/list/i.test(method.name)) continue;
 			const context = editorContext({ parameters: {}, credential: stub.credential() });
-			await method.call(context);
+			await (method as (this: ILoadOptionsFunctions) => Promise<unknown>).call(context);
 			expect(stub.requests().length).toBeLessThan(ENOUGH);
 		}
 	});
@@ -88,31 +88,42 @@ it('a cursor that is always new but brings no new row ends', async () => {
 	expect(stub.requests().length).toBeLessThan(ENOUGH);
 });
 
-const TWO_PAGES: Array<[name: string, pagination: (page: number) => unknown]> = [
-	['as the contract says', (page) => ({ page, per_page: 1_000, total: 1_500, total_pages: 2 })],
-	['as text', (page) => ({ page, per_page: '1000', total: '1500', total_pages: '2' })],
-	['without pages', (page) => ({ page, per_page: 1_000, total: 1_500 })],
-	['without a total', (page) => ({ page, per_page: 1_000, total_pages: 2 })],
-	['with total_pages 0', (page) => ({ page, per_page: 1_000, total: 1_500, total_pages: 0 })],
-	['with total 0', (page) => ({ page, per_page: 1_000, total: 0, total_pages: 0 })],
+const TWO_PAGES: Array<[name: string, pagination: (page: number, per_page: number) => unknown]> = [
+	['as the contract says', (page, per_page) => ({ page, per_page, ...countsOf(per_page) })],
+	[
+		'as text',
+		(page, per_page) => ({
+			page: String(page),
+			per_page: String(per_page),
+			total: '1500',
+			total_pages: String(countsOf(per_page).total_pages),
+		}),
+	],
+	['without pages', (page, per_page) => ({ page, per_page, total: 1_500 })],
+	['without a total', (page, per_page) => ({ page, total_pages: countsOf(per_page).total_pages })],
+	['with total_pages 0', (page, per_page) => ({ page, per_page, total: 1_500, total_pages: 0 })],
+	['with total 0', (page, per_page) => ({ page, per_page, total: 0, total_pages: 0 })],
 	['as null', () => ({ page: null, per_page: null, total: null, total_pages: null })],
 	['empty', () => ({})],
 	['left out', () => undefined],
 ];
+
+function countsOf(perPage: number) {
+	return { total: 1_500, total_pages: Math.ceil(1_500 / perPage) };
+}
 
 describe.each([
 	['Contact > Get Many', contacts],
 	['API > Request, Follow Pages', request],
 ])('%s of 1,500 rows, counted', (name, run) => {
 	it.each(TWO_PAGES)('%s: reads the next page after a full one', async (_, pagination) => {
-		// The full page of a request of one's own holds what the API gives.
 		answer((asked) => {
 			const page = pageOf(asked);
 			const perPage = Number(queryOf(asked).get('per_page') ?? 1_000);
 			const start = (page - 1) * perPage;
 			return {
 				contacts: rows(Math.max(0, Math.min(perPage, 1_500 - start)), start),
-				pagination: perPage === 1_000 ? pagination(page) : undefined,
+				pagination: pagination(page, perPage),
 			};
 		});
 		const result = await run([{}]);
