@@ -11,7 +11,7 @@ export {
 	type JsonObject,
 	type JsonValue,
 } from './http/endpoint';
-export { anyResponse, evidenceIn } from './http/response';
+export { evidenceIn } from './http/response';
 export { parseRetryAfter } from './http/retry';
 export { type Paging } from './http/paging';
 export { redact } from './http/redact';

@@ -28,7 +28,7 @@ export const trackly: Profile = {
 		text: errorText(textIn(error), status >= 400 || isNo(success) ? textIn(message) : undefined),
 		code: typeof code === 'string' && code !== '' ? code : undefined,
 	}),
-	saysNo: ({ success }) => isNo(success),
+	saysNo: (body) => FLAGS.some((flag) => isNo(body[flag])),
 	envelope: ['success', 'error', 'message', 'code'],
 	// A suspended account gets a 403 without a code (contract x-common-error-codes); 402 and other 403s
 	// are about what was asked for.
@@ -59,6 +59,9 @@ export const trackly: Profile = {
 	limits: { maxRequestBytes: limits.max_request_bytes_safe },
 	adviceFor,
 };
+
+/** What a body says was done, or was not (contract: archive calls, unsubscribeContact). */
+const FLAGS = ['success', 'unsubscribed', 'archived'];
 
 function isNo(success: JsonValue | undefined): boolean {
 	return success === false || success === 'false';

@@ -267,7 +267,8 @@ async function readPages(
 		pageCount = pagesToRead(body, names, { read, step, found, total });
 		if (read >= pageCount || collected.size >= wanted) break;
 		if (found === 0) return missing(collected.size, total);
-		if (fresh === 0 && total === undefined) return NOTHING_NEW;
+		const isCounted = (countIn(body, names.totalPages) ?? 0) >= read;
+		if (fresh === 0 && !isCounted) return missing(collected.size, total) ?? NOTHING_NEW;
 	}
 	return collected.size >= wanted ? undefined : missing(collected.size, total);
 }
@@ -281,12 +282,12 @@ function pagesToRead(
 	const counted = countIn(body, names.totalPages);
 	if (counted !== undefined && counted > read) return counted;
 	const isFull = found >= step;
-	if (total === undefined) {
+	const rowsSoFar = (read - 1) * step + found;
+	if (total === undefined || total < rowsSoFar) {
 		// A full last page is the last one only where the count of pages can be right.
 		const isCounted = counted !== undefined && counted >= read;
 		return isFull && !isCounted ? read + 1 : read;
 	}
-	const rowsSoFar = (read - 1) * step + found;
 	return found > 0 && rowsSoFar < total ? read + 1 : read;
 }
 

@@ -1,4 +1,4 @@
-import { integerField, optionsField, textField } from '../../../kernel';
+import { InputError, integerField, optionsField, textField } from '../../../kernel';
 
 /** What the buttons of the page say. */
 export const answerFields = [
@@ -46,12 +46,26 @@ export const waitLimitFields = [
 	}),
 ] as const;
 
-/** Milliseconds to wait for an answer; `undefined` where there is no limit. */
+/**
+ * Milliseconds to wait for a response; `undefined` where there is no limit.
+ *
+ * @throws InputError for a limit or a unit that was added and is none
+ */
 export function waitLimitOf(options: {
 	waitLimit?: number;
 	waitLimitUnit?: string;
 }): number | undefined {
-	const { waitLimit, waitLimitUnit } = options;
-	if (waitLimit === undefined) return undefined;
-	return waitLimit * MILLISECONDS[(waitLimitUnit ?? 'hours') as keyof typeof MILLISECONDS];
+	const unit = 'waitLimitUnit' in options ? (options.waitLimitUnit?.trim() ?? '') : 'hours';
+	if (!Object.hasOwn(MILLISECONDS, unit)) {
+		throw new InputError(
+			'Limit Wait Time Unit',
+			'invalid_wait_limit',
+			'must be minutes, hours or days',
+		);
+	}
+	if (!('waitLimit' in options)) return undefined;
+	if (options.waitLimit === undefined || options.waitLimit < 1) {
+		throw new InputError('Limit Wait Time', 'invalid_wait_limit', 'must be 1 or more');
+	}
+	return options.waitLimit * MILLISECONDS[unit as keyof typeof MILLISECONDS];
 }

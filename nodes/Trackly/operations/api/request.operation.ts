@@ -1,5 +1,4 @@
 import {
-	anyResponse,
 	booleanField,
 	perItem,
 	variants,
@@ -117,7 +116,7 @@ const once = perItem({
 		body: method === 'GET' || (method === 'DELETE' && isEmpty(body)) ? undefined : body,
 	}),
 	// What came is for the user to judge.
-	evidence: anyResponse,
+	evidence: 'none',
 	guarded: { subject: 'api', identify: () => ({}) },
 });
 
