@@ -1,0 +1,59 @@
+/** Makes a text safe to show or log. */
+export type Redactor = (text: string) => string;
+
+/** A date such as 2026-03-10, which has as many digits as a number and tells nothing about anybody. */
+const DAY = String.raw`(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\p{Nd})`;
+const WRITTEN_DAY = String.raw`(?:0?[1-9]|[12]\d|3[01])(?<mark>[./])(?:0?[1-9]|[12]\d|3[01])\k<mark>(?:19|20)\d\d`;
+const TIME = String.raw`[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?(?:[+-]\d\d:?\d\d|Z))?`;
+
+const OCTET = String.raw`(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)`;
+/** Four pairs of digits are how Danes and Norwegians write their numbers. */
+const ADDRESS = String.raw`(?!\d\d(?:\.\d\d){3}(?!\d))${OCTET}(?:\.${OCTET}){3}(?!\.?\p{Nd})`;
+
+/** An id of hexadecimal digits, which has a letter somewhere, or a UUID. */
+const HEXADECIMAL = String.raw`(?=[\d-]*[a-f])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{24,64})(?![\p{L}\p{Nd}])`;
+
+/** What people write between the digits of a number, and what no reader sees; %20 in a URL. */
+const SIGN = String.raw`(?:[\p{Zs}\t()\[\]{}./_•·∙⋅~\p{Pd}\u2212\u2043\u30fc]|%2[089DdEeFf])`;
+const BETWEEN = String.raw`\p{Default_Ignorable_Code_Point}*(?:${SIGN}\p{Default_Ignorable_Code_Point}*){0,4}`;
+
+/** Ids of eight digits: short enough to be ids, too short for most numbers. */
+const SHORT_ID = String.raw`\d{8}(?!${BETWEEN}\p{Nd})`;
+const COUNT = String.raw`\d+(?= ?(?:bytes|characters|ms|milliseconds|seconds)\b)`;
+
+/** What stays as it is, where it stands alone. */
+const KEPT = [
+	`${DAY}(?:${TIME})?`,
+	WRITTEN_DAY + String.raw`(?!\p{Nd})`,
+	ADDRESS,
+	HEXADECIMAL,
+	SHORT_ID,
+	COUNT,
+]
+	.map((kept) => String.raw`(?<![\p{L}\p{Nd}])${kept}`)
+	.join('|');
+
+/** Seven or more digits, in whatever way they are separated: a phone number to us. */
+const WITH_PLUS = String.raw`[+\uff0b](?:${BETWEEN}\p{Nd}){7,}`;
+const WITHOUT_PLUS = String.raw`\p{Nd}(?:${BETWEEN}(?!(?<=${SIGN})${DAY})\p{Nd}){6,}`;
+
+const PHONE_LIKE = new RegExp(`(${KEPT})|${WITH_PLUS}|${WITHOUT_PLUS}`, 'gu');
+
+/** The number with all but its last four digits hidden, e.g. `…0117`. */
+export function maskPhoneNumber(phoneNumber: string): string {
+	const digits = phoneNumber.replace(/%2[0-9A-F]/gi, '').match(/\p{Nd}/gu) ?? [];
+	return `…${digits.slice(-4).join('')}`;
+}
+
+/**
+ * A function that makes texts safe to show or log: secrets become `…`, phone numbers are cut to
+ * their last four digits. Dates, times, addresses, counts of bytes and ids stay readable.
+ *
+ * @param secrets what an API's secrets look like; global patterns. A look-behind keeps their first letters.
+ */
+export function createRedactor(secrets: readonly RegExp[] = []): Redactor {
+	return (text) =>
+		secrets
+			.reduce((rest, secret) => rest.replace(secret, '…'), text)
+			.replace(PHONE_LIKE, (match, kept?: string) => kept ?? maskPhoneNumber(match));
+}
