@@ -2,13 +2,13 @@
 export type Redactor = (text: string) => string;
 
 /** A date such as 2026-03-10, which has as many digits as a number and tells nothing about anybody. */
-const DAY = String.raw`(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\p{Nd})`;
-const WRITTEN_DAY = String.raw`(?:0?[1-9]|[12]\d|3[01])(?<mark>[./])(?:0?[1-9]|[12]\d|3[01])\k<mark>(?:19|20)\d\d`;
+const DAY = String.raw`(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\p{Pd}./_]?\p{Nd})`;
+const WRITTEN_DAY = String.raw`(?:0?[1-9]|[12]\d|3[01])(?<mark>[./])(?:0?[1-9]|[12]\d|3[01])\k<mark>(?:19|20)\d\d(?![\p{Pd}./_]?\p{Nd})`;
 const TIME = String.raw`[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?(?:[+-]\d\d:?\d\d|Z))?`;
 
 const OCTET = String.raw`(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)`;
 /** Four pairs of digits are how Danes and Norwegians write their numbers. */
-const ADDRESS = String.raw`(?!\d\d(?:\.\d\d){3}(?!\d))${OCTET}(?:\.${OCTET}){3}(?!\.?\p{Nd})`;
+const ADDRESS = String.raw`(?!\d\d(?:\.\d\d){3}(?!\d))${OCTET}(?:\.${OCTET}){3}(?![\p{Pd}.(]?\p{Nd})`;
 
 /** An id of hexadecimal digits, which has a letter somewhere, or a UUID. */
 const HEXADECIMAL = String.raw`(?=[\d-]*[a-f])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{24,64})(?![\p{L}\p{Nd}])`;
@@ -22,14 +22,7 @@ const SHORT_ID = String.raw`\d{8}(?!${BETWEEN}\p{Nd})`;
 const COUNT = String.raw`\d+(?= ?(?:bytes|characters|ms|milliseconds|seconds)\b)`;
 
 /** What stays as it is, where it stands alone. */
-const KEPT = [
-	`${DAY}(?:${TIME})?`,
-	WRITTEN_DAY + String.raw`(?!\p{Nd})`,
-	ADDRESS,
-	HEXADECIMAL,
-	SHORT_ID,
-	COUNT,
-]
+const KEPT = [`${DAY}(?:${TIME})?`, WRITTEN_DAY, ADDRESS, HEXADECIMAL, SHORT_ID, COUNT]
 	.map((kept) => String.raw`(?<![\p{L}\p{Nd}])${kept}`)
 	.join('|');
 
