@@ -1,10 +1,20 @@
 /** What a node may use of the kernel: its public face. Nothing deeper is imported from outside. */
 export { failure } from './delivery/outcome';
-export { type ApiRequest, type Endpoint, type HttpMethod, type JsonObject } from './http/endpoint';
+export {
+	type ApiRequest,
+	type Endpoint,
+	type HttpMethod,
+	type JsonObject,
+	type JsonValue,
+} from './http/endpoint';
 export { redact } from './http/redact';
 export { RequestError, toError } from './http/requestError';
 export { InputError } from './input/inputError';
-export { readDateTime, type Reader, readText } from './input/read';
+export { readDateTime } from './input/dates';
+export { looksUnfinished, looksUnfinishedKey } from './input/unfinished';
+export { readList, readTexts } from './input/lists';
+export { readBoolean, readGuard, readObject, type Reader, readText } from './input/read';
+export { readTimeZone } from './input/timeZone';
 export { resume, resumeWebhooks } from './n8n/approval/resume';
 export { type SafeguardedWork } from './n8n/dispatch/guards';
 export { fetchRows, type RowSource } from './n8n/dispatch/paginate';
@@ -17,6 +27,7 @@ export {
 	dateTimeColumn,
 	dateTimeField,
 	dayField,
+	emptiable,
 	type Field,
 	type FieldOptions,
 	integerField,
@@ -25,10 +36,13 @@ export {
 	numberField,
 	objectColumn,
 	objectField,
+	onlyOptionsField,
 	optionsColumn,
 	optionsField,
 	textColumn,
 	textField,
+	timeZoneColumn,
+	timeZoneField,
 } from './n8n/fields/field';
 export { rowsField } from './n8n/fields/rows';
 export { sortByLabel } from './n8n/fields/sortByLabel';
@@ -52,5 +66,5 @@ export { readBody } from './n8n/trigger/body';
 export { type Memory, memoryOf, ownerOf } from './n8n/trigger/memory';
 export { JUDGED_LENGTH, readPattern } from './n8n/trigger/pattern';
 export { checkSignature, containsWhitespace, readSecrets } from './n8n/trigger/signature';
-export { type CountryCode, E164, parsePhoneNumber } from './sms/phone';
+export { type CountryCode, E164, parsePhoneNumber, readPhoneNumber } from './sms/phone';
 export { measureText, suggestShorter } from './sms/segments';

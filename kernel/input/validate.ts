@@ -2,6 +2,7 @@ import type { ZodIssue } from 'zod';
 
 import type { ApiRequest, Endpoint, JsonValue } from '../http/endpoint';
 import { InputError } from './inputError';
+import { unsendableIn } from './unsendable';
 
 /** The label of each parameter or column, by its API name. */
 export type Labels = ReadonlyMap<string, string>;
@@ -35,21 +36,30 @@ function isNamed(option: unknown): option is { name: string; displayName: string
 }
 
 /**
- * Checks a body or a record against the endpoint's schema.
+ * Checks a body or a record: each of its texts for what no server takes, and all of it against the
+ * endpoint's schema.
  *
  * @throws InputError for the first fault, naming the parameter the user sees
  */
 export function validate(schema: Endpoint['body'], value: unknown, labels: Labels): void {
+	const unsendable = unsendableIn(value);
+	if (unsendable !== undefined) {
+		const name = nameIn(unsendable.path, labels);
+		throw new InputError(labels.get(name) ?? name, `invalid_${name}`, unsendable.wrong);
+	}
 	const result = schema?.safeParse(value);
 	if (result === undefined || result.success) return;
 	throw problemOf(result.error.issues[0], labels);
 }
 
+/** The API name of the part of a body that users know: the innermost one that has a label. */
+function nameIn(path: ReadonlyArray<string | number>, labels: Labels): string {
+	const names = path.filter((step): step is string => typeof step === 'string').map(toSnakeCase);
+	return [...names].reverse().find((step) => labels.has(step)) ?? names[0] ?? 'input';
+}
+
 function problemOf(issue: ZodIssue, labels: Labels): InputError {
-	const names = issue.path
-		.filter((step): step is string => typeof step === 'string')
-		.map(toSnakeCase);
-	const name = [...names].reverse().find((step) => labels.has(step)) ?? names[0] ?? 'input';
+	const name = nameIn(issue.path, labels);
 	const missing =
 		(issue.code === 'invalid_type' && issue.received === 'undefined') ||
 		(issue.code === 'too_small' && issue.type === 'string' && issue.minimum === 1);
@@ -86,6 +96,6 @@ export function serialize(record: JsonValue, maxBytes: number): string {
 	throw new InputError(
 		'Request',
 		'payload_too_large',
-		`takes ${bytes.toLocaleString('en')} bytes as JSON; Trackly takes at most ${maxBytes.toLocaleString('en')}`,
+		`takes ${bytes.toLocaleString('en')} bytes as JSON; the limit is ${maxBytes.toLocaleString('en')}`,
 	);
 }

@@ -20,6 +20,11 @@ export interface PhoneNumberOptions {
 	unassigned?: 'refuse' | 'accept';
 }
 
+/** What a text is as a phone number: the number in E.164, or why it is none. */
+export type PhoneReading =
+	| { number: string }
+	| { number?: undefined; code: 'missing_phone' | 'invalid_phone'; wrong: string };
+
 /**
  * The phone number in E.164, e.g. `+12025550117`: what has one meaning is read, however it is
  * written, and nothing is guessed. `docs/what-is-taken.md` has the forms.
@@ -33,30 +38,50 @@ export function parsePhoneNumber(
 	input: unknown,
 	defaultCountry?: CountryCode,
 	field = 'Phone Number',
-	{ unassigned = 'refuse' }: PhoneNumberOptions = {},
+	options: PhoneNumberOptions = {},
 ): string {
-	const refuse = (wrong: string) => new InputError(field, 'invalid_phone', wrong);
+	const reading = readPhoneNumber(input, defaultCountry, options);
+	if (reading.number !== undefined) return reading.number;
+	throw new InputError(field, reading.code, reading.wrong);
+}
+
+/** As `parsePhoneNumber`, for those who go on without a number: the reading, or what is wrong. */
+export function readPhoneNumber(
+	input: unknown,
+	defaultCountry?: CountryCode,
+	{ unassigned = 'refuse' }: PhoneNumberOptions = {},
+): PhoneReading {
 	const text = textOf(input);
-	if (text === undefined) throw refuse(`is ${typeof input}, not text`);
-	if (withoutMarks(text).trim() === '') throw new InputError(field, 'missing_phone', 'is empty');
+	if (text === undefined) return refusal(`is ${typeof input}, not text`);
+	if (withoutMarks(text).trim() === '') return { code: 'missing_phone', wrong: 'is empty' };
 	const { digits, wrong } = plainPhoneText(text);
-	if (digits === undefined) throw refuse(wrong ?? `${show(text)} is not a phone number`);
+	if (digits === undefined) return refusal(wrong ?? `${show(text)} is not a phone number`);
 
 	const readings = readingsOf(digits, defaultCountry);
-	const valid = readings.filter((reading) => reading.isValid());
+	const valid = readings.filter((one) => one.isValid());
 	const possible = unassigned === 'accept' ? readings.filter((one) => one.isPossible()) : [];
 	const [reading, other] = valid.length > 0 ? valid : possible;
-	if (other !== undefined) throw refuse(ambiguous(reading, other));
+	if (other !== undefined) return refusal(ambiguous(reading, other));
+	if (reading === undefined) return refusal(whyUnread(text, digits, readings, defaultCountry));
+	if (!mayLackZero(digits, defaultCountry)) return { number: reading.number };
+	return refusal('may have lost its first 0; write it with + and the country code');
+}
+
+function refusal(wrong: string): PhoneReading {
+	return { code: 'invalid_phone', wrong };
+}
+
+function whyUnread(
+	text: string,
+	digits: string,
+	[reading]: PhoneNumber[],
+	country: CountryCode | undefined,
+): string {
 	if (reading !== undefined) {
-		if (!mayLackZero(digits, defaultCountry)) return reading.number;
-		throw refuse('may have lost its first 0; write it with + and the country code');
+		return `${maskPhoneNumber(reading.number)} is not a number that exists in its country`;
 	}
-	if (readings.length > 0) {
-		const [{ number }] = readings;
-		throw refuse(`${maskPhoneNumber(number)} is not a number that exists in its country`);
-	}
-	const isNational = defaultCountry === undefined && /^[0-9]{6,}$/.test(digits);
-	throw refuse(`${show(text)} ${isNational ? 'has no country code' : 'is not a phone number'}`);
+	const isNational = country === undefined && /^[0-9]{6,}$/.test(digits);
+	return `${show(text)} ${isNational ? 'has no country code' : 'is not a phone number'}`;
 }
 
 /** Nothing reads as an empty text. */

@@ -62,7 +62,7 @@ describe('contact: create or update many', () => {
 				phone_number: '+12025550117',
 				list_number: LIST,
 				custom_fields: { tier: 'gold' },
-				signup_date: '2026-03-02T16:20:00.000Z',
+				signup_date: '2026-03-02T16:20:00Z',
 				ip_address: '198.51.100.24',
 				url: 'https://example.com/join',
 				use_journeys: true,
@@ -153,7 +153,7 @@ describe('contact: create or update many', () => {
 			'more than 4,000 bytes',
 			{ custom_fields: { note: 'é'.repeat(2_000) } },
 			'payload_too_large',
-			'Trackly takes at most 4,000',
+			'the limit is 4,000',
 		],
 	])('rejects a contact with %s and saves the others', async (_, bad, code, message) => {
 		const [one, two] = contacts(2);

@@ -55,7 +55,7 @@ describe('revenue: record', () => {
 				revenue: 0,
 				attribution_type: 'click',
 				offer_id: '77',
-				timestamp: '2026-04-11T20:14:00.000Z',
+				timestamp: '2026-04-11T20:14:00Z',
 			},
 		]);
 	});
@@ -143,9 +143,7 @@ describe('revenue: record many', () => {
 			},
 		});
 		expect(items[0].json.status).toBe('recorded');
-		expect(stub.bodies()).toEqual([
-			{ records: [{ ...sale, timestamp: '2026-04-11T20:14:00.000Z' }] },
-		]);
+		expect(stub.bodies()).toEqual([{ records: [{ ...sale, timestamp: '2026-04-11T20:14:00Z' }] }]);
 	});
 
 	it("passes Trackly's own rejections on, record by record", async () => {

@@ -1,4 +1,4 @@
-import { integerField, optionsField, textField } from '../../../kernel';
+import { integerField, onlyOptionsField, textField } from '../../../kernel';
 
 /** What the buttons of the page say. */
 export const answerFields = [
@@ -7,7 +7,7 @@ export const answerFields = [
 		default: 'Approve',
 		description: 'What the button says that stands for yes',
 	}),
-	optionsField('approvalType', {
+	onlyOptionsField('approvalType', {
 		displayName: 'Buttons',
 		default: 'double',
 		description: 'What the person can answer',
@@ -34,7 +34,7 @@ export const waitLimitFields = [
 		description:
 			'How long to wait. Then the workflow goes on with the input item as it came, which has no "data". Without this option it waits for good.',
 	}),
-	optionsField('waitLimitUnit', {
+	onlyOptionsField('waitLimitUnit', {
 		displayName: 'Limit Wait Time Unit',
 		default: 'hours',
 		description: 'What Limit Wait Time counts; hours, unless this option is added',

@@ -1,21 +1,25 @@
 import {
-	E164,
 	type FieldOptions,
 	InputError,
 	locatorField,
 	type Reader,
+	readPhoneNumber,
 	readText,
 } from '../../../kernel';
 
-/** A list's number as the API wants it: E.164, the separators people write taken out. */
+/**
+ * A list's number in E.164, read as any phone number is. There is no default country here, so it needs
+ * its country code.
+ *
+ * @throws InputError `invalid_list_number`
+ */
 export const readListNumber: Reader<string | undefined> = (raw, label, scope) => {
-	const text = readText(raw, label, scope)?.replace(/[\s().-]/g, '');
-	if (text === undefined || E164.test(text)) return text;
-	throw new InputError(
-		label,
-		'invalid_list_number',
-		'is not the number of a sending list in E.164 form',
-	);
+	const text = readText(raw, label, scope);
+	if (text === undefined) return undefined;
+	const reading = readPhoneNumber(text, undefined, { unassigned: 'accept' });
+	if (reading.number !== undefined) return reading.number;
+	const wrong = `${reading.wrong}; write it with + and country code, e.g. +18005550142`;
+	throw new InputError(label, 'invalid_list_number', wrong);
 };
 
 /** Picker of a sending list whose value is the list's number. */
@@ -43,8 +47,9 @@ export function listNumberField<Name extends string>(name: Name, look: Partial<F
 						{
 							type: 'regex',
 							properties: {
-								regex: '^\\s*\\+[1-9][0-9 ().-]{1,24}$',
-								errorMessage: 'Not an E.164 number, e.g. +18005550142',
+								// A plus or 00, and no letters; what else is written is for the reader to say.
+								regex: '^[^A-Za-z0-9]*(\\+|\\uff0b|00)[^A-Za-z]{2,40}$',
+								errorMessage: 'Not a number with + and country code, e.g. +18005550142',
 							},
 						},
 					],

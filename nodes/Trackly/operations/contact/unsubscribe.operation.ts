@@ -6,11 +6,11 @@ import {
 	fanOut,
 	type JsonObject,
 	optionsField,
-	parsePhoneNumber,
 } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { contactPhoneField } from '../../fields/contact';
 import { listNumberField } from '../../fields/list';
+import { parseKnownNumber } from '../../fields/knownNumber';
 
 const EVERY_LIST = 'everyList';
 
@@ -58,7 +58,7 @@ const fromOneList = perItem({
 	request: ({ listNumber, phoneNumber, options }) => ({
 		endpoint: endpoints.unsubscribeContact,
 		body: {
-			phone_number: parsePhoneNumber(phoneNumber, options.defaultCountry),
+			phone_number: parseKnownNumber(phoneNumber, options.defaultCountry),
 			list_number: listNumber,
 		},
 	}),
@@ -76,7 +76,7 @@ const fromEveryList = fanOut({
 	fields: [fromField, contactPhoneField, optionsCollection],
 	find: ({ phoneNumber, options }) => ({
 		endpoint: endpoints.getContact,
-		pathParameters: { phone_number: parsePhoneNumber(phoneNumber, options.defaultCountry) },
+		pathParameters: { phone_number: parseKnownNumber(phoneNumber, options.defaultCountry) },
 	}),
 	requests: ({ lists }, { phoneNumber, options }) =>
 		((lists ?? []) as JsonObject[])
@@ -84,7 +84,7 @@ const fromEveryList = fanOut({
 			.map(({ list_number }) => ({
 				endpoint: endpoints.unsubscribeContact,
 				body: {
-					phone_number: parsePhoneNumber(phoneNumber, options.defaultCountry),
+					phone_number: parseKnownNumber(phoneNumber, options.defaultCountry),
 					list_number,
 				},
 			})),

@@ -3,15 +3,15 @@ import {
 	collectionField,
 	defaultCountryField,
 	perItem,
-	optionsField,
-	parsePhoneNumber,
+	onlyOptionsField,
 } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { contactPhoneField } from '../../fields/contact';
 import { listNumberField } from '../../fields/list';
+import { parseKnownNumber } from '../../fields/knownNumber';
 
 /** How the stored custom fields change (contract: ContactUpdate.merge_fields). */
-const mode = optionsField('mode', {
+const mode = onlyOptionsField('mode', {
 	displayName: 'Mode',
 	default: 'merge',
 	description: 'What becomes of the custom fields that are stored already',
@@ -52,7 +52,7 @@ export const updateContact = perItem({
 	request: ({ listNumber, phoneNumber, customFields, mode: chosen, options }) => ({
 		endpoint: endpoints.updateContact,
 		body: {
-			phone_number: parsePhoneNumber(phoneNumber, options.defaultCountry),
+			phone_number: parseKnownNumber(phoneNumber, options.defaultCountry),
 			list_number: listNumber,
 			custom_fields: customFields,
 			merge_fields: chosen !== 'replace',

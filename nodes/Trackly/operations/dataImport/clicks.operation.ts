@@ -1,13 +1,8 @@
-import {
-	bulk,
-	dateTimeColumn,
-	defaultCountryField,
-	parsePhoneNumber,
-	textColumn,
-} from '../../../../kernel';
+import { bulk, dateTimeColumn, defaultCountryField, textColumn } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { MAX_BULK_RECORDS } from '../../api/limits';
 import { clickImportSchema } from '../../api/schemas';
+import { parseKnownNumber } from '../../fields/knownNumber';
 
 /** The columns of a past click, named as in the contract's ClickImportRecord. */
 export const clickImportColumns = [
@@ -44,6 +39,6 @@ export const importClicks = bulk({
 		...row,
 		message_id: row.message_id?.trim(),
 		offer_id: row.offer_id?.trim(),
-		phone_number: parsePhoneNumber(row.phone_number, defaultCountry),
+		phone_number: parseKnownNumber(row.phone_number, defaultCountry),
 	}),
 });

@@ -4,13 +4,13 @@ import {
 	dateTimeColumn,
 	defaultCountryField,
 	numberColumn,
-	parsePhoneNumber,
 	textColumn,
 } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { MAX_BULK_RECORDS } from '../../api/limits';
 import { sendImportSchema } from '../../api/schemas';
 import { pastListOf } from './list';
+import { parseKnownNumber } from '../../fields/knownNumber';
 
 /** The columns of a past send, named as in the contract's SendImportRecord. */
 export const sendImportColumns = [
@@ -51,6 +51,6 @@ export const importSends = bulk({
 		...row,
 		...pastListOf(row, defaultCountry),
 		id: row.id?.trim(),
-		to_number: parsePhoneNumber(row.to_number, defaultCountry, 'To'),
+		to_number: parseKnownNumber(row.to_number, defaultCountry, 'To'),
 	}),
 });

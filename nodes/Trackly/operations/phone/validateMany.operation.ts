@@ -1,8 +1,9 @@
-import { bulk, defaultCountryField, parsePhoneNumber, textColumn } from '../../../../kernel';
+import { bulk, defaultCountryField, textColumn } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { MAX_PHONE_BATCH } from '../../api/limits';
 import { phoneSchema } from '../../api/schemas';
 import { forceField } from './force';
+import { numberToJudge } from './numberToJudge';
 
 /** The column of a look-up in a batch, named as in the contract's PhoneValidateRequest. */
 export const phoneColumns = [textColumn('phone', 'Phone Number', { required: true })] as const;
@@ -35,6 +36,6 @@ export const validatePhones = bulk({
 			? { shared: { force }, endpoint: { ...endpoints.validatePhonesBatch, idempotent: false } }
 			: {},
 	record: ({ phone }, _, { defaultCountry }) => ({
-		phone: parsePhoneNumber(phone, defaultCountry),
+		phone: numberToJudge(phone, defaultCountry),
 	}),
 });

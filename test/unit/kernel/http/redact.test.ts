@@ -82,7 +82,12 @@ describe('redact', () => {
 				style: fc.constantFrom('plus', 'bare', 'national', '00'),
 				separators: fc.array(separator, { minLength: 20, maxLength: 20 }),
 				fullWidth: fc.boolean(),
-				around: fc.constantFrom(['', ''], ['Cannot text ', ' now'], ['{"to":"', '"}'], ['x', 'x']),
+				around: fc.constantFrom<[string, string]>(
+					['', ''],
+					['Cannot text ', ' now'],
+					['{"to":"', '"}'],
+					['x', 'x'],
+				),
 			})
 			.map(({ example, style, separators, fullWidth, around: [before, after] }) => {
 				const bare = example.number.slice(1);

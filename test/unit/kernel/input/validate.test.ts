@@ -188,12 +188,12 @@ describe('the text of a request', () => {
 		// An é takes two bytes.
 		expect(serialize('é', 4)).toBe('"é"');
 		expect(() => serialize('é', 3)).toThrow(
-			'Request: takes 4 bytes as JSON; Trackly takes at most 3',
+			'Request: takes 4 bytes as JSON; the limit is 3',
 		);
 		expect(() => serialize('x'.repeat(1_999), 2_000)).toThrow(
 			expect.objectContaining({
 				code: 'payload_too_large',
-				message: 'Request: takes 2,001 bytes as JSON; Trackly takes at most 2,000',
+				message: 'Request: takes 2,001 bytes as JSON; the limit is 2,000',
 			}),
 		);
 	});

@@ -34,15 +34,23 @@ describe('rows of name, type and value', () => {
 		});
 	});
 
-	it('leave out what is empty, and the blanks around a name', () => {
-		expect(of({ name: ' a ', value: 'x' }, { name: 'b', value: '' })).toEqual({ a: 'x' });
+	it('keep a text that is empty on purpose, and leave out what an expression did not find', () => {
+		expect(
+			of(
+				{ name: ' a ', value: 'x' },
+				{ name: 'b', value: '' },
+				{ name: 'c', value: undefined },
+				{ name: 'd', value: null },
+				{ name: 'e', type: 'number', value: '' },
+			),
+		).toEqual({ a: 'x', b: '' });
 	});
 
 	it('read as nothing where nothing is given', () => {
 		for (const raw of [undefined, null, {}, { assignments: [] }]) {
 			expect(read(raw, 'Values', scope)).toBeUndefined();
 		}
-		expect(of({ name: 'a', value: '' })).toBeUndefined();
+		expect(of({ name: 'a', value: null })).toBeUndefined();
 	});
 
 	it.each([[undefined], [''], [' ']])('need a name, which %p is not', (name) => {
