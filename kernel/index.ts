@@ -18,7 +18,7 @@ export { readTimeZone } from './input/timeZone';
 export { resume, resumeWebhooks } from './n8n/approval/resume';
 export { type SafeguardedWork } from './n8n/dispatch/guards';
 export { fetchRows, type RowSource } from './n8n/dispatch/paginate';
-export { assignmentsField } from './n8n/fields/assignments';
+export { assignmentsField, emptiableAssignmentsField } from './n8n/fields/assignments';
 export { defaultCountryField } from './n8n/fields/defaultCountry';
 export {
 	booleanColumn,

@@ -5,6 +5,7 @@ import { readAudiences } from '../../../nodes/Trackly/fields/audiences';
 import { scheduleEntry } from '../../../nodes/Trackly/methods/scheduleEntry';
 import { checkBlasts } from '../../../nodes/Trackly/operations/schedule/blasts';
 import { daysOfWeekField, sendTimeField } from '../../../nodes/Trackly/operations/schedule/timing';
+import { DAYS_READ } from '../../../scripts/taken/lists';
 
 const scope = { timezone: 'UTC' };
 
@@ -61,14 +62,20 @@ describe('the days of the week', () => {
 	const read = (raw: unknown) => daysOfWeekField.read(raw, 'Days of Week', scope);
 
 	it.each([
-		[['friday'], { friday: true }],
-		[['monday', 'sunday'], { monday: true, sunday: true }],
-		[' Monday, friday ', { monday: true, friday: true }],
-		[{ friday: true, monday: false }, { friday: true }],
-		[[], {}],
-		['', {}],
-	])('%j say of each day whether it is picked', (raw, on) => {
+		...DAYS_READ,
+		[{ friday: true, monday: null, tuesday: '' }, ['friday']],
+		[[], []],
+		['', []],
+	] as const)('%j say of each day whether it is picked', (raw, picked) => {
+		const on = Object.fromEntries(picked.map((day) => [day, true]));
 		expect(read(raw)).toEqual({ ...off, ...on });
+	});
+
+	it('refuse a switch that is none, naming the day', () => {
+		expect(problemOf(() => read({ monday: 'maybe' }))).toEqual([
+			'invalid_value',
+			'Days of Week > monday: must be true or false',
+		]);
 	});
 
 	it.each(['fri', ['friday', 'someday'], { someday: true }, [null]])('refuse %j', (raw) => {

@@ -2,6 +2,7 @@ import { DateTime, Settings } from 'luxon';
 
 import { readDateTime, readDay } from '../../../../kernel/input/dates';
 import { InputError } from '../../../../kernel/input/inputError';
+import { DATES_READ, DATES_REFUSED } from '../../../../scripts/taken/dates';
 
 const scope = { timezone: 'America/Denver' };
 
@@ -12,6 +13,27 @@ const expectProblem = (
 	expect(attempt).toThrow(InputError);
 	expect(attempt).toThrow(expect.objectContaining(facts));
 };
+
+describe('dates as people give them', () => {
+	it.each(DATES_READ)('%j leaves as %s', (given, read) => {
+		expect(readDateTime(given, 'Timestamp', scope)).toBe(read);
+	});
+
+	it.each(DATES_REFUSED)('%j is refused: it is %s', (given) => {
+		for (const read of [readDateTime, readDay]) {
+			expect(() => read(given, 'Timestamp', scope)).toThrow(
+				expect.objectContaining({ code: 'invalid_date' }),
+			);
+		}
+	});
+
+	it('are of our calendar, also as objects', () => {
+		for (const given of [new Date('2569-03-10'), DateTime.fromISO('1447-09-21')]) {
+			expect(() => readDateTime(given, 'Timestamp', scope)).toThrow(InputError);
+			expect(() => readDay(given, 'Timestamp', scope)).toThrow(InputError);
+		}
+	});
+});
 
 describe('readDateTime', () => {
 	it.each([

@@ -173,6 +173,36 @@ describe('a value that fits', () => {
 	});
 });
 
+describe('a text that no server takes', () => {
+	const labels = labelsOf([
+		{ name: 'body', property: { displayName: 'Text' } },
+		{ name: 'metadata', property: { displayName: 'Metadata' } },
+	]);
+
+	it.each([
+		['the text', { body: 'Hi\0' }, 'invalid_body', 'Text: holds the control character U+0000'],
+		[
+			'metadata',
+			{ body: 'Hi', metadata: { order: { note: '\ud83d' } } },
+			'invalid_metadata',
+			'Metadata: holds half an emoji',
+		],
+		[
+			'a field without a label',
+			{ contact_data: { a: '\0' } },
+			'invalid_contact_data',
+			'contact_data: h',
+		],
+	])('in %s is refused, with a schema and without', (_, body, code, message) => {
+		for (const schema of [undefined, z.object({ body: z.string().optional() }).passthrough()]) {
+			expect(() => validate(schema, body, labels)).toThrow(
+				expect.objectContaining({ code, message: expect.stringContaining(message) }),
+			);
+		}
+		expect(() => serializeBody({ endpoint, body }, labels, 1_000)).toThrow(message);
+	});
+});
+
 describe('the text of a request', () => {
 	it('is nothing without a body, whatever the schema wants', () => {
 		const labels = labelsOf(PARTS);
@@ -187,9 +217,7 @@ describe('the text of a request', () => {
 	it('may take all the bytes there are, and not one more', () => {
 		// An é takes two bytes.
 		expect(serialize('é', 4)).toBe('"é"');
-		expect(() => serialize('é', 3)).toThrow(
-			'Request: takes 4 bytes as JSON; the limit is 3',
-		);
+		expect(() => serialize('é', 3)).toThrow('Request: takes 4 bytes as JSON; the limit is 3');
 		expect(() => serialize('x'.repeat(1_999), 2_000)).toThrow(
 			expect.objectContaining({
 				code: 'payload_too_large',

@@ -1,4 +1,7 @@
-import { assignmentsField } from '../../../../../kernel/n8n/fields/assignments';
+import {
+	assignmentsField,
+	emptiableAssignmentsField,
+} from '../../../../../kernel/n8n/fields/assignments';
 import {
 	collectionField,
 	dayField,
@@ -34,23 +37,31 @@ describe('rows of name, type and value', () => {
 		});
 	});
 
-	it('keep a text that is empty on purpose, and leave out what an expression did not find', () => {
-		expect(
-			of(
-				{ name: ' a ', value: 'x' },
-				{ name: 'b', value: '' },
-				{ name: 'c', value: undefined },
-				{ name: 'd', value: null },
-				{ name: 'e', type: 'number', value: '' },
-			),
-		).toEqual({ a: 'x', b: '' });
+	const mixed = [
+		{ name: ' a ', value: 'x' },
+		{ name: 'b', value: '' },
+		{ name: 'c', value: undefined },
+		{ name: 'd', value: null },
+		{ name: 'e', type: 'number', value: '' },
+	];
+
+	it('leave out what is empty, and the spaces around a name', () => {
+		expect(of(...mixed)).toEqual({ a: 'x' });
+	});
+
+	it('can keep a text that is empty on purpose, beside others', () => {
+		const emptiable = emptiableAssignmentsField('values', { displayName: 'Values' });
+		const read = (assignments: object[]) => emptiable.read({ assignments }, 'Values', scope);
+		expect(read(mixed)).toEqual({ a: 'x', b: '' });
+		expect(read([{ name: 'b', value: '' }])).toBeUndefined();
+		expect(read([])).toBeUndefined();
 	});
 
 	it('read as nothing where nothing is given', () => {
 		for (const raw of [undefined, null, {}, { assignments: [] }]) {
 			expect(read(raw, 'Values', scope)).toBeUndefined();
 		}
-		expect(of({ name: 'a', value: null })).toBeUndefined();
+		expect(of({ name: 'a', value: '' })).toBeUndefined();
 	});
 
 	it.each([[undefined], [''], [' ']])('need a name, which %p is not', (name) => {
