@@ -60,6 +60,22 @@ describe('revenue: record', () => {
 		]);
 	});
 
+	it('refuses an amount that nobody gave, instead of recording 0', async () => {
+		const untouched = operationOf(stub, {
+			resource: 'revenue',
+			operation: 'record',
+			messageId: 'q7Rk2mXa',
+		});
+		for (const error of [
+			(await untouched([{}])).error,
+			(await record([{ message: 'q7Rk2mXa' }])).error,
+			(await record([{ message: 'q7Rk2mXa', amount: null }])).error,
+		]) {
+			expect(shown(error)).toContain('Revenue: is empty');
+		}
+		expect(stub.requests()).toEqual([]);
+	});
+
 	it.each([
 		[{ message: '', amount: 1 }, 'Message ID: is empty'],
 		[{ message: 'q7Rk 2mXa', amount: 1 }, 'Message ID: is not an ID'],

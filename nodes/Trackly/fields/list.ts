@@ -18,8 +18,11 @@ export const readListNumber: Reader<string | undefined> = (raw, label, scope) =>
 	if (text === undefined) return undefined;
 	const reading = readPhoneNumber(text, undefined, { unassigned: 'accept' });
 	if (reading.number !== undefined) return reading.number;
-	const wrong = `${reading.wrong}; write it with + and country code, e.g. +18005550142`;
-	throw new InputError(label, 'invalid_list_number', wrong);
+	throw new InputError(
+		label,
+		'invalid_list_number',
+		`is not the number of a sending list in E.164 form: ${reading.wrong}; write it with + and country code`,
+	);
 };
 
 /** Picker of a sending list whose value is the list's number. */

@@ -4,6 +4,7 @@ import type { InputError } from '../../../kernel/input/inputError';
 import { readAudiences } from '../../../nodes/Trackly/fields/audiences';
 import { scheduleEntry } from '../../../nodes/Trackly/methods/scheduleEntry';
 import { checkBlasts } from '../../../nodes/Trackly/operations/schedule/blasts';
+import { createSchedule } from '../../../nodes/Trackly/operations/schedule/create.operation';
 import { daysOfWeekField, sendTimeField } from '../../../nodes/Trackly/operations/schedule/timing';
 import { DAYS_READ } from '../../../scripts/taken/lists';
 
@@ -82,6 +83,23 @@ describe('the days of the week', () => {
 		expect(problemOf(() => read(raw))).toEqual([
 			'invalid_days_of_week',
 			expect.stringContaining('is not a day of the week'),
+		]);
+	});
+});
+
+describe('a new schedule', () => {
+	it('asks for the day to send on where it is sent once, so that the editor marks an empty one', () => {
+		const properties = createSchedule.properties.filter(({ name }) => /Date$/.test(name));
+		expect(
+			properties.map(({ name, required, displayOptions }) => [
+				name,
+				required,
+				displayOptions?.show?.isRepeating,
+			]),
+		).toEqual([
+			['sendDate', true, [false]],
+			['startDate', undefined, [true]],
+			['endDate', undefined, [true]],
 		]);
 	});
 });
