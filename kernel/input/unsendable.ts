@@ -13,6 +13,8 @@ export interface Unsendable {
 export function unsendableIn(value: unknown): Unsendable | undefined {
 	if (typeof value === 'string') return unsendableText(value);
 	if (typeof value !== 'object' || value === null) return undefined;
+	// Dates say in their own way what leaves of them.
+	if ('toJSON' in value && typeof value.toJSON === 'function') return unsendableIn(value.toJSON());
 	for (const [key, part] of Object.entries(value)) {
 		const found = unsendableText(key) ?? unsendableIn(part);
 		if (found === undefined) continue;

@@ -119,7 +119,7 @@ function isComplete(national: PhoneNumber, digits: string): boolean {
 function withPlus(digits: string): PhoneNumber | undefined {
 	const written = parse(digits);
 	// Mexico dropped the 1 of its mobile numbers in 2019; many address books still have it.
-	if (written?.isValid() || !/^\+521\d{10}$/.test(digits)) return written;
+	if (!/^\+521\d{10}$/.test(digits) || written?.isValid()) return written;
 	return parse(digits.replace('+521', '+52'));
 }
 

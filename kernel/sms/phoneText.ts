@@ -34,6 +34,8 @@ const SCIENTIFIC = /^[+-]?\d(?:[.,]\d+)?E\+?\d+$/i;
  * away that could be a digit of the number, and nothing is added.
  */
 export function plainPhoneText(text: string): PlainPhoneText {
+	// Most numbers come plain already.
+	if (/^\+?\d{1,20}$/.test(text)) return { digits: text };
 	const visible = withoutMarks(text);
 	if (visible.length > MAX_CHARACTERS) return {};
 	const ascii = toAscii(visible).replace(WRAPPING, '').replace(FLOAT, '$1');

@@ -67,7 +67,7 @@ export function listNumberField<Name extends string>(name: Name, look: Partial<F
 const readListId: Reader<string | undefined> = (raw, label, scope) => {
 	const text = readText(raw, label, scope)?.trim();
 	if (text === undefined) throw new InputError(label, 'missing_list_id', 'is empty');
-	if (/^\d+$/.test(text)) return text;
+	if (/^\d+(?:\.0)?$/.test(text)) return text.replace('.0', '');
 	throw new InputError(
 		label,
 		'invalid_list_id',

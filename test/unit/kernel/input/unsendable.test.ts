@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { DateTime } from 'luxon';
 
 import { unsendableIn } from '../../../../kernel/input/unsendable';
 
@@ -30,6 +31,8 @@ describe('what cannot be sent', () => {
 		undefined,
 		true,
 		{ a: ['b'] },
+		{ at: DateTime.fromISO('2026-03-10') },
+		{ at: { toJSON: () => '2026', inside: '\0' } },
 	])('is not %j', (value) => {
 		expect(unsendableIn(value)).toBeUndefined();
 	});
