@@ -2,11 +2,18 @@
 export { failure } from './delivery/outcome';
 export {
 	type ApiRequest,
+	type Call,
 	type Endpoint,
+	endpointsOf,
 	type HttpMethod,
+	type Idempotent,
+	isJsonObject,
 	type JsonObject,
 	type JsonValue,
 } from './http/endpoint';
+export { anyResponse, evidenceIn } from './http/response';
+export { parseRetryAfter } from './http/retry';
+export { type Paging } from './http/paging';
 export { redact } from './http/redact';
 export { RequestError, toError } from './http/requestError';
 export { InputError } from './input/inputError';
@@ -16,8 +23,8 @@ export { readList, readTexts } from './input/lists';
 export { readBoolean, readGuard, readObject, type Reader, readText } from './input/read';
 export { readTimeZone } from './input/timeZone';
 export { resume, resumeWebhooks } from './n8n/approval/resume';
-export { type SafeguardedWork } from './n8n/dispatch/guards';
-export { fetchRows, type RowSource } from './n8n/dispatch/paginate';
+export { type GuardedWork } from './n8n/dispatch/guards';
+export { fetchRows, readEveryRow, type RowSource } from './n8n/dispatch/paginate';
 export { assignmentsField, emptiableAssignmentsField } from './n8n/fields/assignments';
 export { defaultCountryField } from './n8n/fields/defaultCountry';
 export {
@@ -43,17 +50,17 @@ export {
 	textField,
 	timeZoneColumn,
 	timeZoneField,
+	type ValuesOf,
 } from './n8n/fields/field';
 export { rowsField } from './n8n/fields/rows';
 export { sortByLabel } from './n8n/fields/sortByLabel';
 export { bulk } from './n8n/kinds/bulk';
-export { fanOut } from './n8n/kinds/fanOut';
 export { getMany } from './n8n/kinds/getMany';
 export { local } from './n8n/kinds/local';
 export { perItem } from './n8n/kinds/perItem';
 export { sendAndWait } from './n8n/kinds/sendAndWait';
 export { variants } from './n8n/kinds/variants';
-export { type Client, type ClientSettings, createClient } from './n8n/run/client';
+export { type Client, createClient } from './n8n/run/client';
 export {
 	describeProperties,
 	operationsWithoutCredential,
@@ -66,5 +73,7 @@ export { readBody } from './n8n/trigger/body';
 export { type Memory, memoryOf, ownerOf } from './n8n/trigger/memory';
 export { JUDGED_LENGTH, readPattern } from './n8n/trigger/pattern';
 export { checkSignature, containsWhitespace, readSecrets } from './n8n/trigger/signature';
+export { optOutCheck } from './sms/optOuts';
 export { type CountryCode, E164, parsePhoneNumber, readPhoneNumber } from './sms/phone';
 export { measureText, suggestShorter } from './sms/segments';
+export { type Profile } from './profile';

@@ -1,6 +1,28 @@
-import { createRedactor } from './redactor';
+import { PHONE_LIKE } from './phoneLike';
 
-export { maskPhoneNumber } from './redactor';
+/** The number with all but its last four digits hidden, e.g. `…0117`. */
+export function maskPhoneNumber(phoneNumber: string): string {
+	const digits = phoneNumber.replace(/%2[0-9A-F]/gi, '').match(/\p{Nd}/gu) ?? [];
+	return `…${digits.slice(-4).join('')}`;
+}
 
-/** Text that is safe to show or log: keys hidden, phone numbers cut to their last four digits. */
-export const redact = createRedactor([/(?<=\btrk_)[A-Za-z0-9]+/g]);
+/**
+ * Text that is safe to show or log: phone numbers cut to their last four digits, keys hidden. Dates, times,
+ * addresses, counts of bytes and ids stay readable.
+ *
+ * @param secrets what the keys of an API look like; their first group, if any, is kept
+ */
+export function redact(text: string, secrets: readonly RegExp[] = []): string {
+	const withoutSecrets = secrets.reduce(
+		(shown, pattern) => shown.replace(pattern, (_, kept?: unknown) => hidden(kept)),
+		text,
+	);
+	return withoutSecrets.replace(
+		PHONE_LIKE,
+		(match, kept?: string) => kept ?? maskPhoneNumber(match),
+	);
+}
+
+function hidden(kept: unknown): string {
+	return typeof kept === 'string' ? `${kept}…` : '…';
+}

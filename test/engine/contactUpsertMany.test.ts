@@ -1,7 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { list, LIST, phoneNumbers, useAccount } from '../kit/account';
-import { operationOf, useNoJitter } from '../kit/operation';
+import { useNoJitter } from '../kit/operation';
+import { operationOf } from './trackly';
 
 const account = useAccount();
 useNoJitter();
@@ -153,7 +154,7 @@ describe('contact: create or update many', () => {
 			'more than 4,000 bytes',
 			{ custom_fields: { note: 'é'.repeat(2_000) } },
 			'payload_too_large',
-			'the limit is 4,000',
+			'Trackly takes at most 4,000',
 		],
 	])('rejects a contact with %s and saves the others', async (_, bad, code, message) => {
 		const [one, two] = contacts(2);

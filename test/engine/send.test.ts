@@ -1,6 +1,6 @@
 import { bodyField } from '../../nodes/Trackly/operations/message/body';
 import { list, LIST, phoneNumbers, useAccount } from '../kit/account';
-import { sendOf } from '../kit/operation';
+import { sendOf } from './trackly';
 
 const account = useAccount();
 
@@ -46,7 +46,7 @@ describe('message: send', () => {
 		);
 		await account.sandbox().whenIdle();
 		expect(account.sandbox().journal().texts(first)).toMatchObject([
-			{ text: 'Hi Noor Haddad, gold', listNumber: LIST, messageId: items[0].json.message_id },
+			{ text: 'Hi Noor Haddad, gold', sender: LIST, messageId: items[0].json.message_id },
 		]);
 	});
 

@@ -10,7 +10,7 @@ import {
 	RequestError,
 	toNodeError,
 } from '../../../kernel';
-import { adviceFor } from '../api/advice';
+import { trackly } from '../profile';
 import type { EventKind } from '../api/events';
 import { tracklyClient } from '../client';
 import { readFilters } from './filters';
@@ -221,6 +221,6 @@ async function explained<Result>(
 		// n8n shows the message of an activation that failed, and not always its description.
 		const told =
 			code === 'invalid_url' ? { ...found, message: `${message}. ${ADDRESS_ADVICE}` } : found;
-		throw toNodeError(context.getNode(), told, adviceFor);
+		throw toNodeError(context.getNode(), told, trackly);
 	}
 }

@@ -64,6 +64,6 @@ function unlessGone(error: unknown): void {
 function unreadable(): RequestError {
 	return new RequestError('Trackly took the request, but its answer could not be read', {
 		kind: 'unknown',
-		code: 'unreadable_answer',
+		code: 'unreadable_response',
 	});
 }

@@ -1,4 +1,4 @@
-import { type JsonObject, textField } from '../../../../kernel';
+import { type JsonObject, textField, type ValuesOf } from '../../../../kernel';
 import type { FilterGroup } from '../../api/filter/language';
 import { sourceListsField } from '../../fields/sourceLists';
 
@@ -19,12 +19,11 @@ export const sourceListsOfAudience = sourceListsField(
 	'Only contacts of these sending lists belong to the audience; with none picked, those of all lists do',
 );
 
-interface AudienceValues {
-	name?: string;
-	description?: string;
-	sourceLists?: number[];
+type AudienceValues = Partial<
+	ValuesOf<[typeof nameField, typeof descriptionField, typeof sourceListsOfAudience]>
+> & {
 	filter?: FilterGroup;
-}
+};
 
 /** The values under the API's names (contract: AudienceCreate, AudienceUpdate). */
 export function audienceBody(values: AudienceValues): JsonObject {

@@ -68,7 +68,7 @@ export const updateContact = perItem({
 		...answer,
 		success: undefined,
 	}),
-	lane: ({ body }) => String(body?.phone_number),
+	orderingKey: ({ body }) => String(body?.phone_number),
 });
 
 /** Where all fields are given anew, one without a value is not given. */

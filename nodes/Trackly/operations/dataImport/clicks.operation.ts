@@ -1,7 +1,7 @@
 import { bulk, dateTimeColumn, defaultCountryField, textColumn } from '../../../../kernel';
+import { maxEntries } from '../../api/contract.generated/limits';
+import { ClickImportRecord } from '../../api/contract.generated/schemas';
 import { endpoints } from '../../api/endpoints';
-import { MAX_BULK_RECORDS } from '../../api/limits';
-import { clickImportSchema } from '../../api/schemas';
 import { parseKnownNumber } from '../../fields/knownNumber';
 
 /** The columns of a past click, named as in the contract's ClickImportRecord. */
@@ -25,15 +25,14 @@ export const importClicks = bulk({
 	columns: clickImportColumns,
 	mapperMethod: 'getClickImportColumns',
 	options: [defaultCountryField],
-	identity: 'message_id',
+	orderingKey: 'message_id',
 	target: {
 		endpoint: endpoints.importClicks,
 		recordsKey: 'records',
-		recordSchema: clickImportSchema,
-		maxRecords: MAX_BULK_RECORDS,
+		recordSchema: ClickImportRecord,
+		maxRecords: maxEntries.importClicks.records,
 		acceptedStatus: 'imported',
-		acceptedCount: 'success_count',
-		skippedCount: 'duplicates_skipped',
+		counts: { accepted: 'success_count', skipped: 'duplicates_skipped' },
 	},
 	record: (row, _, { defaultCountry }) => ({
 		...row,

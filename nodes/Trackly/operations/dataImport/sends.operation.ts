@@ -6,9 +6,9 @@ import {
 	numberColumn,
 	textColumn,
 } from '../../../../kernel';
+import { maxEntries } from '../../api/contract.generated/limits';
+import { SendImportRecord } from '../../api/contract.generated/schemas';
 import { endpoints } from '../../api/endpoints';
-import { MAX_BULK_RECORDS } from '../../api/limits';
-import { sendImportSchema } from '../../api/schemas';
 import { pastListOf } from './list';
 import { parseKnownNumber } from '../../fields/knownNumber';
 
@@ -37,15 +37,14 @@ export const importSends = bulk({
 	columns: sendImportColumns,
 	mapperMethod: 'getSendImportColumns',
 	options: [defaultCountryField],
-	identity: 'id',
+	orderingKey: 'id',
 	target: {
 		endpoint: endpoints.importSends,
 		recordsKey: 'records',
-		recordSchema: sendImportSchema,
-		maxRecords: MAX_BULK_RECORDS,
+		recordSchema: SendImportRecord,
+		maxRecords: maxEntries.importSends.records,
 		acceptedStatus: 'imported',
-		acceptedCount: 'success_count',
-		skippedCount: 'duplicates_skipped',
+		counts: { accepted: 'success_count', skipped: 'duplicates_skipped' },
 	},
 	record: (row, _, { defaultCountry }) => ({
 		...row,

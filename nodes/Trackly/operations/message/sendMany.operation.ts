@@ -7,9 +7,9 @@ import {
 	textColumn,
 	timeZoneColumn,
 } from '../../../../kernel';
+import { maxEntries } from '../../api/contract.generated/limits';
+import { BulkMessage } from '../../api/contract.generated/schemas';
 import { endpoints } from '../../api/endpoints';
-import { MAX_BULK_RECORDS } from '../../api/limits';
-import { messageSchema } from '../../api/schemas';
 import { listNumberField } from '../../fields/list';
 import { contactData } from '../../fields/recipient';
 import { textSafeguards } from '../../fields/texts';
@@ -43,15 +43,15 @@ export const sendMessages = bulk({
 	columns: messageColumns,
 	mapperMethod: 'getMessageColumns',
 	options: [defaultCountryField],
-	identity: 'to',
-	safeguards: textSafeguards,
+	orderingKey: 'to',
+	guarded: textSafeguards,
 	target: {
 		endpoint: endpoints.sendMessagesBulk,
 		recordsKey: 'messages',
-		recordSchema: messageSchema,
-		maxRecords: MAX_BULK_RECORDS,
+		recordSchema: BulkMessage,
+		maxRecords: maxEntries.sendMessagesBulk.messages,
 		acceptedStatus: 'queued',
-		acceptedCount: 'queued_count',
+		counts: { accepted: 'queued_count' },
 	},
 	record: (row, { listNumber }, { defaultCountry }) => ({
 		to: parsePhoneNumber(row.to, defaultCountry, 'To'),

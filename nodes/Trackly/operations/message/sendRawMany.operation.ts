@@ -5,9 +5,9 @@ import {
 	parsePhoneNumber,
 	textColumn,
 } from '../../../../kernel';
+import { maxEntries } from '../../api/contract.generated/limits';
+import { SendRawMessageRequest } from '../../api/contract.generated/schemas';
 import { endpoints } from '../../api/endpoints';
-import { MAX_BULK_RECORDS } from '../../api/limits';
-import { rawMessageSchema } from '../../api/schemas';
 import { listNumberField } from '../../fields/list';
 import { skipFields, skipFlags } from '../../fields/skips';
 import { textSafeguards } from '../../fields/texts';
@@ -39,15 +39,15 @@ export const sendRawMessages = bulk({
 	columns: rawMessageColumns,
 	mapperMethod: 'getRawMessageColumns',
 	options: [...skipFields, defaultCountryField],
-	identity: 'to',
-	safeguards: textSafeguards,
+	orderingKey: 'to',
+	guarded: textSafeguards,
 	target: {
 		endpoint: endpoints.sendRawMessagesBulk,
 		recordsKey: 'messages',
-		recordSchema: rawMessageSchema,
-		maxRecords: MAX_BULK_RECORDS,
+		recordSchema: SendRawMessageRequest,
+		maxRecords: maxEntries.sendRawMessagesBulk.messages,
 		acceptedStatus: 'queued',
-		acceptedCount: 'queued_count',
+		counts: { accepted: 'queued_count' },
 	},
 	record: (row, { listNumber }, options) => ({
 		to: parsePhoneNumber(row.to, options.defaultCountry, 'To'),

@@ -24,10 +24,8 @@ export const validatePhone = perItem({
 		]),
 	],
 	request: ({ phone, options: { defaultCountry, force } }) => ({
-		// Every forced look-up is billed, so it is never repeated silently.
-		endpoint:
-			force === true ? { ...endpoints.validatePhone, idempotent: false } : endpoints.validatePhone,
+		endpoint: endpoints.validatePhone,
 		body: { phone: numberToJudge(phone, defaultCountry), force: force || undefined },
 	}),
-	lane: ({ body }) => String(body?.phone),
+	orderingKey: ({ body }) => String(body?.phone),
 });

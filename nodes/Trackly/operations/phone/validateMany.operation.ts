@@ -1,7 +1,7 @@
 import { bulk, defaultCountryField, textColumn } from '../../../../kernel';
+import { maxEntries } from '../../api/contract.generated/limits';
+import { PhoneValidateRequest } from '../../api/contract.generated/schemas';
 import { endpoints } from '../../api/endpoints';
-import { MAX_PHONE_BATCH } from '../../api/limits';
-import { phoneSchema } from '../../api/schemas';
 import { forceField } from './force';
 import { numberToJudge } from './numberToJudge';
 
@@ -20,21 +20,17 @@ export const validatePhones = bulk({
 	columns: phoneColumns,
 	mapperMethod: 'getPhoneColumns',
 	options: [defaultCountryField, forceField],
-	identity: 'phone',
+	orderingKey: 'phone',
 	target: {
 		endpoint: endpoints.validatePhonesBatch,
 		recordsKey: 'phones',
-		recordSchema: phoneSchema,
-		maxRecords: MAX_PHONE_BATCH,
+		recordSchema: PhoneValidateRequest,
+		maxRecords: maxEntries.validatePhonesBatch.phones,
 		acceptedStatus: 'validated',
 		resultsKey: 'results',
 		entry: ({ phone }) => phone ?? null,
 	},
-	// Every forced look-up is billed, so it is never repeated silently.
-	adapt: ({ force }) =>
-		force === true
-			? { shared: { force }, endpoint: { ...endpoints.validatePhonesBatch, idempotent: false } }
-			: {},
+	shared: ({ force }) => (force === true ? { force } : undefined),
 	record: ({ phone }, _, { defaultCountry }) => ({
 		phone: numberToJudge(phone, defaultCountry),
 	}),

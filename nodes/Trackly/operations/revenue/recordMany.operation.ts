@@ -1,7 +1,7 @@
 import { bulk, dateTimeColumn, numberColumn, optionsColumn, textColumn } from '../../../../kernel';
+import { maxEntries } from '../../api/contract.generated/limits';
+import { RevenueRecord } from '../../api/contract.generated/schemas';
 import { endpoints } from '../../api/endpoints';
-import { MAX_BULK_RECORDS } from '../../api/limits';
-import { revenueSchema } from '../../api/schemas';
 
 import { ATTRIBUTION_TYPES } from './attribution';
 import { revenueSafeguards } from '../../fields/safeguarded';
@@ -30,15 +30,15 @@ export const recordRevenues = bulk({
 	columns: revenueColumns,
 	mapperMethod: 'getRevenueColumns',
 	options: [],
-	identity: 'message_id',
-	safeguards: revenueSafeguards,
+	orderingKey: 'message_id',
+	guarded: revenueSafeguards,
 	target: {
 		endpoint: endpoints.recordRevenueBulk,
 		recordsKey: 'records',
-		recordSchema: revenueSchema,
-		maxRecords: MAX_BULK_RECORDS,
+		recordSchema: RevenueRecord,
+		maxRecords: maxEntries.recordRevenueBulk.records,
 		acceptedStatus: 'recorded',
-		acceptedCount: 'success_count',
+		counts: { accepted: 'success_count' },
 	},
 	record: (row) => ({
 		...row,

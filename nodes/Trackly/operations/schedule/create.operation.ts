@@ -74,5 +74,5 @@ export const createSchedule = perItem({
 		),
 	}),
 	output: unwrap('schedule'),
-	safeguards: creationOf('schedule'),
+	guarded: creationOf('schedule'),
 });

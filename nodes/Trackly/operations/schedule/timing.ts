@@ -10,7 +10,7 @@ import {
 	readText,
 	textField,
 } from '../../../../kernel';
-import { WEEKDAYS } from '../../api/schemas';
+import { DaysOfWeek } from '../../api/contract.generated/schemas';
 
 export const isRepeatingField = booleanField('isRepeating', {
 	displayName: 'Repeating',
@@ -53,6 +53,9 @@ export const sendTimeField: Field<'sendTime', string | undefined> = {
 };
 
 type Days = Record<string, boolean>;
+
+/** The days of a week, in order. */
+const WEEKDAYS = Object.keys(DaysOfWeek.shape);
 
 /**
  * Each day of the week with whether it is picked, so that none is left as it was by an update. Days

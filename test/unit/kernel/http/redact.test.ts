@@ -2,15 +2,12 @@ import fc from 'fast-check';
 import { getCountries, getExampleNumber } from 'libphonenumber-js';
 import examples from 'libphonenumber-js/examples.mobile.json';
 
-import { redact } from '../../../../kernel/http/redact';
-import { createRedactor, maskPhoneNumber } from '../../../../kernel/http/redactor';
+import { maskPhoneNumber, redact } from '../../../../kernel/http/redact';
 
 describe('redact', () => {
 	it.each([
 		['No contact +12025550117 here', 'No contact …0117 here'],
 		['(202) 555-0117', '(…0117'],
-		['key trk_0123456789abcdef0123456789abcdef refused', 'key trk_… refused'],
-		['trk_aaaa1111 and trk_bbbb2222', 'trk_… and trk_…'],
 		['2025-55-0117', '…0117'],
 		['2026-13-01', '…1301'],
 		['2026-12-32', '…1232'],
@@ -126,8 +123,9 @@ describe('redact', () => {
 
 	it('hides what is secret to an API, and nothing unless it is told', () => {
 		const text = 'key sk-abc and sk-def';
-		expect(createRedactor([/(?<=\bsk-)\w+/g])(text)).toBe('key sk-… and sk-…');
-		expect(createRedactor()(text)).toBe(text);
+		expect(redact(text, [/\b(sk-)\w+/g])).toBe('key sk-… and sk-…');
+		expect(redact(text, [/\bsk-\w+/g])).toBe('key … and …');
+		expect(redact(text)).toBe(text);
 	});
 });
 
