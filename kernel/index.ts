@@ -17,11 +17,15 @@ export { type Paging } from './http/paging';
 export { redact } from './http/redact';
 export { RequestError, toError } from './http/requestError';
 export { InputError } from './input/inputError';
-export { readDateTime, type Reader, readText } from './input/read';
+export { readDateTime } from './input/dates';
+export { looksUnfinished, looksUnfinishedKey } from './input/unfinished';
+export { readList, readTexts } from './input/lists';
+export { readBoolean, readGuard, readObject, type Reader, readText } from './input/read';
+export { readTimeZone } from './input/timeZone';
 export { resume, resumeWebhooks } from './n8n/approval/resume';
 export { type GuardedWork } from './n8n/dispatch/guards';
 export { fetchRows, readEveryRow, type RowSource } from './n8n/dispatch/paginate';
-export { assignmentsField } from './n8n/fields/assignments';
+export { assignmentsField, emptiableAssignmentsField } from './n8n/fields/assignments';
 export { defaultCountryField } from './n8n/fields/defaultCountry';
 export {
 	booleanColumn,
@@ -30,6 +34,7 @@ export {
 	dateTimeColumn,
 	dateTimeField,
 	dayField,
+	emptiable,
 	type Field,
 	type FieldOptions,
 	integerField,
@@ -38,10 +43,13 @@ export {
 	numberField,
 	objectColumn,
 	objectField,
+	onlyOptionsField,
 	optionsColumn,
 	optionsField,
 	textColumn,
 	textField,
+	timeZoneColumn,
+	timeZoneField,
 	type ValuesOf,
 } from './n8n/fields/field';
 export { rowsField } from './n8n/fields/rows';
@@ -66,6 +74,6 @@ export { type Memory, memoryOf, ownerOf } from './n8n/trigger/memory';
 export { JUDGED_LENGTH, readPattern } from './n8n/trigger/pattern';
 export { checkSignature, containsWhitespace, readSecrets } from './n8n/trigger/signature';
 export { optOutCheck } from './sms/optOuts';
-export { type CountryCode, E164, parsePhoneNumber } from './sms/phone';
+export { type CountryCode, E164, parsePhoneNumber, readPhoneNumber } from './sms/phone';
 export { measureText, suggestShorter } from './sms/segments';
 export { type Profile } from './profile';

@@ -9,19 +9,19 @@ export const nameField = textField('name', {
 	description: 'What the audience is called in Trackly',
 });
 
-/** What can be said of an audience besides its name and its filter. */
-export const detailFields = [
-	textField('description', {
-		displayName: 'Description',
-		placeholder: 'e.g. Bought before, silent for six weeks',
-		description: 'What the audience is for',
-	}),
-	sourceListsField(
-		'Only contacts of these sending lists belong to the audience; with none picked, those of all lists do',
-	),
-] as const;
+export const descriptionField = textField('description', {
+	displayName: 'Description',
+	placeholder: 'e.g. Bought before, silent for six weeks',
+	description: 'What the audience is for',
+});
 
-type AudienceValues = Partial<ValuesOf<[typeof nameField, ...typeof detailFields]>> & {
+export const sourceListsOfAudience = sourceListsField(
+	'Only contacts of these sending lists belong to the audience; with none picked, those of all lists do',
+);
+
+type AudienceValues = Partial<
+	ValuesOf<[typeof nameField, typeof descriptionField, typeof sourceListsOfAudience]>
+> & {
 	filter?: FilterGroup;
 };
 

@@ -1,13 +1,8 @@
-import {
-	bulk,
-	dateTimeColumn,
-	defaultCountryField,
-	parsePhoneNumber,
-	textColumn,
-} from '../../../../kernel';
+import { bulk, dateTimeColumn, defaultCountryField, textColumn } from '../../../../kernel';
 import { maxEntries } from '../../api/contract.generated/limits';
 import { ClickImportRecord } from '../../api/contract.generated/schemas';
 import { endpoints } from '../../api/endpoints';
+import { parseKnownNumber } from '../../fields/knownNumber';
 
 /** The columns of a past click, named as in the contract's ClickImportRecord. */
 export const clickImportColumns = [
@@ -43,6 +38,6 @@ export const importClicks = bulk({
 		...row,
 		message_id: row.message_id?.trim(),
 		offer_id: row.offer_id?.trim(),
-		phone_number: parsePhoneNumber(row.phone_number, defaultCountry),
+		phone_number: parseKnownNumber(row.phone_number, defaultCountry),
 	}),
 });

@@ -5,6 +5,7 @@ import {
 	objectColumn,
 	parsePhoneNumber,
 	textColumn,
+	timeZoneColumn,
 } from '../../../../kernel';
 import { maxEntries } from '../../api/contract.generated/limits';
 import { BulkMessage } from '../../api/contract.generated/schemas';
@@ -19,7 +20,7 @@ export const messageColumns = [
 	textColumn('body', 'Text', { required: true }),
 	textColumn('first_name', 'First Name'),
 	textColumn('last_name', 'Last Name', { removed: true }),
-	textColumn('timezone', 'Time Zone', { removed: true }),
+	timeZoneColumn('timezone', 'Time Zone', { removed: true }),
 	objectColumn('custom_fields', 'Custom Fields', { removed: true }),
 	objectColumn('metadata', 'Metadata', { removed: true }),
 	booleanColumn('wrap_links', 'Wrap Links', { removed: true }),

@@ -1,12 +1,7 @@
-import {
-	collectionField,
-	defaultCountryField,
-	perItem,
-	parsePhoneNumber,
-	textField,
-} from '../../../../kernel';
+import { collectionField, defaultCountryField, perItem, textField } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { forceField } from './force';
+import { numberToJudge } from './numberToJudge';
 
 /** Looks up one number per input item (contract: validatePhone). */
 export const validatePhone = perItem({
@@ -30,7 +25,7 @@ export const validatePhone = perItem({
 	],
 	request: ({ phone, options: { defaultCountry, force } }) => ({
 		endpoint: endpoints.validatePhone,
-		body: { phone: parsePhoneNumber(phone, defaultCountry), force: force || undefined },
+		body: { phone: numberToJudge(phone, defaultCountry), force: force || undefined },
 	}),
 	orderingKey: ({ body }) => String(body?.phone),
 });

@@ -1,8 +1,9 @@
-import { bulk, defaultCountryField, parsePhoneNumber, textColumn } from '../../../../kernel';
+import { bulk, defaultCountryField, textColumn } from '../../../../kernel';
 import { maxEntries } from '../../api/contract.generated/limits';
 import { PhoneValidateRequest } from '../../api/contract.generated/schemas';
 import { endpoints } from '../../api/endpoints';
 import { forceField } from './force';
+import { numberToJudge } from './numberToJudge';
 
 /** The column of a look-up in a batch, named as in the contract's PhoneValidateRequest. */
 export const phoneColumns = [textColumn('phone', 'Phone Number', { required: true })] as const;
@@ -31,6 +32,6 @@ export const validatePhones = bulk({
 	},
 	shared: ({ force }) => (force === true ? { force } : undefined),
 	record: ({ phone }, _, { defaultCountry }) => ({
-		phone: parsePhoneNumber(phone, defaultCountry),
+		phone: numberToJudge(phone, defaultCountry),
 	}),
 });
