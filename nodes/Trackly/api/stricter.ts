@@ -1,8 +1,6 @@
 import { z } from 'zod';
 
-import { E164 } from '../../../kernel';
 import { maxCharacters } from './contract.generated/limits';
-import { sentences } from './sentences';
 
 /** Characters of a text: where Trackly's templates end. Longer ones are taken for a mistake. */
 export const MAX_TEXT_CHARACTERS = maxCharacters.createCreative.message;
