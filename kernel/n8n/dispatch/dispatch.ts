@@ -116,8 +116,10 @@ export async function dispatch<E extends Entry, Response>(
 			waiting = next.later;
 		}
 		await guards.close();
-		for (const { itemIndex, details } of ready) {
-			outcomes[itemIndex] ??= notSent(end.reason(), details);
+		for (const entry of ready) {
+			const outcome = (outcomes[entry.itemIndex] ??= notSent(end.reason(), entry.details));
+			const note = outcome.ok ? guards.noteOf(entry) : undefined;
+			if (note !== undefined) outcomes[entry.itemIndex] = { ...outcome, note } as Outcome;
 		}
 		return outcomes.map((outcome) => outcome ?? notSent(end.reason()));
 	} finally {

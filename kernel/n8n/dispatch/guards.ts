@@ -6,6 +6,7 @@ import { createPacer, type PaceMemory, type Pacer } from '../../delivery/pace';
 import type { JsonObject } from '../../http/endpoint';
 import { RequestError } from '../../http/requestError';
 import { InputError } from '../../input/inputError';
+import { looksUnfinished, looksUnfinishedKey } from '../../input/unfinished';
 import type { Client } from '../run/client';
 import type { RunContext } from '../run/operation';
 import { sleepUnlessStopped } from '../run/sleep';
@@ -27,6 +28,8 @@ export interface GuardedWork {
 	identify(content: JsonObject): JsonObject;
 	/** Only for requests that text people. */
 	texts?: {
+		/** The text itself. */
+		textOf(content: JsonObject): string;
 		/** What a dry run shows of a text, besides whom it would go to. */
 		preview(content: JsonObject): JsonObject;
 		/** For each text whether its recipient has opted out, or why that could not be found out. */
@@ -55,6 +58,8 @@ export interface Guards {
 	read(itemIndex: number): void;
 	/** Outcomes of items that are not sent at all: opted out, dry run. */
 	screen(ready: readonly Guarded[]): Promise<Map<number, Outcome>>;
+	/** What a user should know about an item that looks as if an expression found nothing. */
+	noteOf(request: Guarded): string | undefined;
 	/** Tells that an earlier try has used the key of an item. */
 	isUsed(itemIndex: number): void;
 	/**
@@ -98,6 +103,7 @@ const NONE: Guards = {
 	atLeastOnce: false,
 	read: () => {},
 	screen: async () => new Map(),
+	noteOf: () => undefined,
 	isUsed: () => {},
 	nextWithKey: (waiting) => ({ now: waiting, later: [], skipped: NO_OUTCOMES }),
 	admit: async (_, end) => (end.aborted ? undefined : new Map()),
@@ -199,6 +205,13 @@ export function openGuards(run: RunContext, work: GuardedWork | undefined): Guar
 			return outcomes;
 		},
 
+		noteOf({ itemIndex, content }) {
+			const text = work.texts?.textOf(content);
+			if (text !== undefined && looksUnfinished(text)) return UNFINISHED_TEXT;
+			const key = keyOf(itemIndex);
+			return key !== undefined && looksUnfinishedKey(key) ? UNFINISHED_KEY : undefined;
+		},
+
 		isUsed(itemIndex) {
 			const key = keyOf(itemIndex);
 			if (key !== undefined && !holders.has(key)) holders.set(key, itemIndex);
@@ -269,6 +282,12 @@ function attempt(read: () => RunGuards): [RunGuards, undefined] | [RunGuards, un
 		return [{}, error];
 	}
 }
+
+const UNFINISHED_TEXT =
+	'Some texts look as if an expression in them found nothing, e.g. "Hi undefined": check the text';
+
+const UNFINISHED_KEY =
+	'Some Idempotency Keys look as if an expression in them found nothing, e.g. "-shipped": items that share a key are sent once';
 
 function sameKey(first: number, facts: JsonObject): Outcome {
 	return skipped({ reason: 'same_key', sameKeyAsItem: first, ...facts });

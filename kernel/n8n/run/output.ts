@@ -9,6 +9,7 @@ import {
 	type OutcomeCounts,
 } from '../../delivery/outcome';
 import type { JsonObject } from '../../http/endpoint';
+import { redact } from '../../http/redact';
 import { isFatal } from '../../http/requestError';
 import { adviceFor, toNodeError, type Adviser } from './nodeErrors';
 import type { Operation } from './operation';
@@ -81,7 +82,13 @@ function isDoneOrInDoubt(outcome: Outcome): boolean {
 
 function failureItem(outcome: Failure, adviser: Adviser): INodeExecutionData['json'] {
 	const { status, code, message, details } = outcome;
-	return { status, code, message, whatToDo: adviceFor(outcome, adviser), ...details };
+	return {
+		status,
+		code,
+		message: redact(message, adviser.secrets),
+		whatToDo: adviceFor(outcome, adviser),
+		...details,
+	};
 }
 
 function throwIfFailed(
