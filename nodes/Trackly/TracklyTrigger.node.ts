@@ -7,7 +7,9 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { getListNumberOptions } from './methods/getListOptions';
+import { editorMethods } from '../../kernel';
+import { triggerPickers } from './pickers';
+import { trackly } from './profile';
 import { answer } from './trigger/answer';
 import { parameters } from './trigger/parameters';
 import { isRegistered, register, unregister } from './trigger/registration';
@@ -57,7 +59,7 @@ export class TracklyTrigger implements INodeType {
 		properties: parameters,
 	};
 
-	methods = { loadOptions: { getListNumberOptions } };
+	methods = editorMethods(trackly, triggerPickers);
 
 	webhookMethods = {
 		default: {
