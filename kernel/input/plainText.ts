@@ -4,7 +4,7 @@ const DASHES = /[\u2010-\u2015\u2212]/g;
 const SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 /** Soft hyphens, zero-width signs, marks of direction, variation selectors. */
 const INVISIBLE =
-	/[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]/g;
+	/[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|\p{Variation_Selector}/gu;
 
 /**
  * The text as it is compared with others: upper and lower case, typographic and straight quotes,

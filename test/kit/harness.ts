@@ -133,7 +133,6 @@ export interface TriggerRun extends Pick<EngineRun, 'parameters' | 'credential'>
 export function triggerContext(run: TriggerRun): IHookFunctions {
 	const node: INode = {
 		...nodeOf('Trackly Trigger', 'n8n-nodes-trackly.tracklyTrigger', run.parameters),
-		typeVersion: 1.1,
 		webhookId: `hook-of-${run.workflowId}`,
 		credentials: CREDENTIALS,
 	};

@@ -52,7 +52,7 @@ export function trigger(setting: Setting = {}) {
 	};
 
 	const context = {
-		getNode: () => ({ id: 'n1', name: 'Answers', type: 'trigger', typeVersion: 1.1 }),
+		getNode: () => ({ id: 'n1', name: 'Answers', type: 'trigger', typeVersion: 1 }),
 		getWorkflow: () => ({ id: 'w1' }),
 		getInstanceId: () => 'i1',
 		getActivationMode: () => setting.mode ?? 'activate',

@@ -17,7 +17,9 @@ const parameters: Record<string, unknown> = {
 	registration: 'automatic',
 	events: ['delivery', 'reply', 'unsubscribe'],
 };
-const memory = { registration: { owner: 'i/w/n', id: 'wh_1', secret: SECRET } };
+const memory = {
+	registration: { id: 'wh_1', secret: SECRET, url: 'https://n8n.example.com', account: 'a' },
+};
 
 /** Has the node answer a request; the status it gave and how often the workflow started. */
 async function receive({ rawBody, headers }: Request) {
