@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { type Client, RequestError } from '../../../kernel';
+import { type ApiRequest, type Client, type JsonObject, RequestError } from '../../../kernel';
 import { endpoints } from '../api/endpoints';
 import { unwrap } from '../api/unwrap';
 
@@ -50,13 +50,13 @@ export function webhookApi(client: Client): WebhookApi {
 		},
 		async remove(id) {
 			const request = { endpoint: endpoints.deleteWebhookEndpoint, pathParameters: { id } };
-			await client.send(request).catch(unlessGone);
+			await ask(client, request).catch(unlessGone);
 		},
 	};
 }
 
 async function listed(client: Client): Promise<RemoteEndpoint[]> {
-	const { webhooks } = await ask(client, 'listWebhookEndpoints');
+	const { webhooks } = await ask(client, { endpoint: endpoints.listWebhookEndpoints });
 	if (!Array.isArray(webhooks)) throw unreadable();
 	return webhooks.flatMap((row) => endpointSchema.safeParse(row).data ?? []);
 }
@@ -78,21 +78,19 @@ function isSign(error: unknown): boolean {
 /** @throws NoWebhookApi, or why nothing works with this key at this address */
 async function unlessSign(client: Client, error: unknown): Promise<never> {
 	if (!isSign(error)) throw error;
-	const { lists } = await ask(client, 'listLists').catch(unlessElsewhere);
+	const { lists } = await ask(client, { endpoint: endpoints.listLists }).catch(unlessElsewhere);
 	if (!Array.isArray(lists)) unlessElsewhere(unreadable());
 	throw new NoWebhookApi();
 }
 
 /** A response that is a sign counts as it is; after a lost one the client asks again as usual. */
-async function ask(client: Client, name: 'listWebhookEndpoints' | 'listLists') {
-	const endpoint = endpoints[name];
-	return await client
-		.send({ endpoint: { ...endpoint, idempotent: false } })
-		.catch(async (error: unknown) => {
-			const isLost = error instanceof RequestError && error.kind === 'unknown' && !isSign(error);
-			if (!isLost) throw error;
-			return await client.send({ endpoint });
-		});
+async function ask(client: Client, request: ApiRequest): Promise<JsonObject> {
+	const once = { ...request, endpoint: { ...request.endpoint, idempotent: false } };
+	return await client.send(once).catch(async (error: unknown) => {
+		const isLost = error instanceof RequestError && error.kind === 'unknown' && !isSign(error);
+		if (!isLost) throw error;
+		return await client.send(request);
+	});
 }
 
 /** Where not even the lists are, there is no Trackly: the reason must not look like theirs. */
