@@ -7,7 +7,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { answer } from '../../kernel';
+import { answer } from '../../kernel/trigger';
 import { getListNumberOptions } from './methods/getListOptions';
 import { parameters } from './trigger/parameters';
 import { isRegistered, register, unregister } from './trigger/registration';

@@ -7,6 +7,7 @@ import type { Conformance } from '../contract/conformance';
 import type { Answer, ContractRouter } from '../contract/router';
 import type { Fault, FaultKind } from '../faults/faults';
 import type { RequestEntry } from '../journal/entries';
+import { absentWebhookApi } from '../webhooks/absence';
 import { sendAnswer } from './answers';
 import { readRequest } from './incoming';
 
@@ -46,7 +47,9 @@ export async function api(app: FastifyInstance, options: ApiOptions): Promise<vo
 		const account = options.account();
 		const incoming = readRequest(request);
 		const operationId = router.operationId(incoming);
-		const fault = account.faults.take(operationId, contentOf(request));
+		const fault =
+			account.faults.take(operationId, contentOf(request)) ??
+			absentWebhookApi(account.switches.webhookApi, operationId);
 		if (fault?.latencyMs) {
 			await sleep(fault.latencyMs, undefined, { signal: stopping }).catch(() => undefined);
 		}

@@ -4,6 +4,7 @@ import { FAULT_KINDS } from '../faults/faults';
 import type { FaultInput } from '../faults/faults';
 import type { OutcomeRule } from '../messages/outcomes';
 import type { SandboxControls } from '../controls';
+import { WEBHOOK_APIS } from '../webhooks/absence';
 import { WEBHOOK_EVENTS } from '../webhooks/endpoints';
 import type { EndpointStatus, WebhookInput } from '../webhooks/endpoints';
 import { SIGNATURE_FORMATS } from '../webhooks/signature';
@@ -56,6 +57,7 @@ const SWITCHES = {
 	properties: {
 		suspended: { type: 'boolean' },
 		registration: { type: 'boolean' },
+		webhookApi: { enum: WEBHOOK_APIS },
 		offerManagement: { type: 'boolean' },
 		sms: { type: 'boolean' },
 		billing: {

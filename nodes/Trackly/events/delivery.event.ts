@@ -1,4 +1,4 @@
-import { momentIn, optionalIn, phoneIn, type WebhookEvent, wordIn } from '../../../kernel';
+import { momentIn, optionalIn, phoneIn, type WebhookEvent, wordIn } from '../../../kernel/trigger';
 
 /** contract: DeliveryEvent. It names the contact `to`, all others `phone_number`: both are read. */
 export const delivery: WebhookEvent = {

@@ -1,4 +1,4 @@
-import type { WebhookEvent } from '../../../kernel';
+import type { WebhookEvent } from '../../../kernel/trigger';
 import { delivery } from './delivery.event';
 import { reply } from './reply.event';
 import { unsubscribe } from './unsubscribe.event';

@@ -1,4 +1,4 @@
-import { momentIn, phoneIn, textIn, type WebhookEvent } from '../../../kernel';
+import { momentIn, phoneIn, textIn, type WebhookEvent } from '../../../kernel/trigger';
 
 /** contract: ReplyEvent, with its `x-aliases`: only the name of the event is documented. */
 export const reply: WebhookEvent = {

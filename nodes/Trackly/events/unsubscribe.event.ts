@@ -1,4 +1,4 @@
-import { momentIn, phoneIn, type WebhookEvent, wordIn } from '../../../kernel';
+import { momentIn, phoneIn, type WebhookEvent, wordIn } from '../../../kernel/trigger';
 
 /** contract: UnsubscribeEvent. An opt-out is a text too, so the names of a reply are read as well. */
 export const unsubscribe: WebhookEvent = {

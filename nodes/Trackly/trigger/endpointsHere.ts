@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
-import { log, RequestError, toError } from '../../../kernel';
+import { RequestError, toError } from '../../../kernel';
+import { log } from '../../../kernel/trigger';
 import { eventsAskedFor, isAt, isOwn, type Place } from './place';
 import { tracklyTrigger } from './trigger';
 import { NoWebhookApi, type RemoteEndpoint } from './webhookApi';

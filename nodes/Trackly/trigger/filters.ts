@@ -4,7 +4,7 @@ import {
 	patternFilter,
 	phoneFilter,
 	wordFilter,
-} from '../../../kernel';
+} from '../../../kernel/trigger';
 import { listNumbersOf } from './lists';
 
 /** The documented ones, and words of other pages that may come too (contract: DeliveryEvent). */

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { filtersParameter, OTHER_EVENTS } from '../../../kernel';
+import { filtersParameter, OTHER_EVENTS } from '../../../kernel/trigger';
 import { tracklyTrigger } from './trigger';
 
 const registrationParameters: INodeProperties[] = [

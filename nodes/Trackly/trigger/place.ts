@@ -1,13 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
-import {
-	createClient,
-	fingerprint,
-	InputError,
-	type Memory,
-	OTHER_EVENTS,
-	ownMemoryOf,
-} from '../../../kernel';
+import { createClient, InputError } from '../../../kernel';
+import { fingerprint, type Memory, OTHER_EVENTS, ownMemoryOf } from '../../../kernel/trigger';
 import { readConnection } from '../api/connection';
 import { tracklyClient } from '../client';
 import { webhookApi, type WebhookApi } from './webhookApi';

@@ -8,7 +8,7 @@ import {
 	log,
 	ownMemoryOf,
 	rememberReplaced,
-} from '../../../kernel';
+} from '../../../kernel/trigger';
 import { adviceFor } from '../api/advice';
 import {
 	butFor,

@@ -1,4 +1,4 @@
-import type { Trigger } from '../../../kernel';
+import type { Trigger } from '../../../kernel/trigger';
 import { events } from '../events';
 import { filters } from './filters';
 
