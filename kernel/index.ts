@@ -1,13 +1,23 @@
 /** What a node may use of the kernel: its public face. Nothing deeper is imported from outside. */
 export { failure } from './delivery/outcome';
-export { type ApiRequest, type Endpoint, type HttpMethod, type JsonObject } from './http/endpoint';
+export {
+	type ApiRequest,
+	type Endpoint,
+	type HttpMethod,
+	isJsonObject,
+	type JsonObject,
+	type JsonValue,
+} from './http/endpoint';
+export { anyResponse, evidenceIn } from './http/response';
+export { parseRetryAfter } from './http/retry';
+export { type Paging } from './http/paging';
 export { redact } from './http/redact';
 export { RequestError, toError } from './http/requestError';
 export { InputError } from './input/inputError';
 export { readDateTime, type Reader, readText } from './input/read';
 export { resume, resumeWebhooks } from './n8n/approval/resume';
-export { type SafeguardedWork } from './n8n/dispatch/guards';
-export { fetchRows, type RowSource } from './n8n/dispatch/paginate';
+export { type GuardedWork } from './n8n/dispatch/guards';
+export { fetchRows, readEveryRow, type RowSource } from './n8n/dispatch/paginate';
 export { assignmentsField } from './n8n/fields/assignments';
 export { defaultCountryField } from './n8n/fields/defaultCountry';
 export {
@@ -33,13 +43,12 @@ export {
 export { rowsField } from './n8n/fields/rows';
 export { sortByLabel } from './n8n/fields/sortByLabel';
 export { bulk } from './n8n/kinds/bulk';
-export { fanOut } from './n8n/kinds/fanOut';
 export { getMany } from './n8n/kinds/getMany';
 export { local } from './n8n/kinds/local';
 export { perItem } from './n8n/kinds/perItem';
 export { sendAndWait } from './n8n/kinds/sendAndWait';
 export { variants } from './n8n/kinds/variants';
-export { type Client, type ClientSettings, createClient } from './n8n/run/client';
+export { type Client, createClient } from './n8n/run/client';
 export {
 	describeProperties,
 	operationsWithoutCredential,
@@ -48,5 +57,7 @@ export {
 } from './n8n/run/describe';
 export { toNodeError } from './n8n/run/nodeErrors';
 export { type NodeSettings, runNode } from './n8n/run/runNode';
+export { optOutCheck } from './sms/optOuts';
 export { type CountryCode, E164, parsePhoneNumber } from './sms/phone';
 export { measureText, suggestShorter } from './sms/segments';
+export { type Profile } from './profile';

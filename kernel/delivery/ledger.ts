@@ -14,7 +14,7 @@ export interface LedgerEntry {
 	/** Hash of the request that was made for the item. */
 	request: string;
 	/** Output items of an acknowledged request. */
-	items?: JsonObject[];
+	items?: readonly JsonObject[];
 	/** Why nobody knows whether the request was done. */
 	unknown?: { code: string; message: string; details: JsonObject };
 }
@@ -55,7 +55,7 @@ export function recallOutcome(
 	const entry = page[itemIndex];
 	if (entry?.request !== request) return undefined;
 	if (entry.unknown === undefined) {
-		return success(...(entry.items ?? []).map((item) => ({ ...item, ...FROM_EARLIER_TRY })));
+		return success((entry.items ?? []).map((item) => ({ ...item, ...FROM_EARLIER_TRY })));
 	}
 	const { code, message, details } = entry.unknown;
 	return failure(new RequestError(message, { kind: 'unknown', code }), {

@@ -7,27 +7,29 @@ export type Outcome = Success | Failure;
 
 export interface Success {
 	ok: true;
-	/** What the item gives to the next node. */
-	items: JsonObject[];
+	/** What the item outputs. */
+	items: readonly JsonObject[];
 	/** Why nothing was requested for the item, where that was on purpose. */
 	leftOut?: 'skipped' | 'dryRun';
+	/** What a user should know about it, in a sentence. */
+	note?: string;
 }
 
 /** `rejected`: nothing was done. `unknown`: it may or may not have been done. */
 export interface Failure {
 	ok: false;
 	status: 'rejected' | 'unknown';
-	/** Trackly's machine code, or one in its style. */
+	/** The API's machine code, or one in its style. */
 	code: string;
-	/** What went wrong, in Trackly's own words where it said any. */
+	/** What went wrong, in the API's own words where it said any. */
 	message: string;
 	/** What tells the record apart for its owner, e.g. the recipient as given. */
 	details: JsonObject;
 	cause: Error;
 }
 
-export function success(...items: JsonObject[]): Success {
-	return { ok: true, items };
+export function success(items: readonly JsonObject[], note?: string): Success {
+	return { ok: true, items, ...(note !== undefined && { note }) };
 }
 
 /**
@@ -59,6 +61,22 @@ export function failure(error: unknown, details: JsonObject = {}): Failure {
 	};
 }
 
+/**
+ * The outcome of an item that was never tried.
+ *
+ * @param reason the failure that ended the run before
+ */
+export function notSent(reason: unknown, details: JsonObject = {}): Failure {
+	const because = reason instanceof Error ? reason.message : String(reason);
+	const text = `Not sent, because of an earlier failure: ${because}`;
+	return failure(new RequestError(text, { kind: 'refused', code: 'not_sent' }), details);
+}
+
+/** Whether certainly nothing was done for the item, so that it may be tried again. */
+export function isCertainlyNotDone(outcome: Outcome): boolean {
+	return !outcome.ok && outcome.status === 'rejected';
+}
+
 /** How many items ended in what. */
 export interface OutcomeCounts {
 	done: number;
@@ -85,24 +103,4 @@ export function countOutcomes(outcomes: readonly Outcome[]): OutcomeCounts {
 function kindOf(outcome: Outcome): keyof OutcomeCounts {
 	if (outcome.ok) return outcome.leftOut ?? 'done';
 	return outcome.code === 'not_sent' ? 'notSent' : outcome.status;
-}
-
-/**
- * The outcome of an item that was never tried.
- *
- * @param reason the failure that ended the run before
- */
-export function notSent(reason: unknown, details: JsonObject = {}): Failure {
-	const because = reason instanceof Error ? reason.message : String(reason);
-	const text = `Not sent, because of an earlier failure: ${because}`;
-	return failure(new RequestError(text, { kind: 'refused', code: 'not_sent' }), details);
-}
-
-/** One outcome for each of `length` items: those without one were never tried, because of `reason`. */
-export function fillNotSent(
-	outcomes: ReadonlyArray<Outcome | undefined>,
-	length: number,
-	reason: unknown,
-): Outcome[] {
-	return Array.from({ length }, (_, index) => outcomes[index] ?? notSent(reason));
 }

@@ -13,13 +13,22 @@ export interface Pacer {
 	spend(count: number): void;
 }
 
+/** Where a pacer keeps the moment from which the next may go, so that a later run knows of it. */
+export interface PaceMemory {
+	/** Milliseconds on the pacer's clock; 0 when nothing went yet. */
+	freeAt: number;
+}
+
 /** @param now milliseconds on a clock that only goes forward */
-export function createPacer({ count, per }: Pace, now: () => number): Pacer {
-	let free = 0;
+export function createPacer(
+	{ count, per }: Pace,
+	now: () => number,
+	memory: PaceMemory = { freeAt: 0 },
+): Pacer {
 	return {
-		delay: () => Math.max(0, free - now()),
+		delay: () => Math.max(0, memory.freeAt - now()),
 		spend: (spent) => {
-			free = Math.max(free, now()) + (spent * per) / count;
+			memory.freeAt = Math.max(memory.freeAt, now()) + (spent * per) / count;
 		},
 	};
 }

@@ -1,41 +1,39 @@
-/** What one request may hold. */
-export interface BatchLimits {
+/** What one request may hold, and which records go into the same one. */
+export interface PackingRules<Record> {
 	maxRecords: number;
 	/** Bytes of the whole request body. */
 	maxBytes: number;
+	/** Bytes of a record as JSON; each must fit a request by itself. */
+	bytesOf(record: Record): number;
+	/** Bytes around the records, e.g. of `{"messages":[]}`. */
+	envelopeOf(record: Record): number;
+	/** Whether two neighbours may travel in one request. */
+	travelTogether(one: Record, other: Record): boolean;
 }
 
-/** A run of records that travel together: `[start, end)` of the list that was packed. */
-export interface Batch {
-	start: number;
-	end: number;
-}
-
-/**
- * Packs records, in order, into as few requests as the limits allow, in one pass.
- *
- * @param sizes bytes of each record as JSON; each must fit a request by itself
- * @param envelopeBytes bytes around the records, e.g. of `{"messages":[]}`
- */
-export function packBatches(
-	sizes: readonly number[],
-	limits: BatchLimits,
-	envelopeBytes: number,
-): Batch[] {
-	const batches: Batch[] = [];
+/** Packs records, in order, into as few requests as the rules allow, in one pass. */
+export function packBatches<Record>(
+	records: readonly Record[],
+	rules: PackingRules<Record>,
+): Array<readonly Record[]> {
+	const batches: Array<readonly Record[]> = [];
 	let start = 0;
-	let bytes = envelopeBytes;
-	for (const [index, size] of sizes.entries()) {
-		const withComma = size + (index > start ? 1 : 0);
-		const full = index - start === limits.maxRecords || bytes + withComma > limits.maxBytes;
-		if (full && index > start) {
-			batches.push({ start, end: index });
-			start = index;
-			bytes = envelopeBytes + size;
-		} else {
-			bytes += withComma;
+	let bytes = 0;
+	for (const [index, record] of records.entries()) {
+		const size = rules.bytesOf(record);
+		const fits =
+			index > start &&
+			index - start < rules.maxRecords &&
+			bytes + 1 + size <= rules.maxBytes &&
+			rules.travelTogether(records[index - 1], record);
+		if (fits) {
+			bytes += 1 + size;
+			continue;
 		}
+		if (index > start) batches.push(records.slice(start, index));
+		start = index;
+		bytes = rules.envelopeOf(record) + size;
 	}
-	if (start < sizes.length) batches.push({ start, end: sizes.length });
+	if (start < records.length) batches.push(records.slice(start));
 	return batches;
 }

@@ -1,109 +1,244 @@
-import type { JsonObject, JsonValue } from './endpoint';
-import { RequestError } from './requestError';
+import type { BulkNames, Profile } from '../profile';
+import { readCount } from './count';
+import { isJsonObject, type JsonObject, type JsonValue } from './endpoint';
 import { redact } from './redact';
+import { RequestError } from './requestError';
+
+/** What a request of many records says besides those it names as failed. */
+export interface BulkCounts {
+	/** Name of the count of accepted records. */
+	accepted: string;
+	/** Name of the count of records that were there before, where there is one. */
+	skipped?: string;
+}
+
+type Manners = Pick<Profile, 'name' | 'readError' | 'saysNo' | 'secrets' | 'bulk'>;
+
+/** What became of the record at a place of the request: its error, or nothing where it was taken. */
+export type RecordVerdict = (place: number) => RequestError | undefined;
 
 /**
- * Reads the answer to a batch: which of the records it names as failed. Good records are only
- * counted, so every index that is not in `errors[]` counts as taken (contract NOTES §1.4), unless
- * the counts say that more failed than were named: then nobody can tell which, and the rest is
- * `unknown`.
+ * Reads the response to many records: which of them it names as failed. Good records are only
+ * counted, so all that are not named count as taken where the counts agree. Where they do not, or
+ * where there are none, nobody can tell which were taken: these are `unknown`, or done where a
+ * repeat could do no harm.
  *
- * @param sent how many records the request held
- * @param acceptedCount name of the count of accepted records
- * @param skippedCount name of the count of records that were there before, where there is one
- * @returns the failure of the record at an index, `undefined` for a record that was taken
+ * @param identities what tells each record apart for its owner, e.g. the recipient
  */
-export function readBatchAnswer(
-	answer: JsonObject,
+export function readBulkResponse(
+	body: JsonObject,
+	identities: readonly string[],
+	counts: BulkCounts,
+	profile: Manners,
+	idempotent: boolean,
+): RecordVerdict {
+	const sent = identities.length;
+	const { failed, unplaced, doubtful } = readErrors(body, identities, profile);
+	const accepted = readCount(body[counts.accepted]);
+	const skipped = counts.skipped === undefined ? 0 : (readCount(body[counts.skipped]) ?? 0);
+	const failedCount = readCount(body[profile.bulk.failedCount]) ?? 0;
+	const named = failed.size + doubtful.size;
+
+	const refusal = refusalOf(body, profile, accepted, failedCount, sent);
+	if (refusal !== undefined) return (place) => failed.get(place) ?? refusal;
+
+	const isCounted =
+		accepted !== undefined &&
+		accepted + skipped + named === sent &&
+		unplaced === 0 &&
+		failedCount <= named;
+	// Without a count there is no evidence; what a repeat cannot harm counts as done by its 2xx.
+	const needsNone = idempotent && accepted === undefined && unplaced === 0 && failedCount <= named;
+	const overCounted = accepted !== undefined && accepted + skipped + named > sent;
+	const contradicts = profile.saysNo(body) && accepted === sent;
+	const isTaken = (isCounted && !contradicts) || needsNone;
+	const rest = isTaken || (overCounted && !contradicts) ? undefined : doubt(profile);
+	return (place) => {
+		if (doubtful.has(place)) return doubt(profile);
+		const error = failed.get(place);
+		// It is named as failed and counted as taken: one of the two is wrong.
+		if (error !== undefined && overCounted) return doubt(profile);
+		return error ?? rest;
+	};
+}
+
+/** The API's word that none of the records was taken, where it is one. */
+function refusalOf(
+	body: JsonObject,
+	profile: Manners,
+	accepted: number | undefined,
+	failedCount: number,
 	sent: number,
-	acceptedCount: string,
-	skippedCount?: string,
-): (index: number) => RequestError | undefined {
-	const named = new Map<number, RequestError>();
-	for (const entry of listIn(answer.errors)) {
-		const index = entry.index;
-		if (isIndex(index) && index < sent) {
-			named.set(index, recordFailure(entry));
+): RequestError | undefined {
+	if (accepted !== undefined && accepted > 0) return undefined;
+	const told = profile.readError(body, 200);
+	const saysNo = profile.saysNo(body) || told.text !== undefined;
+	if (!saysNo && !(accepted === 0 && failedCount >= sent)) return undefined;
+	const text = told.text ?? `${profile.name} rejected all records of this batch`;
+	return new RequestError(redact(text, profile.secrets), {
+		kind: 'refused',
+		code: told.code ?? 'rejected',
+	});
+}
+
+interface NamedErrors {
+	/** By place, where the entry names one record and no other. */
+	failed: Map<number, RequestError>;
+	/** Places that an entry names by its index or its identity, but not by both. */
+	doubtful: Set<number>;
+	/** Entries that name no record. */
+	unplaced: number;
+}
+
+function readErrors(
+	body: JsonObject,
+	identities: readonly string[],
+	profile: Manners,
+): NamedErrors {
+	const { bulk: names } = profile;
+	const found: NamedErrors = { failed: new Map(), doubtful: new Set(), unplaced: 0 };
+	const entries = body[names.errors];
+	const placesOf = placeFinder(identities);
+	if (!Array.isArray(entries)) {
+		if (isJsonObject(entries) && Object.keys(entries).length > 0) found.unplaced = 1;
+		return found;
+	}
+	for (const entry of entries) {
+		const index = isJsonObject(entry) ? readCount(entry[names.index]) : undefined;
+		if (!isJsonObject(entry) || index === undefined || index >= identities.length) {
+			found.unplaced++;
+			continue;
+		}
+		const other = otherPlaces(entry, index, placesOf, names);
+		if (other === undefined) {
+			const { text, code } = profile.readError(entry, 400);
+			found.failed.set(index, recordError(text, code, profile));
+		} else {
+			found.doubtful.add(index);
+			for (const place of other) found.doubtful.add(place);
 		}
 	}
-	const accepted = answer[acceptedCount];
-	const skipped = countIn(answer, skippedCount);
-	const unnamed =
-		countIn(answer, 'error_count') > named.size ||
-		(typeof accepted === 'number' && accepted + skipped + named.size < sent);
-	return (index) => named.get(index) ?? (unnamed ? UNNAMED_FAILURE : undefined);
+	return found;
+}
+
+type PlaceFinder = (identity: string) => readonly number[];
+
+/** Finds the places of an identity; the table is made when it is needed first. */
+function placeFinder(identities: readonly string[]): PlaceFinder {
+	let table: Map<string, number[]> | undefined;
+	return (identity) => {
+		if (table === undefined) {
+			table = new Map();
+			for (const [place, each] of identities.entries()) {
+				const places = table.get(plain(each));
+				if (places) places.push(place);
+				else table.set(plain(each), [place]);
+			}
+		}
+		return table.get(plain(identity)) ?? [];
+	};
 }
 
 /**
- * What can be said of each record that a batch took. Records that were there before are only
- * counted, not named, so with some of them nobody can tell which record is which.
+ * Places whose record the entry identifies although its index says another one; `undefined` where
+ * both agree or the entry identifies nobody.
+ */
+function otherPlaces(
+	entry: JsonObject,
+	index: number,
+	placesOf: PlaceFinder,
+	names: BulkNames,
+): number[] | undefined {
+	const ignored = new Set<string>([names.index, names.text, names.code]);
+	const told = Object.entries(entry)
+		.filter(([name, value]) => !ignored.has(name) && isScalar(value))
+		.flatMap(([, value]) => placesOf(String(value)));
+	return told.length === 0 || told.includes(index) ? undefined : told;
+}
+
+function isScalar(value: JsonValue | undefined): boolean {
+	return typeof value === 'string' || typeof value === 'number';
+}
+
+/** The same number or name in another spelling is still the same record. */
+function plain(identity: string): string {
+	const text = identity.trim().toLowerCase();
+	return /^\+?[\d\s().-]+$/.test(text) ? text.replace(/\D/g, '') : text;
+}
+
+/**
+ * Reads the response to many records that gives a result for each of them, in its place. An entry
+ * with an error text is a failure.
+ *
+ * @returns the result of the record at a place, or its failure
+ */
+export function readBulkResults(
+	body: JsonObject,
+	identities: readonly string[],
+	resultsName: string,
+	profile: Manners,
+): (place: number) => JsonObject | RequestError {
+	const results = body[resultsName];
+	const refusal = Array.isArray(results) ? undefined : refusalOf(body, profile, undefined, 0, 1);
+	if (refusal !== undefined) return () => refusal;
+	if (!Array.isArray(results) || results.length !== identities.length) {
+		return () => unplacedResult(profile);
+	}
+	const placesOf = placeFinder(identities);
+	return (place) => {
+		const result = results[place];
+		if (!isJsonObject(result) || otherPlaces(result, place, placesOf, profile.bulk) !== undefined) {
+			return unplacedResult(profile);
+		}
+		const { text, code } = profile.readError(result, 400);
+		return text === undefined && !profile.saysNo(result)
+			? result
+			: recordError(text, code, profile);
+	};
+}
+
+/**
+ * What can be said of each record that was taken. Records that were there before are only counted,
+ * not named, so with some of them nobody can tell which record is which.
  *
  * @returns `acceptedStatus`, `skipped` when nothing else was taken, or `<acceptedStatus>_or_skipped`
  *   together with the count of the request
  */
 export function acceptedRecord(
-	answer: JsonObject,
+	body: JsonObject,
 	acceptedStatus: string,
-	acceptedCount: string,
-	skippedCount?: string,
+	{ accepted, skipped: skippedName }: Partial<BulkCounts>,
 ): JsonObject {
-	const skipped = countIn(answer, skippedCount);
-	if (skippedCount === undefined || skipped === 0) return { status: acceptedStatus };
-	const status = answer[acceptedCount] === 0 ? 'skipped' : `${acceptedStatus}_or_skipped`;
-	return { status, [skippedCount]: skipped };
+	const skipped = skippedName === undefined ? 0 : (readCount(body[skippedName]) ?? 0);
+	if (skippedName === undefined || skipped === 0) return { status: acceptedStatus };
+	const none = accepted !== undefined && readCount(body[accepted]) === 0;
+	return { status: none ? 'skipped' : `${acceptedStatus}_or_skipped`, [skippedName]: skipped };
 }
 
-function isIndex(value: JsonValue | undefined): value is number {
-	return Number.isInteger(value) && Number(value) >= 0;
-}
-
-function countIn(answer: JsonObject, name = ''): number {
-	const count = answer[name];
-	return typeof count === 'number' ? count : 0;
-}
-
-const UNNAMED_FAILURE = new RequestError(
-	'Trackly rejected records of this batch without saying which',
-	{ kind: 'unknown', code: 'outcome_unknown' },
-);
-
-/**
- * Reads the answer to a batch that gives a result for each record, in the place of the record. An
- * entry with an `error` is a failure.
- *
- * @returns the result of the record at an index, or its failure
- */
-export function readBatchResults(
-	answer: JsonObject,
-	sent: number,
-	resultsKey: string,
-): (index: number) => JsonObject | RequestError {
-	const results = listIn(answer[resultsKey]);
-	return (index) => {
-		// Without one entry for each, nobody can tell which is whose.
-		if (results.length !== sent) return UNPLACED_RESULT;
-		const { error, message, code } = results[index];
-		if (typeof error !== 'string') return results[index];
-		return recordFailure({ code, error: typeof message === 'string' ? message : error });
-	};
-}
-
-const UNPLACED_RESULT = new RequestError(
-	'Trackly did not give one result for each record of this batch',
-	{ kind: 'unknown', code: 'outcome_unknown' },
-);
-
-function recordFailure({ code, error }: JsonObject): RequestError {
+function doubt({ name }: Manners): RequestError {
 	return new RequestError(
-		redact(typeof error === 'string' && error !== '' ? error : 'Trackly rejected this record'),
-		{ kind: 'refused', code: typeof code === 'string' ? code : 'rejected' },
+		`${name} did not say for each record of this batch whether it was taken`,
+		{
+			kind: 'unknown',
+			code: 'outcome_unknown',
+		},
 	);
 }
 
-function listIn(value: JsonValue | undefined): JsonObject[] {
-	if (!Array.isArray(value)) return [];
-	return value.filter(
-		(entry): entry is JsonObject =>
-			typeof entry === 'object' && entry !== null && !Array.isArray(entry),
-	);
+function unplacedResult({ name }: Manners): RequestError {
+	return new RequestError(`${name} did not return one result for each record of this batch`, {
+		kind: 'unknown',
+		code: 'outcome_unknown',
+	});
+}
+
+function recordError(
+	text: string | undefined,
+	code: string | undefined,
+	{ name, secrets }: Manners,
+): RequestError {
+	return new RequestError(redact(text ?? `${name} rejected this record`, secrets), {
+		kind: 'refused',
+		code: code ?? 'rejected',
+	});
 }

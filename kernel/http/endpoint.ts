@@ -1,6 +1,12 @@
 import type { ZodTypeAny } from 'zod';
 
-export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/**
+ * Whether making a call twice does the same as making it once: always, never, for some bodies only,
+ * or where it carries an idempotency key.
+ */
+export type Idempotent = boolean | ((body: JsonObject) => boolean) | 'withKey';
 
 /** One call of an API, as data. */
 export interface Endpoint {
@@ -9,8 +15,7 @@ export interface Endpoint {
 	method: HttpMethod;
 	/** Below the base URL; `{name}` stands for a path parameter. */
 	path: string;
-	/** Whether making the call twice does the same as making it once, whatever became of the first. */
-	idempotent: boolean;
+	idempotent: Idempotent;
 	/** Version of the API it lives under, where that is not the base URL's, e.g. `v1`. */
 	version?: string;
 	/** What the body must look like; checked before anything is sent. */
@@ -26,30 +31,39 @@ export type JsonValue =
 	| { [key: string]: JsonValue | undefined };
 export type JsonObject = { [key: string]: JsonValue | undefined };
 
+type QueryValue = string | number | boolean | undefined;
+
 /** A call that is ready to be made. */
 export interface ApiRequest {
 	endpoint: Endpoint;
 	pathParameters?: Record<string, string | number>;
-	/** Entries that are `undefined` are left out. */
-	query?: Record<string, string | number | boolean | undefined>;
+	/** Entries that are `undefined` are left out; a list gives its parameter several times. */
+	query?: Record<string, QueryValue | readonly QueryValue[]>;
+	/** Besides those that every request carries. */
+	headers?: Record<string, string>;
 	body?: JsonObject;
-	/** Whether it is made again after a lost answer although that may do its work twice. */
-	atLeastOnce?: boolean;
 }
 
-/** The path with its parameters filled in and encoded, and the query behind it. */
+/** The path with its parameters filled in and encoded, and the query after it. */
 export function targetOf({ endpoint, pathParameters = {}, query = {} }: ApiRequest): string {
 	const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
 		encodeURIComponent(pathParameters[name]),
 	);
 	const search = new URLSearchParams();
-	for (const [name, value] of Object.entries(query)) {
-		if (value !== undefined) search.set(name, String(value));
+	for (const [name, values] of Object.entries(query)) {
+		for (const value of [values].flat()) {
+			if (value !== undefined) search.append(name, String(value));
+		}
 	}
 	return search.size === 0 ? path : `${path}?${search}`;
 }
 
-/** The base URL of an endpoint: another version of the API is a sibling of the usual one. */
-export function baseUrlOf({ version }: Endpoint, baseUrl: string): string {
-	return version === undefined ? baseUrl : `${baseUrl.replace(/\/v\d+$/, '')}/${version}`;
+/** Whether making this call twice does the same as making it once. */
+export function isIdempotent({ idempotent }: Endpoint, body: JsonObject = {}): boolean {
+	return typeof idempotent === 'function' ? idempotent(body) : idempotent !== false;
+}
+
+/** Whether a JSON value is an object: neither a list nor `null`. */
+export function isJsonObject(value: unknown): value is JsonObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -8,30 +8,30 @@ export interface RetryPolicy {
 	maxDelay: number;
 	/** No new try starts when its delay would pass this total, counted from the first try. */
 	totalBudget: number;
+	/** Statuses with which the API says that it did not look at the request, e.g. 429. */
+	unprocessed: readonly number[];
 }
-
-export const DEFAULT_RETRY_POLICY: RetryPolicy = {
-	maxAttempts: 5,
-	baseDelay: 500,
-	maxDelay: 30_000,
-	totalBudget: 120_000,
-};
 
 /**
  * Whether a failed request may be sent again without asking anyone.
  *
- * An unsafe one only where Trackly certainly did nothing: never connected, or turned away with
- * 429. A safe one also after a lost answer and after 5xx.
+ * One that is not idempotent only where certainly nothing was done: never connected, or turned away
+ * with an `unprocessed` status. An idempotent one also after a lost response and after 5xx.
  */
-export function mayRepeat(idempotent: boolean, failure: RequestError): boolean {
-	if (failure.kind === 'unreachable' || failure.status === 429) return true;
-	return idempotent && failure.kind === 'unknown';
+export function mayRepeat(
+	{ unprocessed }: RetryPolicy,
+	idempotent: boolean,
+	error: RequestError,
+): boolean {
+	if (error.kind === 'unreachable') return true;
+	if (error.kind === 'refused') return unprocessed.includes(error.status ?? 0);
+	return idempotent && error.kind === 'unknown' && !error.fatal;
 }
 
 /**
  * Milliseconds to wait before the next try, or `undefined` when there must be none.
  *
- * Exponential with full jitter; a `Retry-After` is the least we wait.
+ * Exponential with full jitter; what the API asked for is the least we wait.
  *
  * @param attempt tries made so far, at least 1
  * @param elapsed milliseconds since the first try began
@@ -41,12 +41,12 @@ export function nextDelay(
 	policy: RetryPolicy,
 	attempt: number,
 	elapsed: number,
-	failure: RequestError,
+	error: RequestError,
 	random: number,
 ): number | undefined {
 	if (attempt >= policy.maxAttempts) return undefined;
 	const ceiling = Math.min(policy.maxDelay, policy.baseDelay * 2 ** (attempt - 1));
-	const delay = Math.max(Math.round(random * ceiling), failure.retryAfter ?? 0);
+	const delay = Math.max(Math.round(random * ceiling), error.retryAfter ?? 0);
 	return elapsed + delay > policy.totalBudget ? undefined : delay;
 }
 

@@ -1,21 +1,23 @@
 import type { ZodIssue } from 'zod';
 
 import type { ApiRequest, Endpoint, JsonValue } from '../http/endpoint';
+import type { Profile, Spelling } from '../profile';
 import { InputError } from './inputError';
 
 /** The label of each parameter or column, by its API name. */
 export type Labels = ReadonlyMap<string, string>;
 
-/** Labels by API name from named parts: `listNumber` also answers for `list_number`. */
+/** Labels by API name from named parts: `listNumber` also answers for its name in the API. */
 export function labelsOf(
 	parts: ReadonlyArray<{
 		name: string;
 		property: { displayName: string; options?: readonly unknown[] };
 	}>,
+	{ apiName }: Spelling,
 ): Labels {
 	const labels = new Map<string, string>();
 	const add = (name: string, label: string) => {
-		labels.set(toSnakeCase(name), label);
+		labels.set(apiName(name), label);
 	};
 	for (const { name, property } of parts) {
 		add(name, property.displayName);
@@ -24,10 +26,6 @@ export function labelsOf(
 		}
 	}
 	return labels;
-}
-
-function toSnakeCase(name: string): string {
-	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 function isNamed(option: unknown): option is { name: string; displayName: string } {
@@ -39,16 +37,21 @@ function isNamed(option: unknown): option is { name: string; displayName: string
  *
  * @throws InputError for the first fault, naming the parameter the user sees
  */
-export function validate(schema: Endpoint['body'], value: unknown, labels: Labels): void {
+export function validate(
+	schema: Endpoint['body'],
+	value: unknown,
+	labels: Labels,
+	spelling: Spelling,
+): void {
 	const result = schema?.safeParse(value);
 	if (result === undefined || result.success) return;
-	throw problemOf(result.error.issues[0], labels);
+	throw problemOf(result.error.issues[0], labels, spelling);
 }
 
-function problemOf(issue: ZodIssue, labels: Labels): InputError {
+function problemOf(issue: ZodIssue, labels: Labels, spelling: Spelling): InputError {
 	const names = issue.path
 		.filter((step): step is string => typeof step === 'string')
-		.map(toSnakeCase);
+		.map(spelling.apiName);
 	const name = [...names].reverse().find((step) => labels.has(step)) ?? names[0] ?? 'input';
 	const missing =
 		(issue.code === 'invalid_type' && issue.received === 'undefined') ||
@@ -56,7 +59,7 @@ function problemOf(issue: ZodIssue, labels: Labels): InputError {
 	const entries = issue.path.filter((step) => typeof step === 'number');
 	return new InputError(
 		labels.get(name) ?? name,
-		`${missing ? 'missing' : 'invalid'}_${name}`,
+		spelling.codeOf(missing ? 'missing' : 'invalid', name),
 		[...entries.map((index) => `entry ${index + 1}`), missing ? 'is empty' : issue.message].join(
 			': ',
 		),
@@ -72,20 +75,26 @@ export function serializeBody(
 	{ endpoint, body }: ApiRequest,
 	labels: Labels,
 	maxBytes: number,
+	{ name, spelling }: Pick<Profile, 'name' | 'spelling'>,
 ): string | undefined {
 	if (body === undefined) return undefined;
-	validate(endpoint.body, body, labels);
-	return serialize(body, maxBytes);
+	validate(endpoint.body, body, labels, spelling);
+	return serialize(body, maxBytes, name);
 }
 
-/** The record as JSON text. @throws InputError `payload_too_large` */
-export function serialize(record: JsonValue, maxBytes: number): string {
+/**
+ * The record as JSON text.
+ *
+ * @param apiName whose limit it is
+ * @throws InputError `payload_too_large`
+ */
+export function serialize(record: JsonValue, maxBytes: number, apiName: string): string {
 	const text = JSON.stringify(record);
 	const bytes = Buffer.byteLength(text);
 	if (bytes <= maxBytes) return text;
 	throw new InputError(
 		'Request',
 		'payload_too_large',
-		`takes ${bytes.toLocaleString('en')} bytes as JSON; Trackly takes at most ${maxBytes.toLocaleString('en')}`,
+		`takes ${bytes.toLocaleString('en')} bytes as JSON; ${apiName} takes at most ${maxBytes.toLocaleString('en')}`,
 	);
 }

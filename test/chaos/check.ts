@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ReceivedText, RequestEntry } from '../../sandbox';
+import type { ReceivedText, RequestEntry } from '../../sandbox/trackly';
 import type { Campaign } from './campaigns';
 import type { Said } from './said';
 
@@ -113,7 +113,7 @@ function verdictsOf({ said }: Part, count: number, name: string, wrong: string[]
 }
 
 /** Codes that say that nobody knows. */
-const UNKNOWN_CODE = /\((outcome_unknown|unreadable_answer|http_5\d\d)\)/;
+const UNKNOWN_CODE = /\((outcome_unknown|unreadable_response|http_5\d\d)\)/;
 
 /** On the error output n8n leaves nothing of an item but the text of its error. */
 export function verdictOf({ status, error }: IDataObject): Verdict {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { dependencies } from '../../host/older/package.json';
 import { hostAt, hostFolder } from '../../host/location';
@@ -59,12 +59,16 @@ if (!installed) {
 	};
 
 	/** A workflow that starts with a Trackly Trigger. */
-	async function listen(webhookId: string, registration: 'automatic' | 'byHand') {
+	async function listen(
+		webhookId: string,
+		registration: 'automatic' | 'byHand',
+		filters: INodeParameters = {},
+	) {
 		const { n8n, credential } = world();
 		const trigger = node(
 			'Trackly Trigger',
 			'n8n-nodes-trackly.tracklyTrigger',
-			{ events: ['reply'], registration },
+			{ events: ['reply'], registration, filters },
 			{
 				webhookId,
 				credentials: { tracklyApi: { id: credential.id, name: credential.name } },
@@ -165,9 +169,13 @@ if (!installed) {
 		await n8n.deactivate(id);
 	});
 
-	it('registers itself, hears a reply, and is gone when switched off', async () => {
+	it('registers itself, hears a reply, survives a restart with a broken pattern, and is gone when switched off', async () => {
 		const { n8n, sandbox } = world();
-		const { id, url } = await listen('6f1c0d9e-1111-4222-8333-444455558882', 'automatic');
+		// A pattern that is good when it is published, and not any more at the restart.
+		const later = Date.now() + 15_000;
+		const replyMatches = `={{ Date.now() < ${later} ? 'home' : '^(?!no)' }}`;
+		const filters = { replyMatches };
+		const { id, url } = await listen('6f1c0d9e-1111-4222-8333-444455558882', 'automatic', filters);
 		expect(sandbox.listWebhooks()).toEqual([
 			expect.objectContaining({ url, events: ['reply'], status: 'active' }),
 		]);
@@ -176,6 +184,18 @@ if (!installed) {
 		const [started] = await n8n.waitForExecutions(id, 1);
 		const execution = await n8n.waitForExecution(started.id);
 		expect(nodeOutput(execution, 'Trackly Trigger')[0].json).toMatchObject({ text: 'Back home' });
+
+		const before = sandbox.listWebhooks();
+		await until('the end of the pattern', 30_000, async () => Date.now() > later || undefined);
+		await n8n.restart();
+		await until('the webhook', 60_000, async () => {
+			const response = await fetch(url, { method: 'DELETE' });
+			return (await response.text()).includes('Did you mean') || undefined;
+		});
+		expect(sandbox.listWebhooks()).toEqual(before);
+		expect(n8n.logs()).toContain('starts with a filter that cannot be used');
+		sandbox.answer('+12025550111', LIST, 'After the restart');
+		await n8n.waitForExecutions(id, 2);
 		await n8n.deactivate(id);
 		await until(
 			'no endpoint',

@@ -175,11 +175,9 @@ describe('the code of third parties in the package', () => {
 			const deeper = output.imports.filter(({ external }) => !external);
 			return [...Object.keys(output.inputs), ...deeper.flatMap(({ path: to }) => loaded(to))];
 		};
-		for (const name of ['re2js', 'lossless-json']) {
-			const ofName = (file: string) => loaded(file).filter((each) => each.includes(`/${name}/`));
-			expect(ofName('nodes/Trackly/Trackly.node.js')).toEqual([]);
-			expect(ofName('nodes/Trackly/TracklyTrigger.node.js')).not.toEqual([]);
-		}
+		const ofEngine = (file: string) => loaded(file).filter((each) => each.includes('/re2js/'));
+		expect(ofEngine('nodes/Trackly/Trackly.node.js')).toEqual([]);
+		expect(ofEngine('nodes/Trackly/TracklyTrigger.node.js')).not.toEqual([]);
 	});
 
 	it('comes with its licences', async () => {

@@ -6,8 +6,8 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { until } from '../../host/poll';
 import { nodeOutput, startN8n } from '../../host/n8n';
-import { startSandbox } from '../../sandbox';
-import { WEBHOOK_APIS } from '../../sandbox/webhooks/absence';
+import { startSandbox } from '../../sandbox/trackly';
+import { ABSENCES } from '../../sandbox/trackly/webhooks/absence';
 import { credentialData, node, useWorld } from './world';
 
 jest.setTimeout(180_000);
@@ -241,7 +241,7 @@ describe('automatic registration in a real n8n', () => {
 		await expect(n8n.activate(id)).rejects.toThrow(/no Trackly API at the Base URL/);
 	});
 
-	it.each(WEBHOOK_APIS.filter((webhookApi) => webhookApi !== 'offered'))(
+	it.each(ABSENCES)(
 		'an account that has no such API and says so by "%s" is published all the same',
 		async (webhookApi) => {
 			const { n8n, sandbox } = world();
@@ -262,18 +262,18 @@ describe('what is not its own', () => {
 		sandbox.reset();
 		const apiKey = `trk_${'b'.repeat(32)}`;
 		const other = await startSandbox({ timeScale: 0.01, apiKey, seed: SEED });
-		const id = await newWorkflow();
+		const key = await n8n.createCredential({
+			name: 'To be swapped',
+			type: 'tracklyApi',
+			data: credentialData(sandbox),
+		});
+		const id = await newWorkflow({}, key);
 		await n8n.activate(id);
 		const [mine] = endpoints();
 		const theirs = other.addWebhook({ url: 'http://127.0.0.1:9/crm', events: ['reply'] });
 		expect(theirs.id).toBe(mine.id);
-		const swapped = await n8n.createCredential({
-			name: 'Another account',
-			type: 'tracklyApi',
-			data: credentialData(other),
-		});
+		await n8n.rest('PATCH', `/credentials/${key.id}`, { ...key, data: credentialData(other) });
 		await n8n.updateNode(id, 'Trackly Trigger', {
-			credentials: { tracklyApi: { id: swapped.id, name: swapped.name } },
 			parameters: { events: ['reply', 'delivery'] },
 		});
 		await n8n.activate(id);
@@ -300,23 +300,26 @@ describe('what is not its own', () => {
 		const dataDir = path.join(folder, 'copy');
 		cpSync(n8n.dataDir, dataDir, { recursive: true });
 		const copy = await startN8n({ dataDir });
-		const copied = await until('the registration of the copy', 60_000, async () =>
-			endpoints().find((endpoint) => endpoint.url.startsWith(copy.url)),
-		);
-		expect(endpoints()).toHaveLength(2);
-		expect(endpoints()).toContainEqual(kept);
-		expect(copied.secret).not.toBe(kept.secret);
-		await answer('To both');
-		await n8n.waitForExecutions(id, 1);
-		await copy.waitForExecutions(id, 1);
-		await copy.deactivate(id);
-		await until(
-			'the one of the copy gone',
-			20_000,
-			async () => endpoints().length === 1 || undefined,
-		);
-		expect(endpoints()).toEqual([kept]);
-		await copy.stop();
+		try {
+			// n8n 2 registers what was published before only when it is published again.
+			await copy.deactivate(id);
+			expect(endpoints()).toContainEqual(kept);
+			await copy.activate(id);
+			const copied = await until('the registration of the copy', 60_000, async () =>
+				endpoints().find((endpoint) => endpoint.url.startsWith(copy.url)),
+			);
+			expect(endpoints()).toHaveLength(2);
+			expect(endpoints()).toContainEqual(kept);
+			expect(copied.secret).not.toBe(kept.secret);
+			await answer('To both');
+			await n8n.waitForExecutions(id, 1);
+			await copy.waitForExecutions(id, 1);
+			await copy.deactivate(id);
+			await until('only one', 20_000, async () => endpoints().length === 1 || undefined);
+			expect(endpoints()).toEqual([kept]);
+		} finally {
+			await copy.stop();
+		}
 		await n8n.deactivate(id);
 		await until('no endpoint', 20_000, async () => endpoints().length === 0 || undefined);
 		expect(sandbox.listWebhooks()).toEqual([]);
@@ -360,7 +363,6 @@ describe('as time goes by', () => {
 			(await postSigned(url, second)) === 200 ? true : undefined,
 		);
 		expect(endpointsAt(url)).toEqual([expect.objectContaining({ id: endpointId })]);
-		expect(n8n.logs()).toContain('starts with a filter that cannot be used');
 		expect(n8n.logs()).toContain('lets events pass whatever Reply Text Matches says');
 		setClock(0);
 		await n8n.deactivate(id);

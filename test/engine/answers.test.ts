@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { operationOf, shown } from '../kit/operation';
-import { useStub } from '../kit/stub';
+import { shown } from '../kit/operation';
+import { operationOf, useStub } from './trackly';
 
 /** Trackly's pages disagree on the shape of answers; each shape is accepted (contract NOTES §1, §2). */
 const account = useStub(() => ({ json: {} }));
@@ -45,8 +45,8 @@ describe('a refusal', () => {
 		['without a code', 403, { error: 'Account is suspended' }, 'Account is suspended (http_403)'],
 		['with the text in message', 403, { message: 'Not yours' }, 'Not yours (http_403)'],
 		['with a code', 404, { error: 'Gone', code: 'offer_not_found' }, 'Gone (offer_not_found)'],
-		['without anything', 400, {}, 'Trackly answered with HTTP status 400 (http_400)'],
-		['that is no object', 400, ['no'], 'Trackly answered with HTTP status 400 (http_400)'],
+		['without anything', 400, {}, 'Trackly responded with HTTP status 400 (http_400)'],
+		['that is no object', 400, ['no'], 'Trackly responded with HTTP status 400 (http_400)'],
 		['with a code that is no text', 400, { error: 'No', code: 7 }, 'No (http_400)'],
 	])('may come %s', async (_, status, json, message) => {
 		account.answer(() => ({ status, json }));

@@ -2,10 +2,10 @@ import type { IDataObject, INodeParameters, WorkflowActivateMode } from 'n8n-wor
 
 import { TracklyTrigger } from '../../nodes/Trackly/TracklyTrigger.node';
 import type { Memory } from '../../kernel/n8n/trigger/memory';
-import { startSandbox, type Sandbox } from '../../sandbox';
-import { WEBHOOK_APIS } from '../../sandbox/webhooks/absence';
+import { startSandbox, type Sandbox } from '../../sandbox/trackly';
+import { ABSENCES } from '../../sandbox/trackly/webhooks/absence';
 import { useAccount } from '../kit/account';
-import { triggerContext } from '../kit/harness';
+import { triggerContext } from './trackly';
 
 const account = useAccount();
 const { checkExists, create, delete: remove } = new TracklyTrigger().webhookMethods.default;
@@ -208,20 +208,17 @@ describe('when the account has no API for webhooks', () => {
 		]);
 	});
 
-	it.each(WEBHOOK_APIS.filter((webhookApi) => webhookApi !== 'offered'))(
-		'whatever it says instead: %s',
-		async (webhookApi) => {
-			account.sandbox().setSwitches({ registration: true, webhookApi });
-			const one = workflow();
-			await one.activate();
-			expect(one.memory()).toMatchObject({ byHand: true });
-			expect(one.memory()).not.toHaveProperty('registration');
-			expect(account.sandbox().journal().requests()).toHaveLength(2);
-			// A key that is wrong for everything else is wrong.
-			const credential = { apiKey: `trk_${'x'.repeat(32)}` };
-			await expect(workflow({ credential }).activate()).rejects.toThrow('API key');
-		},
-	);
+	it.each(ABSENCES)('whatever it says instead: %s', async (webhookApi) => {
+		account.sandbox().setSwitches({ registration: true, webhookApi });
+		const one = workflow();
+		await one.activate();
+		expect(one.memory()).toMatchObject({ byHand: true });
+		expect(one.memory()).not.toHaveProperty('registration');
+		expect(account.sandbox().journal().requests()).toHaveLength(2);
+		// A key that is wrong for everything else is wrong.
+		const credential = { apiKey: `trk_${'x'.repeat(32)}` };
+		await expect(workflow({ credential }).activate()).rejects.toThrow('API key');
+	});
 
 	it('an address that is no Trackly is not one: the reason names the Base URL', async () => {
 		const customBaseUrl = `${account.credential().customBaseUrl}/elsewhere`;

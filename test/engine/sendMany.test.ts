@@ -1,7 +1,7 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 
 import { list, phoneNumbers, useAccount } from '../kit/account';
-import { runTrackly } from '../kit/harness';
+import { runTrackly } from './trackly';
 
 const account = useAccount();
 
@@ -116,7 +116,7 @@ describe('message: send many', () => {
 	it.each([
 		['drop_after', 'outcome_unknown'],
 		['truncate', 'outcome_unknown'],
-		['not_json', 'unreadable_answer'],
+		['not_json', 'unreadable_response'],
 	] as const)('never repeats a batch whose answer was lost (%s)', async (kind, code) => {
 		account.sandbox().addFault({ kind, operationId: 'sendMessagesBulk', count: 1 });
 		const { items, error } = await sendMany(texts(1_500));

@@ -1,5 +1,6 @@
 import { phoneNumbers, useAccount } from '../kit/account';
-import { sendOf, shown } from '../kit/operation';
+import { shown } from '../kit/operation';
+import { sendOf } from './trackly';
 
 const account = useAccount();
 
@@ -23,7 +24,7 @@ const lost = [
 	['a connection cut before Trackly took it', { kind: 'drop_before' }, 'outcome_unknown'],
 	['a connection cut after Trackly took it', { kind: 'drop_after' }, 'outcome_unknown'],
 	['half an answer', { kind: 'truncate' }, 'outcome_unknown'],
-	['an answer that is not JSON', { kind: 'not_json' }, 'unreadable_answer'],
+	['an answer that is not JSON', { kind: 'not_json' }, 'unreadable_response'],
 ] as const;
 
 describe('message: send never sends twice', () => {

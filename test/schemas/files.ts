@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { readEvent, simplified } from '../../kernel/n8n/trigger/event';
 import { events } from '../../nodes/Trackly/events';
-import type { Sandbox } from '../../sandbox';
+import type { Sandbox } from '../../sandbox/trackly';
 import { sampleOutputs } from './outputs';
 import { schemaFile } from './schema';
 

@@ -1,216 +1,279 @@
-import pLimit from 'p-limit';
-
-import { readBatchAnswer, readBatchResults, acceptedRecord } from '../../http/bulkResponse';
-import type { Endpoint, JsonObject, JsonValue } from '../../http/endpoint';
-import { isFatal, toError } from '../../http/requestError';
-import { failure, notSent, success, type Outcome } from '../../delivery/outcome';
-import { packBatches, type Batch } from '../../delivery/pack';
+import { isFromEarlierTry } from '../../delivery/ledger';
+import { earlierWithSameKey, runInOrder } from '../../delivery/order';
+import { failure, notSent, type Outcome } from '../../delivery/outcome';
+import type { JsonObject } from '../../http/endpoint';
+import { isFatal, RequestError, toError } from '../../http/requestError';
+import type { Client } from '../run/client';
 import type { RunContext } from '../run/operation';
-import type { Safeguards } from './guards';
+import { openGuards, type Guarded, type GuardedWork } from './guards';
 
-/** Where the records of a batch go and what one request may hold. */
-export interface BatchTarget {
-	endpoint: Endpoint;
-	/** Name of the array in the request body. */
-	recordsKey: string;
-	/** Schema of one record. */
-	recordSchema: Endpoint['body'];
-	/** Records of one request at most. */
-	maxRecords: number;
-	/** Bytes of one record at most, where the API says so. */
-	maxRecordBytes?: number;
-	/** Status of a record that Trackly took. */
-	acceptedStatus: string;
-	/** Name of the count of accepted records in the answer, which names the others in `errors[]`. */
-	acceptedCount?: string;
-	/** Name of the count of records that were there before, which the answer does not name. */
-	skippedCount?: string;
-	/** Name of the results in the answer, where each record has one in its place. */
-	resultsKey?: string;
-	/** What stands beside the array in every request, where there is something. */
-	shared?: JsonObject;
-	/** Whether a record must not travel twice, where the endpoint takes others twice without harm. */
-	isUnsafe?(record: JsonObject): boolean;
-	/** What stands in the array for a record; the record itself unless said otherwise. */
-	entry?(record: JsonObject): JsonValue;
-}
-
-/** A record that is ready to be sent. */
-export interface BatchRecord {
-	itemIndex: number;
-	/** The record, as safeguards look at it. */
-	content: JsonObject;
-	/** Whom or what it concerns: such records keep their order. */
-	identity: string;
-	text: string;
+/** What one input item asks for, checked and ready to be sent. */
+export interface Entry extends Guarded {
+	/** Entries with the same key leave one after the other, in order; those without wait for nobody. */
+	orderingKey: string | undefined;
+	/** Tells the request for this item apart from every other one, the same with each try. */
+	fingerprint: string;
+	/** What a failed outcome shows of the item, e.g. the recipient. */
 	details: JsonObject;
 }
 
-/** Batches under way at once. */
-const BATCHES_IN_FLIGHT = 4;
+/** What a kind of operation says of its sending. Everything else is the dispatcher's. */
+export interface Shipment<E extends Entry, Response> {
+	/** The entry of one item. @throws what is wrong with it */
+	plan(itemIndex: number): E;
+	/** What is shown of an item whose entry could not be made. */
+	describe?(itemIndex: number): JsonObject;
+	/** What users can set to be sure; none for requests that may be made twice. */
+	guarded: GuardedWork | undefined;
+	/** Name of what is called for an entry, for the ledger. */
+	operationOf(entry: E): string;
+	/** Whether making the request for these entries twice does the same as making it once. */
+	isIdempotent(entries: readonly E[]): boolean;
+	/**
+	 * Units of sending: entries that travel in one request, in order.
+	 *
+	 * @param maxEntries entries of one request at most
+	 */
+	pack(entries: readonly E[], maxEntries: number): Array<readonly E[]>;
+	/** Makes the request of one unit. @throws RequestError, also for a 2xx that says no */
+	send(client: Client, unit: readonly E[], options: UnitOptions): Promise<Response>;
+	/** What the response says of each entry, by its place in the unit. */
+	outcomesOf(
+		response: Response,
+		unit: readonly E[],
+		unitNumber: number,
+		idempotent: boolean,
+	): (entry: E, place: number) => Outcome;
+	/** Units under way at the same time, without and with idempotency keys. */
+	width: { plain: number; keyed: number };
+	/** Whether one unit goes first, alone, and shows whether anything gets through. */
+	probes: boolean;
+	/** Units in a row whose outcome is unknown after which the run ends. */
+	maxUnknownInRow: number;
+	/** Whether, with On Error = Stop, one failed item ends the run. */
+	endsAtFailure: boolean;
+}
+
+export interface UnitOptions {
+	idempotent: boolean;
+	atLeastOnce: boolean;
+}
 
 /**
- * Sends the records in batches, the first alone and then some side by side, and writes their
- * outcomes. Records with the same identity leave in order: a batch waits for those before it that
- * hold one of its own.
+ * Sends what the input items ask for: the one way on which anything leaves that belongs to an item.
+ * Plans and checks all items, holds back what guards hold back, and then for each unit waits for its
+ * turn and pace, takes its keys, makes its request, judges the response and settles keys and ledger.
  *
- * A failure that would meet every further request as well (key, account, no connection) ends the
- * sending. Every other failure leaves the remaining batches their chance.
- *
- * @throws such a failure, with On Error = Stop, when no record got through or is in doubt
+ * Never throws: whatever happens, each item ends in one outcome, in input order, and when this
+ * returns nothing is under way any more.
  */
-export async function sendBatches(
+export async function dispatch<E extends Entry, Response>(
 	run: RunContext,
-	target: BatchTarget,
-	safeguards: Safeguards,
-	prepared: readonly BatchRecord[],
-	outcomes: Array<Outcome | undefined>,
-): Promise<void> {
-	const batches = packBatches(
-		prepared.map((record) => Buffer.byteLength(record.text)),
-		{
-			maxRecords: Math.min(target.maxRecords, safeguards.maxRecords),
-			maxBytes: run.limits.maxRequestBytes,
-		},
-		envelopeBytes(target),
-	);
-	const earlierOf = earlierWithSameIdentity(prepared, batches);
-	let ended: unknown;
-	let done = 0;
-	const sendAt = async (index: number): Promise<void> => {
-		const records = prepared.slice(batches[index].start, batches[index].end);
-		await Promise.all(earlierOf(index).map(async (earlier) => await sendings[earlier]));
-		if (ended !== undefined) {
-			for (const { itemIndex, details } of records) outcomes[itemIndex] = notSent(ended, details);
-			return;
-		}
-		const batchOutcomes = await sendBatch(run, target, safeguards, records, index + 1);
-		records.forEach(({ itemIndex, text }, position) => {
-			const outcome = batchOutcomes[position];
-			outcomes[itemIndex] = outcome;
-			run.ledger.record(endpointFor(target, [records[position]]), itemIndex, text, outcome);
-			if (!outcome.ok && isFatal(outcome.cause)) ended ??= outcome.cause;
-		});
-		run.progress.tell((done += records.length), prepared.length);
-	};
-	// What a crash leaves in doubt counts as sent where there are keys: one batch, not several.
-	const limit = pLimit(safeguards.keyed ? 1 : BATCHES_IN_FLIGHT);
-	const sendings: Array<Promise<void>> = [];
-	for (const index of batches.keys()) {
-		sendings.push(limit(sendAt, index));
-		// The first one shows whether anything gets through, at the price of one request.
-		if (index === 0) await sendings[0];
-	}
-	await Promise.all(sendings);
-	await safeguards.close();
-	if (ended !== undefined && run.stopOnError && !outcomes.some(isDoneOrInDoubt)) throw ended;
-}
-
-/** For each batch those before it that hold one of its identities, the last one for each identity. */
-function earlierWithSameIdentity(
-	records: readonly BatchRecord[],
-	batches: readonly Batch[],
-): (index: number) => number[] {
-	const lastOf = new Map<string, number>();
-	const earlier = batches.map(({ start, end }, index) => {
-		const found = new Set<number>();
-		for (let position = start; position < end; position++) {
-			const { identity } = records[position];
-			const before = lastOf.get(identity);
-			if (before !== undefined && before !== index) found.add(before);
-			lastOf.set(identity, index);
-		}
-		return [...found];
-	});
-	return (index) => earlier[index];
-}
-
-/** The endpoint for these records, unsafe to repeat as soon as one of them is. */
-export function endpointFor(
-	{ endpoint, isUnsafe }: BatchTarget,
-	records: ReadonlyArray<Pick<BatchRecord, 'content'>>,
-): Endpoint {
-	const unsafe = isUnsafe !== undefined && records.some(({ content }) => isUnsafe(content));
-	return unsafe ? { ...endpoint, idempotent: false } : endpoint;
-}
-
-/** What a request of records came to. */
-interface BatchAnswer {
-	/** What came of the record at a position: its failure, or its result. */
-	answerOf(position: number): Error | JsonObject | undefined;
-	/** What is said of each record that was taken. */
-	taken: JsonObject;
-}
-
-const NOTHING_ASKED: BatchAnswer = { answerOf: () => undefined, taken: {} };
-
-/** Sends those records of one batch that may be sent. @returns the outcomes of all its records */
-async function sendBatch(
-	run: RunContext,
-	target: BatchTarget,
-	safeguards: Safeguards,
-	records: readonly BatchRecord[],
-	batchNumber: number,
+	shipment: Shipment<E, Response>,
 ): Promise<Outcome[]> {
-	const refused = await safeguards.admit(records).catch(toError);
-	if (refused instanceof Error) return records.map(({ details }) => failure(refused, details));
-	const admitted = records.filter(({ itemIndex }) => !refused.has(itemIndex));
-	const { answerOf, taken } =
-		admitted.length === 0
-			? NOTHING_ASKED
-			: await request(run, target, admitted, safeguards.atLeastOnce).catch((error: unknown) => {
-					const failed = toError(error);
-					return { answerOf: () => failed, taken: {} };
-				});
-	const outcomes = new Map(refused);
-	admitted.forEach(({ itemIndex, details }, position) => {
-		const answered = answerOf(position);
-		const facts = { ...details, batch: batchNumber };
-		const outcome =
-			answered instanceof Error
-				? failure(answered, facts)
-				: success({ ...answered, ...taken, ...facts });
-		outcomes.set(itemIndex, outcome);
+	const outcomes: Array<Outcome | undefined> = new Array(run.items.length).fill(undefined);
+	const end = openEnd(run);
+	const guards = openGuards(run, shipment.guarded);
+	const endsAtFailure = run.stopOnError && shipment.endsAtFailure;
+
+	/** Keeps an outcome, and ends the run where it would meet every other item as well. */
+	const conclude = (itemIndex: number, outcome: Outcome) => {
+		outcomes[itemIndex] = outcome;
+		if (outcome.ok || isFromEarlierTry(outcome)) return;
+		if (endsAtFailure || isFatal(outcome.cause)) end.because(outcome.cause);
+	};
+
+	try {
+		const ready: E[] = [];
+		const done = new Set<number>();
+		for (let itemIndex = 0; itemIndex < run.items.length; itemIndex++) {
+			try {
+				const entry = shipment.plan(itemIndex);
+				guards.read(itemIndex);
+				const earlier = shipment.isIdempotent([entry])
+					? undefined
+					: run.ledger.recall(shipment.operationOf(entry), itemIndex, entry.fingerprint);
+				if (earlier === undefined || (!earlier.ok && guards.atLeastOnce)) ready.push(entry);
+				else {
+					conclude(itemIndex, earlier);
+					done.add(itemIndex);
+				}
+			} catch (error) {
+				const rejected = failure(error, shipment.describe?.(itemIndex));
+				outcomes[itemIndex] = rejected;
+				if (endsAtFailure) end.because(rejected.cause);
+			}
+		}
+		if (end.reason() === undefined) {
+			for (const [itemIndex, outcome] of await guards.screen(ready, done)) {
+				conclude(itemIndex, outcome);
+			}
+		}
+		const toSend = ready.filter(({ itemIndex }) => outcomes[itemIndex] === undefined);
+		if (end.reason() === undefined) await sendAll(run, shipment, guards, toSend, end, conclude);
+		await guards.close();
+		for (const { itemIndex, details } of ready) {
+			outcomes[itemIndex] ??= notSent(end.reason(), details);
+		}
+		return outcomes.map((outcome) => outcome ?? notSent(end.reason()));
+	} finally {
+		end.close();
+	}
+}
+
+type Guards = ReturnType<typeof openGuards>;
+
+async function sendAll<E extends Entry, Response>(
+	run: RunContext,
+	shipment: Shipment<E, Response>,
+	guards: Guards,
+	entries: readonly E[],
+	end: End,
+	conclude: (itemIndex: number, outcome: Outcome) => void,
+): Promise<void> {
+	const units = shipment.pack(entries, guards.maxEntries);
+	const { plain, keyed } = shipment.width;
+	const fullWidth = guards.parallelRequests ?? (guards.keyed ? keyed : plain);
+	let getsThrough = !shipment.probes;
+	let unknownInRow = 0;
+	let concluded = 0;
+
+	const keysOf = function* (number: number): Iterable<string> {
+		for (const { orderingKey } of units[number]) if (orderingKey !== undefined) yield orderingKey;
+	};
+
+	await runInOrder({
+		count: units.length,
+		waitsFor: earlierWithSameKey(units.length, keysOf),
+		width: () => (getsThrough ? fullWidth : 1),
+		async run(number) {
+			const unit = units[number];
+			if (end.reason() !== undefined) return;
+			const results = await sendUnit(run, shipment, guards, unit, number + 1, end);
+			let isUnknown = false;
+			for (const [place, { itemIndex, details }] of unit.entries()) {
+				const outcome = results[place] ?? notSent(end.reason(), details);
+				conclude(itemIndex, outcome);
+				isUnknown ||= !outcome.ok && outcome.status === 'unknown';
+			}
+			getsThrough ||= !isUnknown;
+			unknownInRow = isUnknown ? unknownInRow + 1 : 0;
+			if (unknownInRow >= shipment.maxUnknownInRow) {
+				end.because(leavesUnknown(run.profile.name, unknownInRow));
+			}
+			run.progress.tell((concluded += unit.length), entries.length);
+		},
 	});
-	await safeguards.settle(admitted, (itemIndex) => outcomes.get(itemIndex)!);
-	return records.map(({ itemIndex }) => outcomes.get(itemIndex)!);
 }
 
 /**
- * Makes the request of one batch.
- *
- * @throws RequestError
+ * One unit from its turn to its outcomes, by place. No outcome where the run ended before anything
+ * of the unit was sent.
  */
-async function request(
+async function sendUnit<E extends Entry, Response>(
 	run: RunContext,
-	target: BatchTarget,
-	records: readonly BatchRecord[],
-	atLeastOnce: boolean,
-): Promise<BatchAnswer> {
-	const { acceptedStatus, acceptedCount = '', skippedCount, resultsKey } = target;
-	const client = await run.client();
-	const endpoint = endpointFor(target, records);
-	const answer = await client.send({ endpoint, atLeastOnce }, bodyOf(target, records));
-	return {
-		answerOf:
-			resultsKey === undefined
-				? readBatchAnswer(answer, records.length, acceptedCount, skippedCount)
-				: readBatchResults(answer, records.length, resultsKey),
-		taken: acceptedRecord(answer, acceptedStatus, acceptedCount, skippedCount),
+	shipment: Shipment<E, Response>,
+	guards: Guards,
+	unit: readonly E[],
+	number: number,
+	end: End,
+): Promise<Array<Outcome | undefined>> {
+	const outcomes = new Map<number, Outcome>();
+	let admitted: readonly E[] = [];
+
+	try {
+		const client = await run.client();
+		const refused = await guards.admit(unit, end.signal);
+		if (refused === undefined) return [];
+		for (const [itemIndex, outcome] of refused) outcomes.set(itemIndex, outcome);
+		admitted = unit.filter(({ itemIndex }) => !refused.has(itemIndex));
+		if (end.signal.aborted) {
+			for (const { itemIndex, details } of admitted) {
+				outcomes.set(itemIndex, notSent(end.reason(), details));
+			}
+		} else if (admitted.length > 0) {
+			const idempotent = shipment.isIdempotent(admitted);
+			const options = { idempotent, atLeastOnce: guards.atLeastOnce };
+			const response = await shipment.send(client, admitted, options);
+			const unitOutcomes = outcomeReader(() =>
+				shipment.outcomesOf(response, admitted, number, idempotent),
+			);
+			for (const [place, entry] of admitted.entries()) {
+				outcomes.set(entry.itemIndex, unitOutcomes(entry, place));
+			}
+		}
+	} catch (error) {
+		for (const { itemIndex, details } of admitted.length > 0 ? admitted : unit) {
+			outcomes.set(itemIndex, failure(error, details));
+		}
+	}
+	if (admitted.length > 0 && !shipment.isIdempotent(admitted)) {
+		for (const entry of admitted) {
+			const { itemIndex, fingerprint } = entry;
+			const operation = shipment.operationOf(entry);
+			run.ledger.record(operation, itemIndex, fingerprint, outcomes.get(itemIndex)!);
+		}
+	}
+	await guards.settle(admitted, (itemIndex) => outcomes.get(itemIndex)!);
+	return unit.map(({ itemIndex }) => outcomes.get(itemIndex));
+}
+
+/** What the reading of an accepted response throws never makes an item `rejected`. */
+function outcomeReader<E extends Entry>(
+	open: () => (entry: E, place: number) => Outcome,
+): (entry: E, place: number) => Outcome {
+	let outcomeOf: ReturnType<typeof open> | undefined;
+	return (entry, place) => {
+		try {
+			outcomeOf ??= open();
+			return outcomeOf(entry, place);
+		} catch (error) {
+			const text = `The request was accepted, but its response could not be used: ${toError(error).message}`;
+			return failure(
+				new RequestError(text, { kind: 'unknown', code: 'unreadable_response' }),
+				entry.details,
+			);
+		}
 	};
 }
 
-function isDoneOrInDoubt(outcome: Outcome | undefined): boolean {
-	return outcome !== undefined && (outcome.ok || outcome.status === 'unknown');
+function leavesUnknown(name: string, count: number): RequestError {
+	return new RequestError(`${name} left the outcome of ${count} requests in a row unknown`, {
+		kind: 'refused',
+		code: 'outcomes_unknown',
+	});
 }
 
-/** The text of a request's body. */
-function bodyOf({ recordsKey, shared }: BatchTarget, records: readonly BatchRecord[]): string {
-	const rest = shared === undefined ? '' : `,${JSON.stringify(shared).slice(1, -1)}`;
-	return `{"${recordsKey}":[${records.map((record) => record.text).join(',')}]${rest}}`;
+/** The end of a run: a failure that ends it, or a stop of the execution. After it nothing leaves. */
+interface End {
+	readonly signal: AbortSignal;
+	reason(): Error | undefined;
+	because(error: Error): void;
+	close(): void;
 }
 
-/** Bytes of a request body around its records. */
-export function envelopeBytes(target: BatchTarget): number {
-	return Buffer.byteLength(bodyOf(target, []));
+function openEnd(run: RunContext): End {
+	const controller = new AbortController();
+	const stop = run.context.getExecutionCancelSignal?.();
+	let reason: Error | undefined;
+	const because = (error: Error) => {
+		reason ??= error;
+		controller.abort();
+	};
+	const onStop = () =>
+		because(
+			new RequestError('The execution was stopped before this was sent', {
+				kind: 'refused',
+				code: 'cancelled',
+				fatal: true,
+			}),
+		);
+	if (stop?.aborted) onStop();
+	else stop?.addEventListener('abort', onStop, { once: true });
+	return {
+		signal: controller.signal,
+		reason: () => reason,
+		because,
+		close: () => stop?.removeEventListener('abort', onStop),
+	};
 }

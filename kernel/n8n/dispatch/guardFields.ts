@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { isJsonObject } from '../../http/endpoint';
 import { InputError } from '../../input/inputError';
 import {
 	booleanField,
@@ -11,6 +12,7 @@ import {
 	type FieldOptions,
 	type ValuesOf,
 } from '../fields/field';
+import type { RunContext } from '../run/operation';
 
 /** A number of 1 or more, set once for all items. */
 function countField<Name extends string>(name: Name, look: FieldOptions) {
@@ -29,6 +31,7 @@ function countField<Name extends string>(name: Name, look: FieldOptions) {
 
 const dryRunField = booleanField('dryRun', {
 	displayName: 'Dry Run',
+	default: true,
 	description:
 		'Whether to check everything and send nothing. Each item shows the text that would go out, its encoding and its segments.',
 });
@@ -37,7 +40,7 @@ export const historySizeField = countField('idempotencyHistorySize', {
 	displayName: 'Idempotency History Size',
 	default: 10_000,
 	description:
-		'How many keys n8n remembers; the oldest are forgotten first. Must be at least the number of items of a run.',
+		'How many keys n8n remembers; those not used for longest are forgotten first. Must be at least the number of items of a run.',
 });
 
 export const idempotencyKeyField = textField('idempotencyKey', {
@@ -57,7 +60,7 @@ const idempotencyScopeField = optionsField('idempotencyScope', {
 		{
 			name: 'Whole Workflow',
 			value: 'workflow',
-			description: 'All Trackly nodes of this workflow with this resource and scope',
+			description: 'All nodes of this service in this workflow with this resource and scope',
 		},
 	],
 });
@@ -66,7 +69,7 @@ const unknownField = optionsField('ifOutcomeIsUnknown', {
 	displayName: 'If the Outcome Is Unknown',
 	default: 'report',
 	noDataExpression: true,
-	description: 'What to do when the answer to a request is lost, so that it may have been done',
+	description: 'What to do when the response to a request is lost, so that it may have been done',
 	options: [
 		{
 			name: 'Report It',
@@ -89,8 +92,9 @@ const parallelField = countField('parallelRequests', {
 
 const skipOptedOutField = booleanField('skipOptedOut', {
 	displayName: 'Skip Opted-Out Contacts',
+	default: true,
 	description:
-		'Whether to look up who has opted out of the list, once per run, and skip them. Trackly accepts texts to them and drops them without telling.',
+		'Whether to look up who has opted out of the list, once per run, and skip them. The service may accept texts to them and drop them without telling.',
 });
 
 const perMinuteField = countField('textsPerMinute', {
@@ -117,15 +121,95 @@ const TEXTS = [dryRunField, perMinuteField, perSecondField, skipOptedOutField] a
 const NAME = 'safeguards';
 const LOOK = { displayName: 'Safeguards', placeholder: 'Add safeguard' };
 
-/** All safeguards; which of them the editor offers depends on the operation. */
-export const safeguardsField = collectionField(NAME, LOOK, [...COMMON, ...ONE_BY_ONE, ...TEXTS]);
-
-export type SafeguardValues = ValuesOf<[typeof safeguardsField]>['safeguards'];
-
-/** How the editor shows the safeguards of an operation. */
-export function safeguardsProperty(of: { texts: boolean; oneByOne: boolean }): INodeProperties {
+/** How the editor shows the guards of an operation. */
+export function guardsProperty(of: { texts: boolean; oneByOne: boolean }): INodeProperties {
 	const fields: Field[] = [...COMMON];
 	if (of.oneByOne) fields.push(...ONE_BY_ONE);
 	if (of.texts) fields.push(...TEXTS);
 	return collectionField(NAME, LOOK, fields).property;
+}
+
+/** Guards that are set once for all items. */
+const FOR_ALL = [
+	historySizeField,
+	idempotencyScopeField,
+	unknownField,
+	parallelField,
+	perMinuteField,
+	perSecondField,
+] as const;
+
+export type RunGuards = Partial<ValuesOf<typeof FOR_ALL>>;
+
+/** Guards that each item has for itself. */
+export interface ItemGuards {
+	dryRun: boolean;
+	skipOptedOut: boolean;
+	/** `undefined` where the user wants none. */
+	key: string | undefined;
+}
+
+/** Reads the guards that the user has added, each by itself. */
+export interface GuardReader {
+	/** @throws InputError */
+	forAll(): RunGuards;
+	/** @throws InputError: a guard whose value is nothing is a mistake, and never off */
+	forItem(itemIndex: number): ItemGuards;
+	/** Whether items have an idempotency key. */
+	keyed: boolean;
+}
+
+/** A reader for one run of the node. */
+export function readGuards(run: RunContext): GuardReader {
+	const stored = run.context.getNode().parameters[NAME] ?? {};
+	const added = isJsonObject(stored) ? stored : {};
+	const valueOf = <Value>(field: Field<string, Value>, itemIndex: number): Value =>
+		field.read(
+			run.parameters.read([NAME, field.name], itemIndex),
+			field.property.displayName,
+			run.scope,
+		);
+	const isOn = (field: Field<string, boolean | undefined>, itemIndex: number): boolean => {
+		if (!(field.name in added)) return false;
+		const value = valueOf(field, itemIndex);
+		if (value !== undefined) return value;
+		const { displayName } = field.property;
+		throw new InputError(
+			displayName,
+			'missing_guard_value',
+			'is empty, so nothing is sent. Its expression returned nothing: correct it, or remove the option',
+		);
+	};
+
+	return {
+		keyed: idempotencyKeyField.name in added,
+		forAll() {
+			if (!isJsonObject(stored)) throw notACollection();
+			return Object.fromEntries(
+				FOR_ALL.filter(({ name }) => name in added).map((field) => [
+					field.name,
+					valueOf<unknown>(field, 0),
+				]),
+			);
+		},
+		forItem(itemIndex) {
+			const key =
+				idempotencyKeyField.name in added
+					? (valueOf(idempotencyKeyField, itemIndex)?.trim() ?? '')
+					: undefined;
+			if (key === '') {
+				const { displayName } = idempotencyKeyField.property;
+				throw new InputError(displayName, 'missing_idempotency_key', 'is empty');
+			}
+			return {
+				key,
+				dryRun: isOn(dryRunField, itemIndex),
+				skipOptedOut: isOn(skipOptedOutField, itemIndex),
+			};
+		},
+	};
+}
+
+function notACollection(): InputError {
+	return new InputError(LOOK.displayName, 'invalid_value', 'must be set in the node, one by one');
 }

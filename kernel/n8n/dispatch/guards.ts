@@ -1,193 +1,204 @@
 import type { INodeProperties } from 'n8n-workflow';
 import pLimit from 'p-limit';
 
+import { dryRun, failure, isCertainlyNotDone, skipped, type Outcome } from '../../delivery/outcome';
+import { createPacer, type PaceMemory, type Pacer } from '../../delivery/pace';
 import type { JsonObject } from '../../http/endpoint';
 import { RequestError } from '../../http/requestError';
-import { dryRun, failure, skipped, type Outcome } from '../../delivery/outcome';
-import { createPacer, type Pacer } from '../../delivery/pace';
 import { InputError } from '../../input/inputError';
 import type { Client } from '../run/client';
 import type { RunContext } from '../run/operation';
 import { sleepUnlessStopped } from '../run/sleep';
-import { valuesReader } from '../run/values';
-import { canKeepKeys, openClaims, type Claims } from './idempotencyKeys';
 import {
+	guardsProperty,
 	historySizeField,
 	idempotencyKeyField,
-	safeguardsField,
-	safeguardsProperty,
-	type SafeguardValues,
+	readGuards,
+	type ItemGuards,
+	type RunGuards,
 } from './guardFields';
+import { canKeepKeys, openIdempotencyKeys, type IdempotencyKeys } from './idempotencyKeys';
 
-/** What an operation whose requests must not be made twice brings to its safeguards. */
-export interface SafeguardedWork {
+/** What an operation whose requests must not be made twice brings to its guards. */
+export interface GuardedWork {
 	/** What idempotency keys are for; the same key for another subject is another key. */
 	subject: string;
 	/** What tells a request apart for its owner, e.g. the recipient. */
-	identify(body: JsonObject): JsonObject;
+	identify(content: JsonObject): JsonObject;
 	/** Only for requests that text people. */
 	texts?: {
 		/** What a dry run shows of a text, besides whom it would go to. */
-		preview(body: JsonObject): JsonObject;
-		/** For each body whether its recipient has opted out, or why that could not be found out. */
-		findOptedOut(client: Client, bodies: readonly JsonObject[]): Promise<Array<boolean | Error>>;
+		preview(content: JsonObject): JsonObject;
+		/** For each text whether its recipient has opted out, or why that could not be found out. */
+		findOptedOut(client: Client, contents: readonly JsonObject[]): Promise<Array<boolean | Error>>;
 	};
 }
 
-/** A request that is ready to be made, as far as safeguards look at it. */
+/** An item that is ready to be sent, as far as guards look at it. */
 export interface Guarded {
 	itemIndex: number;
-	/** The body, or the record of a batch. */
+	/** The body, or the record of a request of many. */
 	content: JsonObject;
 }
 
-/** The safeguards that the user has set, for one run of the node. */
-export interface Safeguards {
-	/** Requests under way at once, where the user set a number. */
+/** The guards that the user has set, for one run of the node: the private steps of the dispatcher. */
+export interface Guards {
+	/** Requests under way at the same time, where the user set a number. */
 	readonly parallelRequests: number | undefined;
-	/** Records that may travel in one request without passing the pace. */
-	readonly maxRecords: number;
+	/** Items that may travel in one request without passing the pace. */
+	readonly maxEntries: number;
 	/** Whether items have an idempotency key. */
 	readonly keyed: boolean;
-	/** Whether a request is made again after a lost answer, although that may do its work twice. */
+	/** Whether a request is made again after a lost response, although that may do its work twice. */
 	readonly atLeastOnce: boolean;
-	/** Reads the safeguards of one item. @throws InputError */
+	/** Reads the guards of one item. @throws InputError */
 	read(itemIndex: number): void;
-	/** Outcomes of items that are not sent at all: opted out, a key given twice, dry run. */
-	holdBack(requests: readonly Guarded[]): Promise<Map<number, Outcome>>;
 	/**
-	 * Asks right before a request whether it may be made, and waits for the pace.
+	 * Outcomes of items that are not sent at all: opted out, a key given twice, dry run.
 	 *
-	 * @returns outcomes of those that may not
-	 * @throws RequestError when nothing may be sent: stopped, or the keys cannot be recorded
+	 * @param done items whose key is used already, by an earlier try
 	 */
-	admit(requests: readonly Guarded[]): Promise<Map<number, Outcome>>;
-	/** Tells what came of admitted requests: keys of what was certainly not done are free again. */
+	screen(ready: readonly Guarded[], done: ReadonlySet<number>): Promise<Map<number, Outcome>>;
+	/**
+	 * Waits for the pace and takes the keys, right before a request.
+	 *
+	 * @param end ends the wait
+	 * @returns outcomes of those that may not be sent; `undefined` when the run ended meanwhile, so
+	 *   that nothing was taken
+	 * @throws RequestError when the keys cannot be recorded
+	 */
+	admit(requests: readonly Guarded[], end: AbortSignal): Promise<Map<number, Outcome> | undefined>;
+	/** Frees the keys that this run took for what was certainly not done. */
 	settle(requests: readonly Guarded[], outcomeOf: (itemIndex: number) => Outcome): Promise<void>;
 	/** Ends the run. */
 	close(): Promise<void>;
 }
 
-/** The parameter through which users set safeguards; none where there is nothing to guard. */
-export function safeguardProperties(
-	work: SafeguardedWork | undefined,
+/** The parameter through which users set guards; none where there is nothing to guard. */
+export function guardProperties(
+	work: GuardedWork | undefined,
 	oneByOne: boolean,
 ): INodeProperties[] {
 	if (work === undefined) return [];
-	return [safeguardsProperty({ texts: work.texts !== undefined, oneByOne })];
+	return [guardsProperty({ texts: work.texts !== undefined, oneByOne })];
 }
 
-const NONE: Safeguards = {
+const NONE: Guards = {
 	parallelRequests: undefined,
-	maxRecords: Infinity,
+	maxEntries: Infinity,
 	keyed: false,
 	atLeastOnce: false,
 	read: () => {},
-	holdBack: async () => new Map(),
-	admit: async () => new Map(),
+	screen: async () => new Map(),
+	admit: async (_, end) => (end.aborted ? undefined : new Map()),
 	settle: async () => {},
 	close: async () => {},
 };
 
-/** The safeguards of one run of the node. @throws InputError */
-export function openSafeguards(run: RunContext, work: SafeguardedWork | undefined): Safeguards {
-	if (work === undefined || run.items.length === 0) return NONE;
-	const safeguardsOf = valuesReader(run, [safeguardsField]);
-	const valuesOf = (itemIndex: number) => safeguardsOf(itemIndex).safeguards;
-
-	const forAll = valuesOf(0);
-	const pacer = pacerOf(forAll);
-	const keys = new Map<number, string>();
-	const firstWithKey = new Map<string, number>();
-	const dry = new Set<number>();
-	const wary = new Set<number>();
+/** The guards of one run of the node. What cannot be read is the fault of each item, never of the run. */
+export function openGuards(run: RunContext, work: GuardedWork | undefined): Guards {
+	if (work === undefined) return NONE;
+	const reader = readGuards(run);
+	const [forAll, unreadable] = attempt(() => reader.forAll());
+	const guards = new Map<number, ItemGuards>();
+	const taken = new Set<number>();
 	const inTurn = pLimit(1);
-	let claims: Claims | undefined;
+	const pacer = pacerOf(run, forAll);
+	const historySize = forAll.idempotencyHistorySize ?? Number(historySizeField.property.default);
+	let keys: IdempotencyKeys | undefined;
+
+	const keyOf = (itemIndex: number) => guards.get(itemIndex)?.key;
 
 	const takeKeys = async (requests: readonly Guarded[]): Promise<Map<number, Outcome>> => {
-		const keyed = requests.filter(({ itemIndex }) => keys.has(itemIndex));
-		if (keyed.length === 0) return new Map();
-		claims ??= openClaims(run.context, {
+		const refused = new Map<number, Outcome>();
+		const keyed = requests.filter(({ itemIndex }) => keyOf(itemIndex) !== undefined);
+		if (keyed.length === 0) return refused;
+		keys ??= openIdempotencyKeys(run.context, {
+			id: run.profile.id,
 			subject: work.subject,
 			scope: forAll.idempotencyScope === 'workflow' ? 'workflow' : 'node',
-			historySize: historySizeOf(forAll),
+			historySize,
+			keysOfRun: guards.size,
 		});
-		const taken = await claims.take(keyed.map(({ itemIndex }) => keys.get(itemIndex)!));
+		const known = await keys.take(keyed.map(({ itemIndex }) => keyOf(itemIndex)!));
 		const reason = work.texts ? 'already_sent' : 'already_done';
-		return new Map(
-			keyed
-				.filter(({ itemIndex }) => taken.has(keys.get(itemIndex)!))
-				.map(({ itemIndex, content }) => [
-					itemIndex,
-					skipped({ reason, ...work.identify(content) }),
-				]),
-		);
+		for (const { itemIndex, content } of keyed) {
+			if (!known.has(keyOf(itemIndex)!)) taken.add(itemIndex);
+			else refused.set(itemIndex, skipped({ reason, ...work.identify(content) }));
+		}
+		return refused;
 	};
 
-	const findOptedOut = async (requests: readonly Guarded[]): Promise<Map<number, Outcome>> => {
+	const findOptedOut = async (ready: readonly Guarded[]): Promise<Map<number, Outcome>> => {
 		const found = new Map<number, Outcome>();
-		const asked = requests.filter(({ itemIndex }) => wary.has(itemIndex));
+		const asked = ready.filter(({ itemIndex }) => guards.get(itemIndex)?.skipOptedOut);
 		if (work.texts === undefined || asked.length === 0) return found;
-		const bodies = asked.map(({ content }) => content);
-		const answers = await work.texts.findOptedOut(await run.client(), bodies);
-		asked.forEach(({ itemIndex, content }, index) => {
+		const contents = asked.map(({ content }) => content);
+		const answers = await run
+			.client()
+			.then(async (client) => await work.texts!.findOptedOut(client, contents))
+			.catch((error: Error) => asked.map(() => error));
+		for (const [index, { itemIndex, content }] of asked.entries()) {
 			const answer = answers[index];
 			const facts = work.identify(content);
-			if (answer instanceof Error) found.set(itemIndex, failure(unread(answer), facts));
-			else if (answer) found.set(itemIndex, skipped({ reason: 'opted_out', ...facts }));
-		});
+			if (answer === true) found.set(itemIndex, skipped({ reason: 'opted_out', ...facts }));
+			else if (answer !== false) found.set(itemIndex, failure(notRead(answer), facts));
+		}
 		return found;
 	};
 
 	return {
 		parallelRequests: forAll.parallelRequests,
-		maxRecords: pacer?.maxRecords ?? Infinity,
-		keyed: 'idempotencyKey' in forAll,
+		maxEntries: pacer?.maxEntries ?? Infinity,
+		keyed: reader.keyed,
 		atLeastOnce: forAll.ifOutcomeIsUnknown === 'tryAgain',
 
 		read(itemIndex) {
-			const values = valuesOf(itemIndex);
-			if (values.dryRun) dry.add(itemIndex);
-			if (values.skipOptedOut) wary.add(itemIndex);
-			if (!('idempotencyKey' in values)) return;
-			const key = values.idempotencyKey?.trim();
-			const { displayName } = idempotencyKeyField.property;
-			if (!canKeepKeys(run.context)) {
+			if (unreadable !== undefined) throw unreadable;
+			const own = reader.forItem(itemIndex);
+			if (own.key !== undefined && !canKeepKeys(run.context)) {
 				throw new InputError(
-					displayName,
+					idempotencyKeyField.property.displayName,
 					'no_key_store',
 					'needs a newer n8n: this one keeps no keys',
 				);
 			}
-			if (key === undefined) {
-				throw new InputError(displayName, 'missing_idempotency_key', 'is empty');
-			}
-			keys.set(itemIndex, key);
-			if (!firstWithKey.has(key)) firstWithKey.set(key, itemIndex);
+			guards.set(itemIndex, own);
 		},
 
-		async holdBack(requests) {
-			checkHistorySize(firstWithKey.size, historySizeOf(forAll));
-			const held = await findOptedOut(requests);
-			for (const { itemIndex, content } of requests) {
-				if (held.has(itemIndex)) continue;
+		async screen(ready, done) {
+			const outcomes = tooManyKeys(ready, keyOf, historySize);
+			const left = ready.filter(({ itemIndex }) => !outcomes.has(itemIndex));
+			for (const [itemIndex, outcome] of await findOptedOut(left)) outcomes.set(itemIndex, outcome);
+			const isDry = (itemIndex: number) => guards.get(itemIndex)?.dryRun === true;
+			const first = firstWithKey(
+				[
+					...[...done].map((itemIndex) => ({ itemIndex, isDry: false })),
+					...left
+						.filter(({ itemIndex }) => !outcomes.has(itemIndex))
+						.map(({ itemIndex }) => ({ itemIndex, isDry: isDry(itemIndex) })),
+				],
+				keyOf,
+			);
+			for (const { itemIndex, content } of left) {
+				if (outcomes.has(itemIndex)) continue;
 				const facts = work.identify(content);
-				const first = firstWithKey.get(keys.get(itemIndex) ?? '') ?? itemIndex;
-				if (first !== itemIndex) {
-					held.set(itemIndex, skipped({ reason: 'same_key', sameKeyAsItem: first, ...facts }));
-				} else if (dry.has(itemIndex)) {
-					const preview = work.texts?.preview(content);
-					held.set(itemIndex, dryRun({ ...facts, ...preview }));
+				const other = first(itemIndex, isDry(itemIndex));
+				if (other !== itemIndex) {
+					const same = { reason: 'same_key', sameKeyAsItem: other };
+					outcomes.set(itemIndex, skipped({ ...same, ...facts }));
+				} else if (isDry(itemIndex)) {
+					outcomes.set(itemIndex, dryRun({ ...facts, ...work.texts?.preview(content) }));
 				}
 			}
-			return held;
+			return outcomes;
 		},
 
-		async admit(requests) {
-			if (pacer === undefined) return await takeKeys(requests);
+		async admit(requests, end) {
+			if (pacer === undefined) return end.aborted ? undefined : await takeKeys(requests);
 			return await inTurn(async () => {
 				// Keys are taken after the wait: a crash meanwhile must not leave texts behind as sent.
-				await waitFor(pacer, run.context.getExecutionCancelSignal());
+				if (!(await sleepUnlessStopped(pacer.delay(), end))) return undefined;
 				const refused = await takeKeys(requests);
 				pacer.spend(requests.length - refused.size);
 				return refused;
@@ -195,58 +206,94 @@ export function openSafeguards(run: RunContext, work: SafeguardedWork | undefine
 		},
 
 		async settle(requests, outcomeOf) {
-			const free = requests.filter(({ itemIndex }) => {
+			const free: string[] = [];
+			for (const { itemIndex } of requests) {
+				if (!taken.has(itemIndex)) continue;
 				const outcome = outcomeOf(itemIndex);
-				return !outcome.ok && (outcome.status === 'rejected' || this.atLeastOnce);
-			});
-			await claims?.release(free.flatMap(({ itemIndex }) => keys.get(itemIndex) ?? []));
+				const mayRepeat = this.atLeastOnce && !outcome.ok;
+				if (isCertainlyNotDone(outcome) || mayRepeat) free.push(keyOf(itemIndex)!);
+			}
+			await keys?.release(free);
 		},
 
 		async close() {
-			await claims?.confirm();
+			await keys?.confirm();
 		},
 	};
 }
 
-/** The slower of the paces that are set, and the texts it lets go at once. */
-function pacerOf(values: SafeguardValues): (Pacer & { maxRecords: number }) | undefined {
+function attempt(read: () => RunGuards): [RunGuards, undefined] | [RunGuards, unknown] {
+	try {
+		return [read(), undefined];
+	} catch (error) {
+		return [{}, error];
+	}
+}
+
+/**
+ * For each item the first one that uses its key. What is held back uses none, and what is only
+ * checked in a dry run stands in the way of nothing that is sent.
+ */
+function firstWithKey(
+	items: ReadonlyArray<{ itemIndex: number; isDry: boolean }>,
+	keyOf: (itemIndex: number) => string | undefined,
+): (itemIndex: number, isDry: boolean) => number {
+	const sent = new Map<string, number>();
+	const checked = new Map<string, number>();
+	for (const { itemIndex, isDry } of items) {
+		const key = keyOf(itemIndex);
+		const first = isDry ? checked : sent;
+		if (key !== undefined && !first.has(key)) first.set(key, itemIndex);
+	}
+	return (itemIndex, isDry) => {
+		const key = keyOf(itemIndex);
+		if (key === undefined) return itemIndex;
+		return sent.get(key) ?? (isDry ? checked.get(key) : undefined) ?? itemIndex;
+	};
+}
+
+/** A history that cannot hold the keys of one run would forget them while it is using them. */
+function tooManyKeys(
+	ready: readonly Guarded[],
+	keyOf: (itemIndex: number) => string | undefined,
+	historySize: number,
+): Map<number, Outcome> {
+	const keyed = ready.filter(({ itemIndex }) => keyOf(itemIndex) !== undefined);
+	const count = new Set(keyed.map(({ itemIndex }) => keyOf(itemIndex))).size;
+	if (count <= historySize) return new Map();
+	const error = new InputError(
+		historySizeField.property.displayName,
+		'history_too_small',
+		`is ${historySize.toLocaleString('en')}, but this run has ${count.toLocaleString('en')} keys`,
+	);
+	return new Map(keyed.map(({ itemIndex }) => [itemIndex, failure(error)]));
+}
+
+/** The slower of the paces that are set, and the texts it lets go at the same time. */
+function pacerOf(
+	run: RunContext,
+	{ textsPerMinute, textsPerSecond }: RunGuards,
+): (Pacer & { maxEntries: number }) | undefined {
 	const paces = [
-		{ count: values.textsPerMinute, per: 60_000 },
-		{ count: values.textsPerSecond, per: 1_000 },
+		{ count: textsPerMinute, per: 60_000 },
+		{ count: textsPerSecond, per: 1_000 },
 	].flatMap(({ count, per }) => (count === undefined ? [] : [{ count, per }]));
 	if (paces.length === 0) return undefined;
 	const slowest = paces.reduce((one, other) =>
 		one.count / one.per <= other.count / other.per ? one : other,
 	);
-	return { ...createPacer(slowest, Date.now), maxRecords: slowest.count };
+	// In the execution's data, where the next run of a loop finds it.
+	const store = run.context.getContext('node');
+	const memory = (store[`${run.profile.id}-pace`] ??= { freeAt: 0 }) as PaceMemory;
+	return { ...createPacer(slowest, Date.now, memory), maxEntries: slowest.count };
 }
 
-/** Nobody may know what became of the look-up; of the text it is known that it was not sent. */
-function unread(error: Error): Error {
-	if (!(error instanceof RequestError) || error.kind !== 'unknown') return error;
+/** Nobody may know what became of the lookup; of the text it is known that it was not sent. */
+function notRead(error: Error): Error {
+	const isRequest = error instanceof RequestError;
+	if (isRequest && (error.fatal || error.kind === 'refused')) return error;
 	return new RequestError(`The opt-outs could not be looked up: ${error.message}`, {
 		kind: 'refused',
 		code: 'opt_outs_not_read',
 	});
-}
-
-async function waitFor(pacer: Pacer, stop: AbortSignal | undefined): Promise<void> {
-	if (await sleepUnlessStopped(pacer.delay(), stop)) return;
-	throw new RequestError('The execution was stopped before this was sent', {
-		kind: 'refused',
-		code: 'cancelled',
-	});
-}
-
-function historySizeOf({ idempotencyHistorySize }: SafeguardValues): number {
-	return idempotencyHistorySize ?? Number(historySizeField.property.default);
-}
-
-function checkHistorySize(keys: number, size: number): void {
-	if (keys <= size) return;
-	throw new InputError(
-		historySizeField.property.displayName,
-		'history_too_small',
-		`is ${size.toLocaleString('en')}, but this run has ${keys.toLocaleString('en')} keys`,
-	);
 }

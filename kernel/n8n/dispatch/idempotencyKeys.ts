@@ -1,11 +1,11 @@
 import type { DeduplicationScope, IExecuteFunctions } from 'n8n-workflow';
 import pLimit from 'p-limit';
 
-import { RequestError } from '../../http/requestError';
+import { RequestError, toError } from '../../http/requestError';
 import { sleepUnlessStopped } from '../run/sleep';
 
 /** Keys that this node has taken in n8n's own store, which outlives executions and crashes. */
-export interface Claims {
+export interface IdempotencyKeys {
 	/**
 	 * Takes keys for good.
 	 *
@@ -13,14 +13,14 @@ export interface Claims {
 	 * @throws RequestError when the store does not work: then nothing may be sent
 	 */
 	take(keys: readonly string[]): Promise<Set<string>>;
-	/** Gives keys back: what they stand for was certainly not done. */
+	/** Frees keys that this run took: what they stand for was certainly not done. */
 	release(keys: readonly string[]): Promise<void>;
-	/** Looks whether the kept keys are still there, and writes again what another process overwrote. */
+	/** Checks whether the kept keys are still there, and writes again what another process overwrote. */
 	confirm(): Promise<void>;
 }
 
 /** n8n's store reads, changes and writes one list without a lock: one call at a time. */
-const store = pLimit(1);
+const inTurn = pLimit(1);
 
 /** Milliseconds after which the store's list holds what was written, whoever else writes it. */
 const SETTLING = 200;
@@ -28,15 +28,30 @@ const SETTLING = 200;
 /** How often to look for keys that keep getting lost. */
 const CONFIRMATIONS = 6;
 
-/** Keys as a user sees them live in the same list as those of other nodes. */
-const PREFIX = 'trackly';
+/**
+ * A key stands in the list under two names. n8n's list forgets what was written first and does not
+ * move what is used again, so a used key is moved to its end by taking one name out and putting it
+ * back; meanwhile, and should n8n crash in between, the other name is there.
+ */
+const NAMES = ['a', 'b'] as const;
 
-interface ClaimSettings {
+/** Sizes of a history that are told apart, as powers of two. */
+const SMALLEST_SIZE = 7;
+const LARGEST_SIZE = 24;
+
+/** Names that may stand in the list besides those of the keys that count. */
+const SLACK = 2 * (LARGEST_SIZE - SMALLEST_SIZE + 1);
+
+export interface KeySettings {
+	/** Prefix of what the package stores. */
+	id: string;
 	/** What the keys are for; the same key for something else is another key. */
 	subject: string;
 	scope: DeduplicationScope;
-	/** Keys that the store remembers; the oldest are forgotten first. */
+	/** Keys that are remembered at least: of the last that were used, none is forgotten. */
 	historySize: number;
+	/** Keys that this run may take. Until it has ended they need room besides the others. */
+	keysOfRun: number;
 }
 
 /** Whether this n8n has the store; without it a key would protect from nothing. */
@@ -44,37 +59,68 @@ export function canKeepKeys({ helpers }: IExecuteFunctions): boolean {
 	return 'checkProcessedAndRecord' in helpers && 'removeProcessed' in helpers;
 }
 
-/** The claims of one run of the node. Calls that come while the store is busy travel together. */
-export function openClaims(
+/** The keys of one run of the node. Calls that come while the store is busy travel together. */
+export function openIdempotencyKeys(
 	context: IExecuteFunctions,
-	{ subject, scope, historySize }: ClaimSettings,
-): Claims {
+	{ id, subject, scope, historySize, keysOfRun }: KeySettings,
+): IdempotencyKeys {
 	const { helpers } = context;
-	const options = { mode: 'entries', maxEntries: historySize } as const;
-	const entryOf = (key: string) => `${PREFIX}:${subject}:${key}`;
+	const nameOf = (key: string, name: (typeof NAMES)[number]) => `${id}:${subject}:${name}:${key}`;
 	const kept = new Set<string>();
 	let waiting: string[] = [];
 	let round: Promise<Set<string>> | undefined;
+	let room: Promise<number> | undefined;
 
-	const record = async (keys: readonly string[]): Promise<Set<string>> => {
-		try {
-			const { processed } = await helpers.checkProcessedAndRecord(
-				keys.map(entryOf),
-				scope,
-				options,
-			);
-			const known = new Set(processed);
-			return new Set(keys.filter((key) => known.has(entryOf(key))));
-		} catch (error) {
-			throw storeFailure(context, error);
-		}
+	const record = async (entries: string[], maxEntries?: number): Promise<Set<unknown>> => {
+		const options = { mode: 'entries', ...(maxEntries !== undefined && { maxEntries }) } as const;
+		const { processed } = await helpers.checkProcessedAndRecord(entries, scope, options);
+		return new Set<unknown>(processed);
+	};
+	const remove = async (entries: string[]): Promise<void> => {
+		await helpers.removeProcessed(entries, scope, { mode: 'entries' });
 	};
 
-	/** What was sent is sent, so that a store that fails now must not fail the node. */
-	const warn = (error: unknown) => {
-		context.logger.warn(
-			`Idempotency keys of "${context.getNode().name}" could not be written: ${messageOf(error)}`,
+	/** Notes that names are used. @returns those that were there before */
+	const use = async (
+		keys: readonly string[],
+		name: (key: string, name: (typeof NAMES)[number]) => string,
+		maxEntries?: number,
+	): Promise<Set<string>> => {
+		const before = await record(
+			keys.flatMap((key) => NAMES.map((each) => name(key, each))),
+			maxEntries,
 		);
+		const known = keys.filter((key) => NAMES.some((each) => before.has(name(key, each))));
+		const unmoved = known.filter((key) => NAMES.every((each) => before.has(name(key, each))));
+		if (unmoved.length > 0) {
+			const first = unmoved.map((key) => name(key, NAMES[0]));
+			await remove(first);
+			await record(first, maxEntries);
+		}
+		return new Set(known);
+	};
+
+	/**
+	 * Names that the list has room for. In one scope several nodes share the list, each with a history
+	 * of its own; the largest counts, so each leaves a mark of its size. A mark that is there by
+	 * mistake costs room only.
+	 */
+	const readRoom = async (): Promise<number> => {
+		const own = historySize + keysOfRun;
+		if (scope === 'node') return roomFor(own);
+		const mark = (size: string, name: string) => `${id}:history:${name}:${size}`;
+		const ownSize = sizeOf(historySize);
+		await use([String(ownSize)], mark);
+		const larger = Array.from({ length: Math.max(0, LARGEST_SIZE - ownSize) }, (_, step) =>
+			String(ownSize + 1 + step),
+		);
+		const asked = larger.flatMap((size) => NAMES.map((name) => mark(size, name)));
+		if (asked.length === 0) return roomFor(own);
+		const before = await record(asked);
+		const others = asked.filter((entry) => !before.has(entry));
+		if (others.length > 0) await remove(others);
+		const largest = larger.filter((size) => NAMES.some((name) => before.has(mark(size, name))));
+		return roomFor(Math.max(historySize, ...largest.map((size) => 2 ** Number(size))) + keysOfRun);
 	};
 
 	/** One call for all keys that wait for the store. */
@@ -82,48 +128,65 @@ export function openClaims(
 		round = undefined;
 		const keys = waiting;
 		waiting = [];
-		return await record(keys);
+		try {
+			return await use(keys, nameOf, await (room ??= readRoom()));
+		} catch (error) {
+			room = undefined;
+			throw storeError(context, error);
+		}
+	};
+
+	/** What was sent is sent, so that a store that fails now must not fail the node. */
+	const warn = (error: unknown) => {
+		context.logger.warn(
+			`Idempotency keys of "${context.getNode().name}" could not be written: ${toError(error).message}`,
+		);
 	};
 
 	return {
 		async take(keys) {
 			waiting.push(...keys);
-			const known = await (round ??= store(takeWaiting));
-			const takenBefore = keys.filter((key) => known.has(key));
+			const known = await (round ??= inTurn(takeWaiting));
 			for (const key of keys) if (!known.has(key)) kept.add(key);
-			return new Set(takenBefore);
+			return new Set(keys.filter((key) => known.has(key)));
 		},
 		async release(keys) {
-			if (keys.length === 0) return;
-			for (const key of keys) kept.delete(key);
-			await store(
-				async () => await helpers.removeProcessed(keys.map(entryOf), scope, options),
-			).catch(warn);
+			const own = keys.filter((key) => kept.delete(key));
+			if (own.length === 0) return;
+			const entries = own.flatMap((key) => NAMES.map((name) => nameOf(key, name)));
+			await inTurn(async () => await remove(entries)).catch(warn);
 		},
 		async confirm() {
 			if (kept.size === 0) return;
-			for (let round = 0; round < CONFIRMATIONS; round++) {
+			const keys = [...kept];
+			const entries = keys.flatMap((key) => NAMES.map((name) => nameOf(key, name)));
+			for (let check = 0; check < CONFIRMATIONS; check++) {
 				// By then another process that read the list before we wrote has written it back.
 				await sleepUnlessStopped(SETTLING * (1 + Math.random()), undefined);
-				const found = await store(async () => await record([...kept])).catch(warn);
-				if (found === undefined || found.size === kept.size) return;
+				const found = await inTurn(async () => await record(entries, await room)).catch(warn);
+				if (found === undefined || found.size === entries.length) return;
 			}
 		},
 	};
 }
 
-function storeFailure(context: IExecuteFunctions, error: unknown): RequestError {
+function roomFor(keys: number): number {
+	return NAMES.length * keys + SLACK;
+}
+
+/** The power of two that holds a history. */
+function sizeOf(historySize: number): number {
+	return Math.max(SMALLEST_SIZE, Math.ceil(Math.log2(historySize)));
+}
+
+function storeError(context: IExecuteFunctions, error: unknown): RequestError {
 	const text =
 		context.getWorkflow().id === undefined
 			? 'an Idempotency Key needs a workflow that is saved'
-			: messageOf(error);
+			: toError(error).message;
 	// In its effect the same as no connection: nothing was sent, nothing further can be.
 	return new RequestError(`The Idempotency Key could not be recorded: ${text}`, {
 		kind: 'unreachable',
 		code: 'key_store_failed',
 	});
-}
-
-function messageOf(error: unknown): string {
-	return error instanceof Error ? error.message : String(error);
 }

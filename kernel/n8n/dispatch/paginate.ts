@@ -1,84 +1,194 @@
-import type { ApiRequest, JsonObject } from '../../http/endpoint';
+import { readCount } from '../../http/count';
+import {
+	isJsonObject,
+	type ApiRequest,
+	type JsonObject,
+	type JsonValue,
+} from '../../http/endpoint';
+import type { ByOffset, ByPage, Paging } from '../../http/paging';
 import { RequestError } from '../../http/requestError';
 import type { Client } from '../run/client';
 
-/** Pages under way at once. */
+/** Pages under way at the same time. */
 const CONCURRENCY = 8;
 /** Steps back that every read may take, however short; a longer one may take one for each page. */
 const STEPS_BACK = 10;
 
-/** Where an endpoint's answer keeps its rows, and how it is paged. */
+/** Where an endpoint's response keeps its rows, and how it is paged. */
 export interface RowSource {
-	/** Name of the array in the answer. */
+	/** Name of the list in the response; a dotted path where it lies deeper, empty for the response itself. */
 	name: string;
-	/** Rows of one page at most; `undefined` where the endpoint takes no page numbers. */
+	/** Rows of one page at most; `undefined` where the endpoint takes no such number. */
 	perPage?: number;
-	/** What makes a row the same row on a later page, so that rows that shift are not doubled. */
-	key(row: JsonObject): string;
+	/** How pages follow each other, where that is not the API's usual way. */
+	paging?: Paging;
+	/**
+	 * What makes a row the same row on a later page, so that rows that shift are not doubled;
+	 * `undefined` for a row that nothing tells apart.
+	 */
+	key(row: JsonObject): string | undefined;
 }
 
-type FetchPage = (query: NonNullable<ApiRequest['query']>) => Promise<JsonObject>;
+/** Rows that were read. */
+export interface Rows {
+	/** In the API's order. */
+	rows: JsonObject[];
+	/** Why some may be missing, in a sentence; nothing where all are there. */
+	incomplete?: string;
+}
+
+type Query = NonNullable<ApiRequest['query']>;
+type FetchPage = (query: Query) => Promise<JsonValue | undefined>;
 
 /** Told after each page: rows so far, and how many there will be where the API says so. */
 type Tell = (read: number, total?: number) => void;
 
 /**
- * Rows in the API's order, each once, up to `wanted`.
+ * Rows in the API's order, each once, up to `wanted`. Ends at an empty page, at the counts, at a page
+ * without a new row or at a cursor seen before; a full page without counts leads to the next one.
  *
- * @throws RequestError, `rows_kept_changing` when rows vanish faster than they can be read
+ * @throws RequestError, `rows_kept_changing` when rows vanish faster than they can be read,
+ *   `no_rows` where the response has no such list
  */
+export async function readRows(
+	client: Client,
+	request: ApiRequest,
+	source: RowSource,
+	wanted: number,
+	tell: Tell = () => {},
+): Promise<Rows> {
+	const paging = source.paging ?? client.profile.paging;
+	const collected = new Collected(source, client.profile.name, (read, total) =>
+		tell(Math.min(read, wanted), total && Math.min(total, wanted)),
+	);
+	const fetchPage: FetchPage = async (query) =>
+		(await client.request({ ...request, query: { ...request.query, ...query } })).body;
+	const size = Math.min(source.perPage ?? Infinity, wanted);
+	let incomplete: string | undefined;
+	if (paging.kind === 'cursor') {
+		const perPage = paging.perPage === undefined ? {} : { [paging.perPage]: finite(size) };
+		incomplete = await followCursor(fetchPage, collected, wanted, paging, perPage);
+	} else if (paging.kind === 'offset') {
+		incomplete = await readOffsets(fetchPage, collected, wanted, paging, size);
+	} else {
+		incomplete = await readPages(fetchPage, collected, wanted, paging, size);
+	}
+	return { rows: collected.first(wanted), ...(incomplete !== undefined && { incomplete }) };
+}
+
+/** The rows alone, for people: some that may be missing are no reason to show none. @throws RequestError */
 export async function fetchRows(
 	client: Client,
 	request: ApiRequest,
-	rows: RowSource,
+	source: RowSource,
 	wanted: number,
-	tell: Tell = () => {},
 ): Promise<JsonObject[]> {
-	const collected = new Collection(rows, (read, total) => {
-		tell(Math.min(read, wanted), total && Math.min(total, wanted));
-	});
-	const fetchPage: FetchPage = async (query) =>
-		await client.send({ ...request, query: { ...request.query, ...query } });
-	if (rows.perPage === undefined) await followCursor(fetchPage, collected, wanted);
-	else await readPages(fetchPage, collected, Math.min(rows.perPage, wanted), wanted);
-	return collected.first(wanted);
+	return (await readRows(client, request, source, wanted)).rows;
+}
+
+/** All rows, for what must not overlook one. @throws RequestError, `rows_incomplete` if some may be missing */
+export async function readEveryRow(
+	client: Client,
+	request: ApiRequest,
+	source: RowSource,
+): Promise<JsonObject[]> {
+	const { rows, incomplete } = await readRows(client, request, source, Infinity);
+	if (incomplete === undefined) return rows;
+	throw new RequestError(incomplete, { kind: 'refused', code: 'rows_incomplete' });
 }
 
 /** Rows that were read, each once. */
-class Collection {
-	private readonly byKey = new Map<string, JsonObject>();
+class Collected {
+	private readonly rows: JsonObject[] = [];
+	private readonly keys = new Set<string>();
+	private lastPage: string | undefined;
 
 	constructor(
 		private readonly source: RowSource,
+		private readonly apiName: string,
 		private readonly tell: Tell,
 	) {}
 
 	get size(): number {
-		return this.byKey.size;
+		return this.rows.length;
 	}
 
-	add(answer: JsonObject): void {
-		const rows = answer[this.source.name];
-		if (!Array.isArray(rows)) return;
-		for (const row of rows as JsonObject[]) {
+	/** @returns how many rows the page has, and how many of them are new */
+	add(body: JsonValue | undefined, total: number | undefined): { found: number; fresh: number } {
+		const page = this.rowsIn(body);
+		const before = this.size;
+		let keyless = 0;
+		const unknown: JsonObject[] = [];
+		for (const row of page) {
 			const key = this.source.key(row);
-			if (!this.byKey.has(key)) this.byKey.set(key, row);
+			if (key === undefined) keyless++;
+			else if (this.keys.has(key)) continue;
+			else this.keys.add(key);
+			unknown.push(row);
 		}
-		this.tell(this.size, numberIn(answer, 'total'));
+		// Rows that nothing tells apart are new unless the whole page is the one before.
+		const text = keyless > 0 ? JSON.stringify(page) : undefined;
+		if (text === undefined || text !== this.lastPage)
+			for (const row of unknown) this.rows.push(row);
+		this.lastPage = text;
+		this.tell(this.size, total);
+		return { found: page.length, fresh: this.size - before };
 	}
 
 	first(count: number): JsonObject[] {
-		return [...this.byKey.values()].slice(0, count);
+		return this.rows.length <= count ? this.rows : this.rows.slice(0, count);
+	}
+
+	private rowsIn(body: JsonValue | undefined): JsonObject[] {
+		const { name } = this.source;
+		const list = name === '' ? body : valueAt(body, name);
+		if (Array.isArray(list)) return list.map((row) => (isJsonObject(row) ? row : { value: row }));
+		const where = name === '' ? 'is no list' : `has no list "${name}"`;
+		throw new RequestError(`The response of ${this.apiName} ${where}`, {
+			kind: 'refused',
+			code: 'no_rows',
+		});
 	}
 }
 
-async function followCursor(fetchPage: FetchPage, collected: Collection, wanted: number) {
-	let cursor: string | undefined;
-	do {
-		const answer = await fetchPage({ cursor });
-		collected.add(answer);
-		cursor = cursorIn(answer);
-	} while (cursor !== undefined && collected.size < wanted);
+async function followCursor(
+	fetchPage: FetchPage,
+	collected: Collected,
+	wanted: number,
+	names: { cursor: string; cursorParameter: string },
+	query: Query,
+	from?: string,
+): Promise<string | undefined> {
+	const seen = new Set<string>();
+	let cursor = from;
+	for (;;) {
+		const body = await fetchPage({ ...query, [names.cursorParameter]: cursor });
+		const { fresh } = collected.add(body, undefined);
+		if (cursor !== undefined) seen.add(cursor);
+		cursor = cursorIn(body, names.cursor);
+		if (cursor === undefined || collected.size >= wanted) return undefined;
+		if (seen.has(cursor)) return 'The pages repeat: rows after them may be missing.';
+		if (fresh === 0) return NOTHING_NEW;
+	}
+}
+
+async function readOffsets(
+	fetchPage: FetchPage,
+	collected: Collected,
+	wanted: number,
+	{ offset, limit, total: totalName }: ByOffset,
+	size: number,
+): Promise<string | undefined> {
+	for (let read = 0; ; ) {
+		const body = await fetchPage({ [offset]: read, [limit]: finite(size) });
+		const total = totalName === undefined ? undefined : countIn(body, totalName);
+		const { found, fresh } = collected.add(body, total);
+		read += found;
+		if (collected.size >= wanted) return undefined;
+		const isLast = total === undefined ? found < size : read >= total;
+		if (found === 0 || isLast) return missing(collected.size, total);
+		if (fresh === 0) return NOTHING_NEW;
+	}
 }
 
 /**
@@ -86,72 +196,123 @@ async function followCursor(fetchPage: FetchPage, collected: Collection, wanted:
  *
  * Rows may come and go meanwhile. Those that come move the others to later pages, where the
  * collection knows them again. Those that go move the others to earlier pages, which were read
- * already: where `total` has dropped by n, the last n rows of what was read are read once more.
- * That finds everything unless as many rows go before a place as come behind it in the moment
+ * already: where the total has dropped by n, the last n rows of what was read are read once more.
+ * That finds everything unless as many rows go before a place as come after it in the moment
  * between two neighbouring pages.
  */
 async function readPages(
 	fetchPage: FetchPage,
-	collected: Collection,
-	size: number,
+	collected: Collected,
 	wanted: number,
-): Promise<void> {
-	const ahead = new Map<number, Promise<JsonObject>>();
-	const ask = (page: number): Promise<JsonObject> => {
-		const answer = ahead.get(page) ?? fetchPage({ page, per_page: size });
-		ahead.set(page, answer);
+	names: ByPage,
+	size: number,
+): Promise<string | undefined> {
+	const ahead = new Map<number, Promise<JsonValue | undefined>>();
+	const ask = (page: number): Promise<JsonValue | undefined> => {
+		const query = { [names.page]: page, [names.perPage]: finite(size) };
+		const response = ahead.get(page) ?? fetchPage(query);
+		ahead.set(page, response);
 		// Whoever waits for it is told; a page that is not wanted any more may fail.
-		answer.catch(() => undefined);
-		return answer;
+		response.catch(() => undefined);
+		return response;
 	};
 
-	let pageCount = 1;
+	let pageCount = 1; // pages to read, as far as that is known
 	let read = 0; // pages from the first on
-	let total = 0; // rows there were when the last of them was read
+	let total: number | undefined; // rows there were when the last of them was read
+	let step = size; // rows of a page that is not the last one
 	let stepsBack = 0;
 	while (read < pageCount && collected.size < wanted) {
-		const needed = read + Math.ceil((wanted - collected.size) / size);
+		const needed = read + Math.ceil((wanted - collected.size) / step);
 		const last = Math.min(pageCount, needed, read + CONCURRENCY);
 		for (let page = read + 1; page <= last; page++) void ask(page);
-		const answer = await ask(read + 1);
+		const body = await ask(read + 1);
 		ahead.delete(read + 1);
 
-		pageCount = numberIn(answer, 'total_pages') ?? 1;
-		const now = numberIn(answer, 'total') ?? total;
-		const gone = Math.max(0, total - now);
+		const now = countIn(body, names.total);
+		const gone = Math.max(0, (total ?? 0) - (now ?? total ?? 0));
 		if (read > 0 && gone > 0) {
 			if (++stepsBack > Math.max(STEPS_BACK, read)) throw keptChanging();
 			ahead.clear();
-			read = Math.max(0, Math.floor((read * size - gone) / size));
+			read = Math.max(0, Math.floor((read * step - gone) / step));
 			total = now;
 			continue;
 		}
-		collected.add(answer);
-		total = now;
+		const { found, fresh } = collected.add(body, now);
+		total = now ?? total;
 		read++;
+		// The API may allow fewer rows a page than were asked for.
+		if (read === 1 && found > 0 && found < (total ?? 0)) step = Math.min(size, found);
+
+		const cursor = names.cursor === undefined ? undefined : cursorIn(body, names.cursor);
+		if (read === 1 && cursor !== undefined && names.cursorParameter !== undefined) {
+			const byCursor = { cursor: names.cursor!, cursorParameter: names.cursorParameter };
+			if (collected.size >= wanted) return undefined;
+			return await followCursor(fetchPage, collected, wanted, byCursor, {}, cursor);
+		}
+		pageCount = pagesToRead(body, names, { read, step, found, total });
+		if (read >= pageCount || collected.size >= wanted) break;
+		if (found === 0) return missing(collected.size, total);
+		if (fresh === 0 && total === undefined) return NOTHING_NEW;
 	}
+	return collected.size >= wanted ? undefined : missing(collected.size, total);
+}
+
+/** Pages there are by the counts, or one more where counts are missing or cannot be right. */
+function pagesToRead(
+	body: JsonValue | undefined,
+	names: ByPage,
+	{ read, step, found, total }: { read: number; step: number; found: number; total?: number },
+): number {
+	const counted = countIn(body, names.totalPages);
+	if (counted !== undefined && counted > read) return counted;
+	const isFull = found >= step;
+	if (total === undefined) {
+		// A full last page is the last one only where the count of pages can be right.
+		const isCounted = counted !== undefined && counted >= read;
+		return isFull && !isCounted ? read + 1 : read;
+	}
+	const rowsSoFar = (read - 1) * step + found;
+	return found > 0 && rowsSoFar < total ? read + 1 : read;
+}
+
+const NOTHING_NEW = 'A page brought no new row: rows after it may be missing.';
+
+/** What may be missing where the API counts more rows than were read. */
+function missing(read: number, total: number | undefined): string | undefined {
+	if (total === undefined || read >= total) return undefined;
+	const of = Number.isFinite(total) ? ` of ${total.toLocaleString('en')}` : '';
+	return `Only ${read.toLocaleString('en')}${of} rows could be read; the rest may be missing.`;
 }
 
 function keptChanging(): RequestError {
-	const failure = new RequestError('Rows vanished faster than they could be read', {
+	const error = new RequestError('Rows vanished faster than they could be read', {
 		kind: 'refused',
 		code: 'rows_kept_changing',
 	});
-	failure.harmlessToRepeat = true;
-	return failure;
+	error.harmlessToRepeat = true;
+	return error;
 }
 
-/** A number of the contract's Pagination, which an answer may leave out. */
-function numberIn(answer: JsonObject, name: string): number | undefined {
-	const value = paginationOf(answer)[name];
-	return typeof value === 'number' ? value : undefined;
+function finite(number: number): number | undefined {
+	return Number.isFinite(number) ? number : undefined;
 }
 
-function cursorIn(answer: JsonObject): string | undefined {
-	const cursor = paginationOf(answer).next_cursor;
+function countIn(body: JsonValue | undefined, path: string): number | undefined {
+	return readCount(valueAt(body, path));
+}
+
+function cursorIn(body: JsonValue | undefined, path: string): string | undefined {
+	const cursor = valueAt(body, path);
+	if (typeof cursor === 'number') return String(cursor);
 	return typeof cursor === 'string' && cursor !== '' ? cursor : undefined;
 }
 
-function paginationOf(answer: JsonObject): JsonObject {
-	return (answer.pagination ?? {}) as JsonObject;
+/** The value at a dotted path. */
+function valueAt(body: JsonValue | undefined, path: string): JsonValue | undefined {
+	return path
+		.split('.')
+		.reduce<
+			JsonValue | undefined
+		>((value, name) => (isJsonObject(value) ? value[name] : undefined), body);
 }

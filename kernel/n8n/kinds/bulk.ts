@@ -1,6 +1,17 @@
-import type { JsonObject } from '../../http/endpoint';
-import { failure, type Outcome } from '../../delivery/outcome';
-import { validate, labelsOf, serialize } from '../../input/validate';
+import { packBatches } from '../../delivery/pack';
+import { failure, success } from '../../delivery/outcome';
+import {
+	acceptedRecord,
+	readBulkResponse,
+	readBulkResults,
+	type BulkCounts,
+} from '../../http/bulkResponse';
+import { isIdempotent, type Endpoint, type JsonObject, type JsonValue } from '../../http/endpoint';
+import { RequestError } from '../../http/requestError';
+import { objectOf } from '../../http/response';
+import { labelsOf, serialize, validate } from '../../input/validate';
+import { dispatch, type Entry, type Shipment } from '../dispatch/dispatch';
+import { guardProperties, type GuardedWork } from '../dispatch/guards';
 import {
 	collectionField,
 	optionsField,
@@ -10,17 +21,30 @@ import {
 	type RowOf,
 	type ValuesOf,
 } from '../fields/field';
-import { createRowMapper, mapperProperties, type MappedRow } from './mapper';
 import { infoOf, type Operation, type OperationInfo, type RunContext } from '../run/operation';
-import { openSafeguards, safeguardProperties, type SafeguardedWork } from '../dispatch/guards';
-import {
-	envelopeBytes,
-	sendBatches,
-	type BatchRecord,
-	type BatchTarget,
-	endpointFor,
-} from '../dispatch/dispatch';
 import { valuesReader } from '../run/values';
+import { createRowMapper, mapperProperties, type MappedRow } from './mapper';
+
+/** Where the records go and what one request may hold. */
+export interface BulkTarget {
+	endpoint: Endpoint;
+	/** Name of the array in the request body. */
+	recordsKey: string;
+	/** Schema of one record. */
+	recordSchema: Endpoint['body'];
+	/** Records of one request at most. */
+	maxRecords: number;
+	/** Bytes of one record at most, where the API says so. */
+	maxRecordBytes?: number;
+	/** Status of a record that the API took. */
+	acceptedStatus: string;
+	/** Counts in a response that names only the records it did not take. */
+	counts?: BulkCounts;
+	/** Name of the results in a response that has one for each record, in its place. */
+	resultsKey?: string;
+	/** What stands in the array for a record; the record itself unless given. */
+	entry?(record: JsonObject): JsonValue;
+}
 
 interface BulkDefinition<
 	Fields extends readonly Field[],
@@ -32,15 +56,18 @@ interface BulkDefinition<
 	columns: Columns;
 	/** Name of the editor's method that lists the columns. */
 	mapperMethod: string;
-	/** Shown below the columns, behind "Add option". */
+	/** Shown below the columns, after "Add option". */
 	options: Options;
-	target: BatchTarget;
-	/** What the options of the first item change for all requests, e.g. to force look-ups. */
-	adapt?(options: Partial<ValuesOf<Options>>): Partial<BatchTarget>;
-	/** Name of the column that tells records apart for their owner; every outcome shows it. */
-	identity: Columns[number]['name'];
+	target: BulkTarget;
+	/** What the options of an item say beside the array; items that differ in it travel apart. */
+	shared?(options: Partial<ValuesOf<Options>>): JsonObject | undefined;
+	/**
+	 * Name of the column that tells records apart for their owner. Every outcome shows it, and records
+	 * with the same value leave in order.
+	 */
+	orderingKey: Columns[number]['name'];
 	/** For records that must not be sent twice: what users can set to be sure. */
-	safeguards?: SafeguardedWork;
+	guarded?: GuardedWork;
 	/**
 	 * The record of one item.
 	 *
@@ -55,104 +82,46 @@ interface BulkDefinition<
 	): JsonObject;
 }
 
+/** Requests under way at the same time. What a crash leaves in doubt counts as sent where there are keys. */
+const WIDTH = { plain: 4, keyed: 1 };
+
+/** Requests in a row without a known outcome after which nothing further is tried. */
+const MAX_UNKNOWN_IN_ROW = 3;
+
+interface RecordEntry extends Entry {
+	/** The record as JSON text. */
+	text: string;
+	/** What stands beside the records of its request. */
+	shared: JsonObject | undefined;
+}
+
 /**
  * The kind that packs input items into as few requests as the API's limits allow.
  *
- * A record that is refused, here or by Trackly, becomes an outcome of its own and the good ones
- * travel on. Every item ends in one outcome, in input order.
+ * A record that is refused, here or by the API, becomes an outcome of its own and the good ones
+ * travel on.
  */
 export function bulk<
 	const Fields extends readonly Field[],
 	const Columns extends readonly Column[],
 	const Options extends readonly Field[],
 >(definition: BulkDefinition<Fields, Columns, Options>): Operation {
-	const { fields, columns, identity } = definition;
-	const options = collectionField(
-		'options',
-		{ displayName: 'Options', placeholder: 'Add option' },
-		[...definition.options, rejectedRecordsField],
-	);
-	const labels = labelsOf([...fields, ...columns, options]);
-
-	type OptionValues = Partial<ValuesOf<Options>>;
-
-	const readersOf = (run: RunContext) => {
-		const fieldsOf = valuesReader(run, fields);
-		const optionsOf = valuesReader(run, [options]);
-		return {
-			fieldsOf,
-			optionsOf: (itemIndex: number) => optionsOf(itemIndex).options as OptionValues,
-		};
-	};
-
-	const prepare = (
-		run: RunContext,
-		{ fieldsOf, optionsOf }: ReturnType<typeof readersOf>,
-		target: BatchTarget,
-		itemIndex: number,
-		mapped: MappedRow,
-	): BatchRecord => {
-		const record = definition.record(
-			readAll(columns, (column) => mapped.of(column.name), run.scope) as RowOf<Columns>,
-			fieldsOf(itemIndex),
-			optionsOf(itemIndex),
-			mapped.others(),
-		);
-		validate(target.recordSchema, record, labels);
-		const entry = target.entry?.(record) ?? record;
-		const text = serialize(entry, maxRecordBytes(run, target));
-		return {
-			itemIndex,
-			content: record,
-			identity: String(record[identity]),
-			text,
-			details: { [identity]: record[identity] },
-		};
-	};
-
+	const options = optionsOf(definition);
 	return {
 		...infoOf(definition),
 		properties: [
-			...fields.map((field) => field.property),
-			...mapperProperties(definition.mapperMethod, fields, columns),
+			...definition.fields.map((field) => field.property),
+			...mapperProperties(definition.mapperMethod, definition.fields, definition.columns),
 			options.property,
-			...safeguardProperties(definition.safeguards, false),
+			...guardProperties(definition.guarded, false),
 		],
 		needsCredential: true,
 		failuresAreItems: true,
-		async run(run) {
-			const readers = readersOf(run);
-			const target: BatchTarget = {
-				...definition.target,
-				...(run.items.length > 0 && definition.adapt?.(readers.optionsOf(0))),
-			};
-			const safeguards = openSafeguards(run, definition.safeguards);
-			const outcomes: Array<Outcome | undefined> = [];
-			const ready: BatchRecord[] = [];
-			const rowOf = createRowMapper(run, columns);
-			for (let itemIndex = 0; itemIndex < run.items.length; itemIndex++) {
-				const mapped = rowOf(itemIndex);
-				try {
-					const record = prepare(run, readers, target, itemIndex, mapped);
-					safeguards.read(itemIndex);
-					const earlier = run.ledger.recall(endpointFor(target, [record]), itemIndex, record.text);
-					const isSettled = earlier !== undefined && (earlier.ok || !safeguards.atLeastOnce);
-					if (isSettled) outcomes[itemIndex] = earlier;
-					else ready.push(record);
-				} catch (error) {
-					outcomes[itemIndex] = failure(error, { [identity]: rawValue(mapped, identity) });
-				}
-			}
-			const held = await safeguards.holdBack(ready);
-			held.forEach((outcome, itemIndex) => (outcomes[itemIndex] = outcome));
-			const toSend = ready.filter(({ itemIndex }) => outcomes[itemIndex] === undefined);
-			await sendBatches(run, target, safeguards, toSend, outcomes);
-			return outcomes as Outcome[];
-		},
+		run: async (run) => await dispatch(run, shipmentOf(run, definition, options)),
 	};
 }
 
-/** The option that every batch operation has; `deliver` reads it. */
+/** The option that every bulk operation has; `toOutput` reads it. */
 export const rejectedRecordsField = optionsField('ifRecordsAreRejected', {
 	displayName: 'If Records Are Rejected',
 	default: 'returnAsItems',
@@ -166,15 +135,105 @@ export const rejectedRecordsField = optionsField('ifRecordsAreRejected', {
 		{
 			name: 'Fail the Node',
 			value: 'fail',
-			description: 'After all batches were sent, with the counts in the error message',
+			description: 'After all requests were made, with the counts in the error message',
 		},
 	],
 });
 
-/** Bytes of one record at most: what the API says, and what fits into a request. */
-function maxRecordBytes(run: RunContext, target: BatchTarget): number {
-	const room = run.limits.maxRequestBytes - envelopeBytes(target);
-	return Math.min(target.maxRecordBytes ?? room, room);
+function optionsOf({ options }: { options: readonly Field[] }) {
+	return collectionField('options', { displayName: 'Options', placeholder: 'Add option' }, [
+		...options,
+		rejectedRecordsField,
+	]);
+}
+
+function shipmentOf<
+	Fields extends readonly Field[],
+	Columns extends readonly Column[],
+	Options extends readonly Field[],
+>(
+	run: RunContext,
+	definition: BulkDefinition<Fields, Columns, Options>,
+	options: ReturnType<typeof optionsOf>,
+): Shipment<RecordEntry, JsonObject> {
+	const { fields, columns, orderingKey, target } = definition;
+	const { profile } = run;
+	const labels = labelsOf([...fields, ...columns, options], profile.spelling);
+	const fieldsOf = valuesReader(run, fields);
+	const optionsReader = valuesReader(run, [options]);
+	const rowOf = createRowMapper(run, columns);
+	const { maxRequestBytes } = profile.limits;
+	const maxRecords = target.maxRecords;
+
+	return {
+		plan(itemIndex) {
+			const mapped = rowOf(itemIndex);
+			const given = optionsReader(itemIndex).options as Partial<ValuesOf<Options>>;
+			const record = definition.record(
+				readAll(columns, (column) => mapped.of(column.name), run.scope) as RowOf<Columns>,
+				fieldsOf(itemIndex),
+				given,
+				mapped.others(),
+			);
+			validate(target.recordSchema, record, labels, profile.spelling);
+			const shared = definition.shared?.(given);
+			const room = maxRequestBytes - envelopeBytes(target, shared);
+			const text = serialize(
+				target.entry?.(record) ?? record,
+				Math.min(target.maxRecordBytes ?? room, room),
+				profile.name,
+			);
+			return {
+				itemIndex,
+				content: record,
+				orderingKey: String(record[orderingKey]),
+				details: { [orderingKey]: record[orderingKey] },
+				fingerprint: text,
+				text,
+				shared,
+			};
+		},
+		describe: (itemIndex) => ({ [orderingKey]: rawValue(rowOf(itemIndex), orderingKey) }),
+		guarded: definition.guarded,
+		operationOf: () => target.endpoint.operationId,
+		isIdempotent: (entries) =>
+			typeof target.endpoint.idempotent === 'function'
+				? isIdempotent(target.endpoint, bodyOf(target, entries))
+				: isIdempotent(target.endpoint),
+		pack: (entries, maxEntries) =>
+			packBatches(entries, {
+				maxRecords: Math.min(maxRecords, maxEntries),
+				maxBytes: maxRequestBytes,
+				bytesOf: ({ text }) => Buffer.byteLength(text),
+				envelopeOf: ({ shared }) => envelopeBytes(target, shared),
+				travelTogether: (one, other) => sameJson(one.shared, other.shared),
+			}),
+		async send(client, unit, unitOptions) {
+			const request = { endpoint: target.endpoint };
+			const body = textOf(target, unit[0].shared, unit);
+			return objectOf(await client.request(request, { body, ...unitOptions }), profile);
+		},
+		outcomesOf(body, unit, number, idempotent) {
+			const identities = unit.map((entry) => entry.orderingKey ?? '');
+			const { acceptedStatus, counts, resultsKey } = target;
+			const taken = acceptedRecord(body, acceptedStatus, counts ?? {});
+			const verdictOf =
+				resultsKey !== undefined
+					? readBulkResults(body, identities, resultsKey, profile)
+					: readBulkResponse(body, identities, counts ?? { accepted: '' }, profile, idempotent);
+			return ({ details }, place) => {
+				const verdict = verdictOf(place);
+				const facts = { ...details, batch: number };
+				return verdict instanceof RequestError
+					? failure(verdict, facts)
+					: success([{ ...verdict, ...taken, ...facts }]);
+			};
+		},
+		width: WIDTH,
+		probes: true,
+		maxUnknownInRow: MAX_UNKNOWN_IN_ROW,
+		endsAtFailure: false,
+	};
 }
 
 /** The owner's own value, for an outcome whose record could not be built. */
@@ -185,4 +244,28 @@ function rawValue(mapped: MappedRow, column: string): string | undefined {
 	} catch {
 		return undefined;
 	}
+}
+
+/** The body of a request, as rules look at it. */
+function bodyOf({ recordsKey }: BulkTarget, entries: readonly RecordEntry[]): JsonObject {
+	return { [recordsKey]: entries.map(({ content }) => content), ...entries[0]?.shared };
+}
+
+/** The text of a request's body. */
+function textOf(
+	{ recordsKey }: BulkTarget,
+	shared: JsonObject | undefined,
+	entries: readonly RecordEntry[],
+): string {
+	const rest = shared === undefined ? '' : `,${JSON.stringify(shared).slice(1, -1)}`;
+	return `{"${recordsKey}":[${entries.map(({ text }) => text).join(',')}]${rest}}`;
+}
+
+/** Bytes of a request body around its records. */
+function envelopeBytes(target: BulkTarget, shared: JsonObject | undefined): number {
+	return Buffer.byteLength(textOf(target, shared, []));
+}
+
+function sameJson(one: JsonObject | undefined, other: JsonObject | undefined): boolean {
+	return one === other || JSON.stringify(one) === JSON.stringify(other);
 }

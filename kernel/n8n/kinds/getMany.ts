@@ -1,8 +1,8 @@
 import type { ApiRequest } from '../../http/endpoint';
 import { isFatal } from '../../http/requestError';
-import { failure, success, fillNotSent, type Outcome } from '../../delivery/outcome';
+import { failure, notSent, success, type Outcome } from '../../delivery/outcome';
 import { InputError } from '../../input/inputError';
-import { fetchRows, type RowSource } from '../dispatch/paginate';
+import { readRows, type RowSource } from '../dispatch/paginate';
 import { booleanField, integerField, type Field, type ValuesOf } from '../fields/field';
 import { infoOf, type Operation, type OperationInfo, type RunContext } from '../run/operation';
 import { shapeOf, simplifyProperties } from './simplify';
@@ -13,7 +13,7 @@ interface GetManyDefinition<Fields extends readonly Field[]> extends OperationIn
 	fields: Fields;
 	/** The request for the rows of one item, without paging. @throws InputError */
 	request(values: ValuesOf<Fields>): ApiRequest;
-	/** Where the answer keeps its rows; where users say so, what they say. @throws InputError */
+	/** Where the response keeps its rows; where users say so, what they say. @throws InputError */
 	rows: RowSource | ((values: ValuesOf<Fields>) => RowSource);
 	/** Names that a simplified row keeps, where rows have more than ten fields. */
 	simplify?: readonly string[];
@@ -47,28 +47,40 @@ export function getMany<const Fields extends readonly Field[]>(
 		failuresAreItems: false,
 		async run(run) {
 			const outcomes: Outcome[] = [];
-			let ended: unknown;
+			let ended: Error | undefined;
 			for (let itemIndex = 0; itemIndex < run.items.length; itemIndex++) {
-				try {
-					const wanted = readWanted(run, itemIndex);
-					const values = readValues(run, definition.fields, itemIndex);
-					const request = definition.request(values);
-					const source =
-						typeof definition.rows === 'function' ? definition.rows(values) : definition.rows;
-					const shape = shapeOf(run, definition.simplify, itemIndex);
-					const rows = await fetchRows(await run.client(), request, source, wanted, (read, total) =>
-						run.progress.tell(read, total),
-					);
-					outcomes.push(success(...rows.map(shape)));
-				} catch (error) {
-					outcomes.push(failure(error));
-					ended = error;
-					if (run.stopOnError || isFatal(error)) break;
+				const outcome =
+					ended === undefined ? await readItem(run, definition, itemIndex) : notSent(ended);
+				outcomes.push(outcome);
+				if (!outcome.ok && ended === undefined && (run.stopOnError || isFatal(outcome.cause))) {
+					ended = outcome.cause;
 				}
 			}
-			return fillNotSent(outcomes, run.items.length, ended);
+			return outcomes;
 		},
 	};
+}
+
+async function readItem<Fields extends readonly Field[]>(
+	run: RunContext,
+	definition: GetManyDefinition<Fields>,
+	itemIndex: number,
+): Promise<Outcome> {
+	try {
+		const wanted = readWanted(run, itemIndex);
+		const values = readValues(run, definition.fields, itemIndex);
+		const request = definition.request(values);
+		const source =
+			typeof definition.rows === 'function' ? definition.rows(values) : definition.rows;
+		const shape = shapeOf(run, definition.simplify, itemIndex);
+		const client = await run.client();
+		const { rows, incomplete } = await readRows(client, request, source, wanted, (read, total) =>
+			run.progress.tell(read, total),
+		);
+		return success(rows.map(shape), incomplete);
+	} catch (error) {
+		return failure(error);
+	}
 }
 
 /** How many rows a user wants: `Infinity` for all. @throws InputError */

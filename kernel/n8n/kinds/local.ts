@@ -6,7 +6,7 @@ import { readValues } from '../run/values';
 
 interface LocalDefinition<Fields extends readonly Field[]> extends OperationInfo {
 	fields: Fields;
-	/** What the item gives to the next node. @throws InputError */
+	/** What the item outputs. @throws InputError */
 	compute(values: ValuesOf<Fields>): JsonObject;
 }
 
@@ -22,7 +22,7 @@ export function local<const Fields extends readonly Field[]>(
 		async run(run) {
 			return run.items.map((_, itemIndex) => {
 				try {
-					return success(definition.compute(readValues(run, definition.fields, itemIndex)));
+					return success([definition.compute(readValues(run, definition.fields, itemIndex))]);
 				} catch (error) {
 					return failure(error);
 				}

@@ -1,21 +1,30 @@
-import pLimit from 'p-limit';
-
-import type { ApiRequest, JsonObject } from '../../http/endpoint';
-import { isFatal } from '../../http/requestError';
-import { isFromEarlierTry } from '../../delivery/ledger';
-import { failure, success, fillNotSent, type Outcome } from '../../delivery/outcome';
+import { failure, success } from '../../delivery/outcome';
+import {
+	isIdempotent,
+	isJsonObject,
+	type ApiRequest,
+	type JsonObject,
+	type JsonValue,
+} from '../../http/endpoint';
+import { toError } from '../../http/requestError';
+import { judge, objectOf, type ApiResponse, type Evidence } from '../../http/response';
 import { labelsOf, serializeBody } from '../../input/validate';
+import { dispatch, type Entry, type Shipment } from '../dispatch/dispatch';
+import { guardProperties, type GuardedWork } from '../dispatch/guards';
 import type { Field, ValuesOf } from '../fields/field';
 import { infoOf, type Operation, type OperationInfo, type RunContext } from '../run/operation';
-import { openSafeguards, safeguardProperties, type SafeguardedWork } from '../dispatch/guards';
-import { shapeOf, simplifyProperties } from './simplify';
 import { readValues } from '../run/values';
+import { shapeOf, simplifyProperties } from './simplify';
 
-/** Requests under way at once, unless users set a number. */
-const CONCURRENCY = 16;
+/** Requests under way at the same time, unless users set a number. */
+const WIDTH = {
+	plain: 16,
+	/** What a crash leaves in doubt counts as sent. */
+	keyed: 8,
+};
 
-/** The same with idempotency keys: what a crash leaves in doubt counts as sent. */
-const CONCURRENCY_WITH_KEYS = 8;
+/** Requests in a row without a known outcome after which nothing further is tried. */
+const MAX_UNKNOWN_IN_ROW = 8;
 
 /** What a request may say of the execution that it is made in. */
 export interface RequestContext {
@@ -27,35 +36,56 @@ export interface RequestContext {
 export interface PerItemDefinition<Fields extends readonly Field[]> extends OperationInfo {
 	fields: Fields;
 	/** The request for one item. @throws InputError */
-	request(values: ValuesOf<Fields>, at: RequestContext): ApiRequest;
+	request(values: ValuesOf<Fields>, context: RequestContext): ApiRequest;
+	/** Where the request is a lookup: the requests that then do the work, one after the other. */
+	followUp?: FollowUp<Fields>;
 	/** Bytes of the body at most, where the API says so. */
 	maxBodyBytes?: number;
-	/** What the item gives to the next node; the answer as it came unless said otherwise. */
-	output?(answer: JsonObject, request: ApiRequest): JsonObject;
+	/** What a 2xx must hold to count as done; something that says so unless given. */
+	evidence?: Evidence;
+	/**
+	 * What the item outputs; the response as it came unless given, and one item for each entry of a
+	 * response that is a list.
+	 */
+	output?(body: JsonObject, request: ApiRequest): JsonObject;
 	/** Names that a simplified output keeps, where it has more than ten fields. */
 	simplify?: readonly string[];
 	/**
-	 * Items of one lane are sent one after the other, in order; different lanes side by side. Reads
-	 * need no lane; without one, writes go one by one.
+	 * Items with the same key are sent one after the other, in order; others side by side. Reads need
+	 * none; without one, writes go one by one.
 	 */
-	lane?(request: ApiRequest): string;
+	orderingKey?(request: ApiRequest): string;
 	/** For requests that must not be made twice: what users can set to be sure. */
-	safeguards?: SafeguardedWork;
+	guarded?: GuardedWork;
 }
 
-interface Prepared {
-	itemIndex: number;
-	/** The request's body, as safeguards look at it. */
-	content: JsonObject;
+/** Requests that a lookup leads to; all must be idempotent. */
+export interface FollowUp<Fields extends readonly Field[]> {
+	/** @throws RequestError for a response that does not say what to do */
+	requests(found: JsonObject, values: ValuesOf<Fields>): ApiRequest[];
+	/** What the item outputs, after those that were done. */
+	output(done: readonly ApiRequest[], found: JsonObject): JsonObject;
+}
+
+interface ItemEntry extends Entry {
 	request: ApiRequest;
+	/** Text of the request's body. */
 	body: string | undefined;
-	lane: string;
+	requestsAfter(found: JsonObject): ApiRequest[];
 	/** What the item wants its output to be. */
 	shape(output: JsonObject): JsonObject;
 }
 
+/** What came of an item's requests. */
+interface ItemResponse {
+	response: ApiResponse;
+	/** Requests after a lookup that were done, and what ended them. */
+	done: ApiRequest[];
+	error?: Error;
+}
+
 /**
- * The kind that makes one request per input item.
+ * The kind that makes one request per input item, or a lookup and then several.
  *
  * Every item is checked before the first request leaves. With On Error = Stop a bad item therefore
  * stops the run before anything was sent.
@@ -63,112 +93,103 @@ interface Prepared {
 export function perItem<const Fields extends readonly Field[]>(
 	definition: PerItemDefinition<Fields>,
 ): Operation {
-	const labels = labelsOf(definition.fields);
-
-	const prepare = (run: RunContext, itemIndex: number): Prepared => {
-		const values = readValues(run, definition.fields, itemIndex);
-		const request = definition.request(values, {
-			resumeUrl: () => run.context.getSignedResumeUrl(),
-		});
-		const isRead = request.endpoint.method === 'GET';
-		return {
-			itemIndex,
-			content: request.body ?? {},
-			request,
-			body: serializeBody(
-				request,
-				labels,
-				Math.min(definition.maxBodyBytes ?? Infinity, run.limits.maxRequestBytes),
-			),
-			lane: definition.lane?.(request) ?? (isRead ? String(itemIndex) : ''),
-			shape: shapeOf(run, definition.simplify, itemIndex),
-		};
-	};
-
 	return {
 		...infoOf(definition),
 		properties: [
 			...definition.fields.map((field) => field.property),
 			...simplifyProperties(definition.simplify),
-			...safeguardProperties(definition.safeguards, true),
+			...guardProperties(definition.guarded, true),
 		],
 		needsCredential: true,
 		failuresAreItems: false,
-		async run(run) {
-			const safeguards = openSafeguards(run, definition.safeguards);
-			const outcomes: Array<Outcome | undefined> = [];
-			const ready: Prepared[] = [];
-			for (let itemIndex = 0; itemIndex < run.items.length; itemIndex++) {
-				try {
-					const prepared = prepare(run, itemIndex);
-					safeguards.read(itemIndex);
-					const { request, body = '' } = prepared;
-					const earlier = run.ledger.recall(request.endpoint, itemIndex, body);
-					const isSettled = earlier !== undefined && (earlier.ok || !safeguards.atLeastOnce);
-					if (isSettled) outcomes[itemIndex] = earlier;
-					else ready.push(prepared);
-				} catch (error) {
-					outcomes[itemIndex] = failure(error);
-				}
-			}
-			const firstFailure = () => (run.stopOnError ? firstNewFailure(outcomes) : undefined);
-			let ended = firstFailure();
-			if (ended === undefined) {
-				const held = await safeguards.holdBack(ready);
-				held.forEach((outcome, itemIndex) => (outcomes[itemIndex] = outcome));
-				ended = firstFailure();
-			}
-
-			const sendOne = async (prepared: Prepared): Promise<Outcome> => {
-				const { itemIndex, request, body } = prepared;
-				try {
-					const client = await run.client();
-					const refused = await safeguards.admit([prepared]);
-					if (refused.has(itemIndex)) return refused.get(itemIndex)!;
-					const { atLeastOnce } = safeguards;
-					const answer = await client.send({ ...request, atLeastOnce }, body);
-					return success(prepared.shape(definition.output?.(answer, request) ?? answer));
-				} catch (error) {
-					if (run.stopOnError || isFatal(error)) ended ??= error as Error;
-					return failure(error);
-				}
-			};
-			let sent = 0;
-			const sendLane = async (lane: readonly Prepared[]) => {
-				for (const prepared of lane) {
-					if (ended !== undefined) return;
-					const { itemIndex, request, body = '' } = prepared;
-					const outcome = await sendOne(prepared);
-					outcomes[itemIndex] = outcome;
-					run.progress.tell(++sent, ready.length);
-					run.ledger.record(request.endpoint, itemIndex, body, outcome);
-					await safeguards.settle([prepared], () => outcome);
-				}
-			};
-			const usual = safeguards.keyed ? CONCURRENCY_WITH_KEYS : CONCURRENCY;
-			const limit = pLimit(safeguards.parallelRequests ?? usual);
-			const lanes = lanesOf(ready.filter(({ itemIndex }) => outcomes[itemIndex] === undefined));
-			await Promise.all(lanes.map((lane) => limit(async () => await sendLane(lane))));
-			await safeguards.close();
-			return fillNotSent(outcomes, run.items.length, ended);
-		},
+		run: async (run) => await dispatch(run, shipmentOf(run, definition)),
 	};
 }
 
-/** Requests by lane, in order. */
-function lanesOf(ready: readonly Prepared[]): Prepared[][] {
-	const lanes = new Map<string, Prepared[]>();
-	for (const prepared of ready) {
-		const lane = lanes.get(prepared.lane);
-		if (lane) lane.push(prepared);
-		else lanes.set(prepared.lane, [prepared]);
-	}
-	return [...lanes.values()];
+function shipmentOf<Fields extends readonly Field[]>(
+	run: RunContext,
+	definition: PerItemDefinition<Fields>,
+): Shipment<ItemEntry, ItemResponse> {
+	const { evidence, followUp } = definition;
+	const labels = labelsOf(definition.fields, run.profile.spelling);
+	const maxBytes = Math.min(
+		definition.maxBodyBytes ?? Infinity,
+		run.profile.limits.maxRequestBytes,
+	);
+
+	return {
+		plan(itemIndex) {
+			const values = readValues(run, definition.fields, itemIndex);
+			let resumes = false;
+			const request = definition.request(values, {
+				resumeUrl: () => {
+					resumes = true;
+					return run.context.getSignedResumeUrl();
+				},
+			});
+			const body = serializeBody(request, labels, maxBytes, run.profile);
+			const isRead = request.endpoint.method === 'GET';
+			// The address to resume at changes with each execution, what is asked does not.
+			const unchanging = resumes
+				? JSON.stringify(definition.request(values, { resumeUrl: () => '' }).body)
+				: body;
+			return {
+				itemIndex,
+				content: request.body ?? {},
+				details: {},
+				request,
+				body,
+				fingerprint: unchanging ?? '',
+				orderingKey: definition.orderingKey?.(request) ?? (isRead ? undefined : ''),
+				requestsAfter: (found) => followUp?.requests(found, values) ?? [],
+				shape: shapeOf(run, definition.simplify, itemIndex),
+			};
+		},
+		guarded: definition.guarded,
+		isIdempotent: ([{ request }]) => isIdempotent(request.endpoint, request.body),
+		operationOf: ({ request }) => request.endpoint.operationId,
+		pack: (entries) => entries.map((entry) => [entry]),
+		async send(client, [{ request, body, requestsAfter }], options) {
+			const response = await client.request(request, { body, ...options });
+			const refusal = judge(response, run.profile, options.idempotent, evidence);
+			if (refusal !== undefined) throw refusal;
+			const done: ApiRequest[] = [];
+			if (followUp === undefined) return { response, done };
+			try {
+				for (const next of requestsAfter(objectOf(response, run.profile))) {
+					const answered = await client.request(next);
+					const refused = judge(answered, run.profile, true);
+					if (refused !== undefined) throw refused;
+					done.push(next);
+				}
+			} catch (error) {
+				return { response, done, error: toError(error) };
+			}
+			return { response, done };
+		},
+		outcomesOf: ({ response, done, error }) => {
+			return ({ request, shape }) => {
+				if (followUp !== undefined) {
+					const output = followUp.output(done, objectOf(response, run.profile));
+					return error === undefined ? success([shape(output)]) : failure(error, { done: output });
+				}
+				if (definition.output === undefined) return success(rowsOf(response.body).map(shape));
+				return success([shape(definition.output(objectOf(response, run.profile), request))]);
+			};
+		},
+		width: WIDTH,
+		probes: false,
+		maxUnknownInRow: MAX_UNKNOWN_IN_ROW,
+		endsAtFailure: true,
+	};
 }
 
-function firstNewFailure(outcomes: ReadonlyArray<Outcome | undefined>): Error | undefined {
-	for (const outcome of outcomes) {
-		if (outcome?.ok === false && !isFromEarlierTry(outcome)) return outcome.cause;
-	}
-	return undefined;
+/** One output for a response that is an object or empty, one for each entry of a list. */
+function rowsOf(body: JsonValue | undefined): JsonObject[] {
+	if (Array.isArray(body)) return body.map(rowOf);
+	return [body === undefined || body === null ? {} : rowOf(body)];
+}
+
+function rowOf(value: JsonValue): JsonObject {
+	return isJsonObject(value) ? value : { value };
 }

@@ -1,19 +1,30 @@
 import { WAIT_INDEFINITELY } from 'n8n-workflow';
 
+import { failure } from '../../delivery/outcome';
 import { InputError } from '../../input/inputError';
-import { perItem, type PerItemDefinition } from './perItem';
 import type { Field, ValuesOf } from '../fields/field';
 import type { Operation } from '../run/operation';
 import { readValues } from '../run/values';
+import { perItem, type PerItemDefinition } from './perItem';
 
 interface SendAndWaitDefinition<Fields extends readonly Field[]> extends PerItemDefinition<Fields> {
-	/** Milliseconds after which the workflow goes on by itself; `undefined` to wait for good. */
+	/**
+	 * Milliseconds after which the workflow continues by itself; `undefined` to wait indefinitely.
+	 *
+	 * @throws InputError
+	 */
 	limit(values: ValuesOf<Fields>): number | undefined;
+}
+
+/** n8n 1 checks the signature of a resume link only where the node asked for it; newer ones always. */
+interface SignatureValidation {
+	setSignatureValidationRequired?(): void;
 }
 
 /**
  * The kind that makes one request and then lets the workflow wait until its webhook is called. It
  * takes a single item: the execution as a whole waits, so that a second one would never be heard.
+ * How long to wait is checked before the request leaves.
  */
 export function sendAndWait<const Fields extends readonly Field[]>(
 	definition: SendAndWaitDefinition<Fields>,
@@ -22,21 +33,38 @@ export function sendAndWait<const Fields extends readonly Field[]>(
 	return {
 		...sending,
 		async run(run) {
-			if (run.items.length > 1) {
-				throw new InputError(
-					'Input',
-					'more_than_one_item',
-					`has ${run.items.length} items, but one workflow can wait for one answer`,
-				);
+			const { context, items } = run;
+			let limit: number | undefined;
+			try {
+				if (items.length > 1) throw moreThanOne(items.length);
+				limit = definition.limit(readValues(run, definition.fields, 0));
+				waitUntil(limit);
+			} catch (error) {
+				return items.map(() => failure(error));
 			}
 			const outcomes = await sending.run(run);
 			const [outcome] = outcomes;
 			if (outcome?.ok && outcome.leftOut === undefined) {
-				const limit = definition.limit(readValues(run, definition.fields, 0));
-				const until = limit === undefined ? WAIT_INDEFINITELY : new Date(Date.now() + limit);
-				await run.context.putExecutionToWait(until);
+				(context as SignatureValidation).setSignatureValidationRequired?.();
+				await context.putExecutionToWait(waitUntil(limit));
 			}
 			return outcomes;
 		},
 	};
+}
+
+/** The moment at which the wait ends. @throws InputError for one that n8n cannot keep */
+function waitUntil(limit: number | undefined): Date {
+	if (limit === undefined) return WAIT_INDEFINITELY;
+	const until = new Date(Date.now() + limit);
+	if (limit > 0 && until <= WAIT_INDEFINITELY) return until;
+	throw new InputError('Limit Wait Time', 'invalid_wait_limit', 'is not a time that n8n can wait');
+}
+
+function moreThanOne(count: number): InputError {
+	return new InputError(
+		'Input',
+		'more_than_one_item',
+		`has ${count} items, but one workflow can wait for one response`,
+	);
 }

@@ -7,164 +7,143 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 
-import { baseUrlOf, targetOf, type ApiRequest, type JsonObject } from '../../http/endpoint';
-import { classifyTransportError, RequestError, type FailureKind } from '../../http/requestError';
-import { InputError } from '../../input/inputError';
+import { isIdempotent, targetOf, type ApiRequest, type JsonObject } from '../../http/endpoint';
 import { redact } from '../../http/redact';
-import { DEFAULT_RETRY_POLICY, mayRepeat, nextDelay, parseRetryAfter } from '../../http/retry';
+import { RequestError, type FailureKind } from '../../http/requestError';
+import { objectOf, readResponse, type ApiResponse } from '../../http/response';
+import { mayRepeat, nextDelay } from '../../http/retry';
+import { causesOf, classifyTransportError } from '../../http/transport';
+import { InputError } from '../../input/inputError';
+import type { Profile } from '../../profile';
 import { sleepUnlessStopped } from './sleep';
 
-/** Milliseconds after which an answer counts as lost. */
-const ANSWER_TIMEOUT = 60_000;
-
-/** Sends requests of one API with one credential. */
+/** Sends requests to one API with one credential. */
 export interface Client {
+	readonly profile: Profile;
 	/**
-	 * The JSON body of a 2xx answer. Repeats what may be repeated (`kernel/retry`).
+	 * The response to a request that the API took. Repeats what may be repeated (`kernel/http/retry`).
 	 *
-	 * @param serializedBody the body as JSON text, where the caller has it already
 	 * @throws RequestError
 	 */
-	send(request: ApiRequest, serializedBody?: string): Promise<JsonObject>;
+	request(request: ApiRequest, options?: SendOptions): Promise<ApiResponse>;
+	/** The same for a response that is an object. @throws RequestError */
+	send(request: ApiRequest): Promise<JsonObject>;
 }
 
-/** Which credential a client uses and how to read it. */
-export interface ClientSettings {
-	credentialType: string;
-	/** The base URL a credential stands for, checked. @throws when the credential is not usable */
-	baseUrlOf(credential: Record<string, unknown>): string;
+export interface SendOptions {
+	/** The body as JSON text, where the caller has it already. */
+	body?: string;
+	/** Whether the call may be made again without harm; what its endpoint says unless given. */
+	idempotent?: boolean;
+	/** Whether it is made again after a lost response although that may do its work twice. */
+	atLeastOnce?: boolean;
 }
+
+type Context = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions;
 
 /**
  * A client for the credential that the node has. The credential is read once, here; every request
  * is still authenticated by n8n itself.
+ *
+ * @throws what `Profile.baseUrlOf` throws
  */
-export async function createClient(
-	context: IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions,
-	{ credentialType, baseUrlOf: baseUrlIn }: ClientSettings,
-): Promise<Client> {
-	const baseUrl = baseUrlIn(await context.getCredentials(credentialType));
+export async function createClient(context: Context, profile: Profile): Promise<Client> {
+	const { credentialType, retry, responseTimeout } = profile;
+	const baseUrl = profile.baseUrlOf(await context.getCredentials(credentialType));
 	const { host } = new URL(baseUrl);
 	const stop =
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	let isKnown = false;
 
 	const attempt = async (
 		request: ApiRequest,
 		body: string | undefined,
-	): Promise<JsonObject | RequestError> => {
+	): Promise<ApiResponse | RequestError> => {
+		// n8n's own limit counts from the last byte that came, so that a trickle is never cut.
+		const deadline = AbortSignal.timeout(responseTimeout);
+		const signal = stop === undefined ? deadline : AbortSignal.any([stop, deadline]);
 		const options: IHttpRequestOptions = {
 			method: request.endpoint.method,
-			url: `${baseUrlOf(request.endpoint, baseUrl)}${targetOf(request)}`,
+			url: `${profile.addressOf(request.endpoint, baseUrl)}${targetOf(request)}`,
 			headers: {
 				Accept: 'application/json',
 				...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+				...request.headers,
 			},
 			body,
-			// Status and Retry-After are ours to judge, and text shows a truncated answer for what it is.
+			// Status and headers are ours to judge, and text shows a truncated response for what it is.
 			encoding: 'text',
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
-			// A redirect could carry the key to another host (contract NOTES §1.17).
+			// A redirect could carry the key to another host.
 			disableFollowRedirect: true,
-			timeout: ANSWER_TIMEOUT,
+			timeout: responseTimeout,
+			abortSignal: signal,
 		};
 		try {
 			const answer = (await context.helpers.httpRequestWithAuthentication.call(
-				context,
+				withSignal(context, signal),
 				credentialType,
 				options,
 			)) as IN8nHttpFullResponse;
-			return readAnswer(answer, Date.now());
+			const response = readResponse(answer, profile, isKnown, Date.now());
+			isKnown ||= !(response instanceof RequestError) && response.body !== undefined;
+			return response;
 		} catch (error) {
-			return transportFailure(error, host);
+			if (deadline.aborted && stop?.aborted !== true) {
+				return transportError('unknown', host, CODES_IN_WORDS.ETIMEDOUT, profile);
+			}
+			return failureOf(error, host, profile);
+		}
+	};
+
+	const request: Client['request'] = async (call, options = {}) => {
+		const body = options.body ?? (call.body === undefined ? undefined : JSON.stringify(call.body));
+		const idempotent = options.idempotent ?? isIdempotent(call.endpoint, call.body);
+		const started = Date.now();
+		if (stop?.aborted) throw stopped('refused', host);
+		// A try whose response was lost may have done it, whatever a later one is told.
+		let doubt: RequestError | undefined;
+		let repeated = false;
+		for (let attempts = 1; ; attempts++) {
+			const result = await attempt(call, body);
+			if (!(result instanceof RequestError)) return result;
+			if (result.kind === 'unknown') doubt = result;
+			const delay = mayRepeat(retry, options.atLeastOnce === true || idempotent, result)
+				? nextDelay(retry, attempts, Date.now() - started, result, Math.random())
+				: undefined;
+			if (delay === undefined) {
+				const failed = doubt ?? result;
+				failed.harmlessToRepeat = idempotent;
+				failed.repeated = repeated;
+				throw failed;
+			}
+			if (!(await sleepUnlessStopped(delay, stop))) {
+				throw stopped(doubt === undefined ? 'refused' : 'cancelled', host);
+			}
+			repeated = doubt !== undefined;
 		}
 	};
 
 	return {
-		async send(request, serializedBody) {
-			const body =
-				serializedBody ?? (request.body === undefined ? undefined : JSON.stringify(request.body));
-			const { idempotent } = request.endpoint;
-			const started = Date.now();
-			if (stop?.aborted) throw stopped(host, 'refused');
-			// A try whose answer was lost may have done it, whatever a later one is told.
-			let doubt: RequestError | undefined;
-			let repeated = false;
-			for (let attempts = 1; ; attempts++) {
-				const result = await attempt(request, body);
-				if (!(result instanceof RequestError)) return result;
-				if (result.kind === 'unknown') doubt = result;
-				const delay = mayRepeat(request.atLeastOnce === true || idempotent, result)
-					? nextDelay(DEFAULT_RETRY_POLICY, attempts, Date.now() - started, result, Math.random())
-					: undefined;
-				if (delay === undefined) {
-					const failed = doubt ?? result;
-					failed.harmlessToRepeat = idempotent;
-					failed.repeated = repeated;
-					throw failed;
-				}
-				if (await sleepUnlessStopped(delay, stop)) {
-					repeated = doubt !== undefined;
-					continue;
-				}
-				throw stopped(host, doubt ? 'cancelled' : 'refused');
-			}
-		},
+		profile,
+		request,
+		send: async (call) => objectOf(await request(call), profile),
 	};
 }
 
-/** @param kind `refused` where nothing was done, `cancelled` where an earlier try may have been */
-function stopped(host: string, kind: 'refused' | 'cancelled'): RequestError {
-	return new RequestError(FAILURE_TEXT.cancelled(host), { kind, code: 'cancelled' });
-}
-
-/**
- * The JSON object of a good answer, or the failure that any other answer means: 4xx `refused`, 5xx
- * and unreadable ones `unknown`.
- */
-export function readAnswer(answer: IN8nHttpFullResponse, now: number): JsonObject | RequestError {
-	const status = answer.statusCode;
-	const body = parseObject(answer.body);
-	if (status >= 200 && status < 300) {
-		if (body !== undefined) return body;
-		return new RequestError('Trackly took the request, but its answer could not be read', {
-			kind: 'unknown',
-			code: 'unreadable_answer',
-			status,
-		});
-	}
-	if (status >= 300 && status < 400) {
-		return new RequestError('The server answered with a redirect, which is never followed', {
-			kind: 'refused',
-			code: 'redirected',
-			status,
-		});
-	}
-	const text = [body?.error, body?.message].find((part) => typeof part === 'string' && part !== '');
-	return new RequestError(redact(String(text ?? `Trackly answered with HTTP status ${status}`)), {
-		kind: status < 500 ? 'refused' : 'unknown',
-		code: typeof body?.code === 'string' ? body.code : `http_${status}`,
-		status,
-		retryAfter: parseRetryAfter(answer.headers['retry-after'], now),
-	});
-}
-
-function parseObject(body: unknown): JsonObject | undefined {
-	if (typeof body !== 'string') return undefined;
-	try {
-		const value: unknown = JSON.parse(body);
-		return typeof value === 'object' && value !== null && !Array.isArray(value)
-			? (value as JsonObject)
-			: undefined;
-	} catch {
-		return undefined;
-	}
+/** n8n takes the signal of a request from the context that makes it. */
+function withSignal(context: Context, signal: AbortSignal): Context {
+	if (!('getExecutionCancelSignal' in context)) return context;
+	return Object.create(context, {
+		getExecutionCancelSignal: { value: () => signal },
+	}) as Context;
 }
 
 const FAILURE_TEXT: Record<FailureKind, (host: string) => string> = {
 	unreachable: (host) => `No connection to ${host} could be made`,
-	unknown: (host) => `The connection to ${host} was lost before it answered`,
-	cancelled: (host) => `The execution was stopped before ${host} answered`,
+	unknown: (host) => `The connection to ${host} was lost before it responded`,
+	cancelled: (host) => `The execution was stopped before ${host} responded`,
 	refused: (host) => `n8n did not let the request to ${host} leave`,
 };
 
@@ -175,54 +154,40 @@ const CODES_IN_WORDS: Record<string, string> = {
 	ECONNREFUSED: 'it refused the connection',
 	ECONNRESET: 'it closed the connection',
 	EHOSTUNREACH: 'there is no way to it',
+	ENETUNREACH: 'there is no way to its network',
 	ENOTFOUND: 'there is no host of that name',
+	EPROTO: 'it does not speak TLS as expected',
 	ETIMEDOUT: 'it took too long',
 };
 
-function transportFailure(error: unknown, host: string): RequestError {
-	const chain = causesOf(error);
-	const transport = chain.find((link) => link.isAxiosError === true);
-	if (transport === undefined && chain.some(isRaisedBeforeSending)) {
-		return failureOf('refused', host, chain[chain.length - 1].message);
-	}
-	const told = toldIn(chain);
-	const code =
-		chain.map((link) => link.code).find((value) => typeof value === 'string') ?? told?.[2];
-	const syscall =
-		chain.map((link) => link.syscall).find((value) => typeof value === 'string') ?? told?.[1];
-	const detail = code === undefined ? undefined : (CODES_IN_WORDS[code] ?? code);
-	return failureOf(classifyTransportError(code, syscall), host, detail);
+/** @param kind `refused` where nothing was done, `cancelled` where an earlier try may have been */
+function stopped(kind: 'refused' | 'cancelled', host: string): RequestError {
+	return new RequestError(FAILURE_TEXT.cancelled(host), { kind, code: 'cancelled', fatal: true });
 }
 
-function failureOf(kind: FailureKind, host: string, detail: string | undefined): RequestError {
+function failureOf(error: unknown, host: string, profile: Profile): RequestError {
+	const chain = causesOf(error);
+	const isTransport = chain.some((link) => link.isAxiosError === true);
+	if (!isTransport && chain.some(isRaisedBeforeSending)) {
+		return transportError('refused', host, chain[chain.length - 1].message, profile);
+	}
+	const { kind, code } = classifyTransportError(error);
+	const detail = code === undefined ? undefined : (CODES_IN_WORDS[code] ?? code);
+	return transportError(kind, host, detail, profile);
+}
+
+function transportError(
+	kind: FailureKind,
+	host: string,
+	detail: string | undefined,
+	{ secrets }: Profile,
+): RequestError {
 	const text = FAILURE_TEXT[kind](host);
-	return new RequestError(redact(detail === undefined ? text : `${text}: ${detail}`), {
+	return new RequestError(redact(detail === undefined ? text : `${text}: ${detail}`, secrets), {
 		kind,
 		code: kind === 'unknown' ? 'outcome_unknown' : kind,
+		fatal: kind !== 'unknown',
 	});
-}
-
-/** How Node's own errors of the connection phase begin: system call and code. */
-const CONNECTION_ERROR = /^(connect|getaddrinfo) (E[A-Z_]+)\b/;
-
-/** n8n 1 drops the HTTP library's error and keeps its message, e.g. `connect ECONNREFUSED ...`. */
-function toldIn(chain: readonly ErrorLink[]): RegExpMatchArray | null | undefined {
-	const messages = chain.flatMap((link) => link.messages ?? []);
-	return messages.map((message) => message.match(CONNECTION_ERROR)).find((found) => found !== null);
-}
-
-type ErrorLink = Error & {
-	code?: string;
-	syscall?: string;
-	isAxiosError?: boolean;
-	messages?: string[];
-};
-
-/** The error and what caused it: n8n wraps the HTTP library's error in its own. */
-function causesOf(error: unknown): ErrorLink[] {
-	const chain: ErrorLink[] = [];
-	for (let link = error; link instanceof Error; link = link.cause) chain.push(link);
-	return chain;
 }
 
 /** Refusals of n8n and of the credential itself (a host that is not allowed, a malformed key). */

@@ -4,22 +4,25 @@ import type { INode } from 'n8n-workflow';
 import { RequestError } from '../../http/requestError';
 import type { Failure } from '../../delivery/outcome';
 import { redact } from '../../http/redact';
+import type { Profile } from '../../profile';
 
-/** What to do about an error, in a sentence, by its machine code. */
-export type Advice = (code: string) => string | undefined;
+/** What errors need to know of an API. */
+export type Adviser = Pick<Profile, 'name' | 'adviceFor' | 'secrets'>;
 
-const KIND_ADVICE: Partial<Record<RequestError['kind'], string>> = {
-	unknown:
-		'Trackly may or may not have done this. It was not repeated. Check in Trackly before you run it again.',
-	unreachable:
+const KIND_ADVICE: Record<RequestError['kind'], ((name: string) => string) | undefined> = {
+	unknown: (name) =>
+		`${name} may or may not have done this. It was not repeated. Check in ${name} before you run it again.`,
+	unreachable: () =>
 		'Nothing was sent. Check the Base URL in the credential, and that this n8n can reach it.',
-	cancelled: 'A request that was under way may have been done. Check in Trackly.',
+	cancelled: (name) => `A request that was under way may have been done. Check in ${name}.`,
+	refused: undefined,
 };
 
-const REPEATED_ADVICE =
-	'Trackly may have done this, even more than once: it was tried again. Check in Trackly before you run it again.';
+const repeatedAdvice = (name: string) =>
+	`${name} may have done this, even more than once: it was tried again. Check in ${name} before you run it again.`;
 
-const HARMLESS_ADVICE = 'Trackly may or may not have done this. Running it again does no harm.';
+const harmlessAdvice = (name: string) =>
+	`${name} may or may not have done this. Running it again does no harm.`;
 
 /**
  * The n8n error of a failed item: what went wrong and its code as the message, what to do as the
@@ -28,7 +31,7 @@ const HARMLESS_ADVICE = 'Trackly may or may not have done this. Running it again
 export function toNodeError(
 	node: INode,
 	{ cause, code, message }: Failure,
-	advice: Advice,
+	adviser: Adviser,
 	itemIndex?: number,
 ): NodeApiError | NodeOperationError {
 	const where = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
@@ -39,27 +42,33 @@ export function toNodeError(
 			{ message: text, code },
 			{
 				message: text,
-				description: requestAdvice(cause, advice),
+				description: requestAdvice(cause, adviser),
 				httpCode: cause.status === undefined ? undefined : String(cause.status),
 				itemIndex,
 			},
 		);
 	}
 	// An error of n8n's own (an expression, a credential) explains itself.
-	const description = cause instanceof NodeError ? (cause.description ?? undefined) : advice(code);
-	return new NodeOperationError(node, redact(`${message}${where}`), { description, itemIndex });
+	const description =
+		cause instanceof NodeError ? (cause.description ?? undefined) : adviser.adviceFor(code);
+	return new NodeOperationError(node, redact(`${message}${where}`, adviser.secrets), {
+		description,
+		itemIndex,
+	});
 }
 
 /** What to do about a failed item, for outcomes that are data. */
-export function adviceFor({ cause, code }: Failure, advice: Advice): string | undefined {
-	return cause instanceof RequestError ? requestAdvice(cause, advice) : advice(code);
+export function adviceFor({ cause, code }: Failure, adviser: Adviser): string | undefined {
+	return cause instanceof RequestError ? requestAdvice(cause, adviser) : adviser.adviceFor(code);
 }
 
 /** Where running it again could do it twice, no advice for the code may say to do so. */
-function requestAdvice(cause: RequestError, advice: Advice): string | undefined {
-	const { kind, code, harmlessToRepeat, repeated } = cause;
+function requestAdvice(
+	{ kind, code, harmlessToRepeat, repeated }: RequestError,
+	{ name, adviceFor }: Adviser,
+): string | undefined {
 	if (kind === 'unknown' && !harmlessToRepeat) {
-		return repeated ? REPEATED_ADVICE : KIND_ADVICE.unknown;
+		return repeated ? repeatedAdvice(name) : KIND_ADVICE.unknown?.(name);
 	}
-	return advice(code) ?? (kind === 'unknown' ? HARMLESS_ADVICE : KIND_ADVICE[kind]);
+	return adviceFor(code) ?? (kind === 'unknown' ? harmlessAdvice(name) : KIND_ADVICE[kind]?.(name));
 }

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n
 
 import type { Outcome } from '../../delivery/outcome';
 import type { ReadScope } from '../../input/read';
+import type { Profile } from '../../profile';
 import type { Client } from './client';
 import type { Ledger } from './executionLedger';
 import type { ParameterReader } from './parameters';
@@ -21,15 +22,15 @@ export interface OperationInfo {
 	description: string;
 }
 
-/** An operation that can be shown and run. The four kinds (each, batch, pages, local) make these. */
+/** An operation that can be shown and run. The kinds make these. */
 export interface Operation extends OperationInfo {
 	/** Its parameters, in the editor's order, without display options. */
 	properties: INodeProperties[];
 	/** Whether it calls the API; one that does not works without a credential. */
 	needsCredential: boolean;
 	/**
-	 * Whether failed items stay among the output items even with On Error = Stop: in a batch, partial
-	 * failure is data.
+	 * Whether failed items stay among the output items even with On Error = Stop: where many travel in one request,
+	 * partial failure is data.
 	 */
 	failuresAreItems: boolean;
 	/** One outcome for each input item, in input order. */
@@ -48,18 +49,13 @@ export interface RunContext {
 	items: INodeExecutionData[];
 	parameters: ParameterReader;
 	scope: ReadScope;
-	limits: ApiLimits;
-	/** On Error is Stop: a failed item ends the run, so nothing may start behind it. */
+	/** What the API is like. */
+	profile: Profile;
+	/** On Error is Stop: a failed item ends the run, so nothing may start after it. */
 	stopOnError: boolean;
 	/** What earlier tries of this run have done. */
 	ledger: Ledger;
 	progress: Progress;
 	/** The API client, made on first use. */
 	client(): Promise<Client>;
-}
-
-/** What the API allows, whatever the operation. */
-export interface ApiLimits {
-	/** Bytes of one request body. */
-	maxRequestBytes: number;
 }

@@ -8,7 +8,9 @@ import {
 	type Outcome,
 	type OutcomeCounts,
 } from '../../delivery/outcome';
-import { adviceFor, toNodeError, type Advice } from './nodeErrors';
+import type { JsonObject } from '../../http/endpoint';
+import { isFatal } from '../../http/requestError';
+import { adviceFor, toNodeError, type Adviser } from './nodeErrors';
 import type { Operation } from './operation';
 import type { Progress } from './progress';
 
@@ -38,47 +40,62 @@ export function errorModeOf(context: IExecuteFunctions): ErrorMode {
  */
 export function toOutput(
 	context: IExecuteFunctions,
-	operation: Operation,
+	operation: Operation | undefined,
 	outcomes: readonly Outcome[],
-	advice: Advice,
+	adviser: Adviser,
 	progress: Progress,
 ): INodeExecutionData[] {
 	const mode = errorModeOf(context);
-	if (mode === 'stop') throwIfFailed(context, operation, outcomes, advice);
+	if (mode === 'stop') throwIfFailed(context, operation, outcomes, adviser);
 
 	const node = context.getNode();
 	const output: INodeExecutionData[] = [];
 	outcomes.forEach((outcome, item) => {
 		if (outcome.ok) {
-			for (const json of outcome.items) output.push({ json, pairedItem: { item } });
+			for (const json of outcome.items) output.push({ json: goodItem(json), pairedItem: { item } });
 			return;
 		}
-		const json = failureItem(outcome, advice);
+		const json = failureItem(outcome, adviser);
 		// The engine sends items that carry an error to the error output.
-		const error = mode === 'errorOutput' ? toNodeError(node, outcome, advice, item) : undefined;
+		const error = mode === 'errorOutput' ? toNodeError(node, outcome, adviser, item) : undefined;
 		output.push({ json, pairedItem: { item }, ...(error && { error }) });
 	});
-	showHint(context, countOutcomes(outcomes), progress.pace(output.length));
+	const notes = new Set(outcomes.flatMap((outcome) => (outcome.ok && outcome.note) || []));
+	showHint(context, countOutcomes(outcomes), notes, progress.pace(output.length));
 	return output;
 }
 
-function failureItem(outcome: Failure, advice: Advice): INodeExecutionData['json'] {
+/** Where the value of a field `error` stays, if it says anything. */
+const RESPONSE_ERROR = 'response_error';
+
+/** n8n takes a field `error` in the first item for a failed node, whatever it holds. */
+function goodItem(json: JsonObject): INodeExecutionData['json'] {
+	if (!('error' in json)) return json as INodeExecutionData['json'];
+	const { error, ...rest } = json;
+	return (error ? { ...rest, [RESPONSE_ERROR]: error } : rest) as INodeExecutionData['json'];
+}
+
+function isDoneOrInDoubt(outcome: Outcome): boolean {
+	return outcome.ok || outcome.status === 'unknown';
+}
+
+function failureItem(outcome: Failure, adviser: Adviser): INodeExecutionData['json'] {
 	const { status, code, message, details } = outcome;
-	return { status, code, message, whatToDo: adviceFor(outcome, advice), ...details };
+	return { status, code, message, whatToDo: adviceFor(outcome, adviser), ...details };
 }
 
 function throwIfFailed(
 	context: IExecuteFunctions,
-	operation: Operation,
+	operation: Operation | undefined,
 	outcomes: readonly Outcome[],
-	advice: Advice,
+	adviser: Adviser,
 ): void {
 	const failedIndex = outcomes.findIndex(isCauseOfFailure);
 	if (failedIndex === -1) return;
 	const failed = outcomes[failedIndex] as Failure;
 	const counts = countOutcomes(outcomes);
-	if (!operation.failuresAreItems) {
-		const error = toNodeError(context.getNode(), failed, advice, failedIndex);
+	if (operation?.failuresAreItems !== true) {
+		const error = toNodeError(context.getNode(), failed, adviser, failedIndex);
 		if (counts.done > 0) {
 			error.description = [error.description, `${describeCounts(counts)}.`]
 				.filter(Boolean)
@@ -86,10 +103,14 @@ function throwIfFailed(
 		}
 		throw error;
 	}
+	// Where nothing got through and nothing further would, the node failed, not its items.
+	if (isFatal(failed.cause) && !outcomes.some(isDoneOrInDoubt)) {
+		throw toNodeError(context.getNode(), failed, adviser);
+	}
 	if (context.getNodeParameter('options.ifRecordsAreRejected', 0, 'returnAsItems') !== 'fail')
 		return;
 	throw new NodeOperationError(context.getNode(), describeCounts(counts), {
-		description: `First: ${toNodeError(context.getNode(), failed, advice, failedIndex).message}`,
+		description: `First: ${toNodeError(context.getNode(), failed, adviser, failedIndex).message}`,
 		itemIndex: failedIndex,
 	});
 }
@@ -106,17 +127,19 @@ function isCauseOfFailure(outcome: Outcome): boolean {
 function showHint(
 	context: IExecuteFunctions,
 	counts: OutcomeCounts,
+	notes: ReadonlySet<string>,
 	pace: string | undefined,
 ): void {
 	const failed = counts.rejected + counts.notSent + counts.unknown;
 	const sentences = [
 		pace === undefined ? describeCounts(counts) : `${describeCounts(counts)} (${pace})`,
 	];
+	for (const note of notes) sentences.push(note.replace(/\.$/, ''));
 	if (failed > 0) {
 		sentences.push('Look at the fields "status", "code" and "message" of the items');
 	} else if (counts.skipped > 0) {
 		sentences.push('Look at the fields "status" and "reason" of the items');
-	} else if (counts.dryRun === 0 && pace === undefined) {
+	} else if (counts.dryRun === 0 && pace === undefined && notes.size === 0) {
 		return;
 	}
 	// An n8n without hints shows none; the items say the same.

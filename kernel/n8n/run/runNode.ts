@@ -2,56 +2,59 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { failure, type Outcome } from '../../delivery/outcome';
-import { createClient, type Client, type ClientSettings } from './client';
-import { toOutput, errorModeOf } from './output';
-import { toNodeError, type Advice } from './nodeErrors';
+import type { Profile } from '../../profile';
+import { createClient, type Client } from './client';
 import { openLedger } from './executionLedger';
-import type { ApiLimits, Operation } from './operation';
+import { toNodeError } from './nodeErrors';
+import type { Operation } from './operation';
+import { errorModeOf, toOutput } from './output';
 import { createParameterReader } from './parameters';
 import { trackProgress } from './progress';
 
 /** What a node brings to the kernel: its operations and what its API is like. */
 export interface NodeSettings {
 	operations: readonly Operation[];
-	client: ClientSettings;
-	limits: ApiLimits;
-	advice: Advice;
+	profile: Profile;
 }
 
 /**
  * Runs the operation that the user picked, once for all input items.
  *
- * The ledger is cleared when the node ends well; when it throws, another try may follow.
+ * The ledger is cleared when the node ends well; when it throws, another try may follow. Unless On
+ * Error is Stop it never throws: n8n would then pass the input on as if it were the output.
  */
 export async function runNode(
 	context: IExecuteFunctions,
-	settings: NodeSettings,
+	{ operations, profile }: NodeSettings,
 ): Promise<INodeExecutionData[][]> {
-	const operation = findOperation(context, settings.operations);
-	const ledger = openLedger(context);
-	let client: Promise<Client> | undefined;
-	const progress = trackProgress(context);
-	let outcomes: Outcome[];
+	const items = context.getInputData();
 	const stopOnError = errorModeOf(context) === 'stop';
-	const openClient = async () => await (client ??= createClient(context, settings.client));
+	const ledger = openLedger(context, profile.id);
+	const progress = trackProgress(context);
+	let client: Promise<Client> | undefined;
+	const openClient = async () => await (client ??= createClient(context, profile));
+	let operation: Operation | undefined;
+	let outcomes: Outcome[];
 	try {
+		operation = findOperation(context, operations);
 		// A credential that cannot work is the fault of no item.
 		if (operation.needsCredential && stopOnError) await openClient();
 		outcomes = await operation.run({
 			context,
-			items: context.getInputData(),
+			items,
 			parameters: createParameterReader(context),
 			scope: { timezone: context.getTimezone() },
-			limits: settings.limits,
+			profile,
 			stopOnError,
 			ledger,
 			progress,
 			client: openClient,
 		});
 	} catch (error) {
-		throw toNodeError(context.getNode(), failure(error), settings.advice);
+		if (stopOnError) throw toNodeError(context.getNode(), failure(error), profile);
+		outcomes = items.map(() => failure(error));
 	}
-	const output = toOutput(context, operation, outcomes, settings.advice, progress);
+	const output = toOutput(context, operation, outcomes, profile, progress);
 	ledger.clear();
 	return [output];
 }

@@ -1,7 +1,7 @@
 import { WebhookPathTakenError, type IHookFunctions } from 'n8n-workflow';
 
 import { failure } from '../../delivery/outcome';
-import { toNodeError, type Advice } from '../run/nodeErrors';
+import { toNodeError, type Adviser } from '../run/nodeErrors';
 
 /** Whether n8n takes up what was published before, and nobody is there to read an error. */
 export function isRestart(context: IHookFunctions): boolean {
@@ -12,9 +12,9 @@ export function isRestart(context: IHookFunctions): boolean {
  * Why the workflow cannot be published, with what to do in the message: n8n shows nothing else.
  * After a refusal n8n does not try again, which would keep the user waiting for the same.
  */
-export function activationError(context: IHookFunctions, error: unknown, advice: Advice): Error {
+export function activationError(context: IHookFunctions, error: unknown, adviser: Adviser): Error {
 	const found = failure(error);
-	const reason = toNodeError(context.getNode(), found, advice);
+	const reason = toNodeError(context.getNode(), found, adviser);
 	if (reason.description) {
 		reason.message = `${reason.message.replace(/\.?$/, '.')} ${reason.description}`;
 	}

@@ -1,5 +1,7 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import { redact } from '../../http/redact';
+import { toError } from '../../http/requestError';
 import { readFilters } from './filter';
 import { log } from './log';
 import { receive, type Verdict } from './receive';
@@ -50,7 +52,7 @@ async function judge(context: IWebhookFunctions, trigger: Trigger): Promise<Verd
 			},
 		);
 	} catch (error) {
-		return { kind: 'fail', advice: error instanceof Error ? error.message : 'Unknown error' };
+		return { kind: 'fail', advice: redact(toError(error).message, trigger.profile.secrets) };
 	}
 }
 

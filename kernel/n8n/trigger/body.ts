@@ -1,5 +1,6 @@
-import { parse } from 'lossless-json';
 import type { IDataObject } from 'n8n-workflow';
+
+import { holdsLongNumber, parseJson } from '../../http/json';
 
 /** Deeper ones would overflow the stack when n8n saves the execution; events are flat. */
 const MAX_DEPTH = 100;
@@ -21,8 +22,8 @@ export function readBody(bytes: Buffer): BodyReading {
 	if (body === undefined) return { problem: 'The body is not valid JSON' };
 	if (!isContainer(body)) return { problem: 'The body must be a JSON object or list' };
 	if (!makeHarmless(body)) return { problem: 'The body is nested too deeply' };
-	if (/\d{16}/.test(text)) {
-		body = parsed(() => parseDigitByDigit(text)) ?? body;
+	if (holdsLongNumber(text)) {
+		body = parsed(() => parseJson(text)) ?? body;
 		makeHarmless(body as object);
 	}
 	return { events: listEvents(body as object).filter(isObject) };
@@ -34,17 +35,6 @@ function parsed(parse: () => unknown): unknown {
 	} catch {
 		return undefined;
 	}
-}
-
-function parseDigitByDigit(text: string): unknown {
-	return parse(text, undefined, {
-		parseNumber: (digits) => {
-			const number = Number(digits);
-			return /^-?\d+$/.test(digits) && !Number.isSafeInteger(number) ? digits : number;
-		},
-		// As JSON.parse does.
-		onDuplicateKey: ({ newValue }) => newValue,
-	});
 }
 
 function listEvents(body: object): unknown[] {

@@ -73,7 +73,7 @@ function holdsOnlyPing(rawBody: Buffer): boolean {
 }
 
 function refuseForLackOfSecret(
-	{ service, endpointsAt, secret }: Trigger,
+	{ profile: { name }, endpointsAt, secret }: Trigger,
 	{ origin }: SigningSecrets,
 ): Verdict {
 	return {
@@ -82,7 +82,7 @@ function refuseForLackOfSecret(
 		error: 'No signing secret is set up here yet',
 		advice:
 			origin === 'registration'
-				? `Its registration in ${service} is not finished yet. ${service} tries again later`
+				? `Its registration in ${name} is not finished yet. ${name} tries again later`
 				: `No signing secret is set. Copy the one of your endpoint in ${endpointsAt} into "${secret.fieldLabel}" of the ${secret.credentialLabel} credential`,
 	};
 }
@@ -97,7 +97,7 @@ function refuseUnsigned({ signature }: Trigger): Verdict {
 }
 
 function refuseForged(
-	{ service, endpointsAt, secret }: Trigger,
+	{ profile: { name }, endpointsAt, secret }: Trigger,
 	{ origin, holdsInvisible }: SigningSecrets,
 ): Verdict {
 	const slip = holdsInvisible
@@ -109,7 +109,7 @@ function refuseForged(
 		error: 'The signature does not match',
 		advice:
 			origin === 'registration'
-				? `The signature does not match the secret of the registration. If events of ${service} are refused, unpublish the workflow and publish it again: it then registers with a new secret`
+				? `The signature does not match the secret of the registration. If events of ${name} are refused, unpublish the workflow and publish it again: it then registers with a new secret`
 				: `The signature does not match. Compare "${secret.fieldLabel}" of the ${secret.credentialLabel} credential with the signing secret of your endpoint in ${endpointsAt}${slip}`,
 	};
 }

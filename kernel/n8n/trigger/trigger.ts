@@ -1,3 +1,4 @@
+import type { Profile } from '../../profile';
 import type { WebhookEvent } from './event';
 import type { EventFilter } from './filter';
 import type { SecretField } from './secrets';
@@ -5,8 +6,7 @@ import type { SignatureHeaders } from './signature';
 
 /** What a package brings to the kernel for a trigger that an API posts events to. */
 export interface Trigger {
-	/** The API, in texts users read. */
-	service: string;
+	profile: Pick<Profile, 'name' | 'secrets'>;
 	/** Where its users see their endpoints and secrets, e.g. `Acme under Settings > Webhooks`. */
 	endpointsAt: string;
 	events: readonly WebhookEvent[];

@@ -1,42 +1,37 @@
-import type { JsonObject } from '../../../kernel';
+import type { JsonObject, JsonValue, Paging } from '../../../kernel';
 import { MAX_CONTACTS_PER_PAGE, MAX_ROWS_PER_PAGE } from './limits';
+
+/** What is not paged today; a cursor is followed if one comes (contract NOTES §1.18). */
+const BY_CURSOR: Paging = {
+	kind: 'cursor',
+	cursor: 'pagination.next_cursor',
+	cursorParameter: 'cursor',
+};
 
 /** Contacts: one row per contact and list (contract: listContacts). */
 export const contactRows = {
 	name: 'contacts',
 	perPage: MAX_CONTACTS_PER_PAGE,
-	key: ({ phone_number, list_number }: JsonObject) => `${phone_number} ${list_number}`,
+	key: ({ phone_number, list_number }: JsonObject) =>
+		phone_number === undefined ? undefined : `${phone_number} ${list_number}`,
 };
 
-/** Sending lists: not paged today; a cursor is followed if one comes (contract: listLists). */
-export const listRows = {
-	name: 'lists',
-	key: ({ id }: JsonObject) => String(id),
-};
+/** Sending lists (contract: listLists). */
+export const listRows = { name: 'lists', key: idOf, paging: BY_CURSOR };
 
 /** Offers (contract: listOffers). */
-export const offerRows = {
-	name: 'offers',
-	perPage: MAX_ROWS_PER_PAGE,
-	key: ({ id }: JsonObject) => String(id),
-};
+export const offerRows = { name: 'offers', perPage: MAX_ROWS_PER_PAGE, key: idOf };
 
 /** Creatives (contract: listCreatives). */
-export const creativeRows = {
-	name: 'creatives',
-	perPage: MAX_ROWS_PER_PAGE,
-	key: ({ id }: JsonObject) => String(id),
-};
+export const creativeRows = { name: 'creatives', perPage: MAX_ROWS_PER_PAGE, key: idOf };
 
 /** Audiences (contract: listAudiences). */
-export const audienceRows = {
-	name: 'audiences',
-	perPage: MAX_ROWS_PER_PAGE,
-	key: ({ id }: JsonObject) => String(id),
-};
+export const audienceRows = { name: 'audiences', perPage: MAX_ROWS_PER_PAGE, key: idOf };
 
-/** Schedules: not paged today; a cursor is followed if one comes (contract: listSchedules). */
-export const scheduleRows = {
-	name: 'schedules',
-	key: ({ id }: JsonObject) => String(id),
-};
+/** Schedules (contract: listSchedules). */
+export const scheduleRows = { name: 'schedules', key: idOf, paging: BY_CURSOR };
+
+/** The id of a row, where it has one. */
+export function idOf({ id }: { id?: JsonValue }): string | undefined {
+	return id === undefined || id === null ? undefined : String(id);
+}

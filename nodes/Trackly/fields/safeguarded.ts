@@ -1,12 +1,12 @@
-import type { SafeguardedWork } from '../../../kernel';
+import type { GuardedWork } from '../../../kernel';
 
 /** How something with a name is kept from being created twice. */
-export function creationOf(subject: string): SafeguardedWork {
+export function creationOf(subject: string): GuardedWork {
 	return { subject, identify: ({ name }) => ({ name }) };
 }
 
 /** How revenue is kept from being recorded twice. */
-export const revenueSafeguards: SafeguardedWork = {
+export const revenueSafeguards: GuardedWork = {
 	subject: 'revenue',
 	identify: ({ message_id }) => ({ message_id }),
 };

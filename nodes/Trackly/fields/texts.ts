@@ -2,20 +2,23 @@ import pLimit from 'p-limit';
 
 import {
 	type Client,
-	fetchRows,
 	type JsonObject,
 	measureText,
-	type SafeguardedWork,
+	optOutCheck,
+	readEveryRow,
+	RequestError,
+	type GuardedWork,
 	toError,
 } from '../../../kernel';
 import { endpoints } from '../api/endpoints';
 import { contactRows } from '../api/rows';
+import { isClearlyActive } from '../api/subscriptions';
 
 /** Lists whose opt-outs are looked up at once. */
 const CONCURRENT_LISTS = 2;
 
 /** How a send is kept from being made twice, or to someone who opted out. */
-export const textSafeguards: SafeguardedWork = {
+export const textSafeguards: GuardedWork = {
 	subject: 'message',
 	identify: ({ to, list_number }) => ({ to, list_number }),
 	texts: {
@@ -46,15 +49,30 @@ async function findOptedOut(
 	);
 	return bodies.map(({ to, list_number }) => {
 		const found = optedOut.get(String(list_number));
-		return found instanceof Error ? found : found!.has(String(to));
+		return found instanceof Error ? found : found!(String(to));
 	});
 }
 
-async function optOutsOf(client: Client, listNumber: string): Promise<Set<string>> {
+/**
+ * Whether somebody opted out of a list.
+ *
+ * @throws RequestError when not all who did could be read: then nobody may be texted
+ */
+async function optOutsOf(
+	client: Client,
+	listNumber: string,
+): Promise<(recipient: string) => boolean> {
 	const request = {
 		endpoint: endpoints.listContacts,
 		query: { list_number: listNumber, active: 'false' },
 	};
-	const rows = await fetchRows(client, request, contactRows, Infinity);
-	return new Set(rows.map(({ phone_number }) => String(phone_number)));
+	const rows = await readEveryRow(client, request, contactRows);
+	// Should the filter be ignored, those who are subscribed come as well.
+	const optedOut = rows.filter(({ active }) => !isClearlyActive(active));
+	const check = optOutCheck(optedOut.map(({ phone_number }) => phone_number));
+	if (check !== undefined) return check;
+	throw new RequestError('The phone number of a contact who opted out could not be read', {
+		kind: 'refused',
+		code: 'opt_outs_not_read',
+	});
 }

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { failure, toNodeError } from '../../../kernel';
-import { adviceFor } from '../api/advice';
+import { trackly } from '../profile';
 
 /** What `work` gives, or an error that tells the editor's user what to do. */
 export async function inEditor<Result>(
@@ -11,6 +11,6 @@ export async function inEditor<Result>(
 	try {
 		return await work();
 	} catch (error) {
-		throw toNodeError(context.getNode(), failure(error), adviceFor);
+		throw toNodeError(context.getNode(), failure(error), trackly);
 	}
 }

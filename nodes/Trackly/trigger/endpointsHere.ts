@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
-import { RequestError, toError } from '../../../kernel';
+import { redact, RequestError, toError } from '../../../kernel';
 import { log } from '../../../kernel/trigger';
+import { trackly } from '../profile';
 import { eventsAskedFor, isAt, isOwn, type Place } from './place';
 import { tracklyTrigger } from './trigger';
 import { NoWebhookApi, type RemoteEndpoint } from './webhookApi';
@@ -116,5 +117,5 @@ export function tellWhatStays(
 export function reasonOf(error: unknown): string {
 	return error instanceof NoWebhookApi
 		? 'this Trackly account has no API for webhooks'
-		: toError(error).message;
+		: redact(toError(error).message, trackly.secrets);
 }

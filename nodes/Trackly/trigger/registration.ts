@@ -9,7 +9,7 @@ import {
 	ownMemoryOf,
 	rememberReplaced,
 } from '../../../kernel/trigger';
-import { adviceFor } from '../api/advice';
+import { trackly } from '../profile';
 import {
 	butFor,
 	createEndpoint,
@@ -182,8 +182,9 @@ async function explained<Result>(
 	try {
 		return await work();
 	} catch (error) {
-		throw activationError(context, error, (code) =>
-			code === 'invalid_url' ? ADDRESS_ADVICE : adviceFor(code),
-		);
+		throw activationError(context, error, {
+			...trackly,
+			adviceFor: (code) => (code === 'invalid_url' ? ADDRESS_ADVICE : trackly.adviceFor(code)),
+		});
 	}
 }

@@ -1,10 +1,11 @@
 import type { Trigger } from '../../../kernel/trigger';
 import { events } from '../events';
+import { trackly } from '../profile';
 import { filters } from './filters';
 
 /** What the Trackly Trigger brings to the kernel. */
 export const tracklyTrigger: Trigger = {
-	service: 'Trackly',
+	profile: trackly,
 	endpointsAt: 'Trackly under Settings > Webhooks',
 	events,
 	filters,

@@ -35,7 +35,9 @@ export interface WebhookApi {
 	remove(id: string): Promise<void>;
 }
 
-export function webhookApi(client: Client): WebhookApi {
+type Sender = Pick<Client, 'send'>;
+
+export function webhookApi(client: Sender): WebhookApi {
 	return {
 		async list() {
 			return await listed(client).catch((error: unknown) => unlessSign(client, error));
@@ -55,7 +57,7 @@ export function webhookApi(client: Client): WebhookApi {
 	};
 }
 
-async function listed(client: Client): Promise<RemoteEndpoint[]> {
+async function listed(client: Sender): Promise<RemoteEndpoint[]> {
 	const { webhooks } = await ask(client, { endpoint: endpoints.listWebhookEndpoints });
 	if (!Array.isArray(webhooks)) throw unreadable();
 	return webhooks.flatMap((row) => endpointSchema.safeParse(row).data ?? []);
@@ -76,7 +78,7 @@ function isSign(error: unknown): boolean {
 }
 
 /** @throws NoWebhookApi, or why nothing works with this key at this address */
-async function unlessSign(client: Client, error: unknown): Promise<never> {
+async function unlessSign(client: Sender, error: unknown): Promise<never> {
 	if (!isSign(error)) throw error;
 	const { lists } = await ask(client, { endpoint: endpoints.listLists }).catch(unlessElsewhere);
 	if (!Array.isArray(lists)) unlessElsewhere(unreadable());
@@ -84,7 +86,7 @@ async function unlessSign(client: Client, error: unknown): Promise<never> {
 }
 
 /** A response that is a sign counts as it is; after a lost one the client asks again as usual. */
-async function ask(client: Client, request: ApiRequest): Promise<JsonObject> {
+async function ask(client: Sender, request: ApiRequest): Promise<JsonObject> {
 	const once = { ...request, endpoint: { ...request.endpoint, idempotent: false } };
 	return await client.send(once).catch(async (error: unknown) => {
 		const isLost = error instanceof RequestError && error.kind === 'unknown' && !isSign(error);
@@ -118,7 +120,7 @@ function notThere({ message, status }: RequestError): RequestError {
 function unreadable(): RequestError {
 	return new RequestError('Trackly took the request, but its response could not be read', {
 		kind: 'unknown',
-		code: 'unreadable_answer',
+		code: 'unreadable_response',
 		status: 200,
 	});
 }

@@ -161,7 +161,7 @@ describe('webhook()', () => {
 		};
 		const { answered, logged } = await call({ credential });
 		expect(answered.status).toBe(500);
-		expect(logged).toEqual(['Trigger "Answers" refused a request (500). Unknown error.']);
+		expect(logged).toEqual(['Trigger "Answers" refused a request (500). no credential.']);
 	});
 
 	it('waits for nothing while no event is picked', async () => {

@@ -6,7 +6,7 @@ const UNREADABLE = {
 	name: 'RequestError',
 	message: 'Trackly took the request, but its response could not be read',
 	kind: 'unknown',
-	code: 'unreadable_answer',
+	code: 'unreadable_response',
 };
 
 const failed = (status?: number) =>

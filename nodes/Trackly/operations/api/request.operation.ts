@@ -1,4 +1,5 @@
 import {
+	anyResponse,
 	booleanField,
 	perItem,
 	variants,
@@ -12,6 +13,7 @@ import {
 	textField,
 } from '../../../../kernel';
 import { MAX_ROWS_PER_PAGE } from '../../api/limits';
+import { idOf } from '../../api/rows';
 import { pathField } from './path';
 
 const methodField = optionsField('method', {
@@ -79,8 +81,11 @@ function endpointOf(method: string | undefined, path: string, version?: string):
 	};
 }
 
+/** A name that stands twice is sent twice. */
 function queryOf(rows: Array<{ name?: string; value?: string }> = []) {
-	return Object.fromEntries(rows.map(({ name = '', value }) => [name.trim(), value]));
+	const query: Record<string, Array<string | undefined>> = {};
+	for (const { name = '', value } of rows) (query[name.trim()] ??= []).push(value);
+	return query;
 }
 
 const look = {
@@ -111,7 +116,9 @@ const once = perItem({
 		query: queryOf(query),
 		body: method === 'GET' || (method === 'DELETE' && isEmpty(body)) ? undefined : body,
 	}),
-	safeguards: { subject: 'api', identify: () => ({}) },
+	// What came is for the user to judge.
+	evidence: anyResponse,
+	guarded: { subject: 'api', identify: () => ({}) },
 });
 
 const paged = getMany({
@@ -129,7 +136,7 @@ const paged = getMany({
 		return {
 			name: rowsName.trim(),
 			perPage: MAX_ROWS_PER_PAGE,
-			key: (row) => String(row.id ?? JSON.stringify(row)),
+			key: idOf,
 		};
 	},
 });

@@ -27,5 +27,5 @@ export const createAudience = perItem({
 		body: audienceBody({ name, ...additionalFields, filter: filterOf(filter) }),
 	}),
 	output: unwrap('audience'),
-	safeguards: creationOf('audience'),
+	guarded: creationOf('audience'),
 });

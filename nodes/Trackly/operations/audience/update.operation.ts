@@ -29,5 +29,5 @@ export const updateAudience = perItem({
 		body: changes(audienceBody({ ...updateFields, filter: filterOf(filter) })),
 	}),
 	output: unwrap('audience'),
-	lane: ({ pathParameters }) => String(pathParameters?.id),
+	orderingKey: ({ pathParameters }) => String(pathParameters?.id),
 });

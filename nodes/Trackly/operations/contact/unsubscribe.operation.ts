@@ -3,12 +3,12 @@ import {
 	defaultCountryField,
 	perItem,
 	variants,
-	fanOut,
-	type JsonObject,
 	optionsField,
 	parsePhoneNumber,
 } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
+import { unwrap } from '../../api/unwrap';
+import { listsOf, subscribedLists } from '../../api/subscriptions';
 import { contactPhoneField } from '../../fields/contact';
 import { listNumberField } from '../../fields/list';
 
@@ -67,32 +67,33 @@ const fromOneList = perItem({
 		list_number: body?.list_number,
 		unsubscribed,
 	}),
-	lane: ({ body }) => String(body?.phone_number),
+	orderingKey: ({ body }) => String(body?.phone_number),
 });
 
 /** Subscriptions are per list, so each takes a call of its own (contract NOTES §1.8). */
-const fromEveryList = fanOut({
+const fromEveryList = perItem({
 	...look,
 	fields: [fromField, contactPhoneField, optionsCollection],
-	find: ({ phoneNumber, options }) => ({
+	request: ({ phoneNumber, options }) => ({
 		endpoint: endpoints.getContact,
 		pathParameters: { phone_number: parsePhoneNumber(phoneNumber, options.defaultCountry) },
 	}),
-	requests: ({ lists }, { phoneNumber, options }) =>
-		((lists ?? []) as JsonObject[])
-			.filter(({ active }) => active === true)
-			.map(({ list_number }) => ({
+	followUp: {
+		requests: (found, { phoneNumber, options }) =>
+			subscribedLists(found).map((list_number) => ({
 				endpoint: endpoints.unsubscribeContact,
 				body: {
 					phone_number: parsePhoneNumber(phoneNumber, options.defaultCountry),
 					list_number,
 				},
 			})),
-	output: (done, { phone_number }) => ({
-		phone_number,
-		list_numbers: done.map(({ body }) => body?.list_number ?? null),
-		unsubscribed: true,
-	}),
+		output: (done, found) => ({
+			phone_number: unwrap('contact')(found).phone_number,
+			list_numbers: done.map(({ body }) => body?.list_number ?? null),
+			unsubscribed: listsOf(found).length > 0,
+		}),
+	},
+	orderingKey: ({ pathParameters }) => String(pathParameters?.phone_number),
 });
 
 /** Ends the subscription of a contact to one list, or to all (contract: unsubscribeContact). */

@@ -64,5 +64,5 @@ export const updateContact = perItem({
 		...answer,
 		success: undefined,
 	}),
-	lane: ({ body }) => String(body?.phone_number),
+	orderingKey: ({ body }) => String(body?.phone_number),
 });

@@ -92,6 +92,6 @@ export const upsertContact = perItem({
 		...answer,
 		success: undefined,
 	}),
-	lane: ({ body }) => String(body?.phone_number),
+	orderingKey: ({ body }) => String(body?.phone_number),
 	maxBodyBytes: MAX_CONTACT_BYTES,
 });

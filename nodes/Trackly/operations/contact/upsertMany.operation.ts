@@ -39,16 +39,18 @@ export const upsertContacts = bulk({
 	columns: contactColumns,
 	mapperMethod: 'getContactColumns',
 	options: [defaultCountryField],
-	identity: 'phone_number',
+	orderingKey: 'phone_number',
 	target: {
-		endpoint: endpoints.upsertContactsBulk,
+		endpoint: {
+			...endpoints.upsertContactsBulk,
+			idempotent: ({ contacts }) => !(contacts as JsonObject[]).some(forcesJourney),
+		},
 		recordsKey: 'contacts',
 		recordSchema: contactSchema,
 		maxRecords: MAX_BULK_RECORDS,
 		maxRecordBytes: MAX_CONTACT_BYTES,
 		acceptedStatus: 'saved',
-		acceptedCount: 'success_count',
-		isUnsafe: forcesJourney,
+		counts: { accepted: 'success_count' },
 	},
 	record: (row, { listNumber }, { defaultCountry }, others) => ({
 		...row,

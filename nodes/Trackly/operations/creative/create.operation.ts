@@ -32,5 +32,5 @@ export const createCreative = perItem({
 		body: creativeBody({ name, message, offerLinks, ...additionalFields }),
 	}),
 	output: unwrap('creative'),
-	safeguards: creationOf('creative'),
+	guarded: creationOf('creative'),
 });

@@ -35,5 +35,5 @@ export const updateCreative = perItem({
 		body: changes(creativeBody(updateFields)),
 	}),
 	output: unwrap('creative'),
-	lane: ({ pathParameters }) => String(pathParameters?.id),
+	orderingKey: ({ pathParameters }) => String(pathParameters?.id),
 });

@@ -30,15 +30,14 @@ export const importClicks = bulk({
 	columns: clickImportColumns,
 	mapperMethod: 'getClickImportColumns',
 	options: [defaultCountryField],
-	identity: 'message_id',
+	orderingKey: 'message_id',
 	target: {
 		endpoint: endpoints.importClicks,
 		recordsKey: 'records',
 		recordSchema: clickImportSchema,
 		maxRecords: MAX_BULK_RECORDS,
 		acceptedStatus: 'imported',
-		acceptedCount: 'success_count',
-		skippedCount: 'duplicates_skipped',
+		counts: { accepted: 'success_count', skipped: 'duplicates_skipped' },
 	},
 	record: (row, _, { defaultCountry }) => ({
 		...row,

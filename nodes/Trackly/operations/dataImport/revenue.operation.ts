@@ -34,15 +34,15 @@ export const importRevenue = bulk({
 	columns: revenueImportColumns,
 	mapperMethod: 'getRevenueImportColumns',
 	options: [],
-	identity: 'message_id',
-	safeguards: revenueSafeguards,
+	orderingKey: 'message_id',
+	guarded: revenueSafeguards,
 	target: {
 		endpoint: endpoints.importRevenue,
 		recordsKey: 'records',
 		recordSchema: revenueImportSchema,
 		maxRecords: MAX_BULK_RECORDS,
 		acceptedStatus: 'imported',
-		acceptedCount: 'success_count',
+		counts: { accepted: 'success_count' },
 	},
 	record: (row) => ({
 		...row,

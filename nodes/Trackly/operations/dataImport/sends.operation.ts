@@ -37,15 +37,14 @@ export const importSends = bulk({
 	columns: sendImportColumns,
 	mapperMethod: 'getSendImportColumns',
 	options: [defaultCountryField],
-	identity: 'id',
+	orderingKey: 'id',
 	target: {
 		endpoint: endpoints.importSends,
 		recordsKey: 'records',
 		recordSchema: sendImportSchema,
 		maxRecords: MAX_BULK_RECORDS,
 		acceptedStatus: 'imported',
-		acceptedCount: 'success_count',
-		skippedCount: 'duplicates_skipped',
+		counts: { accepted: 'success_count', skipped: 'duplicates_skipped' },
 	},
 	record: (row, _, { defaultCountry }) => ({
 		...row,

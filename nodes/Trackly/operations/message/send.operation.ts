@@ -11,7 +11,7 @@ import { endpoints } from '../../api/endpoints';
 import { contactData } from '../../fields/recipient';
 import { textSafeguards } from '../../fields/texts';
 import { bodyField } from './body';
-import { acceptedText, recipientLane, sendingListField, toField } from './single';
+import { acceptedText, messageId, recipientKey, sendingListField, toField } from './single';
 
 const additional = collectionField(
 	'additionalFields',
@@ -75,7 +75,8 @@ export const sendMessage = perItem({
 			metadata: additionalFields.metadata,
 		},
 	}),
+	evidence: messageId,
 	output: acceptedText,
-	lane: recipientLane,
-	safeguards: textSafeguards,
+	orderingKey: recipientKey,
+	guarded: textSafeguards,
 });

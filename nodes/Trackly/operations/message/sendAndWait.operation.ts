@@ -10,7 +10,7 @@ import {
 import { endpoints } from '../../api/endpoints';
 import { answerFields, waitLimitFields, waitLimitOf } from '../../fields/answer';
 import { textSafeguards } from '../../fields/texts';
-import { acceptedText, recipientLane, sendingListField, toField } from './single';
+import { acceptedText, messageId, recipientKey, sendingListField, toField } from './single';
 
 const messageField = textField('message', {
 	displayName: 'Text',
@@ -58,7 +58,8 @@ export const sendMessageAndWait = sendAndWait({
 		};
 	},
 	limit: ({ options }) => waitLimitOf(options),
+	evidence: messageId,
 	output: acceptedText,
-	lane: recipientLane,
-	safeguards: textSafeguards,
+	orderingKey: recipientKey,
+	guarded: textSafeguards,
 });

@@ -42,15 +42,15 @@ export const sendMessages = bulk({
 	columns: messageColumns,
 	mapperMethod: 'getMessageColumns',
 	options: [defaultCountryField],
-	identity: 'to',
-	safeguards: textSafeguards,
+	orderingKey: 'to',
+	guarded: textSafeguards,
 	target: {
 		endpoint: endpoints.sendMessagesBulk,
 		recordsKey: 'messages',
 		recordSchema: messageSchema,
 		maxRecords: MAX_BULK_RECORDS,
 		acceptedStatus: 'queued',
-		acceptedCount: 'queued_count',
+		counts: { accepted: 'queued_count' },
 	},
 	record: (row, { listNumber }, { defaultCountry }) => ({
 		to: parsePhoneNumber(row.to, defaultCountry, 'To'),

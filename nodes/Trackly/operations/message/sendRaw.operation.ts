@@ -9,7 +9,7 @@ import {
 import { endpoints } from '../../api/endpoints';
 import { skipFields, skipFlags } from '../../fields/skips';
 import { textSafeguards } from '../../fields/texts';
-import { acceptedText, recipientLane, sendingListField, toField } from './single';
+import { acceptedText, messageId, recipientKey, sendingListField, toField } from './single';
 
 /** Queues one text per input item, with chosen checks left out (contract: sendRawMessage). */
 export const sendRawMessage = perItem({
@@ -49,7 +49,8 @@ export const sendRawMessage = perItem({
 			...skipFlags(options),
 		},
 	}),
+	evidence: messageId,
 	output: acceptedText,
-	lane: recipientLane,
-	safeguards: textSafeguards,
+	orderingKey: recipientKey,
+	guarded: textSafeguards,
 });

@@ -39,15 +39,15 @@ export const sendRawMessages = bulk({
 	columns: rawMessageColumns,
 	mapperMethod: 'getRawMessageColumns',
 	options: [...skipFields, defaultCountryField],
-	identity: 'to',
-	safeguards: textSafeguards,
+	orderingKey: 'to',
+	guarded: textSafeguards,
 	target: {
 		endpoint: endpoints.sendRawMessagesBulk,
 		recordsKey: 'messages',
 		recordSchema: rawMessageSchema,
 		maxRecords: MAX_BULK_RECORDS,
 		acceptedStatus: 'queued',
-		acceptedCount: 'queued_count',
+		counts: { accepted: 'queued_count' },
 	},
 	record: (row, { listNumber }, options) => ({
 		to: parsePhoneNumber(row.to, options.defaultCountry, 'To'),

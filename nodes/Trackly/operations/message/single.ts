@@ -1,4 +1,4 @@
-import { type ApiRequest, type JsonObject, textField } from '../../../../kernel';
+import { type ApiRequest, evidenceIn, type JsonObject, textField } from '../../../../kernel';
 import { listNumberField } from '../../fields/list';
 
 /** The list that one text goes out from. */
@@ -15,12 +15,15 @@ export const toField = textField('to', {
 	description: 'Phone number of the recipient, with its country code',
 });
 
+/** What shows that a text was taken (contract: SendAccepted). */
+export const messageId = evidenceIn('message_id');
+
 /** What a text that was taken gives to the next node (contract: SendAccepted). */
 export function acceptedText({ message_id, status }: JsonObject, { body }: ApiRequest): JsonObject {
 	return { message_id, status, to: body?.to, list_number: body?.list_number };
 }
 
 /** Texts to one recipient keep their order. */
-export function recipientLane({ body }: ApiRequest): string {
+export function recipientKey({ body }: ApiRequest): string {
 	return String(body?.to);
 }

@@ -15,5 +15,5 @@ export const archiveOffer = perItem({
 		pathParameters: { id: offerId },
 	}),
 	output: ({ archived }, { pathParameters }) => ({ id: pathParameters?.id, archived }),
-	lane: ({ pathParameters }) => String(pathParameters?.id),
+	orderingKey: ({ pathParameters }) => String(pathParameters?.id),
 });

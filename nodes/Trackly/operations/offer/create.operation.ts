@@ -30,5 +30,5 @@ export const createOffer = perItem({
 		body: offerBody({ name, trackingUrl, ...additionalFields }),
 	}),
 	output: unwrap('offer'),
-	safeguards: creationOf('offer'),
+	guarded: creationOf('offer'),
 });

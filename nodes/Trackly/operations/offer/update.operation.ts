@@ -33,5 +33,5 @@ export const updateOffer = perItem({
 		body: changes(offerBody(updateFields)),
 	}),
 	output: unwrap('offer'),
-	lane: ({ pathParameters }) => String(pathParameters?.id),
+	orderingKey: ({ pathParameters }) => String(pathParameters?.id),
 });

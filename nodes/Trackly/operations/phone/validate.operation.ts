@@ -34,5 +34,5 @@ export const validatePhone = perItem({
 			force === true ? { ...endpoints.validatePhone, idempotent: false } : endpoints.validatePhone,
 		body: { phone: parsePhoneNumber(phone, defaultCountry), force: force || undefined },
 	}),
-	lane: ({ body }) => String(body?.phone),
+	orderingKey: ({ body }) => String(body?.phone),
 });

@@ -19,9 +19,10 @@ export const validatePhones = bulk({
 	columns: phoneColumns,
 	mapperMethod: 'getPhoneColumns',
 	options: [defaultCountryField, forceField],
-	identity: 'phone',
+	orderingKey: 'phone',
 	target: {
-		endpoint: endpoints.validatePhonesBatch,
+		// Every forced lookup is billed, so it is never repeated silently.
+		endpoint: { ...endpoints.validatePhonesBatch, idempotent: ({ force }) => force !== true },
 		recordsKey: 'phones',
 		recordSchema: phoneSchema,
 		maxRecords: MAX_PHONE_BATCH,
@@ -29,11 +30,7 @@ export const validatePhones = bulk({
 		resultsKey: 'results',
 		entry: ({ phone }) => phone ?? null,
 	},
-	// Every forced look-up is billed, so it is never repeated silently.
-	adapt: ({ force }) =>
-		force === true
-			? { shared: { force }, endpoint: { ...endpoints.validatePhonesBatch, idempotent: false } }
-			: {},
+	shared: ({ force }) => (force === true ? { force } : undefined),
 	record: ({ phone }, _, { defaultCountry }) => ({
 		phone: parsePhoneNumber(phone, defaultCountry),
 	}),

@@ -66,6 +66,6 @@ export const recordRevenue = perItem({
 		},
 	}),
 	output: (answer) => ({ ...answer, success: undefined }),
-	lane: ({ body }) => String(body?.message_id),
-	safeguards: revenueSafeguards,
+	orderingKey: ({ body }) => String(body?.message_id),
+	guarded: revenueSafeguards,
 });

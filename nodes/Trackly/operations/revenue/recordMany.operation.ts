@@ -30,15 +30,15 @@ export const recordRevenues = bulk({
 	columns: revenueColumns,
 	mapperMethod: 'getRevenueColumns',
 	options: [],
-	identity: 'message_id',
-	safeguards: revenueSafeguards,
+	orderingKey: 'message_id',
+	guarded: revenueSafeguards,
 	target: {
 		endpoint: endpoints.recordRevenueBulk,
 		recordsKey: 'records',
 		recordSchema: revenueSchema,
 		maxRecords: MAX_BULK_RECORDS,
 		acceptedStatus: 'recorded',
-		acceptedCount: 'success_count',
+		counts: { accepted: 'success_count' },
 	},
 	record: (row) => ({
 		...row,

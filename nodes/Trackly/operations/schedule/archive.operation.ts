@@ -15,5 +15,5 @@ export const archiveSchedule = perItem({
 		pathParameters: { id: scheduleId },
 	}),
 	output: ({ archived }, { pathParameters }) => ({ id: pathParameters?.id, archived }),
-	lane: ({ pathParameters }) => String(pathParameters?.id),
+	orderingKey: ({ pathParameters }) => String(pathParameters?.id),
 });

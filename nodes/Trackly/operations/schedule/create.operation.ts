@@ -69,5 +69,5 @@ export const createSchedule = perItem({
 		),
 	}),
 	output: unwrap('schedule'),
-	safeguards: creationOf('schedule'),
+	guarded: creationOf('schedule'),
 });

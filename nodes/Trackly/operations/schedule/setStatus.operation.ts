@@ -36,5 +36,5 @@ export const setScheduleStatus = perItem({
 		body: { status: status === RESTORE ? 'draft' : status },
 	}),
 	output: unwrap('schedule'),
-	lane: ({ pathParameters }) => String(pathParameters?.id),
+	orderingKey: ({ pathParameters }) => String(pathParameters?.id),
 });

@@ -52,5 +52,5 @@ export const updateSchedule = perItem({
 		body: changes(scheduleBody(updateFields)),
 	}),
 	output: unwrap('schedule'),
-	lane: ({ pathParameters }) => String(pathParameters?.id),
+	orderingKey: ({ pathParameters }) => String(pathParameters?.id),
 });

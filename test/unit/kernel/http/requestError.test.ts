@@ -17,7 +17,7 @@ describe('meetsEveryRequest', () => {
 		['refused', 'rejected', undefined, false],
 		['unknown', 'outcome_unknown', undefined, false],
 		['unknown', 'http_503', 503, false],
-		['unknown', 'unreadable_answer', 403, false],
+		['unknown', 'unreadable_response', 403, false],
 	])('a failure that is %s with %s and status %s: %s', (kind, code, status, expected) => {
 		expect(isFatal(new RequestError('no', { kind, code, status }))).toBe(expected);
 	});

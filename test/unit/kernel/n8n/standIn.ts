@@ -10,6 +10,8 @@ import type {
 import type { Endpoint, JsonObject } from '../../../../kernel/http/endpoint';
 import type { OperationInfo, Operation } from '../../../../kernel/n8n/run/operation';
 import { runNode } from '../../../../kernel/n8n/run/runNode';
+import { parseRetryAfter } from '../../../../kernel/http/retry';
+import type { Profile } from '../../../../kernel/profile';
 
 /** What the API answers; an error is one that the HTTP helper throws. */
 export type Answer = { status?: number; json?: JsonObject; text?: string } | Error;
@@ -45,6 +47,60 @@ export interface Done {
 	store: IDataObject;
 }
 
+const ADVICE: Record<string, string | undefined> = {
+	no_such_thing: 'Make it first.',
+	more_than_one_item: 'Loop over the items.',
+};
+
+/** An API that a test makes up. */
+export const profile: Profile = {
+	id: 'things',
+	name: 'Things',
+	credentialType: 'thingsApi',
+	baseUrlOf: () => 'https://api.example/api/v2',
+	addressOf: ({ version }, baseUrl) =>
+		version === undefined ? baseUrl : `https://api.example/api/${version}`,
+	secrets: [/\bkey_\w+/g],
+	responseTimeout: 60_000,
+	retry: {
+		maxAttempts: 5,
+		baseDelay: 500,
+		maxDelay: 30_000,
+		totalBudget: 120_000,
+		unprocessed: [429],
+	},
+	waitOf: (headers, now) => parseRetryAfter(headers['retry-after'], now),
+	readError: ({ error, message, code }, status) => ({
+		text: [error, status >= 400 ? message : undefined].find(
+			(text): text is string => typeof text === 'string' && text !== '',
+		),
+		code: typeof code === 'string' ? code : undefined,
+	}),
+	saysNo: ({ success }) => success === false,
+	envelope: ['success', 'error', 'message', 'code'],
+	isFatal: ({ status }) => status === 401,
+	bulk: {
+		errors: 'errors',
+		index: 'index',
+		text: 'error',
+		code: 'code',
+		failedCount: 'error_count',
+	},
+	paging: {
+		kind: 'page',
+		page: 'page',
+		perPage: 'per_page',
+		total: 'pagination.total',
+		totalPages: 'pagination.total_pages',
+	},
+	spelling: {
+		apiName: (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+		codeOf: (problem, apiName) => `${problem}_${apiName}`,
+	},
+	limits: { maxRequestBytes: 1_000_000 },
+	adviceFor: (code) => ADVICE[code],
+};
+
 /** The look of an operation that a test makes up. */
 export const look: OperationInfo = {
 	resource: 'thing',
@@ -60,11 +116,6 @@ export const endpoint: Endpoint = {
 	method: 'POST',
 	path: '/things',
 	idempotent: false,
-};
-
-const ADVICE: Record<string, string | undefined> = {
-	no_such_thing: 'Make it first.',
-	more_than_one_item: 'Loop over the items.',
 };
 
 /** Runs an operation as n8n runs a node, in a small stand-in for an execution. */
@@ -115,9 +166,7 @@ export async function runAlone(operation: Operation, given: Given = {}): Promise
 	try {
 		const [output] = await runNode(context as unknown as IExecuteFunctions, {
 			operations: [operation],
-			client: { credentialType: 'thingsApi', baseUrlOf: () => 'https://api.example/api/v2' },
-			limits: { maxRequestBytes: given.maxRequestBytes ?? 1_000_000 },
-			advice: (code) => ADVICE[code],
+			profile: { ...profile, limits: { maxRequestBytes: given.maxRequestBytes ?? 1_000_000 } },
 		});
 		done.output = output;
 	} catch (error) {

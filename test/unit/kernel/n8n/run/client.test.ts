@@ -164,7 +164,7 @@ describe('an answer', () => {
 		expect(failure).toBeInstanceOf(RequestError);
 		expect(failure).toMatchObject({
 			kind: 'unknown',
-			code: 'unreadable_answer',
+			code: 'unreadable_response',
 			status: 200,
 			message: 'Trackly took the request, but its answer could not be read',
 		});
@@ -190,7 +190,7 @@ describe('an answer', () => {
 			kind,
 			code: `http_${code}`,
 			status: code,
-			message: `Trackly answered with HTTP status ${code}`,
+			message: `Trackly responded with HTTP status ${code}`,
 		});
 	});
 
@@ -203,11 +203,11 @@ describe('an answer', () => {
 			'Sorry',
 			'http_422',
 		],
-		['its status', { error: '', message: '' }, 'Trackly answered with HTTP status 422', 'http_422'],
+		['its status', { error: '', message: '' }, 'Trackly responded with HTTP status 422', 'http_422'],
 		[
 			'its status, where it says nothing',
 			{ code: 7 },
-			'Trackly answered with HTTP status 422',
+			'Trackly responded with HTTP status 422',
 			'http_422',
 		],
 	])('that failed is told by %s', (_, json, message, code) => {
@@ -216,7 +216,7 @@ describe('an answer', () => {
 
 	it('that failed without JSON is told by its status', () => {
 		expect(answered(502, '<html>Bad Gateway</html>')).toMatchObject({
-			message: 'Trackly answered with HTTP status 502',
+			message: 'Trackly responded with HTTP status 502',
 			code: 'http_502',
 		});
 	});

@@ -1,0 +1,159 @@
+import type { Profile } from '../profile';
+import { isJsonObject, type JsonObject, type JsonValue } from './endpoint';
+import { parseJson } from './json';
+import { redact } from './redact';
+import { RequestError } from './requestError';
+
+/** What an HTTP response was, before anybody judged it. */
+export interface RawResponse {
+	statusCode: number;
+	headers: Record<string, unknown>;
+	/** Text. */
+	body: unknown;
+}
+
+/** The response to a request that the API took: a 2xx. */
+export interface ApiResponse {
+	status: number;
+	/** The JSON value; `undefined` for a response without a body. */
+	body: JsonValue | undefined;
+}
+
+type Manners = Pick<Profile, 'name' | 'readError' | 'waitOf' | 'isFatal' | 'secrets'>;
+
+/** What the start of a body says that is a page of a web server or proxy. */
+const HTML = /^\s*(<!doctype html|<html|<head|<body|<\?xml)/i;
+
+/**
+ * The response of a 2xx, or what any other one means: 4xx `refused`, 5xx and what cannot be read
+ * `unknown`. An error text is the API's own only where the body is JSON.
+ *
+ * @param isKnown whether this address has answered as an API before in this run
+ */
+export function readResponse(
+	{ statusCode: status, headers, body: raw }: RawResponse,
+	profile: Manners,
+	isKnown: boolean,
+	now: number,
+): ApiResponse | RequestError {
+	const text = typeof raw === 'string' ? raw.trim() : '';
+	const body = text === '' ? undefined : parsed(text);
+	const isPage = HTML.test(text);
+	if (status >= 200 && status < 300) {
+		if (text === '' || body !== undefined) return { status, body };
+		return unreadable(profile, status, isPage);
+	}
+	if (status >= 300 && status < 400) {
+		return new RequestError('The server responded with a redirect, which is never followed', {
+			kind: 'refused',
+			code: 'redirected',
+			status,
+			fatal: true,
+		});
+	}
+	const kind = status < 500 ? 'refused' : 'unknown';
+	if (isPage && status === 404 && !isKnown) return notAnApi(status);
+	const told = isJsonObject(body) ? profile.readError(body, status) : {};
+	const speaker = isPage ? 'A web server or proxy' : profile.name;
+	const error = {
+		kind,
+		code: told.code ?? `http_${status}`,
+		status,
+		retryAfter: profile.waitOf(headers, now),
+	} as const;
+	const message = redact(
+		told.text ?? `${speaker} responded with HTTP status ${status}`,
+		profile.secrets,
+	);
+	const fatal = kind === 'refused' && !isPage && profile.isFatal({ ...error, message });
+	return new RequestError(message, { ...error, fatal });
+}
+
+function parsed(text: string): JsonValue | undefined {
+	try {
+		return parseJson(text) as JsonValue;
+	} catch {
+		return undefined;
+	}
+}
+
+function notAnApi(status: number): RequestError {
+	const text = `The address responded with a web page (HTTP status ${status}), not as an API`;
+	return new RequestError(text, { kind: 'refused', code: 'not_an_api', status, fatal: true });
+}
+
+function unreadable({ name }: Manners, status: number, isPage = false): RequestError {
+	const text = isPage
+		? 'The response is a web page, so the request may have ended at a web server or proxy'
+		: `${name} took the request, but its response could not be read`;
+	return new RequestError(text, { kind: 'unknown', code: 'unreadable_response', status });
+}
+
+/** What the 2xx for one piece of work must hold to count as done. */
+export type Evidence = (body: JsonValue | undefined) => boolean;
+
+/** Any response will do: what came is for the user to judge. */
+export const anyResponse: Evidence = () => true;
+
+/** Something that stands for the work under one of these names, e.g. an id. */
+export function evidenceIn(...names: string[]): Evidence {
+	return (body) => isJsonObject(body) && names.some((name) => isSomething(body[name]));
+}
+
+/**
+ * Judges the 2xx of one piece of work by what it says. One that says no, or an error text without
+ * evidence, is `refused` with its words. One that says nothing is done where a repeat could do no
+ * harm, and `unknown` where it could.
+ *
+ * @returns why it does not count as done, if it does not
+ */
+export function judge(
+	{ status, body }: ApiResponse,
+	profile: Pick<Profile, 'name' | 'readError' | 'saysNo' | 'envelope' | 'isFatal' | 'secrets'>,
+	idempotent: boolean,
+	evidence: Evidence = (value) => saysSomething(value, profile.envelope),
+): RequestError | undefined {
+	const isProven = evidence(body);
+	const told = isJsonObject(body) ? profile.readError(body, status) : {};
+	const saysNo = isJsonObject(body) && profile.saysNo(body);
+	if (isProven && !saysNo) return undefined;
+	if (saysNo || told.text !== undefined) {
+		const message = redact(
+			told.text ?? `${profile.name} responded that nothing was done`,
+			profile.secrets,
+		);
+		// It says both: nobody can tell which of them is true.
+		const isDoubtful = isProven && !idempotent;
+		const facts = { code: told.code ?? 'rejected', status };
+		return new RequestError(message, {
+			...facts,
+			kind: isDoubtful ? 'unknown' : 'refused',
+			fatal: !isDoubtful && profile.isFatal({ ...facts, message }),
+		});
+	}
+	if (idempotent) return undefined;
+	return new RequestError(`${profile.name} responded without saying whether it was done`, {
+		kind: 'unknown',
+		code: 'no_evidence',
+		status,
+	});
+}
+
+function saysSomething(body: JsonValue | undefined, envelope: readonly string[]): boolean {
+	if (body === undefined || body === null || body === '') return false;
+	if (!isJsonObject(body)) return true;
+	return Object.entries(body).some(
+		([name, value]) => isSomething(value) && (!envelope.includes(name) || value === true),
+	);
+}
+
+function isSomething(value: JsonValue | undefined): boolean {
+	return value !== undefined && value !== null && value !== '' && value !== false;
+}
+
+/** The object of a response: empty for a response without a body. @throws RequestError for a list or a text */
+export function objectOf({ status, body }: ApiResponse, profile: Manners): JsonObject {
+	if (body === undefined || body === null) return {};
+	if (isJsonObject(body)) return body;
+	throw unreadable(profile, status);
+}
