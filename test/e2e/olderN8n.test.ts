@@ -153,9 +153,9 @@ if (!installed) {
 			body: 'Yes please',
 			timestamp: '2026-04-11T19:06:13.337Z',
 		});
-		const post = async (secret: string, text = body) => {
+		const post = async (secret: string, text = body, type = 'application/json') => {
 			const signature = createHmac('sha256', secret).update(text, 'utf8').digest('hex');
-			const headers = { 'content-type': 'application/json', 'x-trackly-signature': signature };
+			const headers = { 'content-type': type, 'x-trackly-signature': signature };
 			return (await fetch(url, { method: 'POST', body: text, headers })).status;
 		};
 		expect(await post('another secret')).toBe(401);
@@ -166,6 +166,9 @@ if (!installed) {
 		const execution = await n8n.waitForExecution(started.id);
 		expect(nodeOutput(execution, 'Trackly Trigger')[0].json).toMatchObject({ text: 'Yes please' });
 		expect(await n8n.executions({ workflowId: id })).toHaveLength(1);
+		for (const type of ['application/vnd.events+json', 'text/plain', '']) {
+			expect([type, await post(webhookSecret, body, type)]).toEqual([type, 200]);
+		}
 		await n8n.deactivate(id);
 	});
 

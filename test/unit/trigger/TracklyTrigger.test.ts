@@ -307,7 +307,7 @@ describe('the description', () => {
 		expect(registration.options).toMatchObject([{ value: 'automatic' }, { value: 'byHand' }]);
 		expect(description.version).toBe(1);
 		expect(parameter('events').options).toEqual(
-			['delivery', 'reply', 'unsubscribe', 'other'].map((value) =>
+			['reply', 'unsubscribe', 'delivery', 'other'].map((value) =>
 				expect.objectContaining({ value }),
 			),
 		);
