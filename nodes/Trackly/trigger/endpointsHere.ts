@@ -16,8 +16,9 @@ export async function endpointsHere({ api, url }: Place): Promise<RemoteEndpoint
 	return (await api.list()).filter((endpoint) => isAt(url, endpoint.url));
 }
 
-export function butFor(endpoints: RemoteEndpoint[], own: string | undefined): RemoteEndpoint[] {
-	return endpoints.filter(({ id }) => id !== own);
+/** All of them, except the one of this id. */
+export function butFor(all: RemoteEndpoint[], own: string | undefined): RemoteEndpoint[] {
+	return all.filter(({ id }) => id !== own);
 }
 
 /**
