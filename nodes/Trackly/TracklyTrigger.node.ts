@@ -7,7 +7,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { answer } from '../../kernel/trigger';
+import { respond } from '../../kernel/trigger';
 import { getListNumberOptions } from './methods/getListOptions';
 import { parameters } from './trigger/parameters';
 import { isRegistered, register, unregister } from './trigger/registration';
@@ -73,6 +73,6 @@ export class TracklyTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await answer(this, tracklyTrigger);
+		return await respond(this, tracklyTrigger);
 	}
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 import { redact, RequestError, toError } from '../../../kernel';
-import { log } from '../../../kernel/trigger';
+import { log, type Memory, rememberReplaced } from '../../../kernel/trigger';
 import { trackly } from '../profile';
 import { eventsAskedFor, isAt, isOwn, type Place } from './place';
 import { tracklyTrigger } from './trigger';
@@ -90,7 +90,19 @@ export function rememberLeft(place: Place, left: Left[]): void {
 		const secret = secretOf(id);
 		return secret === undefined ? { id } : { id, secret };
 	});
+	forgetGone(memory, left);
 	if (remembered.length > 0) memory.leftovers = remembered;
+}
+
+/** Forgets leftovers that are gone by now. What they sent may still be repeated for a while. */
+export function forgetGone(memory: Memory, there: ReadonlyArray<{ id: string }>): void {
+	const ids = new Set(there.map(({ id }) => id));
+	const { leftovers = [] } = memory;
+	for (const { id, secret } of leftovers) {
+		if (!ids.has(id) && secret !== undefined) rememberReplaced(memory, secret);
+	}
+	const still = leftovers.filter(({ id }) => ids.has(id));
+	if (still.length > 0) memory.leftovers = still;
 	else delete memory.leftovers;
 }
 

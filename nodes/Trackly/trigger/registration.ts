@@ -14,6 +14,7 @@ import {
 	butFor,
 	createEndpoint,
 	endpointsHere,
+	forgetGone,
 	isRemoved,
 	reasonOf,
 	rememberLeft,
@@ -55,6 +56,7 @@ async function isInPlace(place: Place): Promise<boolean> {
 	const { memory } = place;
 	const here = await endpointsHere(place);
 	if (isByHand(place, here)) return true;
+	forgetGone(memory, here);
 	const known = new Set(memory.leftovers?.map(({ id }) => id));
 	const own = here.find((endpoint) => isAsWanted(place, endpoint));
 	return own !== undefined && butFor(here, own.id).every(({ id }) => known.has(id));

@@ -43,10 +43,10 @@ export function webhookApi(client: Sender): WebhookApi {
 			return await listed(client).catch((error: unknown) => unlessSign(client, error));
 		},
 		async create(body) {
-			const answer = await client
+			const response = await client
 				.send({ endpoint: endpoints.createWebhookEndpoint, body })
 				.catch(unlessNotOffered);
-			const { data } = endpointSchema.safeParse({ ...body, ...unwrap('webhook')(answer) });
+			const { data } = endpointSchema.safeParse({ ...body, ...unwrap('webhook')(response) });
 			if (data === undefined) throw unreadable();
 			return { ...data, secret: data.secret ?? body.secret };
 		},

@@ -534,6 +534,17 @@ describe('an endpoint that cannot be removed', () => {
 		expect(node.memory).toEqual(known({ replaced: expect.any(Array) as never }));
 	});
 
+	it('is forgotten once somebody has removed it, and its secret is over after four hours', async () => {
+		const memory = remembered({
+			leftovers: [{ id: 'old', secret: 'old-secret' }, { id: 'stray' }],
+		});
+		const node = trigger({ endpoints: [own, stray], memory });
+		expect(await node.isRegistered()).toBe(true);
+		expect(node.memory).toEqual(
+			remembered({ leftovers: [{ id: 'stray' }], replaced: replacedOf('old-secret') }),
+		);
+	});
+
 	it('when unpublished is kept in mind, and the log says what to remove', async () => {
 		const node = trigger({ endpoints: [own], memory: remembered(), answer: toDelete(403) });
 		expect(await node.unregister()).toBe(false);

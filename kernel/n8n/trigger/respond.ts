@@ -11,12 +11,12 @@ import type { Trigger } from './trigger';
 type Failure = { kind: 'fail'; advice: string };
 
 /**
- * Answers a request to the node's webhook URL.
+ * Responds to a request to the node's webhook URL.
  *
  * Only a result with `workflowData` starts the workflow. It must not throw: n8n would record a
  * failed execution for it, which anybody who knows the URL could then bring about.
  */
-export async function answer(
+export async function respond(
 	context: IWebhookFunctions,
 	trigger: Trigger,
 ): Promise<IWebhookResponseData> {
