@@ -7,9 +7,11 @@ import { plainQuotes, plainSigns } from '../../input/plainText';
 export const JUDGED_LENGTH = 400;
 
 /** Instructions of a compiled pattern: as many as one text takes milliseconds for. */
-const MAX_INSTRUCTIONS = 1_000;
+const MAX_INSTRUCTIONS = 600;
 /** Characters of a pattern, so that compiling it stays short too. */
 const MAX_LENGTH = 1_000;
+/** Characters times repetitions: what is far above takes long to compile, just to be refused. */
+const MAX_ROUGH_SIZE = 20_000;
 /** Patterns kept compiled, each with some megabytes of states at most; a trigger has one. */
 const MAX_KEPT = 20;
 
@@ -19,7 +21,7 @@ export interface Pattern {
 	matches(text: string): boolean;
 }
 
-const kept = new Map<string, Pattern>();
+const kept = new Map<string, Pattern | InputError>();
 
 /**
  * Reads a regular expression in JavaScript's notation, also as `/…/flags`, which n8n's own nodes
@@ -29,26 +31,28 @@ const kept = new Map<string, Pattern>();
  * @throws InputError `invalid_pattern`, also for what the engine lacks, with what to use instead
  */
 export function readPattern(source: string, field: string): Pattern {
-	const known = kept.get(source);
-	if (known !== undefined) return known;
-	const pattern = compile(source, field);
+	const key = `${field}\n${source}`;
+	const known = kept.get(key) ?? compile(source, field);
 	if (kept.size >= MAX_KEPT) kept.clear();
-	kept.set(source, pattern);
-	return pattern;
+	kept.set(key, known);
+	if (known instanceof InputError) throw known;
+	return known;
 }
 
-function compile(source: string, field: string): Pattern {
+/** A refusal costs as much as a pattern, so it is a value that can be kept. */
+function compile(source: string, field: string): Pattern | InputError {
 	const refused = (wrong: string) => new InputError(field, 'invalid_pattern', wrong);
 	if (source.length > MAX_LENGTH) {
-		throw refused(`is longer than ${MAX_LENGTH.toLocaleString('en')} characters`);
+		return refused(`is longer than ${MAX_LENGTH.toLocaleString('en')} characters`);
 	}
 	const { body, flags } = readSlashes(source);
 	const missing = whatIsMissing(body);
-	if (missing !== undefined) throw refused(missing);
+	if (missing !== undefined) return refused(missing);
+	if (roughSize(body) > MAX_ROUGH_SIZE) return refused(TOO_LARGE);
 	const expression = engine(body, flags);
-	if (expression === undefined) throw refused(isValid(body) ? UNKNOWN : INVALID);
+	if (expression === undefined) return refused(isValid(body) ? UNKNOWN : INVALID);
 	if (expression.programSize() > MAX_INSTRUCTIONS) {
-		throw refused(TOO_LARGE);
+		return refused(TOO_LARGE);
 	}
 	const others = boundaryVariants(body, flags);
 	return {
@@ -59,6 +63,13 @@ function compile(source: string, field: string): Pattern {
 			return expression.test(written) || expression.test(plain) || others(plain);
 		},
 	};
+}
+
+function roughSize(body: string): number {
+	const repetitions = [...body.matchAll(/\{(\d+)(?:,(\d*))?\}/g)].map(([, least, most]) =>
+		Number(most || least),
+	);
+	return body.length * repetitions.reduce((sum, times) => sum + times, 1);
 }
 
 /** `/…/flags`, as n8n's IF and Switch take it; `g`, `y` and `u` change nothing in a test. */

@@ -81,6 +81,16 @@ describe('a pattern', () => {
 		expect(read('^no').matches('x'.repeat(JUDGED_LENGTH))).toBe(false);
 	});
 
+	it.each(['x{1000}'.repeat(140), `(?:${'a'.repeat(900)}){90}`, '(?:[a-z]{30}){30}'.repeat(50)])(
+		'is refused without compiling it for long',
+		(source) => {
+			for (let again = 0; again < 2; again++) {
+				const ms = processorTime(() => expect(() => read(source)).toThrow('is too large'));
+				expect(ms).toBeLessThan(50);
+			}
+		},
+	);
+
 	it('that is not valid is never kept as if it were', () => {
 		for (let again = 0; again < 2; again++) expect(() => read('(((')).toThrow();
 		for (let other = 0; other < 50; other++)
@@ -98,13 +108,13 @@ describe('patterns that bring other engines to a halt', () => {
 		'z{0,0}(a+)+$',
 		'(?:a{0,1}){22}a{22}b',
 		'^(?:\\s{0,1}[a-z]){1,40}$',
-		'(a?){190}a{190}',
+		'(a?){115}a{115}',
 		'.*.*.*.*.*x',
 		'(?:a|b)*a(?:a|b){300}c',
-		'[ab]*a[ab]{900}c',
-		'(?:a{1,15}){1,30}b',
+		'[ab]*a[ab]{550}c',
+		'(?:a{1,15}){1,18}b',
 		'(?:\\p{L}{1,15}){1,15}!',
-		'\\b(?:\\w{1,20}\\b){1,20}!',
+		'\\b(?:\\w{1,12}\\b){1,20}!',
 		'((((a*)*)*)*)*b',
 		'(\\w+\\s?)+$!',
 	];
@@ -137,16 +147,14 @@ describe('patterns that bring other engines to a halt', () => {
 		for (const source of patterns) {
 			const pattern = read(source);
 			for (const text of texts) {
-				const started = performance.now();
-				pattern.matches(text);
-				const ms = performance.now() - started;
+				const ms = processorTime(() => pattern.matches(text));
 				times.push(ms);
 				if (ms > slowest.ms) slowest = { ms, source };
 			}
 		}
 		times.sort((a, b) => a - b);
 		expect(times[times.length / 2]).toBeLessThan(1);
-		expect(slowest.ms).toBeLessThan(50);
+		expect(slowest.ms < 50 ? '' : `${slowest.source}: ${slowest.ms} ms`).toBe('');
 	}, 120_000);
 
 	function isTaken(source: string): boolean {
@@ -158,3 +166,11 @@ describe('patterns that bring other engines to a halt', () => {
 		}
 	}
 });
+
+/** Milliseconds; what else runs on this machine does not count. */
+function processorTime(work: () => unknown): number {
+	const before = process.cpuUsage();
+	work();
+	const { user, system } = process.cpuUsage(before);
+	return (user + system) / 1_000;
+}
