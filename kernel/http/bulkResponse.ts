@@ -48,7 +48,8 @@ export function readBulkResponse(
 		unplaced === 0 &&
 		failedCount <= named;
 	// Without a count there is no evidence; what a repeat cannot harm counts as done by its 2xx.
-	const needsNone = idempotent && accepted === undefined && unplaced === 0 && failedCount <= named;
+	const isUncounted = body[counts.accepted] === undefined;
+	const needsNone = idempotent && isUncounted && unplaced === 0 && failedCount <= named;
 	const overCounted = accepted !== undefined && accepted + skipped + named > sent;
 	const contradicts = profile.saysNo(body) && accepted === sent;
 	const isTaken = (isCounted && !contradicts) || needsNone;

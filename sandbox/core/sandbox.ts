@@ -87,7 +87,7 @@ export async function createSandbox<
 	};
 	const own = vendor.controls(() => account);
 
-	const { reply } = vendor.phones;
+	const { reply, links } = vendor.phones;
 	const serverOptions: Omit<ServerOptions<Account>, 'port'> = {
 		host: options.host ?? '127.0.0.1',
 		allowRemote: options.allowRemote ?? false,
@@ -111,6 +111,7 @@ export async function createSandbox<
 		webhookForm: vendor.webhooks,
 		controls,
 		reply: reply && ((phone, sender, text) => reply(account, phone, sender, text)),
+		followLink: links && ((linkId) => links.follow(account, linkId)),
 		vendorRoutes: (app) => vendor.controlRoutes?.(app, own),
 		restart: controls.restart,
 	};

@@ -54,7 +54,4 @@ export function controlRoutes(app: FastifyInstance, controls: TracklyControls): 
 		},
 	);
 	app.get('/_sandbox/links', async () => ({ links: controls.links() }));
-	app.post<{ Params: { id: string } }>('/_sandbox/links/:id/clicks', async ({ params }) =>
-		controls.click(params.id),
-	);
 }

@@ -178,6 +178,16 @@ describe('audience: update', () => {
 		expect(items[0].json).toMatchObject({ id, name: 'New', description: 'Just in' });
 	});
 
+	it('empties a description on purpose, and only then', async () => {
+		const [id] = await audiencesNamed('New');
+		await update([{ id }], { parameters: { updateFields: { description: '' } } });
+		expect(requests('updateAudience').map(({ body }) => body)).toEqual([{ description: '' }]);
+		const { error } = await update([{ id }], {
+			parameters: { updateFields: { description: '={{ $json.missing }}' } },
+		});
+		expect(shown(error)).toContain('Update Fields: is empty');
+	});
+
 	it('with a new filter alone clears the cached size', async () => {
 		const { items } = await update([{ id: SEEDED }], {
 			parameters: { filterMode: 'json', filterJson: JSON.stringify(filter) },

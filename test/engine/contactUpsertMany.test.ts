@@ -63,7 +63,7 @@ describe('contact: create or update many', () => {
 				phone_number: '+12025550117',
 				list_number: LIST,
 				custom_fields: { tier: 'gold' },
-				signup_date: '2026-03-02T16:20:00.000Z',
+				signup_date: '2026-03-02T16:20:00Z',
 				ip_address: '198.51.100.24',
 				url: 'https://example.com/join',
 				use_journeys: true,

@@ -246,6 +246,12 @@ describe('schedule: create', () => {
 			'Days of Week: is empty',
 		],
 		[
+			'a time for a day',
+			{ sendDate: '={{ "17:15" }}' },
+			'invalid_date',
+			'Send Date: is not a date that can be read',
+		],
+		[
 			'a weekday that is none',
 			{ ...repeating, daysOfWeek: '={{ ["friday", "freitag"] }}' },
 			'invalid_days_of_week',

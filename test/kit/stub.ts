@@ -19,8 +19,6 @@ interface Head {
 interface Trickle {
 	every: number;
 	lasting: number;
-	/** Before anything of the answer, even its head, instead of before its body. */
-	beforeHead?: boolean;
 }
 
 /**
@@ -116,19 +114,13 @@ function cut(response: ServerResponse, how: 'fin' | 'rst' | 'halfway'): void {
 	response.write('{"message_id":"m", ', () => socket?.destroy());
 }
 
-function trickle(
-	response: ServerResponse,
-	text: string,
-	{ every, lasting, ...how }: Trickle,
-): void {
+function trickle(response: ServerResponse, text: string, { every, lasting }: Trickle): void {
 	let left = Math.ceil(lasting / every);
-	// White space before a JSON text is none of it; a 102 before the head is no answer yet.
-	const drop = () => (how.beforeHead ? response.writeProcessing() : response.write(' '));
 	const timer = setInterval(() => {
-		if (response.destroyed || left-- <= 0) {
-			clearInterval(timer);
-			response.end(text);
-		} else drop();
+		// White space before a JSON text is none of it.
+		if (!response.destroyed && left-- > 0) return void response.write(' ');
+		clearInterval(timer);
+		response.end(text);
 	}, every);
 	response.on('close', () => clearInterval(timer));
 }

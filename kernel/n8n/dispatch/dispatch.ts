@@ -85,7 +85,6 @@ export async function dispatch<E extends Entry, Response>(
 
 	try {
 		const ready: E[] = [];
-		const done = new Set<number>();
 		for (let itemIndex = 0; itemIndex < run.items.length; itemIndex++) {
 			try {
 				const entry = shipment.plan(itemIndex);
@@ -96,7 +95,7 @@ export async function dispatch<E extends Entry, Response>(
 				if (earlier === undefined || (!earlier.ok && guards.atLeastOnce)) ready.push(entry);
 				else {
 					conclude(itemIndex, earlier);
-					done.add(itemIndex);
+					guards.isUsed(itemIndex);
 				}
 			} catch (error) {
 				const rejected = failure(error, shipment.describe?.(itemIndex));
@@ -105,12 +104,17 @@ export async function dispatch<E extends Entry, Response>(
 			}
 		}
 		if (end.reason() === undefined) {
-			for (const [itemIndex, outcome] of await guards.screen(ready, done)) {
+			for (const [itemIndex, outcome] of await guards.screen(ready)) {
 				conclude(itemIndex, outcome);
 			}
 		}
-		const toSend = ready.filter(({ itemIndex }) => outcomes[itemIndex] === undefined);
-		if (end.reason() === undefined) await sendAll(run, shipment, guards, toSend, end, conclude);
+		let waiting: readonly E[] = ready.filter(({ itemIndex }) => outcomes[itemIndex] === undefined);
+		while (waiting.length > 0 && end.reason() === undefined) {
+			const next = guards.nextWithKey(waiting, (itemIndex) => outcomes[itemIndex]);
+			for (const [itemIndex, outcome] of next.skipped) conclude(itemIndex, outcome);
+			await sendAll(run, shipment, guards, next.now, end, conclude);
+			waiting = next.later;
+		}
 		await guards.close();
 		for (const { itemIndex, details } of ready) {
 			outcomes[itemIndex] ??= notSent(end.reason(), details);

@@ -1,6 +1,6 @@
 import type { IHookFunctions, INodeProperties } from 'n8n-workflow';
 
-import { readList } from '../../input/list';
+import { readTexts } from '../../input/lists';
 import { plainText } from '../../input/plainText';
 import { readText } from '../../input/read';
 import { E164, parsePhoneNumber } from '../../sms/phone';
@@ -21,7 +21,7 @@ export function wordFilter({ property, field, kinds }: Subject): EventFilter {
 	return {
 		property,
 		read(raw) {
-			const wanted = readList(raw, property.displayName).map((word) => word.toLowerCase());
+			const wanted = textsIn(raw, property).map((word) => word.toLowerCase());
 			return judgeOf(kinds, field, wanted.length > 0, (value) =>
 				wanted.includes(value.toLowerCase()),
 			);
@@ -42,7 +42,7 @@ export function phoneFilter(
 	return {
 		property,
 		read(raw, found) {
-			const wanted = readList(raw, displayName).map((entry) => numberOf(entry, found, displayName));
+			const wanted = textsIn(raw, property).map((entry) => numberOf(entry, found, displayName));
 			return judgeOf(kinds, field, wanted.length > 0, (value) =>
 				// A number that is not E.164 cannot be told from others.
 				E164.test(value) ? wanted.includes(value) : 'unreadable',
@@ -51,7 +51,7 @@ export function phoneFilter(
 		lookUp:
 			lookUp &&
 			(async (context, raw) => {
-				const unread = readList(raw, displayName).filter((entry) => !isNumber(entry));
+				const unread = textsIn(raw, property).filter((entry) => !isNumber(entry));
 				return unread.length === 0 ? {} : await lookUp(context, unread, displayName);
 			}),
 	};
@@ -105,6 +105,10 @@ function isNumber(entry: string): boolean {
 	} catch {
 		return false;
 	}
+}
+
+function textsIn(raw: unknown, { displayName }: INodeProperties): string[] {
+	return readTexts(raw, displayName, { timezone: 'utc' }) ?? [];
 }
 
 function textIn(raw: unknown, { displayName }: INodeProperties): string {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readDateTime } from '../../input/read';
+import { readDateTime } from '../../input/dates';
 import { parsePhoneNumber } from '../../sms/phone';
 
 /** One field of an event, read from its payload. It never fails: what cannot be read is `null`. */
@@ -76,12 +76,17 @@ const EPOCH_MILLISECONDS = /^\d{13}$/;
 
 function toUtc(value: string): string | null {
 	const text = value.trim();
-	if (EPOCH_SECONDS.test(text)) return new Date(Math.round(Number(text) * 1000)).toISOString();
-	if (EPOCH_MILLISECONDS.test(text)) return new Date(Number(text)).toISOString();
-	if (!DAY_AND_TIME.test(text)) return null;
+	const written = fromEpoch(text) ?? text;
+	if (!DAY_AND_TIME.test(written)) return null;
 	try {
-		return readDateTime(text, 'timestamp', { timezone: 'utc' }) ?? null;
+		return readDateTime(written, 'timestamp', { timezone: 'utc' }) ?? null;
 	} catch {
 		return null;
 	}
+}
+
+function fromEpoch(text: string): string | undefined {
+	if (EPOCH_MILLISECONDS.test(text)) return new Date(Number(text)).toISOString();
+	if (!EPOCH_SECONDS.test(text)) return undefined;
+	return new Date(Math.round(Number(text) * 1000)).toISOString();
 }

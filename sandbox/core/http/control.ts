@@ -51,6 +51,8 @@ export interface ControlOptions<Account extends BaseAccount> {
 	webhookForm: WebhookForm;
 	/** A person texts the account; absent where the API takes no replies. */
 	reply?: (phone: string, sender: string, text: string) => object;
+	/** A person follows a short link; absent where the API makes none. */
+	followLink?: (linkId: string) => object;
 	/** Adds what only this vendor's account can do. */
 	vendorRoutes?: (app: FastifyInstance) => void;
 }
@@ -60,7 +62,7 @@ export async function control<Account extends BaseAccount>(
 	app: FastifyInstance,
 	options: ControlOptions<Account>,
 ): Promise<void> {
-	const { controls: sandbox, reply: replyAs } = options;
+	const { controls: sandbox, reply: replyAs, followLink } = options;
 	app.setErrorHandler(async (error: Error & { statusCode?: number }, _request, reply) => {
 		return await reply.code(error.statusCode ?? 400).send({ error: error.message });
 	});
@@ -138,6 +140,11 @@ export async function control<Account extends BaseAccount>(
 			'/_sandbox/replies',
 			{ schema: { body: REPLY } },
 			async ({ body }) => replyAs(body.phone, body.sender, body.text),
+		);
+	}
+	if (followLink !== undefined) {
+		app.post<{ Params: { id: string } }>('/_sandbox/links/:id/clicks', async ({ params }) =>
+			followLink(params.id),
 		);
 	}
 	options.vendorRoutes?.(app);

@@ -68,7 +68,7 @@ export async function phonesPage<Account extends BaseAccount>(
 				id: first + index + 1,
 				...withWords(bubble, vendor),
 				segments: segmentsOf(bubble.text),
-				links: vendor.linksIn?.(account(), bubble.text) ?? [],
+				links: vendor.links?.in(account(), bubble.text) ?? [],
 			})),
 		};
 	});

@@ -18,7 +18,7 @@ export interface JournalSummary {
 	texts: number;
 	/** Phones that received at least one. */
 	phones: number;
-	/** Texts that repeat an earlier one to the same phone from the same list (ids of the text aside). */
+	/** Texts that repeat an earlier one to the same phone from the same sender (ids of the text aside). */
 	duplicates: number;
 	webhooks: { attempts: number; accepted: number; retried: number; givenUp: number };
 }

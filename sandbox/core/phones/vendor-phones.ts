@@ -32,7 +32,17 @@ export interface VendorPhones<Account> {
 	person(account: Account, phone: string): Person;
 	/** Whom a phone can reply to. */
 	senders(account: Account): Sender[];
-	linksIn?(account: Account, text: string): LinkInText[];
+	/** Absent where the API makes no short links. */
+	links?: {
+		/** Those in a text, in their order. */
+		in(account: Account, text: string): LinkInText[];
+		/**
+		 * A person follows one. Returns the link.
+		 *
+		 * @throws Error when the account has no such link
+		 */
+		follow(account: Account, linkId: string): object;
+	};
 	/**
 	 * A person texts the account. Absent where the API takes no replies; the page then has no form.
 	 *

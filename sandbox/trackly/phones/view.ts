@@ -1,5 +1,6 @@
 import type { VendorPhones } from '../../core';
 import type { Account } from '../account/account';
+import { click } from '../tracking/click';
 import { reply } from './reply';
 
 const SHORT_LINK = /https:\/\/[^\s/]+\/([\w-]+)/g;
@@ -32,11 +33,13 @@ export const phones: VendorPhones<Account> = {
 	senders: ({ lists }) =>
 		lists.inState().map(({ phoneNumber, listName }) => ({ number: phoneNumber, name: listName })),
 
-	linksIn({ links }, text) {
-		return [...text.matchAll(SHORT_LINK)].flatMap(([url, id]) => {
-			const link = links.get(id);
-			return link ? [{ url, id, clicks: link.clicks, leadsTo: link.destinationUrl }] : [];
-		});
+	links: {
+		in: ({ links }, text) =>
+			[...text.matchAll(SHORT_LINK)].flatMap(([url, id]) => {
+				const link = links.get(id);
+				return link ? [{ url, id, clicks: link.clicks, leadsTo: link.destinationUrl }] : [];
+			}),
+		follow: click,
 	},
 
 	reply,

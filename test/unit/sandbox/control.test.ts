@@ -86,6 +86,15 @@ describe('the control API', () => {
 		expect((await control('DELETE', '/webhooks/wh_none')).body).toEqual({ removed: false });
 	});
 
+	it('lists short links and follows one', async () => {
+		const url = 'https://harbortea.example/tasting';
+		const { linkId } = await client.ok('POST', '/links/shorten', { phoneNumber: CLUB, url });
+		const click = await control('POST', `/links/${String(linkId)}/clicks`, {});
+		expect(click).toMatchObject({ status: 200, body: { id: linkId, clicks: 1 } });
+		expect((await control('GET', '/links')).body).toMatchObject({ links: [{ clicks: 1 }] });
+		expect((await control('POST', '/links/none/clicks', {})).status).toBe(400);
+	});
+
 	it('turns switches, sets outcomes and answers as a contact', async () => {
 		expect((await control('POST', '/switches', { suspended: true })).body).toMatchObject({
 			suspended: true,

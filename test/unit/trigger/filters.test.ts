@@ -236,11 +236,7 @@ describe('a filter that cannot be used', () => {
 			'Contacts: "…0117" has no country code',
 		],
 		['a name for a contact', { contacts: 'Ann' }, 'Contacts: "Ann" is not a phone number'],
-		[
-			'objects for statuses',
-			{ deliveryStatuses: [{}] },
-			'Delivery Statuses: must be a list of texts',
-		],
+		['objects for statuses', { deliveryStatuses: [{}] }, 'Delivery Statuses: entry 1 must be text'],
 		['an object for words', { replyContains: {} }, 'Reply Text Contains: must be text'],
 		['a pattern that is none', { replyMatches: '(' }, 'Reply Text Matches: is not a valid regular'],
 		['a pattern with look-ahead', { replyMatches: '^(?!no)' }, 'uses look-ahead'],

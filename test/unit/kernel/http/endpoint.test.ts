@@ -1,4 +1,11 @@
-import { baseUrlOf, targetOf, type Endpoint } from '../../../../kernel/http/endpoint';
+import {
+	baseUrlOf,
+	endpointsOf,
+	isIdempotent,
+	targetOf,
+	type Endpoint,
+	type JsonObject,
+} from '../../../../kernel/http/endpoint';
 
 const endpointAt = (path: string, version?: string): Endpoint => ({
 	operationId: 'getThing',
@@ -50,5 +57,41 @@ describe('baseUrlOf', () => {
 		['https://api.example/v', 'v1', 'https://api.example/v/v1'],
 	])('of %s for version %s is %s', (baseUrl, version, expected) => {
 		expect(baseUrlOf(endpointAt('/phones', version), baseUrl)).toBe(expected);
+	});
+});
+
+describe('isIdempotent', () => {
+	const forced = (body: JsonObject) => body.force !== true;
+
+	it.each<[Endpoint['idempotent'], JsonObject | undefined, boolean]>([
+		[true, undefined, true],
+		[false, undefined, false],
+		['withKey', undefined, true],
+		[forced, undefined, true],
+		[forced, { force: false }, true],
+		[forced, { force: true }, false],
+	])('by the rule %s, with the body %j: %s', (idempotent, body, expected) => {
+		expect(isIdempotent({ ...endpointAt('/things'), idempotent }, body)).toBe(expected);
+	});
+});
+
+describe('endpointsOf', () => {
+	const isNotForced = ({ force }: JsonObject) => force !== true;
+	const calls = {
+		getThing: { method: 'GET', path: '/things/{id}', idempotent: true },
+		lookUpThing: { method: 'POST', path: '/things', idempotent: true, version: 'v1' },
+		makeThing: { method: 'POST', path: '/things', idempotent: false },
+	} as const;
+
+	it('names each call, and lets a rule of ours say when it is idempotent', () => {
+		expect(endpointsOf(calls, { lookUpThing: isNotForced })).toEqual({
+			getThing: { operationId: 'getThing', ...calls.getThing },
+			lookUpThing: {
+				operationId: 'lookUpThing',
+				...calls.lookUpThing,
+				idempotent: isNotForced,
+			},
+			makeThing: { operationId: 'makeThing', ...calls.makeThing },
+		});
 	});
 });

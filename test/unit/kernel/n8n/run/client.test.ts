@@ -203,7 +203,12 @@ describe('an answer', () => {
 			'Sorry',
 			'http_422',
 		],
-		['its status', { error: '', message: '' }, 'Trackly responded with HTTP status 422', 'http_422'],
+		[
+			'its status',
+			{ error: '', message: '' },
+			'Trackly responded with HTTP status 422',
+			'http_422',
+		],
 		[
 			'its status, where it says nothing',
 			{ code: 7 },
