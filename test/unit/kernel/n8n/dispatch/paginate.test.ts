@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-import type { ApiRequest, Endpoint, JsonObject } from '../../../kernel/http/endpoint';
-import { fetchRows, type RowSource } from '../../../kernel/n8n/dispatch/paginate';
+import type { ApiRequest, Endpoint, JsonObject } from '../../../../../kernel/http/endpoint';
+import { fetchRows, type RowSource } from '../../../../../kernel/n8n/dispatch/paginate';
 
 const endpoint = {
 	operationId: 'list',
