@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import http from 'node:http';
 import type { INode } from 'n8n-workflow';
 
-import { startSandbox, type Sandbox } from '../../sandbox';
+import { startSandbox, type Sandbox } from '../../sandbox/trackly';
 import { startN8n, type N8nHost } from '../../host/n8n';
 import { until } from '../../host/poll';
 import { packProject } from '../../host/tarball';

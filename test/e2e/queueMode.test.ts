@@ -1,6 +1,6 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 
-import { startSandbox } from '../../sandbox';
+import { startSandbox } from '../../sandbox/trackly';
 import { nodeOutput, type N8nInstance } from '../../host/n8n';
 import { until } from '../../host/poll';
 import { findQueuePrograms, type QueuePrograms } from '../../host/programs';

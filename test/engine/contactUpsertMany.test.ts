@@ -1,7 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { list, LIST, phoneNumbers, useAccount } from '../kit/account';
-import { operationOf, useNoJitter } from '../kit/operation';
+import { useNoJitter } from '../kit/operation';
+import { operationOf } from './trackly';
 
 const account = useAccount();
 useNoJitter();

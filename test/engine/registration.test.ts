@@ -3,7 +3,7 @@ import type { IDataObject, INodeParameters, WorkflowActivateMode } from 'n8n-wor
 import { TracklyTrigger } from '../../nodes/Trackly/TracklyTrigger.node';
 import type { Memory } from '../../kernel/n8n/trigger/memory';
 import { useAccount } from '../kit/account';
-import { triggerContext } from '../kit/harness';
+import { triggerContext } from './trackly';
 
 const account = useAccount();
 const { checkExists, create, delete: remove } = new TracklyTrigger().webhookMethods.default;

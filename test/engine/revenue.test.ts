@@ -1,5 +1,5 @@
-import { operationOf, shown, useNoJitter } from '../kit/operation';
-import { useStub } from '../kit/stub';
+import { shown, useNoJitter } from '../kit/operation';
+import { operationOf, useStub } from './trackly';
 
 const stub = useStub(({ path, body }) => ({
 	json: path.endsWith('/bulk')

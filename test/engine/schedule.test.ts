@@ -1,9 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { useAccount } from '../kit/account';
-import { operationOf, shown, useNoJitter, type Changes } from '../kit/operation';
+import { shown, useNoJitter, type Changes } from '../kit/operation';
 import { useProcessedStore } from '../kit/processedStore';
-import { useStub } from '../kit/stub';
+import { operationOf, useStub } from './trackly';
 
 const account = useAccount();
 useProcessedStore();

@@ -1,8 +1,6 @@
 import { Trackly } from '../../nodes/Trackly/Trackly.node';
 import { useAccount } from '../kit/account';
-import { editorContext } from '../kit/harness';
-import { operationOf } from '../kit/operation';
-import { useStub } from '../kit/stub';
+import { editorContext, operationOf, useStub } from './trackly';
 
 const account = useAccount();
 

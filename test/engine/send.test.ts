@@ -1,6 +1,6 @@
 import { bodyField } from '../../nodes/Trackly/operations/message/body';
 import { list, LIST, phoneNumbers, useAccount } from '../kit/account';
-import { sendOf } from '../kit/operation';
+import { sendOf } from './trackly';
 
 const account = useAccount();
 

@@ -1,7 +1,7 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 
 import { list, phoneNumbers, useAccount } from '../kit/account';
-import { runTrackly } from '../kit/harness';
+import { runTrackly } from './trackly';
 
 const account = useAccount();
 

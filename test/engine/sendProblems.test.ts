@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { list, LIST, phoneNumbers, useAccount } from '../kit/account';
-import { operationOf, shown } from '../kit/operation';
+import { shown } from '../kit/operation';
+import { operationOf } from './trackly';
 
 const account = useAccount();
 

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { EVENT_KINDS } from '../../nodes/Trackly/api/events';
 import { readEvent, simplified } from '../../nodes/Trackly/trigger/events';
-import type { Sandbox } from '../../sandbox';
+import type { Sandbox } from '../../sandbox/trackly';
 import { sampleOutputs } from './outputs';
 import { schemaFile } from './schema';
 

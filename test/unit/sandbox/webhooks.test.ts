@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { startSandbox } from '../../../sandbox';
-import type { Sandbox } from '../../../sandbox';
+import { startSandbox } from '../../../sandbox/trackly';
+import type { Sandbox } from '../../../sandbox/trackly';
 import { CLUB, Client, phone } from './client';
 import { eventually } from './eventually';
 import { Receiver } from './receiver';
