@@ -43,9 +43,12 @@ const ONLY_WHILE_CONNECTING = new Set([
 	'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED',
 ]);
 
-/** How Node and OpenSSL word a handshake that failed, where the code says less (`EPROTO`, `ECONNRESET`). */
+/**
+ * How Node and OpenSSL word a handshake that failed, where the code says less (`EPROTO`,
+ * `ECONNRESET`). Nobody else's sentence may count: an "HTTP request" that was reset was sent.
+ */
 const HANDSHAKE =
-	/before secure TLS connection was established|wrong version number|unsupported protocol|unknown protocol|handshake failure|alert protocol version|packet length too long|http request|unrecognized name|certificate required/i;
+	/before secure TLS connection was established|SSL routines:\w*:[\w ]*(wrong version number|unsupported protocol|unknown protocol|handshake failure|alert protocol version|packet length too long|http request|unrecognized name|certificate required)/i;
 
 /** How Node's own errors of the connection phase begin: system call and code. */
 const CONNECTION_MESSAGE = /^(connect|getaddrinfo) (E[A-Z_]+)\b/;
@@ -82,7 +85,7 @@ function neverConnected(link: ErrorLink): boolean {
 	if (code !== undefined && ONLY_WHILE_CONNECTING.has(code)) return true;
 	const syscall = link.syscall ?? toldIn(link)?.[1];
 	if (syscall !== undefined && CONNECTING.has(syscall)) return true;
-	return code !== undefined && wordsOf(link).some((words) => HANDSHAKE.test(words));
+	return wordsOf(link).some((words) => HANDSHAKE.test(words));
 }
 
 /** The code of an error; n8n 1 drops the HTTP library's error and keeps its message. */
