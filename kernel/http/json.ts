@@ -1,4 +1,4 @@
-import { isInteger, isSafeNumber, parse } from 'lossless-json';
+import { isInteger, isSafeNumber, parse, type ParseOptions } from 'lossless-json';
 
 /** A number that `JSON.parse` might round: 16 digits or more. */
 const LONG_NUMBER = /\d{16}/;
@@ -11,8 +11,14 @@ const LONG_NUMBER = /\d{16}/;
  */
 export function parseJson(text: string): unknown {
 	// The exact reader is slower; most responses hold no such number.
-	return LONG_NUMBER.test(text) ? parse(text, null, readNumber) : JSON.parse(text);
+	return LONG_NUMBER.test(text) ? parse(text, null, EXACT) : JSON.parse(text);
 }
+
+/** As `JSON.parse` reads, but for long numbers: of a name that is given twice the last value counts. */
+const EXACT: ParseOptions = {
+	parseNumber: readNumber,
+	onDuplicateKey: ({ newValue }) => newValue,
+};
 
 function readNumber(digits: string): number | string {
 	return isInteger(digits) && !isSafeNumber(digits) ? digits : Number(digits);
