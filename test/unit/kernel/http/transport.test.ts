@@ -1,8 +1,12 @@
 import type { FailureKind } from '../../../../kernel/http/requestError';
 import { causesOf, classifyTransportError } from '../../../../kernel/http/transport';
 
-const failed = (facts: { code?: unknown; syscall?: string; message?: string; errors?: unknown[] }) =>
-	Object.assign(new Error(facts.message ?? 'transport'), facts);
+const failed = (facts: {
+	code?: unknown;
+	syscall?: string;
+	message?: string;
+	errors?: unknown[];
+}) => Object.assign(new Error(facts.message ?? 'transport'), facts);
 const within = (cause: unknown, facts: object = {}) =>
 	Object.assign(new Error('n8n says'), { cause }, facts);
 
@@ -58,7 +62,10 @@ describe.each(WRAPPED)('an error of the connection, %s', (_, wrap) => {
 	});
 
 	it.each([
-		['ECONNRESET', 'Client network socket disconnected before secure TLS connection was established'],
+		[
+			'ECONNRESET',
+			'Client network socket disconnected before secure TLS connection was established',
+		],
 		['EPROTO', 'write EPROTO 0A00010B:SSL routines:ssl3_get_record:wrong version number:ssl.c:354'],
 		['EPROTO', 'write EPROTO 0A0000C6:SSL routines:tls_get_more_records:packet length too long:'],
 		['EPROTO', 'write EPROTO 0A000410:SSL routines:ssl3_read_bytes:sslv3 alert handshake failure:'],
@@ -69,7 +76,10 @@ describe.each(WRAPPED)('an error of the connection, %s', (_, wrap) => {
 	});
 
 	it.each([
-		['EPROTO', 'write EPROTO 0A000119:SSL routines:ssl3_get_record:decryption failed or bad record mac:'],
+		[
+			'EPROTO',
+			'write EPROTO 0A000119:SSL routines:ssl3_get_record:decryption failed or bad record mac:',
+		],
 		['ECONNRESET', 'the HTTP request was reset'],
 		['ECONNABORTED', 'HTTP request timed out'],
 		['ERR_BAD_RESPONSE', 'the response says: unsupported protocol'],
@@ -153,8 +163,11 @@ describe('what caused an error', () => {
 		expect(causesOf(outer)).toEqual([outer, inner]);
 	});
 
-	it.each([['no error'], [undefined], [{ code: 'ECONNREFUSED' }]])('is nothing for %p', (thrown) => {
-		expect(causesOf(thrown)).toEqual([]);
-		expect(classifyTransportError(thrown)).toEqual({ kind: 'unknown', code: undefined });
-	});
+	it.each([['no error'], [undefined], [{ code: 'ECONNREFUSED' }]])(
+		'is nothing for %p',
+		(thrown) => {
+			expect(causesOf(thrown)).toEqual([]);
+			expect(classifyTransportError(thrown)).toEqual({ kind: 'unknown', code: undefined });
+		},
+	);
 });
