@@ -9,7 +9,7 @@ import {
 	type OutcomeCounts,
 } from '../../delivery/outcome';
 import type { JsonObject } from '../../http/endpoint';
-import { isFatal } from '../../http/requestError';
+import { RequestError } from '../../http/requestError';
 import { adviceFor, toNodeError, type Adviser } from './nodeErrors';
 import type { Operation } from './operation';
 import type { Progress } from './progress';
@@ -104,7 +104,11 @@ function throwIfFailed(
 		throw error;
 	}
 	// Where nothing got through and nothing further would, the node failed, not its items.
-	if (isFatal(failed.cause) && !outcomes.some(isDoneOrInDoubt)) {
+	if (
+		failed.cause instanceof RequestError &&
+		failed.cause.fatal &&
+		!outcomes.some(isDoneOrInDoubt)
+	) {
 		throw toNodeError(context.getNode(), failed, adviser);
 	}
 	if (context.getNodeParameter('options.ifRecordsAreRejected', 0, 'returnAsItems') !== 'fail')
