@@ -1,4 +1,4 @@
-import { isInteger, isSafeNumber, parse } from 'lossless-json';
+import { isInteger, isSafeNumber, parse, type ParseOptions } from 'lossless-json';
 
 /** A number that `JSON.parse` might round: 16 digits or more. */
 const LONG_NUMBER = /\d{16}/;
@@ -15,14 +15,14 @@ export function holdsLongNumber(text: string): boolean {
  * @throws SyntaxError
  */
 export function parseJson(text: string): unknown {
-	return holdsLongNumber(text)
-		? parse(text, null, {
-				parseNumber: readNumber,
-				// The last of two equal keys wins, as everywhere else.
-				onDuplicateKey: ({ newValue }) => newValue,
-			})
-		: JSON.parse(text);
+	return holdsLongNumber(text) ? parse(text, null, EXACT) : JSON.parse(text);
 }
+
+/** As `JSON.parse` reads, but for long numbers: of a name that is given twice the last value counts. */
+const EXACT: ParseOptions = {
+	parseNumber: readNumber,
+	onDuplicateKey: ({ newValue }) => newValue,
+};
 
 function readNumber(digits: string): number | string {
 	return isInteger(digits) && !isSafeNumber(digits) ? digits : Number(digits);
