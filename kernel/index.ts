@@ -71,10 +71,6 @@ export {
 } from './n8n/run/describe';
 export { toNodeError } from './n8n/run/nodeErrors';
 export { type NodeSettings, runNode } from './n8n/run/runNode';
-export { readBody } from './n8n/trigger/body';
-export { type Memory, memoryOf, ownerOf } from './n8n/trigger/memory';
-export { JUDGED_LENGTH, readPattern } from './n8n/trigger/pattern';
-export { checkSignature, containsWhitespace, readSecrets } from './n8n/trigger/signature';
 export { optOutCheck } from './sms/optOuts';
 export { type CountryCode, E164, parsePhoneNumber, readPhoneNumber } from './sms/phone';
 export { measureText, suggestShorter } from './sms/segments';

@@ -140,14 +140,15 @@ export function judge(
 }
 
 function saysSomething(body: JsonValue | undefined, envelope: readonly string[]): boolean {
-	if (body === undefined || body === null || body === '') return false;
-	if (!isJsonObject(body)) return true;
+	if (!isJsonObject(body)) return isSomething(body);
 	return Object.entries(body).some(
 		([name, value]) => isSomething(value) && (!envelope.includes(name) || value === true),
 	);
 }
 
+/** Whether a value stands for anything: neither nothing nor `false` nor empty. */
 function isSomething(value: JsonValue | undefined): boolean {
+	if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
 	return value !== undefined && value !== null && value !== '' && value !== false;
 }
 

@@ -11,7 +11,6 @@ export const trackly = createHarness({
 	name: 'n8n-nodes-trackly',
 	node: new Trackly(),
 	trigger: new TracklyTrigger(),
-	triggerVersion: 1.1,
 	credential: new TracklyApi(),
 });
 

@@ -23,6 +23,8 @@ export interface Shipment<E extends Entry, Response> {
 	plan(itemIndex: number): E;
 	/** What is shown of an item whose entry could not be made. */
 	describe?(itemIndex: number): JsonObject;
+	/** What is shown of an item whose request failed, besides its details, e.g. which request it was. */
+	describeUnit?(unitNumber: number): JsonObject;
 	/** What users can set to be sure; none for requests that may be made twice. */
 	guarded: GuardedWork | undefined;
 	/** Name of what is called for an entry, for the ledger. */
@@ -186,6 +188,8 @@ async function sendUnit<E extends Entry, Response>(
 ): Promise<Array<Outcome | undefined>> {
 	const outcomes = new Map<number, Outcome>();
 	let admitted: readonly E[] = [];
+	const detailsOf = ({ details }: E) =>
+		admitted.length > 0 ? { ...details, ...shipment.describeUnit?.(number) } : details;
 
 	try {
 		const client = await run.client();
@@ -201,16 +205,17 @@ async function sendUnit<E extends Entry, Response>(
 			const idempotent = shipment.isIdempotent(admitted);
 			const options = { idempotent, atLeastOnce: guards.atLeastOnce };
 			const response = await shipment.send(client, admitted, options);
-			const unitOutcomes = outcomeReader(() =>
-				shipment.outcomesOf(response, admitted, number, idempotent),
+			const unitOutcomes = outcomeReader(
+				() => shipment.outcomesOf(response, admitted, number, idempotent),
+				detailsOf,
 			);
 			for (const [place, entry] of admitted.entries()) {
 				outcomes.set(entry.itemIndex, unitOutcomes(entry, place));
 			}
 		}
 	} catch (error) {
-		for (const { itemIndex, details } of admitted.length > 0 ? admitted : unit) {
-			outcomes.set(itemIndex, failure(error, details));
+		for (const entry of admitted.length > 0 ? admitted : unit) {
+			outcomes.set(entry.itemIndex, failure(error, detailsOf(entry)));
 		}
 	}
 	if (admitted.length > 0 && !shipment.isIdempotent(admitted)) {
@@ -227,6 +232,7 @@ async function sendUnit<E extends Entry, Response>(
 /** What the reading of an accepted response throws never makes an item `rejected`. */
 function outcomeReader<E extends Entry>(
 	open: () => (entry: E, place: number) => Outcome,
+	detailsOf: (entry: E) => JsonObject,
 ): (entry: E, place: number) => Outcome {
 	let outcomeOf: ReturnType<typeof open> | undefined;
 	return (entry, place) => {
@@ -237,7 +243,7 @@ function outcomeReader<E extends Entry>(
 			const text = `The request was accepted, but its response could not be used: ${toError(error).message}`;
 			return failure(
 				new RequestError(text, { kind: 'unknown', code: 'unreadable_response' }),
-				entry.details,
+				detailsOf(entry),
 			);
 		}
 	};

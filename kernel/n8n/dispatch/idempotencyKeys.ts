@@ -106,8 +106,7 @@ export function openIdempotencyKeys(
 	 * mistake costs room only.
 	 */
 	const readRoom = async (): Promise<number> => {
-		const own = historySize + keysOfRun;
-		if (scope === 'node') return roomFor(own);
+		if (scope === 'node') return roomFor(historySize + keysOfRun);
 		const mark = (size: string, name: string) => `${id}:history:${name}:${size}`;
 		const ownSize = sizeOf(historySize);
 		await use([String(ownSize)], mark);
@@ -115,12 +114,14 @@ export function openIdempotencyKeys(
 			String(ownSize + 1 + step),
 		);
 		const asked = larger.flatMap((size) => NAMES.map((name) => mark(size, name)));
-		if (asked.length === 0) return roomFor(own);
+		if (asked.length === 0) return roomFor(historySize + keysOfRun);
 		const before = await record(asked);
 		const others = asked.filter((entry) => !before.has(entry));
 		if (others.length > 0) await remove(others);
 		const largest = larger.filter((size) => NAMES.some((name) => before.has(mark(size, name))));
-		return roomFor(Math.max(historySize, ...largest.map((size) => 2 ** Number(size))) + keysOfRun);
+		// Nodes whose mark is the same may have any history up to its size.
+		const sizes = [ownSize, ...largest.map(Number)];
+		return roomFor(2 ** Math.max(...sizes) + keysOfRun);
 	};
 
 	/** One call for all keys that wait for the store. */

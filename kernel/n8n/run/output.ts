@@ -10,7 +10,7 @@ import {
 } from '../../delivery/outcome';
 import type { JsonObject } from '../../http/endpoint';
 import { redact } from '../../http/redact';
-import { isFatal } from '../../http/requestError';
+import { RequestError } from '../../http/requestError';
 import { adviceFor, toNodeError, type Adviser } from './nodeErrors';
 import type { Operation } from './operation';
 import type { Progress } from './progress';
@@ -111,7 +111,11 @@ function throwIfFailed(
 		throw error;
 	}
 	// Where nothing got through and nothing further would, the node failed, not its items.
-	if (isFatal(failed.cause) && !outcomes.some(isDoneOrInDoubt)) {
+	if (
+		failed.cause instanceof RequestError &&
+		failed.cause.fatal &&
+		!outcomes.some(isDoneOrInDoubt)
+	) {
 		throw toNodeError(context.getNode(), failed, adviser);
 	}
 	if (context.getNodeParameter('options.ifRecordsAreRejected', 0, 'returnAsItems') !== 'fail')

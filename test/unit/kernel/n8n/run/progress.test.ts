@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { trackProgress } from '../../../kernel/n8n/run/progress';
+import { trackProgress } from '../../../../../kernel/n8n/run/progress';
 
 function start() {
 	const lines: unknown[] = [];

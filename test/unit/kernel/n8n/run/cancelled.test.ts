@@ -1,9 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import type { Endpoint } from '../../../kernel/http/endpoint';
-import { createClient } from '../../../kernel/n8n/run/client';
+import type { Endpoint } from '../../../../../kernel/http/endpoint';
+import { createClient } from '../../../../../kernel/n8n/run/client';
+import { profile } from '../standIn';
 
-const settings = { credentialType: 'tracklyApi', baseUrlOf: () => 'https://api.example/api/v2' };
 const read: Endpoint = {
 	operationId: 'listLists',
 	method: 'GET',
@@ -32,7 +32,7 @@ async function start(status: number, whenAsked = () => {}) {
 			},
 		},
 	};
-	const client = await createClient(context as unknown as IExecuteFunctions, settings);
+	const client = await createClient(context as unknown as IExecuteFunctions, profile);
 	return { client, stop: () => stop.abort(), requests: () => requests };
 }
 
@@ -49,7 +49,7 @@ describe('an execution that is stopped', () => {
 
 	it.each([
 		['a send that was turned away was certainly not done', send, 429, 'refused'],
-		['a read whose answer failed may have been done', read, 503, 'cancelled'],
+		['a read whose response failed may have been done', read, 503, 'cancelled'],
 	])('does not wait for the next try: %s', async (_, endpoint, status, kind) => {
 		const world = await start(status, () => setImmediate(() => world.stop()));
 		const started = Date.now();

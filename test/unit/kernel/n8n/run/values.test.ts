@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 
-import { objectField, textField } from '../../../kernel/n8n/fields/field';
-import type { RunContext } from '../../../kernel/n8n/run/operation';
-import { createParameterReader } from '../../../kernel/n8n/run/parameters';
-import { valuesReader } from '../../../kernel/n8n/run/values';
+import { objectField, textField } from '../../../../../kernel/n8n/fields/field';
+import type { RunContext } from '../../../../../kernel/n8n/run/operation';
+import { createParameterReader } from '../../../../../kernel/n8n/run/parameters';
+import { valuesReader } from '../../../../../kernel/n8n/run/values';
 
 const name = textField('name', { displayName: 'Name' });
 const extra = objectField('extra', { displayName: 'Extra' });

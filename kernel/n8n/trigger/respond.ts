@@ -1,20 +1,26 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { redact } from '../../../kernel';
-import { readFiltersKindly } from './filters';
+import { redact } from '../../http/redact';
+import { toError } from '../../http/requestError';
+import { readFilters } from './filter';
+import { log } from './log';
 import { receive, type Verdict } from './receive';
 import { secretsOf } from './secrets';
+import type { Trigger } from './trigger';
 
 type Failure = { kind: 'fail'; advice: string };
 
 /**
- * Answers a request to the node's webhook address.
+ * Responds to a request to the node's webhook URL.
  *
  * Only a result with `workflowData` starts the workflow. It must not throw: n8n would record a
- * failed execution for it, which anybody who knows the address could then bring about.
+ * failed execution for it, which anybody who knows the URL could then bring about.
  */
-export async function answer(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const verdict = await judge(context);
+export async function respond(
+	context: IWebhookFunctions,
+	trigger: Trigger,
+): Promise<IWebhookResponseData> {
+	const verdict = await judge(context, trigger);
 	switch (verdict.kind) {
 		case 'start':
 			return { workflowData: [verdict.items.map((json) => ({ json }))] };
@@ -27,23 +33,26 @@ export async function answer(context: IWebhookFunctions): Promise<IWebhookRespon
 	}
 }
 
-async function judge(context: IWebhookFunctions): Promise<Verdict | Failure> {
+async function judge(context: IWebhookFunctions, trigger: Trigger): Promise<Verdict | Failure> {
 	try {
 		const options = context.getNodeParameter('options', {}) as IDataObject;
 		const { rawBody } = context.getRequestObject() as { rawBody?: Buffer };
 		return receive(
+			trigger,
 			// There is none for multipart bodies, which no signature can be checked for.
 			{ rawBody: rawBody ?? Buffer.alloc(0), headers: context.getHeaderData() },
 			{
 				events: context.getNodeParameter('events', []) as string[],
-				filters: readFiltersKindly(context),
+				filters: () => readFilters(context, trigger.filters),
 				simplify: context.getNodeParameter('simplify', true) as boolean,
 				allowUnsigned: options.allowUnsigned === true,
-				secrets: await secretsOf(context),
+				secrets: await secretsOf(context, trigger.secret),
+				onUnreadable: ({ kind }, names) =>
+					log(context, `lets an event pass (${kind}) that ${names.join(' and ')} cannot read`),
 			},
 		);
 	} catch (error) {
-		return { kind: 'fail', advice: error instanceof Error ? error.message : 'Unknown error' };
+		return { kind: 'fail', advice: redact(toError(error).message, trigger.profile.secrets) };
 	}
 }
 
@@ -53,10 +62,7 @@ function refuse(
 	error: string,
 	advice: string,
 ): IWebhookResponseData {
-	context.logger.warn(
-		`Trackly Trigger "${context.getNode().name}" refused a request (${status}). ${redact(advice).replace(/\.?$/, '.')}`,
-		{ workflowId: context.getWorkflow().id },
-	);
+	log(context, `refused a request (${status}). ${advice}`);
 	context.getResponseObject().status(status).json({ error });
 	return { noWebhookResponse: true };
 }

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 
-import { createParameterReader } from '../../../kernel/n8n/run/parameters';
+import { createParameterReader } from '../../../../../kernel/n8n/run/parameters';
 
 /** A context that counts what n8n would evaluate. */
 function contextOf(parameters: INodeParameters) {
