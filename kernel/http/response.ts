@@ -1,5 +1,5 @@
 import type { Profile } from '../profile';
-import { isJsonObject, type JsonObject, type JsonValue } from './endpoint';
+import { isJsonObject, type ApiResponse, type JsonObject, type JsonValue } from './endpoint';
 import { parseJson } from './json';
 import { redact } from './redact';
 import { RequestError } from './requestError';
@@ -10,13 +10,6 @@ export interface RawResponse {
 	headers: Record<string, unknown>;
 	/** Text. */
 	body: unknown;
-}
-
-/** The response to a request that the API took: a 2xx. */
-export interface ApiResponse {
-	status: number;
-	/** The JSON value; `undefined` for a response without a body. */
-	body: JsonValue | undefined;
 }
 
 type Manners = Pick<Profile, 'name' | 'readError' | 'waitOf' | 'isFatal' | 'secrets'>;

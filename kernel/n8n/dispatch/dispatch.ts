@@ -1,11 +1,12 @@
 import { isFromEarlierTry } from '../../delivery/ledger';
 import { earlierWithSameKey, runInOrder } from '../../delivery/order';
-import { failure, notSent, type Outcome } from '../../delivery/outcome';
+import { failure, isFatal, notSent, type Outcome } from '../../delivery/outcome';
 import type { JsonObject } from '../../http/endpoint';
-import { isFatal, RequestError, toError } from '../../http/requestError';
-import type { Client } from '../run/client';
-import type { RunContext } from '../run/operation';
-import { openGuards, type Guarded, type GuardedWork } from './guards';
+import { RequestError, toError } from '../../http/requestError';
+import type { Client, RunContext } from '../run/operation';
+import { readGuards } from './guardFields';
+import type { Guarded, GuardedWork } from './guardedWork';
+import { openGuards } from './guards';
 
 /** What one input item asks for, checked and ready to be sent. */
 export interface Entry extends Guarded {
@@ -75,7 +76,7 @@ export async function dispatch<E extends Entry, Response>(
 ): Promise<Outcome[]> {
 	const outcomes: Array<Outcome | undefined> = new Array(run.items.length).fill(undefined);
 	const end = openEnd(run);
-	const guards = openGuards(run, shipment.guarded);
+	const guards = openGuards(run, shipment.guarded, readGuards(run));
 	const endsAtFailure = run.stopOnError && shipment.endsAtFailure;
 
 	/** Keeps an outcome, and ends the run where it would meet every other item as well. */

@@ -11,7 +11,8 @@ import { RequestError } from '../../http/requestError';
 import { objectOf } from '../../http/response';
 import { labelsOf, serialize, validate } from '../../input/validate';
 import { dispatch, type Entry, type Shipment } from '../dispatch/dispatch';
-import { guardProperties, type GuardedWork } from '../dispatch/guards';
+import { guardProperties } from '../dispatch/guardFields';
+import type { GuardedWork } from '../dispatch/guardedWork';
 import {
 	collectionField,
 	optionsField,

@@ -3,14 +3,16 @@ import {
 	isIdempotent,
 	isJsonObject,
 	type ApiRequest,
+	type ApiResponse,
 	type JsonObject,
 	type JsonValue,
 } from '../../http/endpoint';
 import { toError } from '../../http/requestError';
-import { judge, objectOf, type ApiResponse, type Evidence } from '../../http/response';
+import { judge, objectOf, type Evidence } from '../../http/response';
 import { labelsOf, serializeBody } from '../../input/validate';
 import { dispatch, type Entry, type Shipment } from '../dispatch/dispatch';
-import { guardProperties, type GuardedWork } from '../dispatch/guards';
+import { guardProperties } from '../dispatch/guardFields';
+import type { GuardedWork } from '../dispatch/guardedWork';
 import type { Field, ValuesOf } from '../fields/field';
 import { infoOf, type Operation, type OperationInfo, type RunContext } from '../run/operation';
 import { readValues } from '../run/values';
