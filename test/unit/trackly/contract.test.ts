@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { parse } from 'yaml';
 import type { AnyZodObject } from 'zod';
 
-import { baseUrlOf, type Endpoint } from '../../../kernel/http/endpoint';
+import type { Endpoint } from '../../../kernel/http/endpoint';
+import { trackly } from '../../../nodes/Trackly/profile';
 import { adviceFor } from '../../../nodes/Trackly/api/advice';
 import { endpoints } from '../../../nodes/Trackly/api/endpoints';
 import * as limits from '../../../nodes/Trackly/api/limits';
@@ -119,7 +120,7 @@ describe('what the node knows of the API is what the contract says', () => {
 	it('the version of the API that a call lives under', () => {
 		for (const endpoint of Object.values(endpoints) as Endpoint[]) {
 			const { servers = contract.servers } = contract.paths[endpoint.path];
-			const base = baseUrlOf(endpoint, contract.servers[0].url);
+			const base = trackly.addressOf(endpoint, contract.servers[0].url);
 			expect([endpoint.path, base]).toEqual([endpoint.path, servers[0].url]);
 		}
 	});

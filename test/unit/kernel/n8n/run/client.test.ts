@@ -37,9 +37,7 @@ async function send(request: ApiRequest, replies: readonly Reply[], options?: Se
 		},
 	};
 	const client = await createClient(context as unknown as IExecuteFunctions, profile);
-	const result: unknown = await client
-		.request(request, options)
-		.catch((failed: unknown) => failed);
+	const result: unknown = await client.request(request, options).catch((failed: unknown) => failed);
 	return { sent, result };
 }
 
