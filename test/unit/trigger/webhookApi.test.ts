@@ -1,5 +1,6 @@
 import { RequestError } from '../../../kernel/http/requestError';
 import type { ApiRequest, JsonObject } from '../../../kernel/http/endpoint';
+import { trackly } from '../../../nodes/Trackly/profile';
 import { isAbsent, webhookApi } from '../../../nodes/Trackly/trigger/webhookApi';
 
 const UNREADABLE = {
@@ -16,6 +17,8 @@ const failed = (status?: number) =>
 function answering(answer: JsonObject | Error) {
 	const requests: ApiRequest[] = [];
 	const api = webhookApi({
+		profile: trackly,
+		request: async () => await Promise.reject(new Error('objects are sent for')),
 		send: async (request) => {
 			requests.push(request);
 			if (answer instanceof Error) throw answer;
