@@ -61,6 +61,10 @@ function parse(text: string, defaultCountry: CountryCode | undefined): PhoneNumb
 	}
 }
 
+/** A long word of letters and digits is no number; it may be a key that was pasted here. */
+const KEY_LIKE = /\b(?=\w*\d)(?=\w*[A-Za-z])\w{12,}/g;
+
 function show(text: string): string {
-	return `"${redact(text.length > 40 ? `${text.slice(0, 40)}…` : text)}"`;
+	const short = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+	return `"${redact(short, [KEY_LIKE])}"`;
 }
