@@ -55,9 +55,11 @@ export {
 export { rowsField } from './n8n/fields/rows';
 export { sortByLabel } from './n8n/fields/sortByLabel';
 export { bulk } from './n8n/kinds/bulk';
+export { editorMethods } from './n8n/kinds/editorMethods';
 export { getMany } from './n8n/kinds/getMany';
 export { local } from './n8n/kinds/local';
 export { perItem } from './n8n/kinds/perItem';
+export { type Picker } from './n8n/kinds/picker';
 export { sendAndWait } from './n8n/kinds/sendAndWait';
 export { variants } from './n8n/kinds/variants';
 export { type Client, createClient } from './n8n/run/client';

@@ -7,8 +7,10 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { editorMethods } from '../../kernel';
 import { respond } from '../../kernel/trigger';
-import { getListNumberOptions } from './methods/getListOptions';
+import { triggerPickers } from './pickers';
+import { trackly } from './profile';
 import { parameters } from './trigger/parameters';
 import { isRegistered, register, unregister } from './trigger/registration';
 import { tracklyTrigger } from './trigger/trigger';
@@ -56,7 +58,7 @@ export class TracklyTrigger implements INodeType {
 		properties: parameters,
 	};
 
-	methods = { loadOptions: { getListNumberOptions } };
+	methods = editorMethods(trackly, triggerPickers);
 
 	webhookMethods = {
 		default: {

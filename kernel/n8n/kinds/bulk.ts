@@ -23,6 +23,7 @@ import {
 } from '../fields/field';
 import { infoOf, type Operation, type OperationInfo, type RunContext } from '../run/operation';
 import { valuesReader } from '../run/values';
+import { columnsInEditor, type LearntColumns } from './columns';
 import { createRowMapper, mapperProperties, type MappedRow } from './mapper';
 
 /** Where the records go and what one request may hold. */
@@ -56,6 +57,8 @@ interface BulkDefinition<
 	columns: Columns;
 	/** Name of the editor's method that lists the columns. */
 	mapperMethod: string;
+	/** Columns that only the account knows; their values come to `record` as `others`. */
+	learntColumns?: LearntColumns<Fields>;
 	/** Shown below the columns, after "Add option". */
 	options: Options;
 	target: BulkTarget;
@@ -106,17 +109,23 @@ export function bulk<
 	const Columns extends readonly Column[],
 	const Options extends readonly Field[],
 >(definition: BulkDefinition<Fields, Columns, Options>): Operation {
+	const { fields, columns } = definition;
 	const options = optionsOf(definition);
 	return {
 		...infoOf(definition),
 		properties: [
-			...definition.fields.map((field) => field.property),
-			...mapperProperties(definition.mapperMethod, definition.fields, definition.columns),
+			...fields.map((field) => field.property),
+			...mapperProperties(definition.mapperMethod, fields, columns),
 			options.property,
 			...guardProperties(definition.guarded, false),
 		],
 		needsCredential: true,
 		failuresAreItems: true,
+		mapper: {
+			method: definition.mapperMethod,
+			list: async (context, profile) =>
+				await columnsInEditor(context, profile, fields, columns, definition.learntColumns),
+		},
 		run: async (run) => await dispatch(run, shipmentOf(run, definition, options)),
 	};
 }

@@ -1,4 +1,10 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	ILoadOptionsFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	ResourceMapperFields,
+} from 'n8n-workflow';
 
 import type { Outcome } from '../../delivery/outcome';
 import type { ReadScope } from '../../input/read';
@@ -33,6 +39,12 @@ export interface Operation extends OperationInfo {
 	 * partial failure is data.
 	 */
 	failuresAreItems: boolean;
+	/** Where it takes columns: the node's method by which the editor lists them. */
+	mapper?: {
+		method: string;
+		/** @throws an error that tells the editor's user what to do */
+		list(context: ILoadOptionsFunctions, profile: Profile): Promise<ResourceMapperFields>;
+	};
 	/** One outcome for each input item, in input order. */
 	run(run: RunContext): Promise<Outcome[]>;
 }

@@ -12,9 +12,10 @@ const FLOORS: Array<[name: string, holds: RegExp]> = [
 	['kernel: kinds, trigger, approval', /^kernel\/n8n\/(kinds|trigger|approval)\//],
 	['kernel: its face', /^kernel\/(index|profile|trigger)\.ts$/],
 	['api', /^nodes\/Trackly\/api\//],
+	['pickers', /^nodes\/Trackly\/pickers\//],
 	['fields', /^nodes\/Trackly\/(fields\/|client\.ts$)/],
 	['operations', /^nodes\/Trackly\/operations\//],
-	['methods and trigger', /^nodes\/Trackly\/(methods|trigger|events)\//],
+	['events and trigger', /^nodes\/Trackly\/(events|trigger)\//],
 	['nodes and credentials', /^(nodes\/Trackly\/(settings|\w+\.node)\.ts$|credentials\/)/],
 	['package', /^index\.ts$/],
 ];

@@ -11,8 +11,11 @@ import {
 import { maxBytes, maxEntries } from '../../api/contract.generated/limits';
 import { ContactUpsert } from '../../api/contract.generated/schemas';
 import { endpoints } from '../../api/endpoints';
-import { CUSTOM_FIELD_PREFIX } from '../../fields/customFields';
+import { contactRows } from '../../api/rows';
 import { listNumberField } from '../../fields/list';
+
+/** Ids of columns of single custom fields begin with this; the rest is the field's name. */
+const CUSTOM_FIELD_PREFIX = 'custom_fields.';
 
 /** The columns of a contact in a batch, named as in the contract's ContactUpsert. */
 export const contactColumns = [
@@ -37,6 +40,15 @@ export const upsertContacts = bulk({
 	fields: [listNumberField('listNumber', { required: true })],
 	columns: contactColumns,
 	mapperMethod: 'getContactColumns',
+	learntColumns: {
+		request: ({ listNumber }) =>
+			listNumber === undefined
+				? undefined
+				: { endpoint: endpoints.listContacts, query: { list_number: listNumber } },
+		rows: contactRows,
+		sample: 100,
+		columnsOf: customFieldColumns,
+	},
 	options: [defaultCountryField],
 	orderingKey: 'phone_number',
 	target: {
@@ -55,6 +67,14 @@ export const upsertContacts = bulk({
 		custom_fields: mergeCustomFields(row.custom_fields, others),
 	}),
 });
+
+/** A column for each custom field that one of the contacts has. */
+function customFieldColumns(contacts: readonly JsonObject[]) {
+	const fieldsOf = ({ custom_fields }: JsonObject) => Object.keys(Object(custom_fields));
+	return [...new Set(contacts.flatMap(fieldsOf))]
+		.sort()
+		.map((name) => textColumn(`${CUSTOM_FIELD_PREFIX}${name}`, `${name} (Custom Field)`));
+}
 
 /** The custom fields given as one object, and those that have a column of their own. */
 function mergeCustomFields(
