@@ -291,9 +291,10 @@ function pacerOf(
 /** Nobody may know what became of the lookup; of the text it is known that it was not sent. */
 function notRead(error: Error): Error {
 	const isRequest = error instanceof RequestError;
-	if (isRequest && (error.fatal || error.kind === 'refused')) return error;
+	if (isRequest && (error.kind === 'refused' || error.kind === 'unreachable')) return error;
 	return new RequestError(`The opt-outs could not be looked up: ${error.message}`, {
 		kind: 'refused',
 		code: 'opt_outs_not_read',
+		fatal: isRequest && error.fatal,
 	});
 }
