@@ -106,21 +106,22 @@ export function openIdempotencyKeys(
 	 * mistake costs room only.
 	 */
 	const readRoom = async (): Promise<number> => {
-		const own = historySize + keysOfRun;
-		if (scope === 'node') return roomFor(own);
+		if (scope === 'node') return roomFor(historySize + keysOfRun);
 		const mark = (size: string, name: string) => `${id}:history:${name}:${size}`;
 		const ownSize = sizeOf(historySize);
+		// A node whose mark is the same may have a larger history, up to the size that the mark stands for.
+		const roomOf = (size: number) => roomFor(2 ** size + keysOfRun);
 		await use([String(ownSize)], mark);
 		const larger = Array.from({ length: Math.max(0, LARGEST_SIZE - ownSize) }, (_, step) =>
 			String(ownSize + 1 + step),
 		);
 		const asked = larger.flatMap((size) => NAMES.map((name) => mark(size, name)));
-		if (asked.length === 0) return roomFor(own);
+		if (asked.length === 0) return roomOf(ownSize);
 		const before = await record(asked);
 		const others = asked.filter((entry) => !before.has(entry));
 		if (others.length > 0) await remove(others);
 		const largest = larger.filter((size) => NAMES.some((name) => before.has(mark(size, name))));
-		return roomFor(Math.max(historySize, ...largest.map((size) => 2 ** Number(size))) + keysOfRun);
+		return roomOf(Math.max(ownSize, ...largest.map(Number)));
 	};
 
 	/** One call for all keys that wait for the store. */
