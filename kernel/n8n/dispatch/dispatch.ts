@@ -57,6 +57,8 @@ export interface Shipment<E extends Entry, Response> {
 export interface UnitOptions {
 	idempotent: boolean;
 	atLeastOnce: boolean;
+	/** The end of the run: after it no further request of the unit is made. */
+	end: AbortSignal;
 }
 
 /**
@@ -193,7 +195,7 @@ async function sendUnit<E extends Entry, Response>(
 			}
 		} else if (admitted.length > 0) {
 			const idempotent = shipment.isIdempotent(admitted);
-			const options = { idempotent, atLeastOnce: guards.atLeastOnce };
+			const options = { idempotent, atLeastOnce: guards.atLeastOnce, end: end.signal };
 			const response = await shipment.send(client, admitted, options);
 			const unitOutcomes = outcomeReader(() =>
 				shipment.outcomesOf(response, admitted, number, idempotent),
