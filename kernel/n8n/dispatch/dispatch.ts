@@ -153,13 +153,18 @@ async function sendAll<E extends Entry, Response>(
 			if (end.reason() !== undefined) return;
 			const results = await sendUnit(run, shipment, guards, unit, number + 1, end);
 			let isUnknown = false;
+			let isAsked = false;
 			for (const [place, { itemIndex, details }] of unit.entries()) {
 				const outcome = results[place] ?? notSent(end.reason(), details);
 				conclude(itemIndex, outcome);
 				isUnknown ||= !outcome.ok && outcome.status === 'unknown';
+				isAsked ||= !outcome.ok || outcome.leftOut === undefined;
 			}
-			getsThrough ||= !isUnknown;
-			unknownInRow = isUnknown ? unknownInRow + 1 : 0;
+			// A unit that was left out as a whole shows nothing of the server.
+			if (isAsked) {
+				getsThrough ||= !isUnknown;
+				unknownInRow = isUnknown ? unknownInRow + 1 : 0;
+			}
 			if (unknownInRow >= shipment.maxUnknownInRow) {
 				end.because(leavesUnknown(run.profile.name, unknownInRow));
 			}
