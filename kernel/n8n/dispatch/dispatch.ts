@@ -151,11 +151,11 @@ async function sendAll<E extends Entry, Response>(
 		async run(number) {
 			const unit = units[number];
 			if (end.reason() !== undefined) return;
-			const results = await sendUnit(run, shipment, guards, unit, number + 1, end);
+			const { outcomes, admitted } = await sendUnit(run, shipment, guards, unit, number + 1, end);
 			let isUnknown = false;
 			let isAsked = false;
-			for (const [place, { itemIndex, details }] of unit.entries()) {
-				const outcome = results[place] ?? notSent(end.reason(), details);
+			for (const { itemIndex, details } of unit) {
+				const outcome = outcomes.get(itemIndex) ?? notSent(end.reason(), details);
 				conclude(itemIndex, outcome);
 				isUnknown ||= !outcome.ok && outcome.status === 'unknown';
 				isAsked ||= !outcome.ok || outcome.leftOut === undefined;
@@ -168,14 +168,22 @@ async function sendAll<E extends Entry, Response>(
 			if (unknownInRow >= shipment.maxUnknownInRow) {
 				end.because(leavesUnknown(run.profile.name, unknownInRow));
 			}
+			// Last: while keys are written, what others are about to send must know of the end.
+			await guards.settle(admitted, (itemIndex) => outcomes.get(itemIndex)!);
 			run.progress.tell((concluded += unit.length), entries.length);
 		},
 	});
 }
 
+/** What came of a unit: outcomes by item, and the entries that were sent and hold keys. */
+interface UnitResult<E extends Entry> {
+	outcomes: ReadonlyMap<number, Outcome>;
+	admitted: readonly E[];
+}
+
 /**
- * One unit from its turn to its outcomes, by place. No outcome where the run ended before anything
- * of the unit was sent.
+ * One unit from its turn to its outcomes. No outcome where the run ended before anything of the unit
+ * was sent.
  */
 async function sendUnit<E extends Entry, Response>(
 	run: RunContext,
@@ -184,14 +192,14 @@ async function sendUnit<E extends Entry, Response>(
 	unit: readonly E[],
 	number: number,
 	end: End,
-): Promise<Array<Outcome | undefined>> {
+): Promise<UnitResult<E>> {
 	const outcomes = new Map<number, Outcome>();
 	let admitted: readonly E[] = [];
 
 	try {
 		const client = await run.client();
 		const refused = await guards.admit(unit, end.signal);
-		if (refused === undefined) return [];
+		if (refused === undefined) return { outcomes, admitted };
 		for (const [itemIndex, outcome] of refused) outcomes.set(itemIndex, outcome);
 		admitted = unit.filter(({ itemIndex }) => !refused.has(itemIndex));
 		if (end.signal.aborted) {
@@ -221,8 +229,7 @@ async function sendUnit<E extends Entry, Response>(
 			run.ledger.record(operation, itemIndex, fingerprint, outcomes.get(itemIndex)!);
 		}
 	}
-	await guards.settle(admitted, (itemIndex) => outcomes.get(itemIndex)!);
-	return unit.map(({ itemIndex }) => outcomes.get(itemIndex));
+	return { outcomes, admitted };
 }
 
 /** What the reading of an accepted response throws never makes an item `rejected`. */
