@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { Sandbox } from '../sandbox';
+import type { Sandbox } from '../sandbox/trackly';
 import {
 	nodeOutput,
 	type CredentialReference,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-import { startSandbox } from '../sandbox';
+import { startSandbox } from '../sandbox/trackly';
 import { startN8n } from '../host/n8n';
 import { packProject } from '../host/tarball';
 import { runCampaign, setUpCampaign, type CampaignCounts } from './campaign';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-import { startSandbox } from '../sandbox';
+import { startSandbox } from '../sandbox/trackly';
 import { Receiver } from '../test/unit/sandbox/receiver';
 
 const LIST = '+18005550142';

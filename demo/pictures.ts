@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 
-import { startSandbox, type Sandbox } from '../sandbox';
+import { startSandbox, type Sandbox } from '../sandbox/trackly';
 import { openBrowser } from '../test/browser/chromium';
 import {
 	addFromNodeCreator,

@@ -2,23 +2,30 @@
 export { failure } from './delivery/outcome';
 export {
 	type ApiRequest,
+	type Call,
 	type Endpoint,
+	endpointsOf,
 	type HttpMethod,
+	type Idempotent,
 	isJsonObject,
 	type JsonObject,
 	type JsonValue,
 } from './http/endpoint';
-export { anyResponse, evidenceIn } from './http/response';
+export { evidenceIn } from './http/response';
 export { parseRetryAfter } from './http/retry';
 export { type Paging } from './http/paging';
 export { redact } from './http/redact';
 export { RequestError, toError } from './http/requestError';
 export { InputError } from './input/inputError';
-export { readDateTime, type Reader, readText } from './input/read';
+export { readDateTime } from './input/dates';
+export { looksUnfinished, looksUnfinishedKey } from './input/unfinished';
+export { readList, readTexts } from './input/lists';
+export { readBoolean, readGuard, readObject, type Reader, readText } from './input/read';
+export { readTimeZone } from './input/timeZone';
 export { resume, resumeWebhooks } from './n8n/approval/resume';
 export { type GuardedWork } from './n8n/dispatch/guards';
 export { fetchRows, readEveryRow, type RowSource } from './n8n/dispatch/paginate';
-export { assignmentsField } from './n8n/fields/assignments';
+export { assignmentsField, emptiableAssignmentsField } from './n8n/fields/assignments';
 export { defaultCountryField } from './n8n/fields/defaultCountry';
 export {
 	booleanColumn,
@@ -27,6 +34,7 @@ export {
 	dateTimeColumn,
 	dateTimeField,
 	dayField,
+	emptiable,
 	type Field,
 	type FieldOptions,
 	integerField,
@@ -35,10 +43,14 @@ export {
 	numberField,
 	objectColumn,
 	objectField,
+	onlyOptionsField,
 	optionsColumn,
 	optionsField,
 	textColumn,
 	textField,
+	timeZoneColumn,
+	timeZoneField,
+	type ValuesOf,
 } from './n8n/fields/field';
 export { rowsField } from './n8n/fields/rows';
 export { sortByLabel } from './n8n/fields/sortByLabel';
@@ -57,11 +69,7 @@ export {
 } from './n8n/run/describe';
 export { toNodeError } from './n8n/run/nodeErrors';
 export { type NodeSettings, runNode } from './n8n/run/runNode';
-export { readBody } from './n8n/trigger/body';
-export { type Memory, memoryOf, ownerOf } from './n8n/trigger/memory';
-export { JUDGED_LENGTH, readPattern } from './n8n/trigger/pattern';
-export { checkSignature, containsWhitespace, readSecrets } from './n8n/trigger/signature';
 export { optOutCheck } from './sms/optOuts';
-export { type CountryCode, E164, parsePhoneNumber } from './sms/phone';
+export { type CountryCode, E164, parsePhoneNumber, readPhoneNumber } from './sms/phone';
 export { measureText, suggestShorter } from './sms/segments';
 export { type Profile } from './profile';

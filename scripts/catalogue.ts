@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 import type { Endpoint } from '../kernel/http/endpoint';
-import { baseUrlOf } from '../kernel/http/endpoint';
+import { trackly } from '../nodes/Trackly/profile';
 import { endpoints } from '../nodes/Trackly/api/endpoints';
 import { resources } from '../nodes/Trackly/operations';
 import { tableOf, withTable } from './tables';
@@ -74,7 +74,7 @@ export function withOperations(readme: string): string {
 }
 
 function callOf(endpoint: Endpoint): string {
-	const base = new URL(baseUrlOf(endpoint, 'https://host/api/v2')).pathname;
+	const base = new URL(trackly.addressOf(endpoint, 'https://host/api/v2')).pathname;
 	const path = base === '/api/v2' ? endpoint.path : `${base}${endpoint.path}`;
 	return `\`${endpoint.method} ${path}\``;
 }

@@ -1,15 +1,20 @@
 /** A table in Markdown, as Prettier would write it. Cells are taken as they are. */
 export function tableOf(head: string[], rows: string[][]): string {
 	const widths = head.map((title, column) =>
-		Math.max(title.length, ...rows.map((row) => row[column].length)),
+		Math.max(widthOf(title), ...rows.map((row) => widthOf(row[column]))),
 	);
 	const line = (cells: string[], filler: string) =>
-		`| ${cells.map((cell, column) => cell.padEnd(widths[column], filler)).join(' | ')} |`;
+		`| ${cells.map((cell, column) => cell + filler.repeat(widths[column] - widthOf(cell))).join(' | ')} |`;
 	const ruler = line(
 		head.map(() => ''),
 		'-',
 	);
 	return [line(head, ' '), ruler, ...rows.map((row) => line(row, ' '))].join('\n');
+}
+
+/** Columns that a text takes: full-width signs take two. */
+function widthOf(text: string): number {
+	return text.length + (text.match(/[\uff01-\uff60]/g)?.length ?? 0);
 }
 
 /**

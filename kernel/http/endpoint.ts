@@ -31,6 +31,25 @@ export type JsonValue =
 	| { [key: string]: JsonValue | undefined };
 export type JsonObject = { [key: string]: JsonValue | undefined };
 
+/** A call as a contract describes it, under its name there. */
+export type Call = Omit<Endpoint, 'operationId'>;
+
+/**
+ * The endpoints of a contract by their names in it.
+ *
+ * @param rules by which calls are idempotent, where the contract says less
+ */
+export function endpointsOf<Calls extends Record<string, Call>>(
+	calls: Calls,
+	rules: { readonly [Id in keyof Calls]?: Idempotent } = {},
+): { readonly [Id in keyof Calls]: Endpoint } {
+	const endpoints = Object.entries(calls).map(([operationId, call]): [string, Endpoint] => {
+		const idempotent = rules[operationId] ?? call.idempotent;
+		return [operationId, { operationId, ...call, idempotent }];
+	});
+	return Object.fromEntries(endpoints) as { [Id in keyof Calls]: Endpoint };
+}
+
 type QueryValue = string | number | boolean | undefined;
 
 /** A call that is ready to be made. */

@@ -94,9 +94,6 @@ function unreadable({ name }: Manners, status: number, isPage = false): RequestE
 /** What the 2xx for one piece of work must hold to count as done. */
 export type Evidence = (body: JsonValue | undefined) => boolean;
 
-/** Any response will do: what came is for the user to judge. */
-export const anyResponse: Evidence = () => true;
-
 /** Something that stands for the work under one of these names, e.g. an id. */
 export function evidenceIn(...names: string[]): Evidence {
 	return (body) => isJsonObject(body) && names.some((name) => isSomething(body[name]));
@@ -107,15 +104,18 @@ export function evidenceIn(...names: string[]): Evidence {
  * evidence, is `refused` with its words. One that says nothing is done where a repeat could do no
  * harm, and `unknown` where it could.
  *
+ * @param evidence what shows that it was done; something that says so unless given, and `none` where
+ *   what came is for the user to judge
  * @returns why it does not count as done, if it does not
  */
 export function judge(
 	{ status, body, doubt }: ApiResponse,
 	profile: Pick<Profile, 'name' | 'readError' | 'saysNo' | 'envelope' | 'isFatal' | 'secrets'>,
 	idempotent: boolean,
-	evidence: Evidence = (value) => saysSomething(value, profile.envelope),
+	evidence?: Evidence | 'none',
 ): RequestError | undefined {
-	const isProven = evidence(body);
+	const isSpecific = typeof evidence === 'function';
+	const isProven = isSpecific ? evidence(body) : saysSomething(body, profile.envelope);
 	const told = isJsonObject(body) ? profile.readError(body, status) : {};
 	const saysNo = isJsonObject(body) && profile.saysNo(body);
 	if (isProven && !saysNo) return undefined;
@@ -124,8 +124,8 @@ export function judge(
 			told.text ?? `${profile.name} responded that nothing was done`,
 			profile.secrets,
 		);
-		// It says both, or an earlier try may have done it: nobody can tell.
-		const isDoubtful = (isProven || doubt !== undefined) && !idempotent;
+		// It says no and names what was done, or an earlier try may have done it: nobody can tell.
+		const isDoubtful = ((isSpecific && isProven) || doubt !== undefined) && !idempotent;
 		const facts = { code: told.code ?? 'rejected', status };
 		return new RequestError(message, {
 			...facts,
@@ -133,7 +133,7 @@ export function judge(
 			fatal: !isDoubtful && profile.isFatal({ ...facts, message }),
 		});
 	}
-	if (idempotent) return undefined;
+	if (idempotent || evidence === 'none') return undefined;
 	return new RequestError(`${profile.name} responded without saying whether it was done`, {
 		kind: 'unknown',
 		code: 'no_evidence',
@@ -142,14 +142,15 @@ export function judge(
 }
 
 function saysSomething(body: JsonValue | undefined, envelope: readonly string[]): boolean {
-	if (body === undefined || body === null || body === '') return false;
-	if (!isJsonObject(body)) return true;
+	if (!isJsonObject(body)) return isSomething(body);
 	return Object.entries(body).some(
 		([name, value]) => isSomething(value) && (!envelope.includes(name) || value === true),
 	);
 }
 
+/** Whether a value stands for anything: neither nothing nor `false` nor empty. */
 function isSomething(value: JsonValue | undefined): boolean {
+	if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
 	return value !== undefined && value !== null && value !== '' && value !== false;
 }
 

@@ -7,6 +7,8 @@ export interface ErrorLink extends Error {
 	isAxiosError?: boolean;
 	/** n8n's errors keep the messages of what they wrap. */
 	messages?: string[];
+	/** The HTTP library's request, with its socket. */
+	request?: { socket?: { secureConnecting?: boolean } };
 	/** Of an `AggregateError`: one for each address that was tried. */
 	errors?: unknown[];
 }
@@ -43,12 +45,15 @@ const ONLY_WHILE_CONNECTING = new Set([
 	'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED',
 ]);
 
-/** How Node and OpenSSL word a handshake that failed, where the code says less (`EPROTO`, `ECONNRESET`). */
+/**
+ * How Node and OpenSSL word a handshake that failed, where the code says less (`EPROTO`,
+ * `ECONNRESET`). Nobody else's sentence may count: an "HTTP request" that was reset was sent.
+ */
 const HANDSHAKE =
-	/before secure TLS connection was established|wrong version number|unsupported protocol|unknown protocol|handshake failure|alert protocol version|packet length too long|http request|unrecognized name|certificate required/i;
+	/before secure TLS connection was established|SSL routines:\w*:[\w ]*(wrong version number|unsupported protocol|unknown protocol|handshake failure|alert protocol version|packet length too long|http request|unrecognized name|certificate required)/i;
 
-/** How Node's own errors of the connection phase begin: system call and code. */
-const CONNECTION_MESSAGE = /^(connect|getaddrinfo) (E[A-Z_]+)\b/;
+/** How Node's own errors begin: system call and code. */
+const SYSTEM_CALL = /^(connect|getaddrinfo|read|write) (E[A-Z_]+)\b/;
 
 /** What a transport error means, and its code. */
 export interface TransportVerdict {
@@ -58,8 +63,8 @@ export interface TransportVerdict {
 
 /**
  * What an error of the HTTP library means for the request: `unreachable` only where the connection
- * was certainly never made (the system call was `connect` or `getaddrinfo`, or the TLS handshake
- * failed). A read or a write that broke on an open connection leaves the outcome unknown, whatever
+ * was certainly never made (the system call was `connect` or `getaddrinfo`, or the TLS handshake was
+ * not done). A read or a write that broke on an open connection leaves the outcome unknown, whatever
  * its code.
  */
 export function classifyTransportError(error: unknown): TransportVerdict {
@@ -69,20 +74,19 @@ export function classifyTransportError(error: unknown): TransportVerdict {
 	const attempts = chain.flatMap(({ errors }) => (Array.isArray(errors) ? errors : []));
 	if (attempts.length > 0) {
 		const verdicts = attempts.map(classifyTransportError);
-		const kind = verdicts.every((verdict) => verdict.kind === 'unreachable')
-			? 'unreachable'
-			: 'unknown';
-		return { kind, code: code ?? verdicts[0].code };
+		const isUnreachable = verdicts.every(({ kind }) => kind === 'unreachable');
+		return { kind: isUnreachable ? 'unreachable' : 'unknown', code: code ?? verdicts[0].code };
 	}
-	return { kind: chain.some(neverConnected) ? 'unreachable' : 'unknown', code };
+	return { kind: neverConnected(chain) ? 'unreachable' : 'unknown', code };
 }
 
-function neverConnected(link: ErrorLink): boolean {
-	const code = codeOf(link);
-	if (code !== undefined && ONLY_WHILE_CONNECTING.has(code)) return true;
-	const syscall = link.syscall ?? toldIn(link)?.[1];
-	if (syscall !== undefined && CONNECTING.has(syscall)) return true;
-	return code !== undefined && wordsOf(link).some((words) => HANDSHAKE.test(words));
+function neverConnected(chain: readonly ErrorLink[]): boolean {
+	const words = chain.flatMap(wordsOf);
+	const inHandshake = chain.some(({ request }) => request?.socket?.secureConnecting === true);
+	if (inHandshake || words.some((text) => HANDSHAKE.test(text))) return true;
+	const systemCalls = chain.flatMap((link) => link.syscall ?? toldIn(link)?.[1] ?? []);
+	if (systemCalls.length > 0) return systemCalls.every((call) => CONNECTING.has(call));
+	return chain.some((link) => ONLY_WHILE_CONNECTING.has(codeOf(link) ?? ''));
 }
 
 /** The code of an error; n8n 1 drops the HTTP library's error and keeps its message. */
@@ -92,7 +96,7 @@ function codeOf(link: ErrorLink): string | undefined {
 
 function toldIn(link: ErrorLink): RegExpMatchArray | undefined {
 	for (const words of wordsOf(link)) {
-		const found = words.match(CONNECTION_MESSAGE);
+		const found = words.match(SYSTEM_CALL);
 		if (found !== null) return found;
 	}
 	return undefined;

@@ -1,7 +1,7 @@
 /**
  * Something a user gave that cannot be sent as it is. Thrown before any request is made.
  *
- * `field` is the label the user sees, `code` Trackly-style snake_case, and the message says what
+ * `field` is the label the user sees, `code` snake_case as most APIs spell them, and the message says what
  * is wrong, never repeating a secret or a full phone number.
  */
 export class InputError extends Error {

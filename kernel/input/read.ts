@@ -1,5 +1,3 @@
-import { DateTime } from 'luxon';
-
 import type { JsonObject } from '../http/endpoint';
 import { InputError } from './inputError';
 
@@ -22,20 +20,35 @@ export type Reader<Value> = (raw: unknown, label: string, scope: ReadScope) => V
 export const readText: Reader<string | undefined> = (raw, label) => {
 	if (isEmpty(raw)) return undefined;
 	if (typeof raw === 'string') return raw;
+	if (typeof raw === 'number' && !Number.isFinite(raw)) {
+		throw new InputError(label, 'invalid_value', 'is a calculation without a result');
+	}
 	if (typeof raw === 'number' || typeof raw === 'boolean') return String(raw);
 	throw new InputError(label, 'invalid_value', `must be text, but is ${kindOf(raw)}`);
 };
 
-const TRUE_WORDS = new Set(['true', 'yes', '1']);
-const FALSE_WORDS = new Set(['false', 'no', '0']);
+const TRUE_WORDS = new Set(['true', 'yes', 'on', '1', '1.0']);
+const FALSE_WORDS = new Set(['false', 'no', 'off', '0', '0.0']);
 
 /** A boolean, also as the words and digits that spreadsheets use. */
 export const readBoolean: Reader<boolean | undefined> = (raw, label) => {
 	if (isEmpty(raw)) return undefined;
-	const word = String(raw).trim().toLowerCase();
+	const word = typeof raw === 'object' ? '' : String(raw).trim().toLowerCase();
 	if (TRUE_WORDS.has(word)) return true;
 	if (FALSE_WORDS.has(word)) return false;
 	throw new InputError(label, 'invalid_value', 'must be true or false');
+};
+
+/**
+ * A switch that guards something: nothing is no answer to it. An expression whose field is missing
+ * is a mistake, and reading it as off would switch the guard off.
+ *
+ * @throws InputError `invalid_value`, also for nothing
+ */
+export const readGuard: Reader<boolean> = (raw, label, scope) => {
+	const isOn = readBoolean(raw, label, scope);
+	if (isOn !== undefined) return isOn;
+	throw new InputError(label, 'invalid_value', 'is empty; it must be true or false');
 };
 
 /** A whole number. */
@@ -64,58 +77,8 @@ export const readObject: Reader<JsonObject | undefined> = (raw, label) => {
 	throw new InputError(label, 'invalid_value', `must be a JSON object, but is ${kindOf(value)}`);
 };
 
-/** A moment as ISO 8601 in UTC (`Z`), from ISO, SQL, RFC 2822 or HTTP text, a Date or a Luxon DateTime. */
-export const readDateTime: Reader<string | undefined> = (raw, label, { timezone }) => {
-	if (isEmpty(raw)) return undefined;
-	const moment = parseMoment(raw, timezone);
-	const iso = moment?.isValid ? moment.toUTC().toISO() : null;
-	if (iso !== null) return iso;
-	throw new InputError(label, 'invalid_date', 'is not a date and time that can be read');
-};
-
-/**
- * A calendar day as `YYYY-MM-DD`, from whatever `readDateTime` takes.
- *
- * The day is the one that is written, in whatever zone; also that of midnight in UTC, which is how
- * APIs write a bare day. Any other time in UTC (and so a Date) is a moment: its day is the
- * workflow zone's.
- */
-export const readDay: Reader<string | undefined> = (raw, label, { timezone }) => {
-	if (isEmpty(raw)) return undefined;
-	const written = parseMoment(raw, timezone, { setZone: true });
-	const isMoment = written?.zoneName === 'UTC' && !written.equals(written.startOf('day'));
-	const day = (isMoment ? written.setZone(timezone) : written)?.toISODate();
-	if (typeof day === 'string') return day;
-	throw new InputError(label, 'invalid_date', 'is not a date that can be read');
-};
-
-function parseMoment(
-	raw: unknown,
-	zone: string,
-	options: { setZone?: boolean } = {},
-): DateTime | undefined {
-	if (raw instanceof Date) return DateTime.fromJSDate(raw, { zone: 'utc' });
-	// n8n hands over DateTime objects of its own copy of Luxon, so `instanceof` would miss them.
-	if (isMomentLike(raw)) return DateTime.fromMillis(raw.toMillis(), { zone: raw.zoneName ?? zone });
-	if (typeof raw !== 'string') return undefined;
-	const text = raw.trim();
-	// Digits alone could be a year, a day or seconds since some epoch.
-	if (/^\d+$/.test(text)) return undefined;
-	return [DateTime.fromISO, DateTime.fromSQL, DateTime.fromRFC2822, DateTime.fromHTTP]
-		.map((parse) => parse(text, { zone, ...options }))
-		.find((moment) => moment.isValid);
-}
-
-function isMomentLike(value: unknown): value is { toMillis(): number; zoneName?: string } {
-	return (
-		typeof value === 'object' &&
-		value !== null &&
-		'toMillis' in value &&
-		typeof value.toMillis === 'function'
-	);
-}
-
-function parseJson(text: string): unknown {
+/** What a JSON text says; `undefined` for a text that is none. */
+export function parseJson(text: string): unknown {
 	try {
 		return JSON.parse(text);
 	} catch {
@@ -123,11 +86,13 @@ function parseJson(text: string): unknown {
 	}
 }
 
-function isEmpty(raw: unknown): boolean {
+/** Whether nothing was given: no value, or a text of spaces. */
+export function isEmpty(raw: unknown): boolean {
 	return raw === undefined || raw === null || (typeof raw === 'string' && raw.trim() === '');
 }
 
-function kindOf(value: unknown): string {
+/** What a value is, in words: "a list". */
+export function kindOf(value: unknown): string {
 	if (value === null) return 'null';
 	if (Array.isArray(value)) return 'a list';
 	return typeof value === 'object' ? 'an object' : `a ${typeof value}`;

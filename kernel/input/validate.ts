@@ -3,6 +3,7 @@ import type { ZodIssue } from 'zod';
 import type { ApiRequest, Endpoint, JsonValue } from '../http/endpoint';
 import type { Profile, Spelling } from '../profile';
 import { InputError } from './inputError';
+import { unsendableIn } from './unsendable';
 
 /** The label of each parameter or column, by its API name. */
 export type Labels = ReadonlyMap<string, string>;
@@ -33,7 +34,8 @@ function isNamed(option: unknown): option is { name: string; displayName: string
 }
 
 /**
- * Checks a body or a record against the endpoint's schema.
+ * Checks a body or a record: each of its texts for what no server takes, and all of it against the
+ * endpoint's schema.
  *
  * @throws InputError for the first fault, naming the parameter the user sees
  */
@@ -43,16 +45,26 @@ export function validate(
 	labels: Labels,
 	spelling: Spelling,
 ): void {
+	const unsendable = unsendableIn(value);
+	if (unsendable !== undefined) {
+		const name = nameIn(unsendable.path, labels, spelling);
+		throw new InputError(labels.get(name) ?? name, `invalid_${name}`, unsendable.wrong);
+	}
 	const result = schema?.safeParse(value);
 	if (result === undefined || result.success) return;
 	throw problemOf(result.error.issues[0], labels, spelling);
 }
 
-function problemOf(issue: ZodIssue, labels: Labels, spelling: Spelling): InputError {
-	const names = issue.path
+/** The API name of the part of a body that users know: the innermost one that has a label. */
+function nameIn(path: ReadonlyArray<string | number>, labels: Labels, spelling: Spelling): string {
+	const names = path
 		.filter((step): step is string => typeof step === 'string')
 		.map(spelling.apiName);
-	const name = [...names].reverse().find((step) => labels.has(step)) ?? names[0] ?? 'input';
+	return [...names].reverse().find((step) => labels.has(step)) ?? names[0] ?? 'input';
+}
+
+function problemOf(issue: ZodIssue, labels: Labels, spelling: Spelling): InputError {
+	const name = nameIn(issue.path, labels, spelling);
 	const missing =
 		(issue.code === 'invalid_type' && issue.received === 'undefined') ||
 		(issue.code === 'too_small' && issue.type === 'string' && issue.minimum === 1);

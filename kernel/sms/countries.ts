@@ -1,4 +1,4 @@
-import type { CountryCode } from './phone';
+import type { CountryCode } from 'libphonenumber-js';
 
 /**
  * English names of the countries that phone numbers belong to (Unicode CLDR), in the order of the

@@ -1,7 +1,9 @@
 import { parsePhoneNumberWithError, type CountryCode, type PhoneNumber } from 'libphonenumber-js';
 
-import { InputError } from '../input/inputError';
 import { maskPhoneNumber, redact } from '../http/redact';
+import { InputError } from '../input/inputError';
+import { COUNTRY_NAMES } from './countries';
+import { plainPhoneText, withoutMarks } from './phoneText';
 
 export { isSupportedCountry } from 'libphonenumber-js';
 export type { CountryCode } from 'libphonenumber-js';
@@ -9,11 +11,26 @@ export type { CountryCode } from 'libphonenumber-js';
 /** ITU E.164, as the contract's `PhoneNumber` schema spells it. */
 export const E164 = /^\+[1-9][0-9]{1,14}$/;
 
+/** How strict the reading of a number is. */
+export interface PhoneNumberOptions {
+	/**
+	 * What to do with a number whose length fits its country, but which belongs to nobody as far as
+	 * is known: `refuse` it, as before a text is sent, or `accept` it, where nothing is sent.
+	 */
+	unassigned?: 'refuse' | 'accept';
+}
+
+/** What a text is as a phone number: the number in E.164, or why it is none. */
+export type PhoneReading =
+	| { number: string }
+	| { number?: undefined; code: 'missing_phone' | 'invalid_phone'; wrong: string };
+
 /**
- * The phone number in E.164, e.g. `+12025550117`.
+ * The phone number in E.164, e.g. `+12025550117`: what has one meaning is read, however it is
+ * written, and nothing is guessed. `docs/what-is-taken.md` has the forms.
  *
- * Takes what spreadsheets and CRMs hold: spaces, brackets, a leading `00`, numbers stored as a
- * number. A national number is accepted only with `defaultCountry` (ISO 3166-1 alpha-2).
+ * A number without plus and without `00` needs `defaultCountry` (ISO 3166-1 alpha-2), and is then
+ * read both ways, as a national number and as one that has its country code already.
  *
  * @throws InputError `missing_phone` or `invalid_phone`, naming `field`
  */
@@ -21,46 +38,137 @@ export function parsePhoneNumber(
 	input: unknown,
 	defaultCountry?: CountryCode,
 	field = 'Phone Number',
+	options: PhoneNumberOptions = {},
 ): string {
-	const text = typeof input === 'number' ? String(input) : input;
-	if (text === undefined || text === null || (typeof text === 'string' && text.trim() === '')) {
-		throw new InputError(field, 'missing_phone', 'is empty');
-	}
-	if (typeof text !== 'string') {
-		throw new InputError(field, 'invalid_phone', `is ${typeof text}, not text`);
-	}
-	const parsed = parse(text.trim(), defaultCountry);
-	if (parsed === undefined) {
-		const national = defaultCountry === undefined && /^[\d\s().-]{6,}$/.test(text);
-		throw new InputError(
-			field,
-			'invalid_phone',
-			national ? `${show(text)} has no country code` : `${show(text)} is not a phone number`,
-		);
-	}
-	if (parsed.ext !== undefined) {
-		throw new InputError(field, 'invalid_phone', 'has an extension, which cannot be texted');
-	}
-	if (!parsed.isValid()) {
-		throw new InputError(
-			field,
-			'invalid_phone',
-			`${maskPhoneNumber(parsed.number)} is not a number that exists in its country`,
-		);
-	}
-	return parsed.number;
+	const reading = readPhoneNumber(input, defaultCountry, options);
+	if (reading.number !== undefined) return reading.number;
+	throw new InputError(field, reading.code, reading.wrong);
 }
 
-function parse(text: string, defaultCountry: CountryCode | undefined): PhoneNumber | undefined {
+/** As `parsePhoneNumber`, for those who go on without a number: the reading, or what is wrong. */
+export function readPhoneNumber(
+	input: unknown,
+	defaultCountry?: CountryCode,
+	{ unassigned = 'refuse' }: PhoneNumberOptions = {},
+): PhoneReading {
+	const text = textOf(input);
+	if (text === undefined) return refusal(`is ${typeof input}, not text`);
+	if (withoutMarks(text).trim() === '') return { code: 'missing_phone', wrong: 'is empty' };
+	const { digits, wrong } = plainPhoneText(text);
+	if (digits === undefined) return refusal(wrong ?? `${show(text)} is not a phone number`);
+
+	const readings = readingsOf(digits, defaultCountry);
+	const valid = readings.filter((one) => one.isValid());
+	const possible = unassigned === 'accept' ? readings.filter((one) => one.isPossible()) : [];
+	const [reading, other] = valid.length > 0 ? valid : possible;
+	if (other !== undefined) return refusal(ambiguous(reading, other));
+	if (reading === undefined) return refusal(whyUnread(text, digits, readings, defaultCountry));
+	if (!mayLackZero(digits, defaultCountry)) return { number: reading.number };
+	return refusal('may have lost its first 0; write it with + and the country code');
+}
+
+function refusal(wrong: string): PhoneReading {
+	return { code: 'invalid_phone', wrong };
+}
+
+function whyUnread(
+	text: string,
+	digits: string,
+	[reading]: PhoneNumber[],
+	country: CountryCode | undefined,
+): string {
+	if (reading !== undefined) {
+		return `${maskPhoneNumber(reading.number)} is not a number that exists in its country`;
+	}
+	const isNational = country === undefined && /^[0-9]{6,}$/.test(digits);
+	return `${show(text)} ${isNational ? 'has no country code' : 'is not a phone number'}`;
+}
+
+/** Nothing reads as an empty text. */
+function textOf(input: unknown): string | undefined {
+	if (input === undefined || input === null) return '';
+	if (typeof input === 'number' || typeof input === 'bigint') return String(input);
+	return typeof input === 'string' ? input : undefined;
+}
+
+/** What the digits can mean, each number once; the national reading comes first. */
+function readingsOf(digits: string, country: CountryCode | undefined): PhoneNumber[] {
+	if (digits.startsWith('+')) return given([withPlus(digits)]);
+	const abroad = digits.startsWith('00') ? withPlus(`+${digits.slice(2)}`) : undefined;
+	if (country === undefined) return given([abroad]);
+	const national = parse(digits, country);
+	if (national !== undefined && isComplete(national, digits)) return [national];
+	return given([national, abroad, withoutPlus(digits)]);
+}
+
+function given(readings: Array<PhoneNumber | undefined>): PhoneNumber[] {
+	return readings.filter(
+		(one, index): one is PhoneNumber =>
+			one !== undefined && readings.findIndex((each) => each?.number === one.number) === index,
+	);
+}
+
+/**
+ * Whether a number is national beyond doubt: all numbers of North America have ten digits, and a
+ * fifth of them would be valid abroad too, with their first digits as a country code.
+ */
+function isComplete(national: PhoneNumber, digits: string): boolean {
+	return national.number === `+1${digits}` && national.isValid();
+}
+
+function withPlus(digits: string): PhoneNumber | undefined {
+	const written = parse(digits);
+	// Mexico dropped the 1 of its mobile numbers in 2019; many address books still have it.
+	if (!/^\+521\d{10}$/.test(digits) || written?.isValid()) return written;
+	return parse(digits.replace('+521', '+52'));
+}
+
+/** The number with its country code, if each digit is one of it: a 0 inside would be a coincidence. */
+function withoutPlus(digits: string): PhoneNumber | undefined {
+	const reading = withPlus(`+${digits}`);
+	const isWhole = reading?.number === `+${digits}` || /^521\d{10}$/.test(digits);
+	return isWhole ? reading : undefined;
+}
+
+/**
+ * Whether a spreadsheet may have taken the first 0 of a number away. Gabon put one in front of its
+ * old numbers in 2019, where it belongs to them; the library's tables have both.
+ */
+function mayLackZero(digits: string, country: CountryCode | undefined): boolean {
+	return (
+		country === 'GA' && /^\d{7}$/.test(digits) && parse(`0${digits}`, country)?.isValid() === true
+	);
+}
+
+function parse(digits: string, defaultCountry?: CountryCode): PhoneNumber | undefined {
 	try {
-		// `00` is how many people write the plus; the library knows it only with a country.
-		const international = defaultCountry === undefined ? text.replace(/^00/, '+') : text;
-		return parsePhoneNumberWithError(international, { defaultCountry, extract: false });
+		return parsePhoneNumberWithError(digits, { defaultCountry, extract: false });
 	} catch {
 		return undefined;
 	}
 }
 
+function ambiguous(one: PhoneNumber, other: PhoneNumber): string {
+	const home = placeOf(one);
+	const abroad = placeOf(other);
+	return [
+		`can be read as ${maskPhoneNumber(one.number)} in ${home}`,
+		`and, with its country code, as ${maskPhoneNumber(other.number)} in ${abroad};`,
+		'write it with + and the country code',
+	].join(' ');
+}
+
+function placeOf({ country, countryCallingCode }: PhoneNumber): string {
+	return country === undefined ? `country code ${countryCallingCode}` : COUNTRY_NAMES[country];
+}
+
+const SHOWN_CHARACTERS = 40;
+
+/**
+ * Redacted before it is cut: what a cut leaves of a number would no longer look like one. Here eight
+ * digits are no id either.
+ */
 function show(text: string): string {
-	return `"${redact(text.length > 40 ? `${text.slice(0, 40)}…` : text)}"`;
+	const shown = redact(text.trim()).replace(/\p{Nd}{7,}/gu, maskPhoneNumber);
+	return `"${shown.length > SHOWN_CHARACTERS ? `${shown.slice(0, SHOWN_CHARACTERS)}…` : shown}"`;
 }

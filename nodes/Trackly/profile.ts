@@ -1,7 +1,7 @@
 import { parseRetryAfter, type JsonValue, type Profile } from '../../kernel';
 import { adviceFor } from './api/advice';
 import { readConnection } from './api/connection';
-import { MAX_REQUEST_BYTES } from './api/limits';
+import { limits } from './api/contract.generated/limits';
 
 /** What makes the kernel speak Trackly. */
 export const trackly: Profile = {
@@ -24,11 +24,11 @@ export const trackly: Profile = {
 	},
 	waitOf: (headers, now) => parseRetryAfter(headers['retry-after'], now),
 	/** `error` is sure, `code` may be missing (contract NOTES §1.14). */
-	readError: ({ error, message, code }, status) => ({
-		text: errorText(textIn(error), status >= 400 ? textIn(message) : undefined),
+	readError: ({ error, message, code, success }, status) => ({
+		text: errorText(textIn(error), status >= 400 || isNo(success) ? textIn(message) : undefined),
 		code: typeof code === 'string' && code !== '' ? code : undefined,
 	}),
-	saysNo: ({ success }) => success === false || success === 'false',
+	saysNo: (body) => FLAGS.some((flag) => isNo(body[flag])),
 	envelope: ['success', 'error', 'message', 'code'],
 	// A suspended account gets a 403 without a code (contract x-common-error-codes); 402 and other 403s
 	// are about what was asked for.
@@ -56,9 +56,16 @@ export const trackly: Profile = {
 		apiName: (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
 		codeOf: (problem, apiName) => `${problem}_${apiName}`,
 	},
-	limits: { maxRequestBytes: MAX_REQUEST_BYTES },
+	limits: { maxRequestBytes: limits.max_request_bytes_safe },
 	adviceFor,
 };
+
+/** What a body says was done, or was not (contract: archive calls, unsubscribeContact). */
+const FLAGS = ['success', 'unsubscribed', 'archived'];
+
+function isNo(success: JsonValue | undefined): boolean {
+	return success === false || success === 'false';
+}
 
 /** Where `error` is only a word, the sentence beside it says more. */
 function errorText(error: string | undefined, message: string | undefined): string | undefined {

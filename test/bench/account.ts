@@ -2,7 +2,7 @@ import path from 'node:path';
 
 import { freePorts } from '../../host/ports';
 import { startService } from '../../host/service';
-import { DEFAULT_API_KEY } from '../../sandbox';
+import { DEFAULT_API_KEY } from '../../sandbox/trackly';
 
 /** The first of the lists that every account of the sandbox has. */
 export const LIST = '+18005550142';
@@ -31,7 +31,7 @@ export async function startAccount(latencyMs: number): Promise<BenchAccount> {
 		command: process.execPath,
 		args: () => [
 			path.join(root, 'node_modules/tsx/dist/cli.mjs'),
-			path.join(root, 'sandbox/main.ts'),
+			path.join(root, 'sandbox/trackly/main.ts'),
 			...['--port', String(port), '--time-scale', '0.01'],
 		],
 		isReady: async () => {

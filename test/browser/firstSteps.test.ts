@@ -147,7 +147,7 @@ describeInBrowser('the first steps in the editor', () => {
 		await phones.goto(sandbox.url);
 		await phones.getByRole('searchbox').fill(PHONE);
 		await phones.locator(`[data-phone="${PHONE}"]`).click();
-		await phones.getByPlaceholder('Answer as this contact').fill('Is the tasting still on?');
+		await phones.getByPlaceholder('Reply as this contact').fill('Is the tasting still on?');
 		await phones.keyboard.press('Enter');
 		await phones.getByRole('log').getByText('Is the tasting still on?').waitFor();
 		await phones.close();

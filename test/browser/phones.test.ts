@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 
-import { startSandbox, type Sandbox } from '../../sandbox';
+import { startSandbox, type Sandbox } from '../../sandbox/trackly';
 import { Client, CLUB, phone } from '../unit/sandbox/client';
 import { Receiver } from '../unit/sandbox/receiver';
 import { until } from '../../host/poll';
@@ -73,7 +73,7 @@ describeInBrowser('the page with the phones', () => {
 		await page.keyboard.press('ArrowDown');
 		await page.keyboard.press('Enter');
 		await page.getByRole('heading', { name: phone(1) }).waitFor();
-		await page.getByPlaceholder('Answer as this contact').waitFor();
+		await page.getByPlaceholder('Reply as this contact').waitFor();
 		await page.keyboard.type('Is the tasting still on?');
 		await page.keyboard.press('Enter');
 		await log().getByText('Is the tasting still on?').waitFor();
@@ -134,7 +134,7 @@ describeInBrowser('the page with the phones', () => {
 		expect(sandbox.listFaults()).toEqual([]);
 
 		await page.getByLabel('Switch on for the next request only').check();
-		await page.getByRole('switch', { name: 'Lose the answer' }).click();
+		await page.getByRole('switch', { name: 'Lose the response' }).click();
 		await page.getByRole('switch', { name: 'No webhooks API' }).click();
 		await page.getByText('2 on').waitFor();
 		expect(sandbox.listFaults()).toMatchObject([{ kind: 'drop_after', count: 1 }]);

@@ -1,4 +1,4 @@
-import type { ReceivedText, RequestEntry } from '../../sandbox';
+import type { ReceivedText, RequestEntry } from '../../sandbox/trackly';
 import { campaigns } from './campaigns';
 import { violationsOf, type Story } from './check';
 import type { Said } from './said';
@@ -23,7 +23,7 @@ const request = (item: number, facts: Partial<RequestEntry> = {}): RequestEntry 
 const text = (item: number): ReceivedText => ({
 	at: '',
 	phone: String(items[item].to),
-	listNumber: '',
+	sender: '',
 	text: String(items[item].body),
 	messageId: '',
 });

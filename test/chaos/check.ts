@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ReceivedText, RequestEntry } from '../../sandbox';
+import type { ReceivedText, RequestEntry } from '../../sandbox/trackly';
 import type { Campaign } from './campaigns';
 import type { Said } from './said';
 

@@ -6,18 +6,15 @@ import type {
 	IDataObject,
 	INode,
 	INodeParameters,
-	INodeType,
-	INodeTypes,
 	IRunExecutionData,
 } from 'n8n-workflow';
 
-import { Trackly } from '../../nodes/Trackly/Trackly.node';
-import { additionalDataFor, CREDENTIALS, nodeOf, sourceType } from '../kit/harness';
+import { trackly } from '../engine/trackly';
+import { nodeOf, SOURCE } from '../kit/engine';
 import { loopType } from './loop';
 import type { Mortals } from './mortals';
 import { saidIn, type Said } from './said';
 
-const SOURCE = 'Source';
 const LOOP = 'Loop';
 const NODE = 'Trackly';
 
@@ -82,20 +79,16 @@ async function run(
 	const workflow = new Workflow({
 		id: 'chaos',
 		active: false,
-		nodeTypes,
+		nodeTypes: trackly.nodeTypes({ 'test.loop': loopType }),
 		settings: { executionOrder: 'v1' },
 		nodes: [
 			nodeOf(SOURCE, 'test.source', {}),
 			nodeOf(LOOP, 'test.loop', { size: input.loopSize ?? 0 }),
-			{
-				...nodeOf(NODE, 'n8n-nodes-trackly.trackly', input.parameters),
-				credentials: CREDENTIALS,
-				...input.settings,
-			},
+			trackly.nodeOf(input.parameters, input.settings),
 		],
 		connections: input.loopSize === undefined ? STRAIGHT : LOOPED,
 	});
-	const additional = additionalDataFor(input.credential);
+	const additional = trackly.additionalData(input.credential);
 	const death = mortals.watch(workflow, additional.credentialsHelper, input.diesAtRequest);
 	const execution = new WorkflowExecute(additional, 'manual', start);
 	const ended = await Promise.race([execution.processRunExecutionData(workflow), death]);
@@ -116,16 +109,4 @@ const LOOPED: IConnections = {
 	[SOURCE]: { main: [to(LOOP)] },
 	[LOOP]: { main: [[], to(NODE)] },
 	[NODE]: { main: [to(LOOP), to(LOOP)] },
-};
-
-const types: Record<string, INodeType> = {
-	'test.source': sourceType,
-	'test.loop': loopType,
-	'n8n-nodes-trackly.trackly': new Trackly(),
-};
-
-const nodeTypes: INodeTypes = {
-	getByName: (type) => types[type],
-	getByNameAndVersion: (type) => types[type],
-	getKnownTypes: () => ({}),
 };

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Sandbox } from '../../sandbox';
+import type { Sandbox } from '../../sandbox/trackly';
 import { LIST, type TestAccount } from '../kit/account';
 import { until } from '../../host/poll';
 import { campaigns, MESSAGE_PLACE, type Campaign } from './campaigns';

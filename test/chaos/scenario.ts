@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { FaultInput } from '../../sandbox';
+import type { FaultInput } from '../../sandbox/trackly';
 import { campaigns, type Campaign, type CampaignName } from './campaigns';
 
 /** Everything that happens in one round of the suite. Drawn from a seed. */

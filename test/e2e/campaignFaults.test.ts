@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
-import type { RequestEntry } from '../../sandbox';
+import type { RequestEntry } from '../../sandbox/trackly';
 import { campaigns, type Campaign } from '../chaos/campaigns';
 import { verdictOf, violationsOf, type Part } from '../chaos/check';
 import { saidIn } from '../chaos/said';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { operationOf, shown } from '../kit/operation';
-import { useStub } from '../kit/stub';
+import { shown } from '../kit/operation';
+import { operationOf, useStub } from './trackly';
 
 /** Trackly's pages disagree on the shape of answers; each shape is accepted (contract NOTES §1, §2). */
 const account = useStub(() => ({ json: {} }));

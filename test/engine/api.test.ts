@@ -1,8 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { fillList, LIST, phoneNumbers, useAccount } from '../kit/account';
-import { operationOf, shown, useNoJitter } from '../kit/operation';
-import { useStub } from '../kit/stub';
+import { shown, useNoJitter } from '../kit/operation';
+import { operationOf, useStub } from './trackly';
 
 const account = useAccount();
 const stub = useStub(({ method, path, body }) => ({ json: { method, path, body } }));

@@ -1,6 +1,6 @@
 import { useAccount } from '../kit/account';
-import { operationOf, shown, useNoJitter } from '../kit/operation';
-import { useStub } from '../kit/stub';
+import { shown, useNoJitter } from '../kit/operation';
+import { operationOf, useStub } from './trackly';
 
 const account = useAccount();
 useNoJitter();
@@ -176,6 +176,16 @@ describe('audience: update', () => {
 			{ description: 'Just in', source_lists: [] },
 		]);
 		expect(items[0].json).toMatchObject({ id, name: 'New', description: 'Just in' });
+	});
+
+	it('empties a description on purpose, and only then', async () => {
+		const [id] = await audiencesNamed('New');
+		await update([{ id }], { parameters: { updateFields: { description: '' } } });
+		expect(requests('updateAudience').map(({ body }) => body)).toEqual([{ description: '' }]);
+		const { error } = await update([{ id }], {
+			parameters: { updateFields: { description: '={{ $json.missing }}' } },
+		});
+		expect(shown(error)).toContain('Update Fields: is empty');
 	});
 
 	it('with a new filter alone clears the cached size', async () => {

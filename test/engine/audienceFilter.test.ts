@@ -1,7 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { useAccount } from '../kit/account';
-import { operationOf, shown, useNoJitter } from '../kit/operation';
+import { shown, useNoJitter } from '../kit/operation';
+import { operationOf } from './trackly';
 
 const account = useAccount();
 useNoJitter();

@@ -2,7 +2,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { Trackly } from '../../nodes/Trackly/Trackly.node';
 import { list, phoneNumbers, useAccount } from '../kit/account';
-import { operationOf, sendOf, shown } from '../kit/operation';
+import { shown } from '../kit/operation';
+import { operationOf, sendOf } from './trackly';
 
 const account = useAccount();
 const send = sendOf(account);

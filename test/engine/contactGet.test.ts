@@ -1,5 +1,6 @@
 import { LIST, useAccount } from '../kit/account';
-import { operationOf, shown, useNoJitter } from '../kit/operation';
+import { shown, useNoJitter } from '../kit/operation';
+import { operationOf } from './trackly';
 
 const account = useAccount({ seedContacts: true });
 useNoJitter();

@@ -1,5 +1,6 @@
 import { fillList, list, LIST, phoneNumbers, useAccount } from '../kit/account';
-import { operationOf, shown, useNoJitter } from '../kit/operation';
+import { shown, useNoJitter } from '../kit/operation';
+import { operationOf } from './trackly';
 
 const VIP = '+18005550177';
 const account = useAccount();

@@ -1,5 +1,6 @@
 import { fillList, list, LIST, phoneNumbers, useAccount } from '../kit/account';
-import { operationOf, shown, useNoJitter } from '../kit/operation';
+import { shown, useNoJitter } from '../kit/operation';
+import { operationOf } from './trackly';
 
 const account = useAccount();
 useNoJitter();
@@ -62,6 +63,17 @@ describe('contact: update', () => {
 		});
 		expect(items[0].json.custom_fields).toEqual({ tier: 'gold' });
 		expect(requests()[0].body).toMatchObject({ merge_fields: false });
+	});
+
+	it('empties a field on purpose beside others; an expression that finds nothing empties none', async () => {
+		const customFields = assignments({ tier: '', city: 'Reno', points: '={{ $json.missing }}' });
+		await update([{ phone: member }], { parameters: { customFields } });
+		await update([{ phone: member }], { parameters: { customFields, mode: 'replace' } });
+		const contact = { phone_number: member, list_number: LIST };
+		expect(requests().map(({ body }) => body)).toEqual([
+			{ ...contact, custom_fields: { tier: '', city: 'Reno' }, merge_fields: true },
+			{ ...contact, custom_fields: { city: 'Reno' }, merge_fields: false },
+		]);
 	});
 
 	it.each(['merge', 'replace'])(

@@ -1,5 +1,6 @@
 import { list, LIST, phoneNumbers, useAccount } from '../kit/account';
-import { operationOf, shown, useNoJitter } from '../kit/operation';
+import { shown, useNoJitter } from '../kit/operation';
+import { operationOf } from './trackly';
 
 const account = useAccount();
 useNoJitter();
@@ -103,12 +104,12 @@ describe('contact: create or update', () => {
 	);
 
 	it.each([
-		['2026-03-02T09:20:00', '2026-03-02T16:20:00.000Z'],
-		['2026-07-02 09:20', '2026-07-02T15:20:00.000Z'],
-		['2026-03-02T09:20:00+01:00', '2026-03-02T08:20:00.000Z'],
-		['2026-03-02T09:20:00Z', '2026-03-02T09:20:00.000Z'],
-		['Mon, 02 Mar 2026 09:20:00 GMT', '2026-03-02T09:20:00.000Z'],
-		['={{ DateTime.fromISO("2026-03-02T09:20:00Z") }}', '2026-03-02T09:20:00.000Z'],
+		['2026-03-02T09:20:00', '2026-03-02T16:20:00Z'],
+		['2026-07-02 09:20', '2026-07-02T15:20:00Z'],
+		['2026-03-02T09:20:00+01:00', '2026-03-02T08:20:00Z'],
+		['2026-03-02T09:20:00Z', '2026-03-02T09:20:00Z'],
+		['Mon, 02 Mar 2026 09:20:00 GMT', '2026-03-02T09:20:00Z'],
+		['={{ DateTime.fromISO("2026-03-02T09:20:00Z") }}', '2026-03-02T09:20:00Z'],
 	])('takes the signup date %s, in the time zone of the workflow, as %s', async (date, sent) => {
 		const { error } = await upsert([{ phone: first }], {
 			parameters: { additionalFields: { signupDate: date } },

@@ -1,7 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { list, LIST, phoneNumbers, useAccount } from '../kit/account';
-import { operationOf, useNoJitter } from '../kit/operation';
+import { useNoJitter } from '../kit/operation';
+import { operationOf } from './trackly';
 
 const account = useAccount();
 useNoJitter();
@@ -62,7 +63,7 @@ describe('contact: create or update many', () => {
 				phone_number: '+12025550117',
 				list_number: LIST,
 				custom_fields: { tier: 'gold' },
-				signup_date: '2026-03-02T16:20:00.000Z',
+				signup_date: '2026-03-02T16:20:00Z',
 				ip_address: '198.51.100.24',
 				url: 'https://example.com/join',
 				use_journeys: true,

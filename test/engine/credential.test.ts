@@ -2,8 +2,9 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { TracklyApi } from '../../credentials/TracklyApi.credentials';
 import { list, phoneNumbers, useAccount } from '../kit/account';
-import { operationOf, shown, useNoJitter, type RunOperation } from '../kit/operation';
+import { shown, useNoJitter, type RunOperation } from '../kit/operation';
 import { startServer } from '../kit/server';
+import { operationOf } from './trackly';
 
 const account = useAccount();
 useNoJitter();

@@ -1,8 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { fillList, LIST, useAccount } from '../kit/account';
-import { operationOf, shown, useNoJitter } from '../kit/operation';
-import { useStub } from '../kit/stub';
+import { shown, useNoJitter } from '../kit/operation';
+import { operationOf, useStub } from './trackly';
 
 const account = useAccount();
 useNoJitter();
@@ -128,6 +128,11 @@ describe('data import: clear', () => {
 		[REVENUE, 'Confirm Deletion of All Revenue: must be DELETE ALL REVENUE'],
 		[{ ...REVENUE, confirmRevenue: 'yes' }, 'Confirm Deletion of All Revenue: must be'],
 		[{ confirm: true, options: { beforeDate: '' } }, 'Before Date: is empty'],
+		[{ confirm: true, options: { beforeDate: '10:30' } }, 'Before Date: is not a date'],
+		[{ confirm: true, options: { beforeDate: '2026-03' } }, 'Before Date: is not a date'],
+		[{ confirm: true, options: { beforeDate: '2026-03-01T24:00' } }, 'Before Date: is not a date'],
+		[{ confirm: true, options: { beforeDate: '2569-03-01' } }, 'Before Date: is not a date'],
+		[{ confirm: '={{ "maybe" }}' }, 'Confirm Deletion: must be true or false'],
 	])('%j is refused before any request', async (parameters, message) => {
 		const { error } = await clear([{}], { parameters });
 		expect(shown(error)).toContain(message);

@@ -1,5 +1,5 @@
 import { list, phoneNumbers, useAccount } from '../kit/account';
-import { runTrackly } from '../kit/harness';
+import { runTrackly } from './trackly';
 
 const account = useAccount();
 

@@ -1,5 +1,5 @@
 import { list, phoneNumbers, useAccount } from '../kit/account';
-import { operationOf, sendOf } from '../kit/operation';
+import { operationOf, sendOf } from './trackly';
 
 const account = useAccount();
 

@@ -1,6 +1,6 @@
 import { list, LIST } from '../kit/account';
-import { operationOf, shown, useNoJitter } from '../kit/operation';
-import { useStub } from '../kit/stub';
+import { shown, useNoJitter } from '../kit/operation';
+import { operationOf, useStub } from './trackly';
 
 // As in the contract's examples: the two calls write the domain differently.
 const stub = useStub(({ path, body }) => ({

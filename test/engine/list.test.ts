@@ -1,5 +1,6 @@
 import { useAccount } from '../kit/account';
-import { operationOf, shown } from '../kit/operation';
+import { shown } from '../kit/operation';
+import { operationOf } from './trackly';
 
 const account = useAccount({ seedContacts: true });
 

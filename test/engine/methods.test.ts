@@ -3,8 +3,8 @@ import type { INodeParameters } from 'n8n-workflow';
 import { Trackly } from '../../nodes/Trackly/Trackly.node';
 import { TracklyTrigger } from '../../nodes/Trackly/TracklyTrigger.node';
 import { fillList, list, LIST, phoneNumbers, useAccount } from '../kit/account';
-import { editorContext } from '../kit/harness';
 import { useNoJitter } from '../kit/operation';
+import { editorContext } from './trackly';
 
 const account = useAccount();
 useNoJitter();

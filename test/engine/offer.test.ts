@@ -2,9 +2,8 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { Trackly } from '../../nodes/Trackly/Trackly.node';
 import { useAccount } from '../kit/account';
-import { editorContext } from '../kit/harness';
-import { operationOf, shown, useNoJitter } from '../kit/operation';
-import { useStub } from '../kit/stub';
+import { shown, useNoJitter } from '../kit/operation';
+import { editorContext, operationOf, useStub } from './trackly';
 
 const account = useAccount();
 useNoJitter();

@@ -1,6 +1,6 @@
 import { phoneNumbers } from '../kit/account';
-import { operationOf, shown, useNoJitter } from '../kit/operation';
-import { useStub } from '../kit/stub';
+import { shown, useNoJitter } from '../kit/operation';
+import { operationOf, useStub } from './trackly';
 
 const known = (phone: unknown) => ({
 	phone,
@@ -60,9 +60,19 @@ describe('phone: validate', () => {
 		expect(stub.requests()).toHaveLength(2);
 	});
 
-	it('refuses what is no phone number before it costs anything', async () => {
-		const { error } = await validate([{ phone: '202-call-me' }]);
-		expect(shown(error)).toMatch(/Phone Number: .* \[item 0\]/);
+	it.each([
+		['what is no number', '202-call-me', '202-call-me'],
+		['a number that is not assigned', '+1 (111) 111-1111', '+11111111111'],
+		['a number without a country code', '202 555 0117', '202 555 0117'],
+	])('lets Trackly judge %s', async (_, phone, sent) => {
+		stub.answer(() => ({ json: known(first) }));
+		await validate([{ phone }]);
+		expect(stub.requests()[0].body).toEqual({ phone: sent });
+	});
+
+	it('refuses an item without a number before it costs anything', async () => {
+		const { error } = await validate([{ phone: '' }]);
+		expect(shown(error)).toContain('Phone Number: is empty [item 0]');
 		expect(stub.requests()).toEqual([]);
 	});
 
@@ -100,11 +110,11 @@ describe('phone: validate many', () => {
 		]);
 	});
 
-	it('rejects what is no number, here or there, and looks the others up', async () => {
+	it('lets Trackly judge what is no number, and looks the others up', async () => {
 		stub.answer(({ body }) => ({
 			json: {
 				results: (body.phones as string[]).map((phone) =>
-					phone === second
+					phone === second || phone === 'nobody'
 						? {
 								phone,
 								error: 'validation_error',

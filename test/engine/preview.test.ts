@@ -1,4 +1,4 @@
-import { runTrackly } from '../kit/harness';
+import { runTrackly } from './trackly';
 
 const credential = { apiKey: '', baseUrl: 'custom', customBaseUrl: 'http://127.0.0.1:9/api/v2' };
 

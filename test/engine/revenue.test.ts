@@ -1,5 +1,5 @@
-import { operationOf, shown, useNoJitter } from '../kit/operation';
-import { useStub } from '../kit/stub';
+import { shown, useNoJitter } from '../kit/operation';
+import { operationOf, useStub } from './trackly';
 
 const stub = useStub(({ path, body }) => ({
 	json: path.endsWith('/bulk')
@@ -55,9 +55,25 @@ describe('revenue: record', () => {
 				revenue: 0,
 				attribution_type: 'click',
 				offer_id: '77',
-				timestamp: '2026-04-11T20:14:00.000Z',
+				timestamp: '2026-04-11T20:14:00Z',
 			},
 		]);
+	});
+
+	it('refuses an amount that nobody gave, instead of recording 0', async () => {
+		const untouched = operationOf(stub, {
+			resource: 'revenue',
+			operation: 'record',
+			messageId: 'q7Rk2mXa',
+		});
+		for (const error of [
+			(await untouched([{}])).error,
+			(await record([{ message: 'q7Rk2mXa' }])).error,
+			(await record([{ message: 'q7Rk2mXa', amount: null }])).error,
+		]) {
+			expect(shown(error)).toContain('Revenue: is empty');
+		}
+		expect(stub.requests()).toEqual([]);
 	});
 
 	it.each([
@@ -143,9 +159,7 @@ describe('revenue: record many', () => {
 			},
 		});
 		expect(items[0].json.status).toBe('recorded');
-		expect(stub.bodies()).toEqual([
-			{ records: [{ ...sale, timestamp: '2026-04-11T20:14:00.000Z' }] },
-		]);
+		expect(stub.bodies()).toEqual([{ records: [{ ...sale, timestamp: '2026-04-11T20:14:00Z' }] }]);
 	});
 
 	it("passes Trackly's own rejections on, record by record", async () => {

@@ -1,9 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { useAccount } from '../kit/account';
-import { operationOf, shown, useNoJitter, type Changes } from '../kit/operation';
+import { shown, useNoJitter, type Changes } from '../kit/operation';
 import { useProcessedStore } from '../kit/processedStore';
-import { useStub } from '../kit/stub';
+import { operationOf, useStub } from './trackly';
 
 const account = useAccount();
 useProcessedStore();
@@ -244,6 +244,12 @@ describe('schedule: create', () => {
 			{ ...repeating, daysOfWeek: '={{ [] }}' },
 			'no_days_selected',
 			'Days of Week: is empty',
+		],
+		[
+			'a time for a day',
+			{ sendDate: '={{ "17:15" }}' },
+			'invalid_date',
+			'Send Date: is not a date that can be read',
 		],
 		[
 			'a weekday that is none',

@@ -1,8 +1,6 @@
 import { Trackly } from '../../nodes/Trackly/Trackly.node';
 import { useAccount } from '../kit/account';
-import { editorContext } from '../kit/harness';
-import { operationOf } from '../kit/operation';
-import { useStub } from '../kit/stub';
+import { editorContext, operationOf, useStub } from './trackly';
 
 const account = useAccount();
 
@@ -53,6 +51,46 @@ describe('schedules of which some are archived', () => {
 		const context = editor(stub.credential());
 		const { results } = await listSearch.searchSchedules.call(context);
 		expect(results).toEqual([{ name: 'New – on, automated', value: 'sch_2' }]);
+	});
+});
+
+describe('things that Trackly says little of', () => {
+	const stub = useStub(({ path }) => ({
+		json: path.endsWith('/lists')
+			? {
+					lists: [
+						{ id: 7, phone_number: '+18005550142', list_name: null },
+						{ id: 8, phone_number: '+18005550177', brand_name: 'Tea', status: 'active' },
+						{ id: 9, list_name: 'Not set up yet', contact_count: 0 },
+					],
+				}
+			: {
+					schedules: [{ id: 'sch_1', name: 'New' }, { id: 'sch_2' }],
+					audiences: [{ id: 'aud_1' }],
+				},
+	}));
+	const search = async (method: keyof typeof listSearch, filter?: string) =>
+		(await listSearch[method].call(editor(stub.credential()), filter)).results;
+
+	it('are shown without "undefined"', async () => {
+		expect(await search('searchListsById')).toEqual([
+			{ name: 'Sending list (+18005550142)', description: '', value: '7' },
+			{ name: 'Tea (+18005550177)', description: 'active', value: '8' },
+			{ name: 'Not set up yet', description: '0 contacts', value: '9' },
+		]);
+		expect((await search('searchSchedules')).map(({ name }) => name)).toEqual(['New', 'Schedule']);
+		expect((await search('searchAudiences')).map(({ name }) => name)).toEqual(['Audience']);
+	});
+
+	it('are offered only with the value that is picked', async () => {
+		const values = (await search('searchListsByNumber')).map(({ value }) => value);
+		expect(values).toEqual(['+18005550142', '+18005550177']);
+	});
+
+	it.each(['null', 'undef', 'undefined', 'nul'])('are not found by "%s"', async (filter) => {
+		for (const method of ['searchListsById', 'searchListsByNumber', 'searchSchedules'] as const) {
+			expect(await search(method, filter)).toEqual([]);
+		}
 	});
 });
 

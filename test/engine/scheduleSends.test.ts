@@ -1,5 +1,5 @@
 import { useAccount } from '../kit/account';
-import { operationOf } from '../kit/operation';
+import { operationOf } from './trackly';
 
 const account = useAccount({ seedContacts: true });
 

@@ -1,6 +1,6 @@
 import { bodyField } from '../../nodes/Trackly/operations/message/body';
 import { list, LIST, phoneNumbers, useAccount } from '../kit/account';
-import { sendOf } from '../kit/operation';
+import { sendOf } from './trackly';
 
 const account = useAccount();
 
@@ -46,7 +46,7 @@ describe('message: send', () => {
 		);
 		await account.sandbox().whenIdle();
 		expect(account.sandbox().journal().texts(first)).toMatchObject([
-			{ text: 'Hi Noor Haddad, gold', listNumber: LIST, messageId: items[0].json.message_id },
+			{ text: 'Hi Noor Haddad, gold', sender: LIST, messageId: items[0].json.message_id },
 		]);
 	});
 
@@ -103,6 +103,9 @@ describe('message: send', () => {
 		['the number', list(' +1 (800) 555-0142 ')],
 		['the list picked from the dropdown', { __rl: true, mode: 'list', value: LIST }],
 		['an expression', list('={{ $json.from }}')],
+		['a number with 00', list('0018005550142')],
+		['a number with other dashes', list('+1‑800‑555‑0142')],
+		['a number with marks that nobody sees', list('\u202a+18005550142\u202c')],
 	])('takes the sending list as %s', async (_, listNumber) => {
 		const { items } = await send([{ to: first, body: 'Hi', from: LIST }], {
 			parameters: { listNumber },

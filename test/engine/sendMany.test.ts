@@ -1,7 +1,7 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 
 import { list, phoneNumbers, useAccount } from '../kit/account';
-import { runTrackly } from '../kit/harness';
+import { runTrackly } from './trackly';
 
 const account = useAccount();
 
@@ -62,6 +62,42 @@ describe('message: send many', () => {
 		});
 		expect(items[1_234]).toBe(rejected[0]);
 		expect(hints).toEqual([expect.stringContaining('2499 accepted, 1 rejected')]);
+	});
+
+	it('reads what sheets hold, and refuses what could be two numbers', async () => {
+		const numbers = ['+12025550117.0', '(202) 555-0118', 12025550119, '\u200e+12025550120'];
+		const { items } = await sendMany(
+			[...numbers, '442079460958'].map((to) => ({ to, body: 'Hi' })),
+			{ parameters: { options: { defaultCountry: 'US' } } },
+		);
+		expect(items.map(({ json }) => json.to)).toEqual([
+			'+12025550117',
+			'+12025550118',
+			'+12025550119',
+			'+12025550120',
+			'+442079460958',
+		]);
+		const german = await sendMany([{ to: 491729925904, body: 'Hi' }, texts(1)[0]], {
+			parameters: { options: { defaultCountry: 'DE' } },
+		});
+		expect(german.items.map(({ json }) => [json.status, json.code])).toEqual([
+			['rejected', 'invalid_phone'],
+			['queued', undefined],
+		]);
+		expect(german.items[0].json.message).toContain('write it with + and the country code');
+	});
+
+	it('rejects the texts that a server would refuse the whole batch for', async () => {
+		const bodies = ['Hi\0', 'Hi 👍'.slice(0, 4), 'ok'];
+		const { items } = await sendMany(
+			texts(3).map((text, index) => ({ ...text, body: bodies[index] })),
+		);
+		expect(items.map(({ json }) => [json.status, json.code])).toEqual([
+			['rejected', 'invalid_body'],
+			['rejected', 'invalid_body'],
+			['queued', undefined],
+		]);
+		expect(requests().map(({ records }) => records)).toEqual([1]);
 	});
 
 	it('keeps every request below 5 MB', async () => {

@@ -1,5 +1,6 @@
 import { phoneNumbers, useAccount } from '../kit/account';
-import { sendOf, shown } from '../kit/operation';
+import { shown } from '../kit/operation';
+import { sendOf } from './trackly';
 
 const account = useAccount();
 

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { list, LIST, phoneNumbers, useAccount } from '../kit/account';
-import { operationOf, shown } from '../kit/operation';
+import { shown } from '../kit/operation';
+import { operationOf } from './trackly';
 
 const account = useAccount();
 
@@ -68,6 +69,34 @@ const problems: Array<[string, IDataObject, code: string, message: string, advic
 		'invalid_list_number',
 		'Sending List: is not the number of a sending list in E.164 form',
 		/Pick the list from the dropdown/,
+	],
+	[
+		"a list's number without plus",
+		{ list: 18005550142 },
+		'invalid_list_number',
+		'"…0142" has no country code; write it with + and country code',
+		/Pick the list from the dropdown/,
+	],
+	[
+		'a time zone that is none',
+		{ zone: 'us_slash_eastern' },
+		'invalid_value',
+		'Time Zone: is not a time zone such as America/Denver',
+		/Correct the value/,
+	],
+	[
+		'a text with a NUL',
+		{ body: 'Hi\0' },
+		'invalid_body',
+		'Text: holds the control character U+0000',
+		/Shorten the text/,
+	],
+	[
+		'metadata with half an emoji',
+		{ metadata: { note: '👍'.slice(0, 1) } },
+		'invalid_metadata',
+		'Metadata: holds half an emoji',
+		/./,
 	],
 	[
 		'metadata that is not JSON',

@@ -1,6 +1,6 @@
 import { list, LIST, phoneNumbers } from '../kit/account';
-import { operationOf, shown, useNoJitter } from '../kit/operation';
-import { useStub } from '../kit/stub';
+import { shown, useNoJitter } from '../kit/operation';
+import { operationOf, useStub } from './trackly';
 
 const stub = useStub(({ path, body }) => ({
 	json: path.endsWith('/bulk')

@@ -1,8 +1,8 @@
 import { phoneNumbers } from '../kit/account';
-import { operationOf } from '../kit/operation';
 import { useProcessedStore } from '../kit/processedStore';
-import { useStub, type StubAnswer, type StubRequest } from '../kit/stub';
+import { type StubAnswer, type StubRequest } from '../kit/stub';
 import { until } from '../../host/poll';
+import { operationOf, useStub } from './trackly';
 
 jest.setTimeout(60_000);
 

@@ -1,6 +1,5 @@
 import { simple } from '../../nodes/Trackly/api/simple';
-import { operationOf } from '../kit/operation';
-import { useStub } from '../kit/stub';
+import { operationOf, useStub } from './trackly';
 
 const offer = {
 	id: 'offer_123',

@@ -1,32 +1,35 @@
-import {
-	ExecutionLifecycleHooks,
-	HookContext,
-	LoadOptionsContext,
-	WorkflowExecute,
-} from 'n8n-core';
+import { HookContext, LoadOptionsContext, WorkflowExecute } from 'n8n-core';
 import { createRunExecutionData, Workflow } from 'n8n-workflow';
 import type {
 	ICredentialDataDecryptedObject,
-	ICredentialsHelper,
+	ICredentialType,
 	IDataObject,
 	IHookFunctions,
-	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	INode,
 	INodeExecutionData,
 	INodeParameters,
 	INodeType,
 	INodeTypes,
+	IRun,
+	IRunExecutionData,
 	ITaskData,
 	IWorkflowExecuteAdditionalData,
 	WorkflowActivateMode,
 } from 'n8n-workflow';
 
-import { TracklyApi } from '../../credentials/TracklyApi.credentials';
-import { Trackly } from '../../nodes/Trackly/Trackly.node';
-import { TracklyTrigger } from '../../nodes/Trackly/TracklyTrigger.node';
+import { additionalDataOf, nodeOf, nodeTypesOf, SOURCE, sourceType } from './engine';
 
-/** What one run of the Trackly node in n8n's own engine gave. */
+/** What a package gives n8n, as far as tests run it. */
+export interface PackageUnderTest {
+	/** Name of the npm package, e.g. `n8n-nodes-trackly`. */
+	name: string;
+	node: INodeType;
+	trigger?: INodeType;
+	credential: ICredentialType;
+}
+
+/** What one run of the node in n8n's own engine gave. */
 export interface EngineResult {
 	/** Items of the node's main output. */
 	items: INodeExecutionData[];
@@ -34,9 +37,15 @@ export interface EngineResult {
 	errorItems: INodeExecutionData[];
 	/** The error that stopped the run. */
 	error?: Error & { description?: string | null; context?: IDataObject };
+	/** The error of the node itself, also where On Error hides it and hands the input on. */
+	nodeError?: Error;
 	hints: string[];
 	/** What the node left in the execution's data for itself. */
 	context: IDataObject;
+	/** When the execution is to go on by itself, if it waits. */
+	waitTill?: Date;
+	/** What n8n keeps of the execution. */
+	data: IRunExecutionData;
 }
 
 export interface EngineRun {
@@ -46,78 +55,19 @@ export interface EngineRun {
 	/** Further settings of the node, e.g. `onError` or `retryOnFail`. */
 	settings?: Partial<INode>;
 	timezone?: string;
+	executionId?: string;
+	/** The execution that this one retries: its data, as n8n's database gives it back. */
+	retryOf?: EngineResult;
 }
 
-const SOURCE = 'Source';
-const NODE = 'Trackly';
-/** How nodes refer to the credential of a test. */
-export const CREDENTIALS = { tracklyApi: { id: '1', name: 'Trackly account' } };
-
-/**
- * Runs the Trackly node once on the given items in n8n-core's real engine: real expressions, real
- * parameter reading, real HTTP helper, real Retry On Fail and On Error.
- */
-export async function runTrackly(run: EngineRun): Promise<EngineResult> {
-	const workflow = new Workflow({
-		id: 'engine-test',
-		active: false,
-		nodeTypes,
-		settings: { timezone: run.timezone ?? 'UTC' },
-		nodes: [nodeOf(SOURCE, 'test.source', {}), trackly(run)],
-		connections: { [SOURCE]: { main: [[{ node: NODE, type: 'main', index: 0 }]] } },
-	});
-	const items = run.items.map((json) => ({ json }));
-	const source = workflow.getNode(SOURCE)!;
-	const execution = new WorkflowExecute(
-		additionalDataFor(run.credential),
-		'manual',
-		createRunExecutionData({
-			startData: {},
-			resultData: { runData: {}, pinData: { [SOURCE]: items } },
-			executionData: {
-				contextData: {},
-				nodeExecutionStack: [{ node: source, data: { main: [items] }, source: null }],
-				metadata: {},
-				waitingExecution: {},
-				waitingExecutionSource: {},
-			},
-		}),
-	);
-	const { data } = await execution.processRunExecutionData(workflow);
-	const task: ITaskData | undefined = data.resultData.runData[NODE]?.[0];
-	return {
-		items: task?.data?.main[0] ?? [],
-		errorItems: task?.data?.main[1] ?? [],
-		error: data.resultData.error as EngineResult['error'],
-		hints: (task?.hints ?? []).map(({ message }) => message),
-		context: (data.executionData?.contextData[`node:${NODE}`] ?? {}) as IDataObject,
-	};
+/** A run that is under way. */
+export interface Execution {
+	done: Promise<EngineResult>;
+	/** What a press on Stop does. */
+	stop(): void;
 }
 
-/**
- * What the editor gives a method that it calls while the node's form is open: the node with its
- * parameters and its credential, and no input items.
- */
-export function editorContext({
-	parameters,
-	credential,
-}: Pick<EngineRun, 'parameters' | 'credential'>): ILoadOptionsFunctions {
-	const node = nodeOf(NODE, 'n8n-nodes-trackly.trackly', parameters);
-	const workflow = new Workflow({
-		active: false,
-		nodeTypes,
-		nodes: [{ ...node, credentials: CREDENTIALS }],
-		connections: {},
-	});
-	return new LoadOptionsContext(
-		workflow,
-		workflow.getNode(NODE)!,
-		{ ...additionalDataFor(credential), currentNodeParameters: parameters },
-		'',
-	);
-}
-
-/** One Trackly Trigger of one workflow, as n8n activates and deactivates it. */
+/** One trigger of one workflow, as n8n activates and deactivates it. */
 export interface TriggerRun extends Pick<EngineRun, 'parameters' | 'credential'> {
 	workflowId: string;
 	/** Address of its webhook without the path that n8n adds. */
@@ -129,114 +79,156 @@ export interface TriggerRun extends Pick<EngineRun, 'parameters' | 'credential'>
 	log?: string[];
 }
 
-/** What n8n gives a trigger's `checkExists`, `create` and `delete`. */
-export function triggerContext(run: TriggerRun): IHookFunctions {
-	const node: INode = {
-		...nodeOf('Trackly Trigger', 'n8n-nodes-trackly.tracklyTrigger', run.parameters),
-		typeVersion: 1.1,
-		webhookId: `hook-of-${run.workflowId}`,
-		credentials: CREDENTIALS,
+/** Runs the nodes of one package in n8n-core's real engine. */
+export interface Harness {
+	/**
+	 * Runs the node once on the given items: real expressions, real parameter reading, real HTTP
+	 * helper, real Retry On Fail and On Error.
+	 */
+	run(run: EngineRun): Promise<EngineResult>;
+	/** The same, for tests that do something meanwhile. */
+	start(run: EngineRun): Execution;
+	/**
+	 * What the editor gives a method that it calls while the node's form is open: the node with its
+	 * parameters and its credential, and no input items.
+	 */
+	editorContext(run: Pick<EngineRun, 'parameters' | 'credential'>): ILoadOptionsFunctions;
+	/** What n8n gives a trigger's `checkExists`, `create` and `delete`. */
+	triggerContext(run: TriggerRun): IHookFunctions;
+	/** The node in a workflow, with its credential. */
+	nodeOf(parameters: INodeParameters, settings?: Partial<INode>): INode;
+	/** The package's node types and the source of items, besides `others`. */
+	nodeTypes(others?: Record<string, INodeType>): INodeTypes;
+	additionalData(credential: ICredentialDataDecryptedObject): IWorkflowExecuteAdditionalData;
+}
+
+export function createHarness(tested: PackageUnderTest): Harness {
+	const { node, trigger, credential: credentialType } = tested;
+	const name = node.description.displayName;
+	const typeOf = ({ description }: INodeType) => `${tested.name}.${description.name}`;
+	const credentials = { [credentialType.name]: { id: '1', name: `${name} account` } };
+	const types = {
+		'test.source': sourceType,
+		[typeOf(node)]: node,
+		...(trigger && { [typeOf(trigger)]: trigger }),
 	};
-	const workflow = new Workflow({
-		id: run.workflowId,
-		active: false,
-		nodeTypes,
-		nodes: [node],
-		connections: {},
-		staticData: run.staticData,
-	});
-	const context = new HookContext(
-		workflow,
-		workflow.getNode(node.name)!,
-		{ ...additionalDataFor(run.credential), webhookBaseUrl: run.baseUrl },
-		'trigger',
-		run.activation ?? 'activate',
-	);
-	// n8n's own id comes from a file in its data folder.
-	return Object.create(context, {
-		getInstanceId: { value: () => 'this-n8n' },
-		logger: { value: { warn: (line: string) => run.log?.push(line) } },
-	}) as IHookFunctions;
-}
-
-/** A node of a workflow. */
-export function nodeOf(name: string, type: string, parameters: INodeParameters): INode {
-	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters };
-}
-
-function trackly({ parameters, settings }: EngineRun): INode {
-	return {
-		...nodeOf(NODE, 'n8n-nodes-trackly.trackly', parameters),
-		credentials: CREDENTIALS,
+	const nodeTypes = (others = {}) => nodeTypesOf({ ...types, ...others });
+	const additionalData: Harness['additionalData'] = (credential) =>
+		additionalDataOf(credentialType, credential);
+	const toNode: Harness['nodeOf'] = (parameters, settings) => ({
+		...nodeOf(name, typeOf(node), parameters),
+		credentials,
 		...settings,
+	});
+
+	const start: Harness['start'] = (run) => {
+		const workflow = new Workflow({
+			id: 'engine-test',
+			active: false,
+			nodeTypes: nodeTypes(),
+			settings: { timezone: run.timezone ?? 'UTC' },
+			nodes: [nodeOf(SOURCE, 'test.source', {}), toNode(run.parameters, run.settings)],
+			connections: { [SOURCE]: { main: [[{ node: name, type: 'main', index: 0 }]] } },
+		});
+		const execution = new WorkflowExecute(
+			{ ...additionalData(run.credential), executionId: run.executionId ?? '1' },
+			'manual',
+			startData(workflow, run, name),
+		);
+		const running = execution.processRunExecutionData(workflow);
+		return {
+			done: (async () => resultOf(await running, name))(),
+			stop: () => running.cancel(),
+		};
 	};
-}
 
-/** A node that gives the items pinned to it. */
-export const sourceType: INodeType = {
-	description: {
-		displayName: 'Source',
-		name: 'source',
-		group: ['input'],
-		version: 1,
-		description: 'Gives the pinned items',
-		defaults: { name: SOURCE },
-		inputs: [],
-		outputs: ['main'],
-		properties: [],
-	},
-};
-
-const types: Record<string, INodeType> = {
-	'test.source': sourceType,
-	'n8n-nodes-trackly.trackly': new Trackly(),
-	'n8n-nodes-trackly.tracklyTrigger': new TracklyTrigger(),
-};
-
-const nodeTypes: INodeTypes = {
-	getByName: (type) => types[type],
-	getByNameAndVersion: (type) => types[type],
-	getKnownTypes: () => ({}),
-};
-
-/** The part of n8n around the engine: it decrypts credentials and knows the instance's addresses. */
-export function additionalDataFor(credential: ICredentialDataDecryptedObject) {
-	const credentialType = new TracklyApi();
-	const credentialsHelper: Partial<ICredentialsHelper> = {
-		getParentTypes: () => [],
-		isCredentialUsableByNode: () => true,
-		getDecrypted: async () => ({ ...credential }),
-		preAuthentication: async () => undefined,
-		authenticate: async (credentials, _type, options) => {
-			if (typeof credentialType.authenticate !== 'function') throw new Error('not a function');
-			return await credentialType.authenticate(credentials, options as IHttpRequestOptions);
+	return {
+		start,
+		run: async (run) => await start(run).done,
+		nodeOf: toNode,
+		nodeTypes,
+		additionalData,
+		editorContext({ parameters, credential }) {
+			const workflow = new Workflow({
+				active: false,
+				nodeTypes: nodeTypes(),
+				nodes: [toNode(parameters)],
+				connections: {},
+			});
+			return new LoadOptionsContext(
+				workflow,
+				workflow.getNode(name)!,
+				{ ...additionalData(credential), currentNodeParameters: parameters },
+				'',
+			);
+		},
+		triggerContext(run) {
+			if (trigger === undefined) throw new Error(`${tested.name} has no trigger`);
+			const triggerNode: INode = {
+				...nodeOf(trigger.description.displayName, typeOf(trigger), run.parameters),
+				webhookId: `hook-of-${run.workflowId}`,
+				credentials,
+			};
+			const workflow = new Workflow({
+				id: run.workflowId,
+				active: false,
+				nodeTypes: nodeTypes(),
+				nodes: [triggerNode],
+				connections: {},
+				staticData: run.staticData,
+			});
+			const context = new HookContext(
+				workflow,
+				workflow.getNode(triggerNode.name)!,
+				{ ...additionalData(run.credential), webhookBaseUrl: run.baseUrl },
+				'trigger',
+				run.activation ?? 'activate',
+			);
+			// n8n's own id comes from a file in its data folder.
+			return Object.create(context, {
+				getInstanceId: { value: () => 'this-n8n' },
+				logger: { value: { warn: (line: string) => run.log?.push(line) } },
+			}) as IHookFunctions;
 		},
 	};
+}
+
+/** What an execution starts from: the source's items, or what n8n kept of the one that it retries. */
+function startData(workflow: Workflow, run: EngineRun, node: string): IRunExecutionData {
+	if (run.retryOf !== undefined) {
+		const kept = JSON.parse(JSON.stringify(run.retryOf.data)) as IRunExecutionData;
+		delete kept.resultData.error;
+		if (kept.resultData.runData[node]?.at(-1)?.error !== undefined) {
+			kept.resultData.runData[node].pop();
+		}
+		return createRunExecutionData(kept);
+	}
+	const items = run.items.map((json) => ({ json }));
+	return createRunExecutionData({
+		startData: {},
+		resultData: { runData: {}, pinData: { [SOURCE]: items } },
+		executionData: {
+			contextData: {},
+			nodeExecutionStack: [
+				{ node: workflow.getNode(SOURCE)!, data: { main: [items] }, source: null },
+			],
+			metadata: {},
+			waitingExecution: {},
+			waitingExecutionSource: {},
+		},
+	});
+}
+
+function resultOf({ data, waitTill }: IRun, node: string): EngineResult {
+	const task: ITaskData | undefined = data.resultData.runData[node]?.at(-1);
 	return {
-		credentialsHelper,
-		hooks: new ExecutionLifecycleHooks('manual', '1', {
-			id: 'engine-test',
-			name: 'engine test',
-			active: false,
-			isArchived: false,
-			nodes: [],
-			connections: {},
-			createdAt: new Date(),
-			updatedAt: new Date(),
-			activeVersionId: null,
-		}),
-		currentNodeExecutionIndex: 0,
-		executionId: '1',
-		restApiUrl: '',
-		instanceBaseUrl: '',
-		formBaseUrl: '',
-		formWaitingBaseUrl: 'http://127.0.0.1/form-waiting',
-		formTestBaseUrl: '',
-		webhookBaseUrl: '',
-		webhookWaitingBaseUrl: 'http://127.0.0.1/webhook-waiting',
-		webhookTestBaseUrl: '',
-		variables: {},
-		logAiEvent: () => undefined,
-		setExecutionStatus: () => undefined,
-	} as unknown as IWorkflowExecuteAdditionalData;
+		items: task?.data?.main[0] ?? [],
+		errorItems: task?.data?.main[1] ?? [],
+		error: data.resultData.error as EngineResult['error'],
+		nodeError: task?.error,
+		hints: (task?.hints ?? []).map(({ message }) => message),
+		context: (data.executionData?.contextData[`node:${node}`] ?? {}) as IDataObject,
+		waitTill: waitTill ?? undefined,
+		data,
+	};
 }

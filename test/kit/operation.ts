@@ -1,34 +1,44 @@
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
-import { list, type TestAccount } from './account';
-import { runTrackly, type EngineResult } from './harness';
+import type { TestAccount } from './account';
+import type { EngineResult, EngineRun, Execution, Harness } from './harness';
 
 /** What one test changes about a run of an operation. */
-export interface Changes {
+export interface Changes extends Pick<EngineRun, 'timezone' | 'executionId' | 'retryOf'> {
 	/** On top of the operation's usual parameters. */
 	parameters?: INodeParameters;
 	/** Further settings of the node, e.g. `onError` or `retryOnFail`. */
 	settings?: Partial<INode>;
 	/** On top of the account's credential. */
 	credential?: Record<string, string>;
-	timezone?: string;
 }
 
-export type RunOperation = (items: IDataObject[], changes?: Changes) => Promise<EngineResult>;
+export interface RunOperation {
+	(items: IDataObject[], changes?: Changes): Promise<EngineResult>;
+	/** The same, for tests that do something meanwhile. */
+	start(items: IDataObject[], changes?: Changes): Execution;
+}
 
-/** Runs one operation of the node against the account, with `usual` as its parameters. */
-export function operationOf(
+/** Makes what runs one operation of a node against an account, with `usual` as its parameters. */
+export type OperationOf = (
 	account: Pick<TestAccount, 'credential'>,
 	usual: INodeParameters,
-): RunOperation {
-	return async (items, { parameters, settings, credential, timezone } = {}) =>
-		await runTrackly({
-			parameters: { ...usual, ...parameters },
-			items,
-			settings,
-			credential: account.credential(credential),
-			timezone,
-		});
+) => RunOperation;
+
+export function operationsOf(harness: Harness): OperationOf {
+	return (account, usual) => {
+		const start: RunOperation['start'] = (items, changes = {}) => {
+			const { parameters, credential, ...rest } = changes;
+			return harness.start({
+				...rest,
+				parameters: { ...usual, ...parameters },
+				items,
+				credential: account.credential(credential),
+			});
+		};
+		const run = async (items: IDataObject[], changes?: Changes) => await start(items, changes).done;
+		return Object.assign(run, { start });
+	};
 }
 
 /** No waiting between tries: jitter is drawn from zero up, so let it always draw zero. */
@@ -51,15 +61,4 @@ export function shown(error: EngineResult['error'], ...secrets: string[]): strin
 	// The advice may show made-up numbers; the message is about the user's own.
 	expect(error?.message).not.toMatch(/\d{7}/);
 	return text;
-}
-
-/** `message: send` with the recipient and the text of each item. */
-export function sendOf(account: TestAccount): RunOperation {
-	return operationOf(account, {
-		resource: 'message',
-		operation: 'send',
-		listNumber: list(),
-		to: '={{ $json.to }}',
-		body: '={{ $json.body }}',
-	});
 }

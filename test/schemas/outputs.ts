@@ -1,11 +1,11 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { Sandbox } from '../../sandbox';
+import type { Sandbox } from '../../sandbox/trackly';
 import { list } from '../kit/account';
-import { runTrackly } from '../kit/harness';
+import { runTrackly } from '../engine/trackly';
 
 /** One run of an operation that shows what it gives. */
-interface Sample {
+export interface Sample {
 	resource: string;
 	operation: string;
 	parameters?: INodeParameters;
@@ -35,7 +35,7 @@ const customFields = {
 };
 
 /** Reading comes before archiving, and sending before recording what it brought. */
-const samples = (messageId: string): Sample[] => [
+export const samples = (messageId: string): Sample[] => [
 	{ resource: 'audience', operation: 'get', parameters: { audienceId: id(AUDIENCE) } },
 	{ resource: 'audience', operation: 'getAll' },
 	{ resource: 'audience', operation: 'getSize', parameters: { audienceId: id(AUDIENCE) } },

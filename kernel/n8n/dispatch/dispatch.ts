@@ -23,6 +23,8 @@ export interface Shipment<E extends Entry, Response> {
 	plan(itemIndex: number): E;
 	/** What is shown of an item whose entry could not be made. */
 	describe?(itemIndex: number): JsonObject;
+	/** What is shown of an item whose request failed, besides its details, e.g. which request it was. */
+	describeUnit?(unitNumber: number): JsonObject;
 	/** What users can set to be sure; none for requests that may be made twice. */
 	guarded: GuardedWork | undefined;
 	/** Name of what is called for an entry, for the ledger. */
@@ -87,7 +89,6 @@ export async function dispatch<E extends Entry, Response>(
 
 	try {
 		const ready: E[] = [];
-		const done = new Set<number>();
 		for (let itemIndex = 0; itemIndex < run.items.length; itemIndex++) {
 			try {
 				const entry = shipment.plan(itemIndex);
@@ -98,7 +99,7 @@ export async function dispatch<E extends Entry, Response>(
 				if (earlier === undefined || (!earlier.ok && guards.atLeastOnce)) ready.push(entry);
 				else {
 					conclude(itemIndex, earlier);
-					done.add(itemIndex);
+					guards.isUsed(itemIndex);
 				}
 			} catch (error) {
 				const rejected = failure(error, shipment.describe?.(itemIndex));
@@ -107,15 +108,22 @@ export async function dispatch<E extends Entry, Response>(
 			}
 		}
 		if (end.reason() === undefined) {
-			for (const [itemIndex, outcome] of await guards.screen(ready, done)) {
+			for (const [itemIndex, outcome] of await guards.screen(ready)) {
 				conclude(itemIndex, outcome);
 			}
 		}
-		const toSend = ready.filter(({ itemIndex }) => outcomes[itemIndex] === undefined);
-		if (end.reason() === undefined) await sendAll(run, shipment, guards, toSend, end, conclude);
+		let waiting: readonly E[] = ready.filter(({ itemIndex }) => outcomes[itemIndex] === undefined);
+		while (waiting.length > 0 && end.reason() === undefined) {
+			const next = guards.nextWithKey(waiting, (itemIndex) => outcomes[itemIndex]);
+			for (const [itemIndex, outcome] of next.skipped) conclude(itemIndex, outcome);
+			await sendAll(run, shipment, guards, next.now, end, conclude);
+			waiting = next.later;
+		}
 		await guards.close();
-		for (const { itemIndex, details } of ready) {
-			outcomes[itemIndex] ??= notSent(end.reason(), details);
+		for (const entry of ready) {
+			const outcome = (outcomes[entry.itemIndex] ??= notSent(end.reason(), entry.details));
+			const note = outcome.ok ? guards.noteOf(entry) : undefined;
+			if (note !== undefined) outcomes[entry.itemIndex] = { ...outcome, note } as Outcome;
 		}
 		return outcomes.map((outcome) => outcome ?? notSent(end.reason()));
 	} finally {
@@ -195,6 +203,8 @@ async function sendUnit<E extends Entry, Response>(
 ): Promise<UnitResult<E>> {
 	const outcomes = new Map<number, Outcome>();
 	let admitted: readonly E[] = [];
+	const detailsOf = ({ details }: E) =>
+		admitted.length > 0 ? { ...details, ...shipment.describeUnit?.(number) } : details;
 
 	try {
 		const client = await run.client();
@@ -210,16 +220,17 @@ async function sendUnit<E extends Entry, Response>(
 			const idempotent = shipment.isIdempotent(admitted);
 			const options = { idempotent, atLeastOnce: guards.atLeastOnce, end: end.signal };
 			const response = await shipment.send(client, admitted, options);
-			const unitOutcomes = outcomeReader(() =>
-				shipment.outcomesOf(response, admitted, number, idempotent),
+			const unitOutcomes = outcomeReader(
+				() => shipment.outcomesOf(response, admitted, number, idempotent),
+				detailsOf,
 			);
 			for (const [place, entry] of admitted.entries()) {
 				outcomes.set(entry.itemIndex, unitOutcomes(entry, place));
 			}
 		}
 	} catch (error) {
-		for (const { itemIndex, details } of admitted.length > 0 ? admitted : unit) {
-			outcomes.set(itemIndex, failure(error, details));
+		for (const entry of admitted.length > 0 ? admitted : unit) {
+			outcomes.set(entry.itemIndex, failure(error, detailsOf(entry)));
 		}
 	}
 	if (admitted.length > 0 && !shipment.isIdempotent(admitted)) {
@@ -235,6 +246,7 @@ async function sendUnit<E extends Entry, Response>(
 /** What the reading of an accepted response throws never makes an item `rejected`. */
 function outcomeReader<E extends Entry>(
 	open: () => (entry: E, place: number) => Outcome,
+	detailsOf: (entry: E) => JsonObject,
 ): (entry: E, place: number) => Outcome {
 	let outcomeOf: ReturnType<typeof open> | undefined;
 	return (entry, place) => {
@@ -245,7 +257,7 @@ function outcomeReader<E extends Entry>(
 			const text = `The request was accepted, but its response could not be used: ${toError(error).message}`;
 			return failure(
 				new RequestError(text, { kind: 'unknown', code: 'unreadable_response' }),
-				entry.details,
+				detailsOf(entry),
 			);
 		}
 	};

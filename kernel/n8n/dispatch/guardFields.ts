@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { isJsonObject } from '../../http/endpoint';
 import { InputError } from '../../input/inputError';
+import { readGuard } from '../../input/read';
 import {
 	booleanField,
 	collectionField,
@@ -169,17 +170,9 @@ export function readGuards(run: RunContext): GuardReader {
 			field.property.displayName,
 			run.scope,
 		);
-	const isOn = (field: Field<string, boolean | undefined>, itemIndex: number): boolean => {
-		if (!(field.name in added)) return false;
-		const value = valueOf(field, itemIndex);
-		if (value !== undefined) return value;
-		const { displayName } = field.property;
-		throw new InputError(
-			displayName,
-			'missing_guard_value',
-			'is empty, so nothing is sent. Its expression returned nothing: correct it, or remove the option',
-		);
-	};
+	const isOn = ({ name, property }: Field, itemIndex: number): boolean =>
+		name in added &&
+		readGuard(run.parameters.read([NAME, name], itemIndex), property.displayName, run.scope);
 
 	return {
 		keyed: idempotencyKeyField.name in added,

@@ -6,6 +6,7 @@ import { createPacer, type PaceMemory, type Pacer } from '../../delivery/pace';
 import type { JsonObject } from '../../http/endpoint';
 import { RequestError } from '../../http/requestError';
 import { InputError } from '../../input/inputError';
+import { looksUnfinished, looksUnfinishedKey } from '../../input/unfinished';
 import type { Client } from '../run/client';
 import type { RunContext } from '../run/operation';
 import { sleepUnlessStopped } from '../run/sleep';
@@ -27,6 +28,8 @@ export interface GuardedWork {
 	identify(content: JsonObject): JsonObject;
 	/** Only for requests that text people. */
 	texts?: {
+		/** The text itself. */
+		textOf(content: JsonObject): string;
 		/** What a dry run shows of a text, besides whom it would go to. */
 		preview(content: JsonObject): JsonObject;
 		/** For each text whether its recipient has opted out, or why that could not be found out. */
@@ -53,12 +56,20 @@ export interface Guards {
 	readonly atLeastOnce: boolean;
 	/** Reads the guards of one item. @throws InputError */
 	read(itemIndex: number): void;
+	/** Outcomes of items that are not sent at all: opted out, dry run. */
+	screen(ready: readonly Guarded[]): Promise<Map<number, Outcome>>;
+	/** What a user should know about an item that looks as if an expression found nothing. */
+	noteOf(request: Guarded): string | undefined;
+	/** Tells that an earlier try has used the key of an item. */
+	isUsed(itemIndex: number): void;
 	/**
-	 * Outcomes of items that are not sent at all: opted out, a key given twice, dry run.
-	 *
-	 * @param done items whose key is used already, by an earlier try
+	 * Which of the items that wait are sent next: of those with the same key one at a time, and a
+	 * further one only where certainly nothing was done for the one before.
 	 */
-	screen(ready: readonly Guarded[], done: ReadonlySet<number>): Promise<Map<number, Outcome>>;
+	nextWithKey<Item extends Guarded>(
+		waiting: readonly Item[],
+		outcomeOf: (itemIndex: number) => Outcome | undefined,
+	): { now: readonly Item[]; later: readonly Item[]; skipped: ReadonlyMap<number, Outcome> };
 	/**
 	 * Waits for the pace and takes the keys, right before a request.
 	 *
@@ -83,6 +94,8 @@ export function guardProperties(
 	return [guardsProperty({ texts: work.texts !== undefined, oneByOne })];
 }
 
+const NO_OUTCOMES: ReadonlyMap<number, Outcome> = new Map();
+
 const NONE: Guards = {
 	parallelRequests: undefined,
 	maxEntries: Infinity,
@@ -90,6 +103,9 @@ const NONE: Guards = {
 	atLeastOnce: false,
 	read: () => {},
 	screen: async () => new Map(),
+	noteOf: () => undefined,
+	isUsed: () => {},
+	nextWithKey: (waiting) => ({ now: waiting, later: [], skipped: NO_OUTCOMES }),
 	admit: async (_, end) => (end.aborted ? undefined : new Map()),
 	settle: async () => {},
 	close: async () => {},
@@ -102,6 +118,8 @@ export function openGuards(run: RunContext, work: GuardedWork | undefined): Guar
 	const [forAll, unreadable] = attempt(() => reader.forAll());
 	const guards = new Map<number, ItemGuards>();
 	const taken = new Set<number>();
+	/** For each key the item of this run that uses it. */
+	const holders = new Map<string, number>();
 	const inTurn = pLimit(1);
 	const pacer = pacerOf(run, forAll);
 	const historySize = forAll.idempotencyHistorySize ?? Number(historySizeField.property.default);
@@ -166,32 +184,67 @@ export function openGuards(run: RunContext, work: GuardedWork | undefined): Guar
 			guards.set(itemIndex, own);
 		},
 
-		async screen(ready, done) {
+		async screen(ready) {
 			const outcomes = tooManyKeys(ready, keyOf, historySize);
 			const left = ready.filter(({ itemIndex }) => !outcomes.has(itemIndex));
 			for (const [itemIndex, outcome] of await findOptedOut(left)) outcomes.set(itemIndex, outcome);
-			const isDry = (itemIndex: number) => guards.get(itemIndex)?.dryRun === true;
-			const first = firstWithKey(
-				[
-					...[...done].map((itemIndex) => ({ itemIndex, isDry: false })),
-					...left
-						.filter(({ itemIndex }) => !outcomes.has(itemIndex))
-						.map(({ itemIndex }) => ({ itemIndex, isDry: isDry(itemIndex) })),
-				],
-				keyOf,
-			);
+			const checked = new Map<string, number>();
 			for (const { itemIndex, content } of left) {
-				if (outcomes.has(itemIndex)) continue;
+				const { dryRun: isDry, key } = guards.get(itemIndex)!;
+				if (!isDry || outcomes.has(itemIndex)) continue;
 				const facts = work.identify(content);
-				const other = first(itemIndex, isDry(itemIndex));
-				if (other !== itemIndex) {
-					const same = { reason: 'same_key', sameKeyAsItem: other };
-					outcomes.set(itemIndex, skipped({ ...same, ...facts }));
-				} else if (isDry(itemIndex)) {
-					outcomes.set(itemIndex, dryRun({ ...facts, ...work.texts?.preview(content) }));
-				}
+				const first = key === undefined ? itemIndex : (checked.get(key) ?? itemIndex);
+				if (key !== undefined) checked.set(key, first);
+				outcomes.set(
+					itemIndex,
+					first === itemIndex
+						? dryRun({ ...facts, ...work.texts?.preview(content) })
+						: sameKey(first, facts),
+				);
 			}
 			return outcomes;
+		},
+
+		noteOf({ itemIndex, content }) {
+			const text = work.texts?.textOf(content);
+			if (text !== undefined && looksUnfinished(text)) return UNFINISHED_TEXT;
+			const key = keyOf(itemIndex);
+			return key !== undefined && looksUnfinishedKey(key) ? UNFINISHED_KEY : undefined;
+		},
+
+		isUsed(itemIndex) {
+			const key = keyOf(itemIndex);
+			if (key !== undefined && !holders.has(key)) holders.set(key, itemIndex);
+		},
+
+		nextWithKey<Item extends Guarded>(
+			waiting: readonly Item[],
+			outcomeOf: (itemIndex: number) => Outcome | undefined,
+		) {
+			if (!reader.keyed) return { now: waiting, later: [], skipped: NO_OUTCOMES };
+			const now: Item[] = [];
+			const later: Item[] = [];
+			const skippedNow = new Map<number, Outcome>();
+			const inThisRound = new Set<string>();
+			for (const request of waiting) {
+				const key = keyOf(request.itemIndex);
+				if (key === undefined) {
+					now.push(request);
+					continue;
+				}
+				const holder = holders.get(key);
+				const held = holder === undefined ? undefined : outcomeOf(holder);
+				if (holder !== undefined && held !== undefined && !isCertainlyNotDone(held)) {
+					const facts = work.identify(request.content);
+					skippedNow.set(request.itemIndex, sameKey(holder, facts));
+				} else if (inThisRound.has(key)) later.push(request);
+				else {
+					holders.set(key, request.itemIndex);
+					inThisRound.add(key);
+					now.push(request);
+				}
+			}
+			return { now, later, skipped: skippedNow };
 		},
 
 		async admit(requests, end) {
@@ -230,26 +283,14 @@ function attempt(read: () => RunGuards): [RunGuards, undefined] | [RunGuards, un
 	}
 }
 
-/**
- * For each item the first one that uses its key. What is held back uses none, and what is only
- * checked in a dry run stands in the way of nothing that is sent.
- */
-function firstWithKey(
-	items: ReadonlyArray<{ itemIndex: number; isDry: boolean }>,
-	keyOf: (itemIndex: number) => string | undefined,
-): (itemIndex: number, isDry: boolean) => number {
-	const sent = new Map<string, number>();
-	const checked = new Map<string, number>();
-	for (const { itemIndex, isDry } of items) {
-		const key = keyOf(itemIndex);
-		const first = isDry ? checked : sent;
-		if (key !== undefined && !first.has(key)) first.set(key, itemIndex);
-	}
-	return (itemIndex, isDry) => {
-		const key = keyOf(itemIndex);
-		if (key === undefined) return itemIndex;
-		return sent.get(key) ?? (isDry ? checked.get(key) : undefined) ?? itemIndex;
-	};
+const UNFINISHED_TEXT =
+	'Some texts look as if an expression in them found nothing, e.g. "Hi undefined": check the text';
+
+const UNFINISHED_KEY =
+	'Some Idempotency Keys look as if an expression in them found nothing, e.g. "-shipped": items that share a key are sent once';
+
+function sameKey(first: number, facts: JsonObject): Outcome {
+	return skipped({ reason: 'same_key', sameKeyAsItem: first, ...facts });
 }
 
 /** A history that cannot hold the keys of one run would forget them while it is using them. */
@@ -290,11 +331,11 @@ function pacerOf(
 
 /** Nobody may know what became of the lookup; of the text it is known that it was not sent. */
 function notRead(error: Error): Error {
-	const isRequest = error instanceof RequestError;
-	if (isRequest && (error.kind === 'refused' || error.kind === 'unreachable')) return error;
+	const isFatalRequest = error instanceof RequestError && error.fatal;
+	if (isFatalRequest && error.kind !== 'cancelled') return error;
 	return new RequestError(`The opt-outs could not be looked up: ${error.message}`, {
 		kind: 'refused',
 		code: 'opt_outs_not_read',
-		fatal: isRequest && error.fatal,
+		fatal: isFatalRequest,
 	});
 }

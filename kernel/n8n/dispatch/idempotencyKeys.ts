@@ -109,19 +109,19 @@ export function openIdempotencyKeys(
 		if (scope === 'node') return roomFor(historySize + keysOfRun);
 		const mark = (size: string, name: string) => `${id}:history:${name}:${size}`;
 		const ownSize = sizeOf(historySize);
-		// A node whose mark is the same may have a larger history, up to the size that the mark stands for.
-		const roomOf = (size: number) => roomFor(2 ** size + keysOfRun);
 		await use([String(ownSize)], mark);
 		const larger = Array.from({ length: Math.max(0, LARGEST_SIZE - ownSize) }, (_, step) =>
 			String(ownSize + 1 + step),
 		);
 		const asked = larger.flatMap((size) => NAMES.map((name) => mark(size, name)));
-		if (asked.length === 0) return roomOf(ownSize);
+		if (asked.length === 0) return roomFor(historySize + keysOfRun);
 		const before = await record(asked);
 		const others = asked.filter((entry) => !before.has(entry));
 		if (others.length > 0) await remove(others);
 		const largest = larger.filter((size) => NAMES.some((name) => before.has(mark(size, name))));
-		return roomOf(Math.max(ownSize, ...largest.map(Number)));
+		// Nodes whose mark is the same may have any history up to its size.
+		const sizes = [ownSize, ...largest.map(Number)];
+		return roomFor(2 ** Math.max(...sizes) + keysOfRun);
 	};
 
 	/** One call for all keys that wait for the store. */

@@ -7,6 +7,8 @@ import {
 } from '../../http/endpoint';
 import type { ByOffset, ByPage, Paging } from '../../http/paging';
 import { RequestError } from '../../http/requestError';
+import { judge } from '../../http/response';
+import type { Profile } from '../../profile';
 import type { Client } from '../run/client';
 
 /** Pages under way at the same time. */
@@ -58,11 +60,18 @@ export async function readRows(
 	tell: Tell = () => {},
 ): Promise<Rows> {
 	const paging = source.paging ?? client.profile.paging;
-	const collected = new Collected(source, client.profile.name, (read, total) =>
+	const { profile } = client;
+	const collected = new Collected(source, profile.name, (read, total) =>
 		tell(Math.min(read, wanted), total && Math.min(total, wanted)),
 	);
-	const fetchPage: FetchPage = async (query) =>
-		(await client.request({ ...request, query: { ...request.query, ...query } })).body;
+	let complaint: string | undefined;
+	const fetchPage: FetchPage = async (query) => {
+		const response = await client.request({ ...request, query: { ...request.query, ...query } });
+		const refusal = judge(response, profile, true, () => false);
+		if (refusal !== undefined && isNo(response.body, profile)) throw refusal;
+		complaint ??= refusal?.message;
+		return response.body;
+	};
 	const size = Math.min(source.perPage ?? Infinity, wanted);
 	let incomplete: string | undefined;
 	if (paging.kind === 'cursor') {
@@ -73,7 +82,12 @@ export async function readRows(
 	} else {
 		incomplete = await readPages(fetchPage, collected, wanted, paging, size);
 	}
+	incomplete ??= complaint && `${profile.name} says of the rows: ${complaint}`;
 	return { rows: collected.first(wanted), ...(incomplete !== undefined && { incomplete }) };
+}
+
+function isNo(body: JsonValue | undefined, { saysNo }: Profile): boolean {
+	return isJsonObject(body) && saysNo(body);
 }
 
 /** The rows alone, for people: some that may be missing are no reason to show none. @throws RequestError */
@@ -253,7 +267,8 @@ async function readPages(
 		pageCount = pagesToRead(body, names, { read, step, found, total });
 		if (read >= pageCount || collected.size >= wanted) break;
 		if (found === 0) return missing(collected.size, total);
-		if (fresh === 0 && total === undefined) return NOTHING_NEW;
+		const isCounted = (countIn(body, names.totalPages) ?? 0) >= read;
+		if (fresh === 0 && !isCounted) return missing(collected.size, total) ?? NOTHING_NEW;
 	}
 	return collected.size >= wanted ? undefined : missing(collected.size, total);
 }
@@ -267,12 +282,12 @@ function pagesToRead(
 	const counted = countIn(body, names.totalPages);
 	if (counted !== undefined && counted > read) return counted;
 	const isFull = found >= step;
-	if (total === undefined) {
+	const rowsSoFar = (read - 1) * step + found;
+	if (total === undefined || total < rowsSoFar) {
 		// A full last page is the last one only where the count of pages can be right.
 		const isCounted = counted !== undefined && counted >= read;
 		return isFull && !isCounted ? read + 1 : read;
 	}
-	const rowsSoFar = (read - 1) * step + found;
 	return found > 0 && rowsSoFar < total ? read + 1 : read;
 }
 

@@ -5,7 +5,7 @@ import type { Field, FieldOptions } from './field';
 
 /**
  * Rows of name, type and value into which input fields can be dragged (n8n's assignment
- * collection); reads as an object.
+ * collection); reads as an object. Rows without a value are left out.
  */
 export function assignmentsField<Name extends string>(
 	name: Name,
@@ -14,8 +14,22 @@ export function assignmentsField<Name extends string>(
 	return {
 		name,
 		property: { default: {}, ...look, name, type: 'assignmentCollection' },
-		read: readAssignments,
+		read: (raw, label, scope) => filled(readRows(raw, label, scope), (value) => value !== ''),
 	};
+}
+
+/**
+ * As `assignmentsField`, but a row with an empty text stays: beside others it empties its field. An item
+ * that has nothing in any row still reads as nothing, so that it empties none.
+ */
+export function emptiableAssignmentsField<Name extends string>(
+	name: Name,
+	look: FieldOptions,
+): Field<Name, JsonObject | undefined> {
+	const field = assignmentsField(name, look);
+	const read: typeof field.read = (raw, label, scope) =>
+		field.read(raw, label, scope) && filled(readRows(raw, label, scope));
+	return { ...field, read };
 }
 
 interface Assignment {
@@ -24,22 +38,32 @@ interface Assignment {
 	value?: unknown;
 }
 
-const readAssignments: Reader<JsonObject | undefined> = (raw, label, scope) => {
-	const { assignments } = (raw ?? {}) as { assignments?: Assignment[] };
-	if (assignments === undefined || assignments.length === 0) return undefined;
-	const given = assignments
-		.map(({ name = '', type, value }) => {
-			if (name.trim() === '')
-				throw new InputError(label, 'invalid_value', 'has a row without a name');
-			const read = READERS[type ?? 'string'] ?? readText;
-			return [name.trim(), read(value, `${label} > ${name}`, scope)] as const;
-		})
-		.filter(([, value]) => value !== undefined);
-	return given.length === 0 ? undefined : Object.fromEntries(given);
+type Row = readonly [name: string, value: JsonValue | undefined];
+
+const readRows: Reader<Row[]> = (raw, label, scope) => {
+	const { assignments = [] } = (raw ?? {}) as { assignments?: Assignment[] };
+	return assignments.map(({ name = '', type, value }) => {
+		if (name.trim() === '')
+			throw new InputError(label, 'invalid_value', 'has a row without a name');
+		const read = READERS[type ?? 'string'] ?? readWritten;
+		return [name.trim(), read(value, `${label} > ${name}`, scope)];
+	});
 };
 
+function filled(
+	rows: Row[],
+	isWanted: (value: JsonValue) => boolean = () => true,
+): JsonObject | undefined {
+	const given = rows.filter(([, value]) => value !== undefined && isWanted(value));
+	return given.length === 0 ? undefined : Object.fromEntries(given);
+}
+
+/** A text as it is written, or an empty one for spaces alone. */
+const readWritten: Reader<string | undefined> = (raw, label, scope) =>
+	typeof raw === 'string' ? (readText(raw, label, scope) ?? '') : readText(raw, label, scope);
+
 const READERS: Record<string, Reader<JsonValue | undefined>> = {
-	string: readText,
+	string: readWritten,
 	number: readNumber,
 	boolean: readBoolean,
 	object: readObject,

@@ -1,9 +1,9 @@
 import type { INodeProperties, ResourceMapperField } from 'n8n-workflow';
 
+import { choiceAmong, onlyChoiceAmong } from '../../input/choice';
+import { readDateTime, readDay } from '../../input/dates';
 import {
 	readBoolean,
-	readDateTime,
-	readDay,
 	readInteger,
 	readNumber,
 	readObject,
@@ -11,6 +11,7 @@ import {
 	type Reader,
 	type ReadScope,
 } from '../../input/read';
+import { readTimeZone } from '../../input/timeZone';
 import { sortByLabel } from './sortByLabel';
 
 /** One parameter of an operation: how the editor shows it and how its value is read. */
@@ -33,6 +34,16 @@ export type ValuesOf<Fields extends readonly Field[]> = {
 export type FieldOptions = Omit<INodeProperties, 'name' | 'type' | 'default'> &
 	Partial<Pick<INodeProperties, 'default'>>;
 
+/**
+ * A field of text that can be emptied on purpose: where it was added, an empty text is one. For
+ * updates, where a field that was not added stays as it is.
+ */
+export function emptiable<Text extends Field<string, string | undefined>>(field: Text): Text {
+	const read: Reader<string | undefined> = (raw, label, scope) =>
+		typeof raw === 'string' && raw.trim() === '' ? '' : field.read(raw, label, scope);
+	return { ...field, read };
+}
+
 function fieldOf<Value>(
 	type: INodeProperties['type'],
 	initial: INodeProperties['default'],
@@ -46,6 +57,8 @@ function fieldOf<Value>(
 }
 
 export const textField = fieldOf('string', '', readText);
+/** A time zone by its IANA name. */
+export const timeZoneField = fieldOf('string', '', readTimeZone);
 export const booleanField = fieldOf('boolean', false, readBoolean);
 export const integerField = fieldOf('number', 0, readInteger);
 export const numberField = fieldOf('number', 0, readNumber);
@@ -54,7 +67,17 @@ export const dateTimeField = fieldOf('dateTime', '', readDateTime);
 export const dayField = <Name extends string>(name: Name, look: FieldOptions) =>
 	fieldOf('dateTime', '', readDay)(name, { typeOptions: { dateOnly: true }, ...look });
 export const objectField = fieldOf('json', '{}', readObject);
-export const optionsField = fieldOf('options', '', readText);
+/** One of the options, in whatever case an expression gives it. */
+export const optionsField = <Name extends string>(name: Name, look: FieldOptions) =>
+	fieldOf('options', '', choiceAmong(valuesOf(look)))(name, look);
+
+/** As `optionsField`, for what no request checks: anything but the options is refused. */
+export const onlyOptionsField = <Name extends string>(name: Name, look: FieldOptions) =>
+	fieldOf('options', '', onlyChoiceAmong(valuesOf(look)))(name, look);
+
+function valuesOf({ options = [] }: FieldOptions): string[] {
+	return options.flatMap((option) => ('value' in option ? [String(option.value)] : []));
+}
 
 /**
  * A picker of one thing (n8n's resource locator); reads as the value picked, whatever the mode.
@@ -143,6 +166,7 @@ function columnOf<Value>(type: ResourceMapperField['type'], read: Reader<Value>)
 }
 
 export const textColumn = columnOf('string', readText);
+export const timeZoneColumn = columnOf('string', readTimeZone);
 export const optionsColumn = columnOf('options', readText);
 export const booleanColumn = columnOf('boolean', readBoolean);
 export const numberColumn = columnOf('number', readNumber);

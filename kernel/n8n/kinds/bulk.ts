@@ -199,6 +199,7 @@ function shipmentOf<
 				shared,
 			};
 		},
+		describeUnit: (batch) => ({ batch }),
 		describe: (itemIndex) => ({ [orderingKey]: rawValue(rowOf(itemIndex), orderingKey) }),
 		guarded: definition.guarded,
 		operationOf: () => target.endpoint.operationId,

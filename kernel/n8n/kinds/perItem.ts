@@ -42,7 +42,7 @@ export interface PerItemDefinition<Fields extends readonly Field[]> extends Oper
 	/** Bytes of the body at most, where the API says so. */
 	maxBodyBytes?: number;
 	/** What a 2xx must hold to count as done; something that says so unless given. */
-	evidence?: Evidence;
+	evidence?: Evidence | 'none';
 	/**
 	 * What the item outputs; the response as it came unless given, and one item for each entry of a
 	 * response that is a list.

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue, Paging } from '../../../kernel';
-import { MAX_CONTACTS_PER_PAGE, MAX_ROWS_PER_PAGE } from './limits';
+import { maxRows } from './contract.generated/limits';
 
 /** What is not paged today; a cursor is followed if one comes (contract NOTES §1.18). */
 const BY_CURSOR: Paging = {
@@ -11,7 +11,7 @@ const BY_CURSOR: Paging = {
 /** Contacts: one row per contact and list (contract: listContacts). */
 export const contactRows = {
 	name: 'contacts',
-	perPage: MAX_CONTACTS_PER_PAGE,
+	perPage: maxRows.listContacts,
 	key: ({ phone_number, list_number }: JsonObject) =>
 		phone_number === undefined ? undefined : `${phone_number} ${list_number}`,
 };
@@ -20,13 +20,13 @@ export const contactRows = {
 export const listRows = { name: 'lists', key: idOf, paging: BY_CURSOR };
 
 /** Offers (contract: listOffers). */
-export const offerRows = { name: 'offers', perPage: MAX_ROWS_PER_PAGE, key: idOf };
+export const offerRows = { name: 'offers', perPage: maxRows.listOffers, key: idOf };
 
 /** Creatives (contract: listCreatives). */
-export const creativeRows = { name: 'creatives', perPage: MAX_ROWS_PER_PAGE, key: idOf };
+export const creativeRows = { name: 'creatives', perPage: maxRows.listCreatives, key: idOf };
 
 /** Audiences (contract: listAudiences). */
-export const audienceRows = { name: 'audiences', perPage: MAX_ROWS_PER_PAGE, key: idOf };
+export const audienceRows = { name: 'audiences', perPage: maxRows.listAudiences, key: idOf };
 
 /** Schedules (contract: listSchedules). */
 export const scheduleRows = { name: 'schedules', key: idOf, paging: BY_CURSOR };

@@ -1,4 +1,4 @@
-import { integerField, optionsField, textField } from '../../../kernel';
+import { InputError, integerField, onlyOptionsField, textField } from '../../../kernel';
 
 /** What the buttons of the page say. */
 export const answerFields = [
@@ -7,7 +7,7 @@ export const answerFields = [
 		default: 'Approve',
 		description: 'What the button says that stands for yes',
 	}),
-	optionsField('approvalType', {
+	onlyOptionsField('approvalType', {
 		displayName: 'Buttons',
 		default: 'double',
 		description: 'What the person can answer',
@@ -34,7 +34,7 @@ export const waitLimitFields = [
 		description:
 			'How long to wait. Then the workflow goes on with the input item as it came, which has no "data". Without this option it waits for good.',
 	}),
-	optionsField('waitLimitUnit', {
+	onlyOptionsField('waitLimitUnit', {
 		displayName: 'Limit Wait Time Unit',
 		default: 'hours',
 		description: 'What Limit Wait Time counts; hours, unless this option is added',
@@ -46,12 +46,22 @@ export const waitLimitFields = [
 	}),
 ] as const;
 
-/** Milliseconds to wait for an answer; `undefined` where there is no limit. */
+/**
+ * Milliseconds to wait for a response; `undefined` where there is no limit.
+ *
+ * @throws InputError for a limit or a unit that was added and is none
+ */
 export function waitLimitOf(options: {
 	waitLimit?: number;
 	waitLimitUnit?: string;
 }): number | undefined {
-	const { waitLimit, waitLimitUnit } = options;
-	if (waitLimit === undefined) return undefined;
-	return waitLimit * MILLISECONDS[(waitLimitUnit ?? 'hours') as keyof typeof MILLISECONDS];
+	if ('waitLimitUnit' in options && options.waitLimitUnit === undefined) {
+		throw new InputError('Limit Wait Time Unit', 'invalid_wait_limit', 'is empty');
+	}
+	const unit = options.waitLimitUnit ?? 'hours';
+	if (!('waitLimit' in options)) return undefined;
+	if (options.waitLimit === undefined || options.waitLimit < 1) {
+		throw new InputError('Limit Wait Time', 'invalid_wait_limit', 'must be 1 or more');
+	}
+	return options.waitLimit * MILLISECONDS[unit as keyof typeof MILLISECONDS];
 }

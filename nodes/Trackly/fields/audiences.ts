@@ -1,15 +1,13 @@
-import { type Field, InputError, type Reader, readText } from '../../../kernel';
+import { type Field, InputError, readList, type Reader } from '../../../kernel';
 import { requiredId } from './id';
 
 /**
- * Ids of audiences, each once: an array, as the picker gives it, one id, or a text such as "aud_1, aud_2".
+ * Ids of audiences, each once: a list in any form, e.g. an array, as the picker gives it, or "aud_1, aud_2".
  *
  * @throws InputError `missing_audiences`, `invalid_audience_id`
  */
 export const readAudiences: Reader<string[]> = (raw, label, scope) => {
-	const entries: unknown[] = Array.isArray(raw)
-		? raw
-		: (readText(raw, label, scope)?.split(',') ?? []);
+	const entries = readList(raw, label, scope) ?? [];
 	if (entries.length === 0) throw new InputError(label, 'missing_audiences', 'is empty');
 	const ids = entries.map((entry, index) =>
 		requiredId('audience')(entry, `${label}: entry ${index + 1}`, scope),

@@ -1,7 +1,7 @@
 import type { INodePropertyModeValidation } from 'n8n-workflow';
 
 import { InputError, type Reader, readText } from '../../../kernel';
-import { ID } from '../api/schemas';
+import { ID } from '../api/stricter';
 
 /**
  * An id that must be given.

@@ -1,20 +1,27 @@
 import {
-	E164,
 	type FieldOptions,
 	InputError,
 	locatorField,
 	type Reader,
+	readPhoneNumber,
 	readText,
 } from '../../../kernel';
 
-/** A list's number as the API wants it: E.164, the separators people write taken out. */
+/**
+ * A list's number in E.164, read as any phone number is. There is no default country here, so it needs
+ * its country code.
+ *
+ * @throws InputError `invalid_list_number`
+ */
 export const readListNumber: Reader<string | undefined> = (raw, label, scope) => {
-	const text = readText(raw, label, scope)?.replace(/[\s().-]/g, '');
-	if (text === undefined || E164.test(text)) return text;
+	const text = readText(raw, label, scope);
+	if (text === undefined) return undefined;
+	const reading = readPhoneNumber(text, undefined, { unassigned: 'accept' });
+	if (reading.number !== undefined) return reading.number;
 	throw new InputError(
 		label,
 		'invalid_list_number',
-		'is not the number of a sending list in E.164 form',
+		`is not the number of a sending list in E.164 form: ${reading.wrong}; write it with + and country code`,
 	);
 };
 
@@ -43,8 +50,9 @@ export function listNumberField<Name extends string>(name: Name, look: Partial<F
 						{
 							type: 'regex',
 							properties: {
-								regex: '^\\s*\\+[1-9][0-9 ().-]{1,24}$',
-								errorMessage: 'Not an E.164 number, e.g. +18005550142',
+								// A plus or 00, and no letters; what else is written is for the reader to say.
+								regex: '^[^A-Za-z0-9]*(\\+|\\uff0b|00)[^A-Za-z]{2,40}$',
+								errorMessage: 'Not a number with + and country code, e.g. +18005550142',
 							},
 						},
 					],
@@ -59,7 +67,7 @@ export function listNumberField<Name extends string>(name: Name, look: Partial<F
 const readListId: Reader<string | undefined> = (raw, label, scope) => {
 	const text = readText(raw, label, scope)?.trim();
 	if (text === undefined) throw new InputError(label, 'missing_list_id', 'is empty');
-	if (/^\d+$/.test(text)) return text;
+	if (/^\d+(?:\.0)?$/.test(text)) return text.replace('.0', '');
 	throw new InputError(
 		label,
 		'invalid_list_id',

@@ -7,8 +7,9 @@ import {
 	readText,
 	rowsField,
 	textField,
+	type ValuesOf,
 } from '../../../kernel';
-import { LINK_PLACEHOLDER } from '../api/schemas';
+import { LINK_PLACEHOLDER } from '../api/linkPlaceholder';
 import { offerIdField } from './offer';
 
 /** The name of a placeholder, also when given with its braces. */
@@ -55,12 +56,7 @@ export const offerLinksField = rowsField(
 );
 
 /** A row of Offer Links. */
-export interface OfferLinkValues {
-	key: string;
-	offerId: string;
-	url?: string;
-	urlParams?: JsonObject;
-}
+export type OfferLinkValues = NonNullable<ValuesOf<[typeof offerLinksField]>['offerLinks']>[number];
 
 /** The links under the API's names (contract: OfferLinkInput). */
 export function offerLinksBody(links: OfferLinkValues[] | undefined): JsonObject[] | undefined {

@@ -1,16 +1,16 @@
-import { type Field, InputError, type Reader } from '../../../kernel';
+import { type Field, InputError, readList, type Reader } from '../../../kernel';
 
 /**
- * Ids of sending lists: an array, as the picker gives it, one id, or a text such as "7, 8".
+ * Ids of sending lists: a list in any form, e.g. an array, as the picker gives it, one id, or "7, 8".
  *
  * An empty array means all lists. An expression that gives nothing is refused: it is a mistake that
  * would reach the contacts of every list.
  *
  * @throws InputError `missing_source_lists`, `source_list_not_found` for what cannot be an id
  */
-export const readSourceLists: Reader<number[]> = (raw, label) => {
-	const entries = typeof raw === 'string' ? raw.split(',') : Array.isArray(raw) ? raw : [raw];
-	if (entries.length === 1 && isNothing(entries[0])) {
+export const readSourceLists: Reader<number[]> = (raw, label, scope) => {
+	const entries = readList(raw, label, scope);
+	if (entries === undefined || (entries.length === 1 && isNothing(entries[0]))) {
 		throw new InputError(
 			label,
 			'missing_source_lists',
@@ -19,7 +19,7 @@ export const readSourceLists: Reader<number[]> = (raw, label) => {
 	}
 	return entries.map((entry, index) => {
 		const text = typeof entry === 'number' ? String(entry) : entry;
-		const id = typeof text === 'string' && /^\s*\d+\s*$/.test(text) ? Number(text) : NaN;
+		const id = typeof text === 'string' && /^\d+(?:\.0)?$/.test(text) ? Number(text) : NaN;
 		if (Number.isSafeInteger(id)) return id;
 		throw new InputError(
 			label,
@@ -30,7 +30,7 @@ export const readSourceLists: Reader<number[]> = (raw, label) => {
 };
 
 function isNothing(value: unknown): boolean {
-	return value === undefined || value === null || (typeof value === 'string' && !value.trim());
+	return value === undefined || value === null || value === '';
 }
 
 /** Picker of several sending lists whose value is their integer ids; none picked means all lists. */

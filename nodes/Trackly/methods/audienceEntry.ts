@@ -6,5 +6,5 @@ export function audienceEntry({ id, name, cached_size: size }: JsonObject) {
 	const contacts = counted
 		? ` (${size.toLocaleString('en')} ${size === 1 ? 'contact' : 'contacts'})`
 		: '';
-	return { name: `${name}${contacts}`, value: String(id) };
+	return { name: `${name ?? 'Audience'}${contacts}`, value: String(id) };
 }

@@ -13,5 +13,8 @@ export function creativeEntry(creative: JsonObject): { name: string; value: stri
 			: undefined,
 		status === 'active' ? undefined : status,
 	].filter((fact) => fact);
-	return { name: [name, facts.join(', ')].filter((part) => part).join(' – '), value: String(id) };
+	return {
+		name: [name ?? 'Creative', facts.join(', ')].filter((part) => part).join(' – '),
+		value: String(id),
+	};
 }

@@ -10,5 +10,8 @@ export function offerEntry({ id, name, payout, payout_type: kind, status }: Json
 			? `${String(kind ?? '').toUpperCase()} ${payout.toFixed(2)}`.trim()
 			: undefined;
 	const facts = [pay, status === 'active' ? undefined : status].filter((fact) => fact);
-	return { name: [name, facts.join(', ')].filter((part) => part).join(' – '), value: String(id) };
+	return {
+		name: [name ?? 'Offer', facts.join(', ')].filter((part) => part).join(' – '),
+		value: String(id),
+	};
 }

@@ -7,7 +7,10 @@ import type { JsonObject } from '../../../kernel';
 export function scheduleEntry(schedule: JsonObject): { name: string; value: string } {
 	const { id, name, status, send_type: sendType } = schedule;
 	const facts = [status, sendType, whenOf(schedule)].filter((fact) => fact);
-	return { name: `${name} – ${facts.join(', ')}`, value: String(id) };
+	return {
+		name: [name ?? 'Schedule', facts.join(', ')].filter((part) => part).join(' – '),
+		value: String(id),
+	};
 }
 
 function whenOf({ is_repeating, send_date, days_of_week, send_time }: JsonObject): string {

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { createClient, fetchRows, type JsonObject } from '../../../kernel';
+import { createClient, fetchRows, type JsonObject, type JsonValue } from '../../../kernel';
 import { endpoints } from '../api/endpoints';
 import { listRows } from '../api/rows';
 import { tracklyClient } from '../client';
@@ -32,10 +32,10 @@ async function searchLists(
 	const client = await createClient(context, tracklyClient);
 	const lists = await fetchRows(client, { endpoint: endpoints.listLists }, listRows, Infinity);
 	const isWanted = matcherOf(filter?.trim().toLowerCase() ?? '');
-	const results = lists.filter(isWanted).map((list) => ({
-		...listEntry(list),
-		value: String(list[valueName]),
-	}));
+	const results = lists.filter(isWanted).flatMap((list) => {
+		const value = list[valueName];
+		return value ? [{ ...listEntry(list), value: String(value) }] : [];
+	});
 	return { results };
 }
 
@@ -44,6 +44,11 @@ function matcherOf(wanted: string): (list: JsonObject) => boolean {
 	const digits = /^[\d\s().+-]+$/.test(wanted) ? wanted.replace(/\D/g, '') : '';
 	return ({ id, list_name, brand_name, phone_number }) =>
 		String(id) === wanted ||
-		`${list_name} ${brand_name} ${phone_number}`.toLowerCase().includes(wanted) ||
-		(digits !== '' && String(phone_number).includes(digits));
+		[list_name, brand_name, phone_number].some((part) => textIn(part).includes(wanted)) ||
+		(digits !== '' && textIn(phone_number).includes(digits));
+}
+
+/** In lower case; a list may lack a name or a brand. */
+function textIn(value: JsonValue | undefined): string {
+	return typeof value === 'string' || typeof value === 'number' ? String(value).toLowerCase() : '';
 }

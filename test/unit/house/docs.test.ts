@@ -4,6 +4,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { ADVICE } from '../../../nodes/Trackly/api/advice';
 import { withOperations } from '../../../scripts/catalogue';
 import { withErrorCodes } from '../../../scripts/errorCodes';
+import { withTaken } from '../../../scripts/taken/page';
 
 const ROOT = resolve(__dirname, '../../..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -60,7 +61,8 @@ describe('the pages', () => {
 	it.each([
 		['README.md', withOperations],
 		['docs/troubleshooting.md', withErrorCodes],
-	])('%s has its table as `npm run docs` writes it', (page, withTables) => {
+		['docs/what-is-taken.md', withTaken],
+	])('%s has its tables as `npm run docs` writes it', (page, withTables) => {
 		expect(read(page)).toBe(withTables(read(page)));
 	});
 

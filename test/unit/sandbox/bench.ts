@@ -1,5 +1,5 @@
-import { startSandbox } from '../../../sandbox';
-import type { Sandbox, SandboxOptions } from '../../../sandbox';
+import { startSandbox } from '../../../sandbox/trackly';
+import type { Sandbox, SandboxOptions } from '../../../sandbox/trackly';
 import { Client } from './client';
 import { Receiver } from './receiver';
 

@@ -1,4 +1,4 @@
-import type { Sandbox } from '../../../sandbox';
+import type { Sandbox } from '../../../sandbox/trackly';
 import { useSandbox } from './bench';
 import { CLUB, type Client, phone } from './client';
 

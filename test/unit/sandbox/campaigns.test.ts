@@ -1,6 +1,6 @@
-import type { Sandbox } from '../../../sandbox';
-import { nextDue } from '../../../sandbox/campaigns/due';
-import { SEEDED_SCHEDULES } from '../../../sandbox/catalogue/schedules';
+import type { Sandbox } from '../../../sandbox/trackly';
+import { nextDue } from '../../../sandbox/trackly/campaigns/due';
+import { SEEDED_SCHEDULES } from '../../../sandbox/trackly/catalogue/schedules';
 import { useSandbox } from './bench';
 import { type Client, VIP } from './client';
 
@@ -64,7 +64,7 @@ describe('campaigns', () => {
 		await texts();
 		sandbox.journal().clear();
 		await create(past({ audiences: ['aud_gold'], source_lists: [8], skip_within_hours: 12 }));
-		expect(await texts()).toMatchObject([{ phone: NOOR, listNumber: VIP }]);
+		expect(await texts()).toMatchObject([{ phone: NOOR, sender: VIP }]);
 	});
 
 	it('share the audience among their blasts', async () => {

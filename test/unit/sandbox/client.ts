@@ -1,4 +1,4 @@
-import type { Sandbox } from '../../../sandbox';
+import type { Sandbox } from '../../../sandbox/trackly';
 import { expectDocumentedAnswer } from './conformance';
 
 export const CLUB = '+18005550142';

@@ -1,22 +1,23 @@
 import Ajv2020 from 'ajv/dist/2020';
 
-import { Conformance } from '../../../sandbox/contract/conformance';
-import { readContract } from '../../../sandbox/contract/document';
+import { Conformance } from '../../../sandbox/core/contract/conformance';
+import { readContract } from '../../../sandbox/core/contract/document';
+import { contract } from '../../../sandbox/trackly/contract';
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
-ajv.addSchema(readContract(), 'contract');
-const conformance = new Conformance();
+ajv.addSchema(readContract(contract), 'contract');
+const conformance = new Conformance(contract);
 
 /** Fails unless the contract allows this answer to this request. */
 export function expectDocumentedAnswer(
 	method: string,
 	target: string,
 	status: number,
-	answerBody: unknown,
+	responseBody: unknown,
 ): void {
-	const faults = conformance.answerFaults({ method, target, status, answerBody });
+	const faults = conformance.responseFaults({ method, target, status, responseBody });
 	if (faults.length > 0) {
-		throw new Error(`${method} ${target}: ${JSON.stringify(answerBody)} ${faults.join('; ')}`);
+		throw new Error(`${method} ${target}: ${JSON.stringify(responseBody)} ${faults.join('; ')}`);
 	}
 }
 

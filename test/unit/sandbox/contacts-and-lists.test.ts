@@ -1,5 +1,5 @@
-import { startSandbox } from '../../../sandbox';
-import type { Sandbox } from '../../../sandbox';
+import { startSandbox } from '../../../sandbox/trackly';
+import type { Sandbox } from '../../../sandbox/trackly';
 import { useSandbox } from './bench';
 import { CLUB, Client, phone, VIP } from './client';
 

@@ -1,4 +1,4 @@
-import { startSandbox, type Sandbox } from '../../../sandbox';
+import { startSandbox, type Sandbox } from '../../../sandbox/trackly';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

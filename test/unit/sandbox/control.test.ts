@@ -1,5 +1,5 @@
-import { startSandbox } from '../../../sandbox';
-import type { Sandbox } from '../../../sandbox';
+import { startSandbox } from '../../../sandbox/trackly';
+import type { Sandbox } from '../../../sandbox/trackly';
 import { until } from '../../../host/poll';
 import { useSandbox } from './bench';
 import { CLUB, type Client, phone } from './client';
@@ -38,7 +38,7 @@ describe('the control API', () => {
 		expect(requests).toHaveLength(2);
 		const encoded = encodeURIComponent(phone(2));
 		const { texts } = (await control('GET', `/journal/texts?phone=${encoded}`)).body;
-		expect(texts).toMatchObject([{ phone: phone(2), listNumber: CLUB, text: 'Hello' }]);
+		expect(texts).toMatchObject([{ phone: phone(2), sender: CLUB, text: 'Hello' }]);
 		expect((await control('GET', '/journal/webhooks')).body).toEqual({ attempts: [] });
 		expect((await control('DELETE', '/journal')).body).toMatchObject({ requests: 0 });
 	});
@@ -70,8 +70,8 @@ describe('the control API', () => {
 		['/webhooks', { url: 'ftp://example.com' }],
 		['/switches', { suspended: 'yes' }],
 		['/outcomes', [{ endsWith: '1', status: 'lost' }]],
-		['/answers', { phone: NOOR }],
-		['/answers', { phone: NOOR, listNumber: '+18005550100', text: 'Hello' }],
+		['/replies', { phone: NOOR }],
+		['/replies', { phone: NOOR, sender: '+18005550100', text: 'Hello' }],
 	])('refuses POST %s %j', async (route, body) => {
 		const answer = await control('POST', route, body);
 		expect(answer.status).toBe(400);
@@ -86,18 +86,28 @@ describe('the control API', () => {
 		expect((await control('DELETE', '/webhooks/wh_none')).body).toEqual({ removed: false });
 	});
 
+	it('lists short links and follows one', async () => {
+		const url = 'https://harbortea.example/tasting';
+		const { linkId } = await client.ok('POST', '/links/shorten', { phoneNumber: CLUB, url });
+		const click = await control('POST', `/links/${String(linkId)}/clicks`, {});
+		expect(click).toMatchObject({ status: 200, body: { id: linkId, clicks: 1 } });
+		expect((await control('GET', '/links')).body).toMatchObject({ links: [{ clicks: 1 }] });
+		expect((await control('POST', '/links/none/clicks', {})).status).toBe(400);
+	});
+
 	it('turns switches, sets outcomes and answers as a contact', async () => {
 		expect((await control('POST', '/switches', { suspended: true })).body).toMatchObject({
 			suspended: true,
 			registration: true,
+			webhookApi: 'offered',
 		});
 		expect((await client.call('GET', '/lists')).status).toBe(403);
 		await control('POST', '/switches', { suspended: false });
 		await control('POST', '/outcomes', [{ endsWith: '1', status: 'expired' }]);
 		await client.send(NOOR, 'Hello');
 		expect((await sandbox.whenIdle()).messages.undelivered).toBe(1);
-		const answer = { phone: NOOR, listNumber: CLUB, text: 'stop' };
-		expect((await control('POST', '/answers', answer)).body).toEqual({
+		const reply = { phone: NOOR, sender: CLUB, text: 'stop' };
+		expect((await control('POST', '/replies', reply)).body).toEqual({
 			event: 'unsubscribe',
 			keyword: 'STOP',
 			resubscribed: false,

@@ -1,4 +1,4 @@
-import type { FaultInput, Sandbox } from '../../../sandbox';
+import type { FaultInput, Sandbox } from '../../../sandbox/trackly';
 import { useSandbox } from './bench';
 import { CLUB, type Client, phone } from './client';
 import { eventually } from './eventually';

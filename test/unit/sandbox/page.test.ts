@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { startSandbox } from '../../../sandbox';
-import type { Sandbox } from '../../../sandbox';
+import { startSandbox } from '../../../sandbox/trackly';
+import type { Sandbox } from '../../../sandbox/trackly';
 import { useSandbox } from './bench';
 import { CLUB, type Client, phone } from './client';
 
-const folder = path.join(__dirname, '../../../sandbox/page');
+const folder = path.join(__dirname, '../../../sandbox/core/page');
 const source = (file: string) => readFileSync(path.join(folder, file), 'utf8');
 
 describe('the page with the phones', () => {

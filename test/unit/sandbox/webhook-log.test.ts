@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
-import type { Sandbox } from '../../../sandbox';
-import { Endpoints } from '../../../sandbox/webhooks/endpoints';
-import { Ids } from '../../../sandbox/account/ids';
-import { Journal } from '../../../sandbox/journal/journal';
-import { webhookLog, type WebhookLog } from '../../../sandbox/webhooks/log';
+import type { Sandbox } from '../../../sandbox/trackly';
+import { Endpoints } from '../../../sandbox/core/webhooks/endpoints';
+import { Journal } from '../../../sandbox/core/journal/journal';
+import { webhookForm } from '../../../sandbox/trackly/webhooks/form';
+import { webhookLog, type WebhookLog } from '../../../sandbox/core/webhooks/log';
 import { useSandbox } from './bench';
 import { CLUB, phone } from './client';
 import type { Receiver } from './receiver';
@@ -61,7 +61,9 @@ describe('the check of a signature', () => {
 
 	/** The check of one attempt to an endpoint with the secret. */
 	const check = (attempt: { body?: string; signature: string | null }, secret?: string) => {
-		const endpoints = new Endpoints(new Ids('seed'), [{ url: 'http://127.0.0.1:9', secret }]);
+		const endpoints = new Endpoints(() => 'wh_1', webhookForm, [
+			{ url: 'http://127.0.0.1:9', secret },
+		]);
 		const journal = new Journal();
 		journal.addWebhookAttempt({
 			at: '2026-01-01T00:00:00Z',
@@ -73,7 +75,7 @@ describe('the check of a signature', () => {
 			body: BODY,
 			...attempt,
 		});
-		return webhookLog(endpoints, journal, 1).attempts[0].check;
+		return webhookLog(endpoints, journal, webhookForm, 1).attempts[0].check;
 	};
 
 	it.each([

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { startSandbox } from '../../../sandbox';
-import type { Sandbox } from '../../../sandbox';
+import { startSandbox } from '../../../sandbox/trackly';
+import type { Sandbox } from '../../../sandbox/trackly';
 import { CLUB, Client, phone } from './client';
 import { eventually } from './eventually';
 import { Receiver } from './receiver';
@@ -173,6 +173,26 @@ describe('webhooks', () => {
 			error: 'There is no webhook endpoint wh_none',
 		});
 	});
+
+	it.each([
+		['not_found', 404],
+		['method_not_allowed', 405],
+		['not_implemented', 501],
+		['bad_request', 400],
+		['unauthorized', 401],
+		['forbidden', 403],
+		['page', 200],
+	] as const)(
+		'may be missing in many ways (%s), while the lists are there',
+		async (webhookApi, status) => {
+			sandbox.setSwitches({ webhookApi });
+			const headers = { 'X-Api-Key': sandbox.apiKey };
+			const response = await fetch(`${sandbox.apiUrl}/webhooks`, { headers });
+			expect(response.status).toBe(status);
+			expect(response.headers.get('content-type')?.includes('html')).toBe(webhookApi === 'page');
+			expect((await fetch(`${sandbox.apiUrl}/lists`, { headers })).status).toBe(200);
+		},
+	);
 
 	it('has no webhooks API when registration is off', async () => {
 		sandbox.setSwitches({ registration: false });

@@ -3,23 +3,34 @@ import { resolve } from 'node:path';
 import { parse } from 'yaml';
 import type { AnyZodObject } from 'zod';
 
-import { baseUrlOf, type Endpoint } from '../../../kernel/http/endpoint';
+import { isIdempotent, type JsonObject } from '../../../kernel/http/endpoint';
 import { adviceFor } from '../../../nodes/Trackly/api/advice';
+import {
+	commonErrorCodes,
+	errorCodes,
+} from '../../../nodes/Trackly/api/contract.generated/errorCodes';
 import { endpoints } from '../../../nodes/Trackly/api/endpoints';
-import * as limits from '../../../nodes/Trackly/api/limits';
-import * as schemas from '../../../nodes/Trackly/api/schemas';
-import { contactSchema, messageSchema } from '../../../nodes/Trackly/api/schemas';
+import { trackly } from '../../../nodes/Trackly/profile';
 
 interface Server {
 	url: string;
 }
 
+interface BodySchema {
+	properties: Record<string, unknown>;
+	required?: string[];
+}
+
 interface ContractOperation {
 	operationId: string;
 	'x-retry': string;
-	'x-error-codes': Array<{ code: string | null }>;
 	requestBody?: {
-		content: { 'application/json': { examples: Record<string, { value: unknown }> } };
+		content: {
+			'application/json': {
+				schema: BodySchema | { $ref: string };
+				examples: Record<string, { value: JsonObject }>;
+			};
+		};
 	};
 }
 
@@ -27,150 +38,80 @@ const contract = parse(
 	readFileSync(resolve(__dirname, '../../../contract/trackly-v2.openapi.yaml'), 'utf8'),
 ) as {
 	servers: Server[];
-	paths: Record<string, Record<string, ContractOperation> & { servers?: Server[] }>;
+	paths: Record<string, Record<string, unknown> & { servers?: Server[] }>;
 	components: {
-		parameters: Record<string, { schema: { maximum?: number } }>;
-		schemas: Record<string, { properties: Record<string, unknown>; required?: string[] }>;
+		schemas: Record<string, BodySchema>;
 	};
-	'x-limits': Record<string, number>;
 };
 
-const operation = ({ path, method }: Endpoint) => contract.paths[path]?.[method.toLowerCase()];
-
-const examplesOf = (endpoint: Endpoint) =>
-	Object.values(operation(endpoint).requestBody!.content['application/json'].examples).map(
-		({ value }) => value,
-	);
-
-/** A schema, the contract's name for it, the calls that take it, the key of its records in a batch. */
-const BODIES: Array<[AnyZodObject, string, Array<[Endpoint, recordsKey?: string]>]> = [
-	[schemas.messageSchema, 'SendMessageRequest', [[endpoints.sendMessage]]],
-	[schemas.messageSchema, 'BulkMessage', [[endpoints.sendMessagesBulk, 'messages']]],
-	[
-		schemas.rawMessageSchema,
-		'SendRawMessageRequest',
-		[[endpoints.sendRawMessage], [endpoints.sendRawMessagesBulk, 'messages']],
-	],
-	[schemas.audienceSchema, 'AudienceCreate', [[endpoints.createAudience]]],
-	[schemas.audienceUpdateSchema, 'AudienceUpdate', [[endpoints.updateAudience]]],
-	[schemas.contactUpdateSchema, 'ContactUpdate', [[endpoints.updateContact]]],
-	[schemas.unsubscribeSchema, 'ContactUnsubscribe', [[endpoints.unsubscribeContact]]],
-	[schemas.creativeSchema, 'CreativeCreate', [[endpoints.createCreative]]],
-	[schemas.creativeUpdateSchema, 'CreativeUpdate', [[endpoints.updateCreative]]],
-	[schemas.offerSchema, 'OfferCreate', [[endpoints.createOffer]]],
-	[schemas.offerUpdateSchema, 'OfferUpdate', [[endpoints.updateOffer]]],
-	[schemas.scheduleSchema, 'ScheduleCreate', [[endpoints.createSchedule]]],
-	[schemas.scheduleUpdateSchema, 'ScheduleUpdate', [[endpoints.updateSchedule]]],
-	[schemas.phoneSchema, 'PhoneValidateRequest', [[endpoints.validatePhone]]],
-	[schemas.sendImportSchema, 'SendImportRecord', [[endpoints.importSends, 'records']]],
-	[schemas.clickImportSchema, 'ClickImportRecord', [[endpoints.importClicks, 'records']]],
-	[schemas.revenueImportSchema, 'RevenueImportRecord', [[endpoints.importRevenue, 'records']]],
-	[schemas.clearHistorySchema, 'ClearHistoryRequest', [[endpoints.clearHistory]]],
-	[schemas.linkSchema, 'LinkCreate', [[endpoints.createLink]]],
-	[schemas.shortLinkSchema, 'LinkShorten', [[endpoints.shortenLink]]],
-	[
-		schemas.revenueSchema,
-		'RevenueRecord',
-		[[endpoints.recordRevenue], [endpoints.recordRevenueBulk, 'records']],
-	],
-];
-
-describe.each(BODIES.map(([schema, name, takers]) => [name, schema, takers] as const))(
-	'the schema of %s',
-	(name, schema, takers) => {
-		const { properties, required = [] } = contract.components.schemas[name];
-
-		it("has the contract's fields, and requires the same ones", () => {
-			// Names that the contract itself is not sure of are not offered.
-			const sure = Object.keys(properties).filter(
-				(field) =>
-					field in schema.shape ||
-					(properties[field] as { 'x-certainty'?: string })['x-certainty'] !== 'uncertain',
-			);
-			expect(Object.keys(schema.shape).sort()).toEqual(sure.sort());
-			const missing = schema.safeParse({}).error?.issues.map(({ path }) => path[0]) ?? [];
-			expect(missing.sort()).toEqual([...required].sort());
-		});
-
-		it('takes every example of the contract, and nothing it does not know', () => {
-			const examples = takers.flatMap(([endpoint, recordsKey]) =>
-				examplesOf(endpoint).flatMap((example) =>
-					recordsKey === undefined ? [example] : (example as Record<string, unknown[]>)[recordsKey],
-				),
-			);
-			expect(examples.length).toBeGreaterThan(0);
-			for (const example of examples) {
-				expect(schema.parse(example)).toEqual(example);
-				expect(schema.safeParse({ ...(example as object), surprise: 1 }).success).toBe(false);
-			}
-		});
-	},
+/** Every call of the contract, with the endpoint of its name. */
+const calls = Object.entries(contract.paths).flatMap(([path, item]) =>
+	Object.entries(item).flatMap(([method, entry]) => {
+		const operation = entry as ContractOperation;
+		const { operationId } = operation;
+		if (operationId === undefined) return [];
+		const [{ url }] = item.servers ?? contract.servers;
+		const endpoint = endpoints[operationId as keyof typeof endpoints];
+		return [{ operationId, operation, endpoint, method, path, url }];
+	}),
 );
 
 describe('what the node knows of the API is what the contract says', () => {
-	it.each(Object.values(endpoints).map((endpoint) => [endpoint.operationId, endpoint] as const))(
-		'%s: method, path and whether it may be repeated',
-		(operationId, endpoint) => {
-			expect(operation(endpoint)?.operationId).toBe(operationId);
-			expect(operation(endpoint)['x-retry'] === 'safe').toBe(endpoint.idempotent);
-		},
-	);
+	it.each(calls)('$operationId', ({ operationId, operation, endpoint, method, path, url }) => {
+		expect(endpoint).toMatchObject({ operationId, path, method: method.toUpperCase() });
+		expect(trackly.addressOf(endpoint, contract.servers[0].url)).toBe(url);
+		expect(isIdempotent(endpoint)).toBe(operation['x-retry'] === 'safe');
+		expect(endpoint.body === undefined).toBe(operation.requestBody === undefined);
+	});
 
-	it('the version of the API that a call lives under', () => {
-		for (const endpoint of Object.values(endpoints) as Endpoint[]) {
-			const { servers = contract.servers } = contract.paths[endpoint.path];
-			const base = baseUrlOf(endpoint, contract.servers[0].url);
-			expect([endpoint.path, base]).toEqual([endpoint.path, servers[0].url]);
+	it('every error code comes with advice', () => {
+		const codes = [commonErrorCodes, ...Object.values(errorCodes)].flat();
+		expect(new Set(codes).size).toBeGreaterThan(100);
+		expect(codes.filter((code) => adviceFor(code) === undefined)).toEqual([]);
+	});
+});
+
+const bodies = calls.flatMap(({ operationId, operation, endpoint }) => {
+	if (operation.requestBody === undefined) return [];
+	const { schema, examples } = operation.requestBody.content['application/json'];
+	const said =
+		'$ref' in schema ? contract.components.schemas[schema.$ref.split('/').at(-1)!] : schema;
+	const values = Object.values(examples).map(({ value }) => value);
+	return [{ operationId, said, values, body: endpoint.body as AnyZodObject }];
+});
+
+describe.each(bodies)('the body of $operationId', ({ said, values, body }) => {
+	it("has the contract's fields, and requires the same ones", () => {
+		expect(Object.keys(body.shape)).toEqual(Object.keys(said.properties));
+		const missing = body.safeParse({}).error?.issues.map(({ path }) => path[0]) ?? [];
+		expect(missing.sort()).toEqual([...(said.required ?? [])].sort());
+	});
+
+	it('takes every example of the contract, and nothing it does not know', () => {
+		expect(values.length).toBeGreaterThan(0);
+		for (const value of values) {
+			expect(body.parse(value)).toEqual(value);
+			expect(body.safeParse({ ...value, surprise: 1 }).success).toBe(false);
 		}
 	});
+});
 
-	it('limits of what is not messages and contacts', () => {
-		expect(limits.MAX_PHONE_BATCH).toBe(contract['x-limits'].max_phone_batch);
-		const { PerPage100 } = contract.components.parameters;
-		expect(limits.MAX_ROWS_PER_PAGE).toBe(PerPage100.schema.maximum);
-	});
+const forced = { use_journeys: true, skip_journey_if_exists: false };
 
-	it('limits', () => {
-		expect(limits.MAX_REQUEST_BYTES).toBe(contract['x-limits'].max_request_bytes_safe);
-		expect(limits.MAX_BULK_RECORDS).toBe(contract['x-limits'].max_bulk_records);
-		expect(limits.MAX_CONTACT_BYTES).toBe(contract['x-limits'].max_contact_bytes);
-	});
-
-	it('the schemas take every example of the contract', () => {
-		const bulk = (endpoint: Endpoint, key: string) =>
-			examplesOf(endpoint).flatMap((example) => (example as Record<string, unknown[]>)[key]);
-		const messages = [
-			...examplesOf(endpoints.sendMessage),
-			...bulk(endpoints.sendMessagesBulk, 'messages'),
-		];
-		const contacts = [
-			...examplesOf(endpoints.upsertContact),
-			...bulk(endpoints.upsertContactsBulk, 'contacts'),
-		];
-		for (const message of messages) expect(messageSchema.parse(message)).toEqual(message);
-		for (const contact of contacts) expect(contactSchema.parse(contact)).toEqual(contact);
-		expect(messages.length).toBeGreaterThan(2);
-		expect(contacts.length).toBeGreaterThan(2);
-	});
-
-	it('the schemas invent no field', () => {
-		const known = (name: string) => Object.keys(contract.components.schemas[name].properties);
-		expect(known('SendMessageRequest')).toEqual(
-			expect.arrayContaining(Object.keys(messageSchema.shape)),
-		);
-		expect(known('ContactUpsert')).toEqual(
-			expect.arrayContaining(Object.keys(contactSchema.shape)),
-		);
-	});
-
-	it('every error code of the contract comes with advice', () => {
-		const operations = Object.values(contract.paths).flatMap((path) => Object.values(path));
-		const codes = operations
-			.flatMap((each) => (each as Partial<ContractOperation>)['x-error-codes'] ?? [])
-			.map(({ code }) => code)
-			.filter((code) => code !== null);
-		expect(codes.length).toBeGreaterThan(100);
-		for (const code of new Set(codes))
-			expect([code, adviceFor(code)]).toEqual([code, expect.any(String)]);
+describe('what decides whether a call may be repeated', () => {
+	it.each<[keyof typeof endpoints, JsonObject, boolean]>([
+		['upsertContact', forced, false],
+		['upsertContact', { use_journeys: true, skip_journey_if_exists: true }, true],
+		['upsertContact', { use_journeys: true }, true],
+		['upsertContact', { use_journeys: false, skip_journey_if_exists: false }, true],
+		['upsertContact', { skip_journey_if_exists: false }, true],
+		['upsertContactsBulk', { contacts: [{}, { use_journeys: true }] }, true],
+		['upsertContactsBulk', { contacts: [{}, forced] }, false],
+		['validatePhone', { force: true }, false],
+		['validatePhone', { force: false }, true],
+		['validatePhonesBatch', { phones: [], force: true }, false],
+		['validatePhonesBatch', { phones: [] }, true],
+	])('%s with %j: %s', (operationId, body, expected) => {
+		expect(isIdempotent(endpoints[operationId], body)).toBe(expected);
 	});
 });

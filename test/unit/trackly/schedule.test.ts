@@ -4,7 +4,9 @@ import type { InputError } from '../../../kernel/input/inputError';
 import { readAudiences } from '../../../nodes/Trackly/fields/audiences';
 import { scheduleEntry } from '../../../nodes/Trackly/methods/scheduleEntry';
 import { checkBlasts } from '../../../nodes/Trackly/operations/schedule/blasts';
+import { createSchedule } from '../../../nodes/Trackly/operations/schedule/create.operation';
 import { daysOfWeekField, sendTimeField } from '../../../nodes/Trackly/operations/schedule/timing';
+import { DAYS_READ } from '../../../scripts/taken/lists';
 
 const scope = { timezone: 'UTC' };
 
@@ -61,20 +63,43 @@ describe('the days of the week', () => {
 	const read = (raw: unknown) => daysOfWeekField.read(raw, 'Days of Week', scope);
 
 	it.each([
-		[['friday'], { friday: true }],
-		[['monday', 'sunday'], { monday: true, sunday: true }],
-		[' Monday, friday ', { monday: true, friday: true }],
-		[{ friday: true, monday: false }, { friday: true }],
-		[[], {}],
-		['', {}],
-	])('%j say of each day whether it is picked', (raw, on) => {
+		...DAYS_READ,
+		[{ friday: true, monday: null, tuesday: '' }, ['friday']],
+		[[], []],
+		['', []],
+	] as const)('%j say of each day whether it is picked', (raw, picked) => {
+		const on = Object.fromEntries(picked.map((day) => [day, true]));
 		expect(read(raw)).toEqual({ ...off, ...on });
+	});
+
+	it('refuse a switch that is none, naming the day', () => {
+		expect(problemOf(() => read({ monday: 'maybe' }))).toEqual([
+			'invalid_value',
+			'Days of Week > monday: must be true or false',
+		]);
 	});
 
 	it.each(['fri', ['friday', 'someday'], { someday: true }, [null]])('refuse %j', (raw) => {
 		expect(problemOf(() => read(raw))).toEqual([
 			'invalid_days_of_week',
 			expect.stringContaining('is not a day of the week'),
+		]);
+	});
+});
+
+describe('a new schedule', () => {
+	it('asks for the day to send on where it is sent once, so that the editor marks an empty one', () => {
+		const properties = createSchedule.properties.filter(({ name }) => /Date$/.test(name));
+		expect(
+			properties.map(({ name, required, displayOptions }) => [
+				name,
+				required,
+				displayOptions?.show?.isRepeating,
+			]),
+		).toEqual([
+			['sendDate', true, [false]],
+			['startDate', undefined, [true]],
+			['endDate', undefined, [true]],
 		]);
 	});
 });

@@ -1,4 +1,9 @@
 import type { JsonObject } from '../../../../kernel';
+import {
+	CountCondition,
+	FilterGroup as FilterGroupSchema,
+	TimeCondition,
+} from '../contract.generated/schemas';
 
 /** Conditions and groups that are joined by one operator, as sent (contract: FilterGroup). */
 export type FilterGroup = {
@@ -7,7 +12,7 @@ export type FilterGroup = {
 	groups?: FilterGroup[];
 };
 
-export const GROUP_OPERATORS = ['AND', 'OR'];
+export const GROUP_OPERATORS: readonly string[] = FilterGroupSchema.shape.operator.options;
 
 /** Operators that ask for no value. */
 export const EXISTENCE = ['exists', 'not_exists'];
@@ -24,14 +29,14 @@ export interface ExactRules {
 /** contract: TimeCondition, CountCondition */
 export const EXACT: Readonly<Record<string, ExactRules>> = {
 	time: {
-		fields: ['last_clicked_at', 'last_sent_at', 'signup_date'],
-		operators: ['within', 'not_within', 'before', 'after', ...EXISTENCE],
-		units: ['days', 'hours', 'minutes'],
+		fields: TimeCondition.shape.field.options,
+		operators: TimeCondition.shape.operator.options,
+		units: TimeCondition.shape.unit.unwrap().options,
 		leastValue: 0,
 	},
 	count: {
-		fields: ['click_count', 'send_count', 'conversion_count'],
-		operators: ['gte', 'gt', 'eq', 'lte', 'lt'],
+		fields: CountCondition.shape.field.options,
+		operators: CountCondition.shape.operator.options,
 	},
 };
 

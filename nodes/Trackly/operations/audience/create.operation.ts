@@ -2,7 +2,7 @@ import { collectionField, perItem } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { unwrap } from '../../api/unwrap';
 import { creationOf } from '../../fields/safeguarded';
-import { audienceBody, detailFields, nameField } from './fields';
+import { audienceBody, descriptionField, nameField, sourceListsOfAudience } from './fields';
 import { BUILD, filterFields, filterModeField, filterOf, JSON_TEXT } from './filter';
 
 /** Makes an audience (contract: createAudience). */
@@ -19,7 +19,7 @@ export const createAudience = perItem({
 		collectionField(
 			'additionalFields',
 			{ displayName: 'Additional Fields', placeholder: 'Add field' },
-			detailFields,
+			[descriptionField, sourceListsOfAudience],
 		),
 	],
 	request: ({ name, additionalFields, ...filter }) => ({

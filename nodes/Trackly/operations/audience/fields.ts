@@ -1,4 +1,4 @@
-import { type JsonObject, textField } from '../../../../kernel';
+import { type JsonObject, textField, type ValuesOf } from '../../../../kernel';
 import type { FilterGroup } from '../../api/filter/language';
 import { sourceListsField } from '../../fields/sourceLists';
 
@@ -9,24 +9,21 @@ export const nameField = textField('name', {
 	description: 'What the audience is called in Trackly',
 });
 
-/** What can be said of an audience besides its name and its filter. */
-export const detailFields = [
-	textField('description', {
-		displayName: 'Description',
-		placeholder: 'e.g. Bought before, silent for six weeks',
-		description: 'What the audience is for',
-	}),
-	sourceListsField(
-		'Only contacts of these sending lists belong to the audience; with none picked, those of all lists do',
-	),
-] as const;
+export const descriptionField = textField('description', {
+	displayName: 'Description',
+	placeholder: 'e.g. Bought before, silent for six weeks',
+	description: 'What the audience is for',
+});
 
-interface AudienceValues {
-	name?: string;
-	description?: string;
-	sourceLists?: number[];
+export const sourceListsOfAudience = sourceListsField(
+	'Only contacts of these sending lists belong to the audience; with none picked, those of all lists do',
+);
+
+type AudienceValues = Partial<
+	ValuesOf<[typeof nameField, typeof descriptionField, typeof sourceListsOfAudience]>
+> & {
 	filter?: FilterGroup;
-}
+};
 
 /** The values under the API's names (contract: AudienceCreate, AudienceUpdate). */
 export function audienceBody(values: AudienceValues): JsonObject {

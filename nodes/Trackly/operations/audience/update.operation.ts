@@ -1,9 +1,9 @@
-import { collectionField, perItem } from '../../../../kernel';
+import { collectionField, emptiable, perItem } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { unwrap } from '../../api/unwrap';
 import { audienceIdField } from '../../fields/audience';
 import { changeable, changes, UPDATE_FIELDS } from '../../fields/changes';
-import { audienceBody, detailFields, nameField } from './fields';
+import { audienceBody, descriptionField, nameField, sourceListsOfAudience } from './fields';
 import { BUILD, filterFields, filterModeField, filterOf, JSON_TEXT, KEEP } from './filter';
 
 /** Changes an audience (contract: updateAudience). */
@@ -21,7 +21,11 @@ export const updateAudience = perItem({
 			'Which contacts the audience is made of from then on. A new filter clears the cached size.',
 		),
 		...filterFields,
-		collectionField('updateFields', UPDATE_FIELDS, [changeable(nameField), ...detailFields]),
+		collectionField('updateFields', UPDATE_FIELDS, [
+			changeable(nameField),
+			emptiable(descriptionField),
+			sourceListsOfAudience,
+		]),
 	],
 	request: ({ audienceId, updateFields, ...filter }) => ({
 		endpoint: endpoints.updateAudience,

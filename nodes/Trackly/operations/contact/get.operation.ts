@@ -1,11 +1,7 @@
-import {
-	collectionField,
-	defaultCountryField,
-	perItem,
-	parsePhoneNumber,
-} from '../../../../kernel';
+import { collectionField, defaultCountryField, perItem } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { contactPhoneField } from '../../fields/contact';
+import { parseKnownNumber } from '../../fields/knownNumber';
 
 /** One contact with all its list memberships (contract: getContact). */
 export const getContact = perItem({
@@ -23,6 +19,6 @@ export const getContact = perItem({
 	],
 	request: ({ phoneNumber, options }) => ({
 		endpoint: endpoints.getContact,
-		pathParameters: { phone_number: parsePhoneNumber(phoneNumber, options.defaultCountry) },
+		pathParameters: { phone_number: parseKnownNumber(phoneNumber, options.defaultCountry) },
 	}),
 });

@@ -4,13 +4,13 @@ import {
 	perItem,
 	variants,
 	optionsField,
-	parsePhoneNumber,
 } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { unwrap } from '../../api/unwrap';
 import { listsOf, subscribedLists } from '../../api/subscriptions';
 import { contactPhoneField } from '../../fields/contact';
 import { listNumberField } from '../../fields/list';
+import { parseKnownNumber } from '../../fields/knownNumber';
 
 const EVERY_LIST = 'everyList';
 
@@ -58,7 +58,7 @@ const fromOneList = perItem({
 	request: ({ listNumber, phoneNumber, options }) => ({
 		endpoint: endpoints.unsubscribeContact,
 		body: {
-			phone_number: parsePhoneNumber(phoneNumber, options.defaultCountry),
+			phone_number: parseKnownNumber(phoneNumber, options.defaultCountry),
 			list_number: listNumber,
 		},
 	}),
@@ -76,14 +76,14 @@ const fromEveryList = perItem({
 	fields: [fromField, contactPhoneField, optionsCollection],
 	request: ({ phoneNumber, options }) => ({
 		endpoint: endpoints.getContact,
-		pathParameters: { phone_number: parsePhoneNumber(phoneNumber, options.defaultCountry) },
+		pathParameters: { phone_number: parseKnownNumber(phoneNumber, options.defaultCountry) },
 	}),
 	followUp: {
 		requests: (found, { phoneNumber, options }) =>
 			subscribedLists(found).map((list_number) => ({
 				endpoint: endpoints.unsubscribeContact,
 				body: {
-					phone_number: parsePhoneNumber(phoneNumber, options.defaultCountry),
+					phone_number: parseKnownNumber(phoneNumber, options.defaultCountry),
 					list_number,
 				},
 			})),

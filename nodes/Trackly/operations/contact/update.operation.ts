@@ -1,17 +1,20 @@
 import {
-	assignmentsField,
 	collectionField,
 	defaultCountryField,
+	emptiableAssignmentsField,
+	type JsonObject,
 	perItem,
-	optionsField,
-	parsePhoneNumber,
+	onlyOptionsField,
 } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { contactPhoneField } from '../../fields/contact';
 import { listNumberField } from '../../fields/list';
+import { parseKnownNumber } from '../../fields/knownNumber';
+
+const REPLACE = 'replace';
 
 /** How the stored custom fields change (contract: ContactUpdate.merge_fields). */
-const mode = optionsField('mode', {
+const mode = onlyOptionsField('mode', {
 	displayName: 'Mode',
 	default: 'merge',
 	description: 'What becomes of the custom fields that are stored already',
@@ -23,7 +26,7 @@ const mode = optionsField('mode', {
 		},
 		{
 			name: 'Replace',
-			value: 'replace',
+			value: REPLACE,
 			description: 'Fields that are not given, or have no value, are removed',
 		},
 	],
@@ -40,9 +43,10 @@ export const updateContact = perItem({
 	fields: [
 		listNumberField('listNumber', { required: true }),
 		contactPhoneField,
-		assignmentsField('customFields', {
+		emptiableAssignmentsField('customFields', {
 			displayName: 'Custom Fields',
-			description: 'Fields to store with the contact on this list',
+			description:
+				'Fields to store with the contact on this list. Beside others, one with an empty text is emptied.',
 		}),
 		mode,
 		collectionField('options', { displayName: 'Options', placeholder: 'Add option' }, [
@@ -52,10 +56,10 @@ export const updateContact = perItem({
 	request: ({ listNumber, phoneNumber, customFields, mode: chosen, options }) => ({
 		endpoint: endpoints.updateContact,
 		body: {
-			phone_number: parsePhoneNumber(phoneNumber, options.defaultCountry),
+			phone_number: parseKnownNumber(phoneNumber, options.defaultCountry),
 			list_number: listNumber,
-			custom_fields: customFields,
-			merge_fields: chosen !== 'replace',
+			custom_fields: chosen === REPLACE ? withoutEmpty(customFields) : customFields,
+			merge_fields: chosen !== REPLACE,
 		},
 	}),
 	output: (answer, { body }) => ({
@@ -66,3 +70,8 @@ export const updateContact = perItem({
 	}),
 	orderingKey: ({ body }) => String(body?.phone_number),
 });
+
+/** Where all fields are given anew, one without a value is not given. */
+function withoutEmpty(fields: JsonObject | undefined): JsonObject | undefined {
+	return fields && Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
+}

@@ -8,9 +8,8 @@ import {
 	parsePhoneNumber,
 	textField,
 } from '../../../../kernel';
+import { maxBytes } from '../../api/contract.generated/limits';
 import { endpoints } from '../../api/endpoints';
-import { forcesJourney } from '../../api/journeys';
-import { MAX_CONTACT_BYTES } from '../../api/limits';
 import { contactPhoneField } from '../../fields/contact';
 import { listNumberField } from '../../fields/list';
 
@@ -68,8 +67,9 @@ export const upsertContact = perItem({
 		}),
 		additional,
 	],
-	request: ({ listNumber, phoneNumber, customFields, additionalFields }) => {
-		const body = {
+	request: ({ listNumber, phoneNumber, customFields, additionalFields }) => ({
+		endpoint: endpoints.upsertContact,
+		body: {
 			phone_number: parsePhoneNumber(phoneNumber, additionalFields.defaultCountry),
 			list_number: listNumber,
 			signup_date: additionalFields.signupDate,
@@ -79,13 +79,8 @@ export const upsertContact = perItem({
 			skip_journey_if_exists: additionalFields.skipJourneyIfExists,
 			use_validation: additionalFields.useValidation,
 			custom_fields: customFields,
-		};
-		const endpoint = endpoints.upsertContact;
-		return {
-			endpoint: forcesJourney(body) ? { ...endpoint, idempotent: false } : endpoint,
-			body,
-		};
-	},
+		},
+	}),
 	output: (answer, { body }) => ({
 		phone_number: body?.phone_number,
 		list_number: body?.list_number,
@@ -93,5 +88,5 @@ export const upsertContact = perItem({
 		success: undefined,
 	}),
 	orderingKey: ({ body }) => String(body?.phone_number),
-	maxBodyBytes: MAX_CONTACT_BYTES,
+	maxBodyBytes: maxBytes.upsertContact,
 });

@@ -8,10 +8,9 @@ import {
 	parsePhoneNumber,
 	textColumn,
 } from '../../../../kernel';
+import { maxBytes, maxEntries } from '../../api/contract.generated/limits';
+import { ContactUpsert } from '../../api/contract.generated/schemas';
 import { endpoints } from '../../api/endpoints';
-import { forcesJourney } from '../../api/journeys';
-import { MAX_BULK_RECORDS, MAX_CONTACT_BYTES } from '../../api/limits';
-import { contactSchema } from '../../api/schemas';
 import { CUSTOM_FIELD_PREFIX } from '../../fields/customFields';
 import { listNumberField } from '../../fields/list';
 
@@ -41,14 +40,11 @@ export const upsertContacts = bulk({
 	options: [defaultCountryField],
 	orderingKey: 'phone_number',
 	target: {
-		endpoint: {
-			...endpoints.upsertContactsBulk,
-			idempotent: ({ contacts }) => !(contacts as JsonObject[]).some(forcesJourney),
-		},
+		endpoint: endpoints.upsertContactsBulk,
 		recordsKey: 'contacts',
-		recordSchema: contactSchema,
-		maxRecords: MAX_BULK_RECORDS,
-		maxRecordBytes: MAX_CONTACT_BYTES,
+		recordSchema: ContactUpsert,
+		maxRecords: maxEntries.upsertContactsBulk.contacts,
+		maxRecordBytes: maxBytes.upsertContactsBulk,
 		acceptedStatus: 'saved',
 		counts: { accepted: 'success_count' },
 	},

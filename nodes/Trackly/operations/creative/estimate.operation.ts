@@ -1,6 +1,6 @@
 import { InputError, local } from '../../../../kernel';
-import { MAX_TEXT_CHARACTERS } from '../../api/limits';
-import { LINK_PLACEHOLDER } from '../../api/schemas';
+import { LINK_PLACEHOLDER } from '../../api/linkPlaceholder';
+import { MAX_TEXT_CHARACTERS } from '../../api/stricter';
 import { messageField } from './fields';
 
 /** Characters of a short link (contract NOTES §3). */

@@ -4,12 +4,13 @@ import {
 	type JsonObject,
 	optionsField,
 	textField,
+	type ValuesOf,
 } from '../../../../kernel';
 import {
 	checkOfferLinks,
 	linkPlaceholders,
 	offerLinksBody,
-	type OfferLinkValues,
+	type offerLinksField,
 } from '../../fields/offerLinks';
 
 export const nameField = textField('name', {
@@ -48,13 +49,17 @@ export const creativeTypeField = optionsField('creativeType', {
 	],
 });
 
-interface CreativeValues {
-	name?: string;
-	message?: string;
-	offerLinks?: OfferLinkValues[];
-	status?: string;
-	creativeType?: string;
-}
+type CreativeValues = Partial<
+	ValuesOf<
+		[
+			typeof nameField,
+			typeof messageField,
+			typeof offerLinksField,
+			ReturnType<typeof statusField>,
+			typeof creativeTypeField,
+		]
+	>
+>;
 
 /**
  * The values under the API's names (contract: CreativeCreate, CreativeUpdate).

@@ -1,13 +1,8 @@
-import {
-	bulk,
-	dateTimeColumn,
-	defaultCountryField,
-	parsePhoneNumber,
-	textColumn,
-} from '../../../../kernel';
+import { bulk, dateTimeColumn, defaultCountryField, textColumn } from '../../../../kernel';
+import { maxEntries } from '../../api/contract.generated/limits';
+import { ClickImportRecord } from '../../api/contract.generated/schemas';
 import { endpoints } from '../../api/endpoints';
-import { MAX_BULK_RECORDS } from '../../api/limits';
-import { clickImportSchema } from '../../api/schemas';
+import { parseKnownNumber } from '../../fields/knownNumber';
 
 /** The columns of a past click, named as in the contract's ClickImportRecord. */
 export const clickImportColumns = [
@@ -34,8 +29,8 @@ export const importClicks = bulk({
 	target: {
 		endpoint: endpoints.importClicks,
 		recordsKey: 'records',
-		recordSchema: clickImportSchema,
-		maxRecords: MAX_BULK_RECORDS,
+		recordSchema: ClickImportRecord,
+		maxRecords: maxEntries.importClicks.records,
 		acceptedStatus: 'imported',
 		counts: { accepted: 'success_count', skipped: 'duplicates_skipped' },
 	},
@@ -43,6 +38,6 @@ export const importClicks = bulk({
 		...row,
 		message_id: row.message_id?.trim(),
 		offer_id: row.offer_id?.trim(),
-		phone_number: parsePhoneNumber(row.phone_number, defaultCountry),
+		phone_number: parseKnownNumber(row.phone_number, defaultCountry),
 	}),
 });

@@ -1,4 +1,4 @@
-import { type Field, InputError } from '../../../../kernel';
+import { type Field, InputError, readTexts } from '../../../../kernel';
 
 const REVENUE_CONFIRMATION = 'DELETE ALL REVENUE';
 
@@ -28,11 +28,8 @@ export const entitiesField: Field<'entities', string[]> = {
 		],
 		description: 'What is deleted for good',
 	},
-	read: (raw, label) => {
-		const entries: unknown[] = typeof raw === 'string' ? raw.split(',') : [raw].flat();
-		const entities = entries
-			.filter((entry) => entry !== undefined && entry !== null && entry !== '')
-			.map((entry) => String(entry).trim());
+	read: (raw, label, scope) => {
+		const entities = readTexts(raw, label, scope)?.map((entity) => entity.toLowerCase()) ?? [];
 		if (entities.length === 0) throw new InputError(label, 'missing_entities', 'is empty');
 		return [...new Set(entities)];
 	},

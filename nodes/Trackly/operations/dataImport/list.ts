@@ -1,9 +1,5 @@
-import {
-	type CountryCode,
-	InputError,
-	type JsonObject,
-	parsePhoneNumber,
-} from '../../../../kernel';
+import { type CountryCode, InputError, type JsonObject } from '../../../../kernel';
+import { parseKnownNumber } from '../../fields/knownNumber';
 
 /**
  * The list of a past send: its number or its id, exactly one of them (contract: SendImportRecord).
@@ -22,5 +18,5 @@ export function pastListOf(
 	if (id !== undefined) {
 		throw new InputError('List Number', 'ambiguous_list', 'is given beside List ID; give one');
 	}
-	return { list_number: parsePhoneNumber(number, defaultCountry, 'List Number') };
+	return { list_number: parseKnownNumber(number, defaultCountry, 'List Number') };
 }

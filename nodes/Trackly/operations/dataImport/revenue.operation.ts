@@ -1,7 +1,7 @@
 import { bulk, dateTimeColumn, numberColumn, optionsColumn, textColumn } from '../../../../kernel';
+import { maxEntries } from '../../api/contract.generated/limits';
+import { RevenueImportRecord } from '../../api/contract.generated/schemas';
 import { endpoints } from '../../api/endpoints';
-import { MAX_BULK_RECORDS } from '../../api/limits';
-import { revenueImportSchema } from '../../api/schemas';
 import { revenueSafeguards } from '../../fields/safeguarded';
 
 /** The columns of past revenue, named as in the contract's RevenueImportRecord. */
@@ -39,8 +39,8 @@ export const importRevenue = bulk({
 	target: {
 		endpoint: endpoints.importRevenue,
 		recordsKey: 'records',
-		recordSchema: revenueImportSchema,
-		maxRecords: MAX_BULK_RECORDS,
+		recordSchema: RevenueImportRecord,
+		maxRecords: maxEntries.importRevenue.records,
 		acceptedStatus: 'imported',
 		counts: { accepted: 'success_count' },
 	},

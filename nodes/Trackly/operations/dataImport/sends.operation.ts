@@ -4,13 +4,13 @@ import {
 	dateTimeColumn,
 	defaultCountryField,
 	numberColumn,
-	parsePhoneNumber,
 	textColumn,
 } from '../../../../kernel';
+import { maxEntries } from '../../api/contract.generated/limits';
+import { SendImportRecord } from '../../api/contract.generated/schemas';
 import { endpoints } from '../../api/endpoints';
-import { MAX_BULK_RECORDS } from '../../api/limits';
-import { sendImportSchema } from '../../api/schemas';
 import { pastListOf } from './list';
+import { parseKnownNumber } from '../../fields/knownNumber';
 
 /** The columns of a past send, named as in the contract's SendImportRecord. */
 export const sendImportColumns = [
@@ -41,8 +41,8 @@ export const importSends = bulk({
 	target: {
 		endpoint: endpoints.importSends,
 		recordsKey: 'records',
-		recordSchema: sendImportSchema,
-		maxRecords: MAX_BULK_RECORDS,
+		recordSchema: SendImportRecord,
+		maxRecords: maxEntries.importSends.records,
 		acceptedStatus: 'imported',
 		counts: { accepted: 'success_count', skipped: 'duplicates_skipped' },
 	},
@@ -50,6 +50,6 @@ export const importSends = bulk({
 		...row,
 		...pastListOf(row, defaultCountry),
 		id: row.id?.trim(),
-		to_number: parsePhoneNumber(row.to_number, defaultCountry, 'To'),
+		to_number: parseKnownNumber(row.to_number, defaultCountry, 'To'),
 	}),
 });

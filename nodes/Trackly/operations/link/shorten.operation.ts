@@ -5,9 +5,9 @@ import {
 	InputError,
 	locatorField,
 	optionsField,
-	parsePhoneNumber,
 	textField,
 } from '../../../../kernel';
+import { parseKnownNumber } from '../../fields/knownNumber';
 import { endpoints } from '../../api/endpoints';
 import { optionalId } from '../../fields/id';
 import { offerIdField } from '../../fields/offer';
@@ -77,7 +77,7 @@ export const shortenLink = perItem({
 				contactPhone:
 					phone === undefined
 						? undefined
-						: parsePhoneNumber(phone, defaultCountry, contactPhone.property.displayName),
+						: parseKnownNumber(phone, defaultCountry, contactPhone.property.displayName),
 			},
 		};
 	},

@@ -6,7 +6,7 @@ import {
 	suggestShorter,
 	textField,
 } from '../../../../kernel';
-import { MAX_TEXT_CHARACTERS } from '../../api/limits';
+import { MAX_TEXT_CHARACTERS } from '../../api/stricter';
 import { bodyField } from './body';
 
 /** Measures a text without sending it. */

@@ -6,6 +6,7 @@ import {
 	objectField,
 	parsePhoneNumber,
 	textField,
+	timeZoneField,
 } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { contactData } from '../../fields/recipient';
@@ -38,7 +39,7 @@ const additional = collectionField(
 			placeholder: 'e.g. {"order": "1187"}',
 			description: 'Your own keys and values to keep with the message, as a JSON object',
 		}),
-		textField('timezone', {
+		timeZoneField('timezone', {
 			displayName: 'Time Zone',
 			placeholder: 'e.g. America/Denver',
 			description: "The recipient's time zone, for quiet hours",

@@ -5,10 +5,11 @@ import {
 	objectColumn,
 	parsePhoneNumber,
 	textColumn,
+	timeZoneColumn,
 } from '../../../../kernel';
+import { maxEntries } from '../../api/contract.generated/limits';
+import { BulkMessage } from '../../api/contract.generated/schemas';
 import { endpoints } from '../../api/endpoints';
-import { MAX_BULK_RECORDS } from '../../api/limits';
-import { messageSchema } from '../../api/schemas';
 import { listNumberField } from '../../fields/list';
 import { contactData } from '../../fields/recipient';
 import { textSafeguards } from '../../fields/texts';
@@ -19,7 +20,7 @@ export const messageColumns = [
 	textColumn('body', 'Text', { required: true }),
 	textColumn('first_name', 'First Name'),
 	textColumn('last_name', 'Last Name', { removed: true }),
-	textColumn('timezone', 'Time Zone', { removed: true }),
+	timeZoneColumn('timezone', 'Time Zone', { removed: true }),
 	objectColumn('custom_fields', 'Custom Fields', { removed: true }),
 	objectColumn('metadata', 'Metadata', { removed: true }),
 	booleanColumn('wrap_links', 'Wrap Links', { removed: true }),
@@ -47,8 +48,8 @@ export const sendMessages = bulk({
 	target: {
 		endpoint: endpoints.sendMessagesBulk,
 		recordsKey: 'messages',
-		recordSchema: messageSchema,
-		maxRecords: MAX_BULK_RECORDS,
+		recordSchema: BulkMessage,
+		maxRecords: maxEntries.sendMessagesBulk.messages,
 		acceptedStatus: 'queued',
 		counts: { accepted: 'queued_count' },
 	},

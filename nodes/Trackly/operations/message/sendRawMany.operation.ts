@@ -5,9 +5,9 @@ import {
 	parsePhoneNumber,
 	textColumn,
 } from '../../../../kernel';
+import { maxEntries } from '../../api/contract.generated/limits';
+import { SendRawMessageRequest } from '../../api/contract.generated/schemas';
 import { endpoints } from '../../api/endpoints';
-import { MAX_BULK_RECORDS } from '../../api/limits';
-import { rawMessageSchema } from '../../api/schemas';
 import { listNumberField } from '../../fields/list';
 import { skipFields, skipFlags } from '../../fields/skips';
 import { textSafeguards } from '../../fields/texts';
@@ -44,8 +44,8 @@ export const sendRawMessages = bulk({
 	target: {
 		endpoint: endpoints.sendRawMessagesBulk,
 		recordsKey: 'messages',
-		recordSchema: rawMessageSchema,
-		maxRecords: MAX_BULK_RECORDS,
+		recordSchema: SendRawMessageRequest,
+		maxRecords: maxEntries.sendRawMessagesBulk.messages,
 		acceptedStatus: 'queued',
 		counts: { accepted: 'queued_count' },
 	},

@@ -5,6 +5,7 @@ import {
 	numberField,
 	optionsField,
 	textField,
+	type ValuesOf,
 } from '../../../../kernel';
 import { metadataField } from './metadata';
 
@@ -74,18 +75,16 @@ export const detailFields = [
 	}),
 ] as const;
 
-interface OfferValues {
-	name?: string;
-	trackingUrl?: string;
-	advertiserId?: string;
-	externalId?: string;
-	externalPlatform?: string;
-	filterBots?: boolean;
-	metadata?: Record<string, string>;
-	payout?: number;
-	payoutType?: string;
-	status?: string;
-}
+type OfferValues = Partial<
+	ValuesOf<
+		[
+			typeof nameField,
+			typeof trackingUrlField,
+			...typeof detailFields,
+			ReturnType<typeof statusField>,
+		]
+	>
+>;
 
 /** The values under the API's names (contract: OfferCreate, OfferUpdate). */
 export function offerBody(values: OfferValues): JsonObject {

@@ -1,12 +1,7 @@
-import {
-	collectionField,
-	defaultCountryField,
-	perItem,
-	parsePhoneNumber,
-	textField,
-} from '../../../../kernel';
+import { collectionField, defaultCountryField, perItem, textField } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { forceField } from './force';
+import { numberToJudge } from './numberToJudge';
 
 /** Looks up one number per input item (contract: validatePhone). */
 export const validatePhone = perItem({
@@ -29,10 +24,8 @@ export const validatePhone = perItem({
 		]),
 	],
 	request: ({ phone, options: { defaultCountry, force } }) => ({
-		// Every forced look-up is billed, so it is never repeated silently.
-		endpoint:
-			force === true ? { ...endpoints.validatePhone, idempotent: false } : endpoints.validatePhone,
-		body: { phone: parsePhoneNumber(phone, defaultCountry), force: force || undefined },
+		endpoint: endpoints.validatePhone,
+		body: { phone: numberToJudge(phone, defaultCountry), force: force || undefined },
 	}),
 	orderingKey: ({ body }) => String(body?.phone),
 });

@@ -1,8 +1,9 @@
-import { bulk, defaultCountryField, parsePhoneNumber, textColumn } from '../../../../kernel';
+import { bulk, defaultCountryField, textColumn } from '../../../../kernel';
+import { maxEntries } from '../../api/contract.generated/limits';
+import { PhoneValidateRequest } from '../../api/contract.generated/schemas';
 import { endpoints } from '../../api/endpoints';
-import { MAX_PHONE_BATCH } from '../../api/limits';
-import { phoneSchema } from '../../api/schemas';
 import { forceField } from './force';
+import { numberToJudge } from './numberToJudge';
 
 /** The column of a look-up in a batch, named as in the contract's PhoneValidateRequest. */
 export const phoneColumns = [textColumn('phone', 'Phone Number', { required: true })] as const;
@@ -21,17 +22,16 @@ export const validatePhones = bulk({
 	options: [defaultCountryField, forceField],
 	orderingKey: 'phone',
 	target: {
-		// Every forced lookup is billed, so it is never repeated silently.
-		endpoint: { ...endpoints.validatePhonesBatch, idempotent: ({ force }) => force !== true },
+		endpoint: endpoints.validatePhonesBatch,
 		recordsKey: 'phones',
-		recordSchema: phoneSchema,
-		maxRecords: MAX_PHONE_BATCH,
+		recordSchema: PhoneValidateRequest,
+		maxRecords: maxEntries.validatePhonesBatch.phones,
 		acceptedStatus: 'validated',
 		resultsKey: 'results',
 		entry: ({ phone }) => phone ?? null,
 	},
 	shared: ({ force }) => (force === true ? { force } : undefined),
 	record: ({ phone }, _, { defaultCountry }) => ({
-		phone: parsePhoneNumber(phone, defaultCountry),
+		phone: numberToJudge(phone, defaultCountry),
 	}),
 });

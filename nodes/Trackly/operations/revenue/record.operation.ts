@@ -28,7 +28,10 @@ export const recordRevenue = perItem({
 		}),
 		numberField('revenue', {
 			displayName: 'Revenue',
+			// Not 0: an amount that nobody gave is not one of 0.
+			default: '',
 			required: true,
+			placeholder: 'e.g. 24.50',
 			typeOptions: { minValue: 0, numberPrecision: 4 },
 			description: 'The amount, 0 or more',
 		}),

@@ -1,7 +1,7 @@
 import { bulk, dateTimeColumn, numberColumn, optionsColumn, textColumn } from '../../../../kernel';
+import { maxEntries } from '../../api/contract.generated/limits';
+import { RevenueRecord } from '../../api/contract.generated/schemas';
 import { endpoints } from '../../api/endpoints';
-import { MAX_BULK_RECORDS } from '../../api/limits';
-import { revenueSchema } from '../../api/schemas';
 
 import { ATTRIBUTION_TYPES } from './attribution';
 import { revenueSafeguards } from '../../fields/safeguarded';
@@ -35,8 +35,8 @@ export const recordRevenues = bulk({
 	target: {
 		endpoint: endpoints.recordRevenueBulk,
 		recordsKey: 'records',
-		recordSchema: revenueSchema,
-		maxRecords: MAX_BULK_RECORDS,
+		recordSchema: RevenueRecord,
+		maxRecords: maxEntries.recordRevenueBulk.records,
 		acceptedStatus: 'recorded',
 		counts: { accepted: 'success_count' },
 	},

@@ -1,10 +1,12 @@
-import { InputError, type JsonObject, numberField, rowsField, textField } from '../../../../kernel';
 import {
-	checkOfferLinks,
-	offerLinksBody,
-	offerLinksField,
-	type OfferLinkValues,
-} from '../../fields/offerLinks';
+	InputError,
+	type JsonObject,
+	numberField,
+	rowsField,
+	textField,
+	type ValuesOf,
+} from '../../../../kernel';
+import { checkOfferLinks, offerLinksBody, offerLinksField } from '../../fields/offerLinks';
 
 const messageField = textField('message', {
 	displayName: 'Text',
@@ -51,13 +53,7 @@ export const blastsField = rowsField(
 );
 
 /** A row of Variants. */
-export interface BlastValues {
-	message?: string;
-	percentAudience?: number;
-	variantName?: string;
-	offerLinks?: OfferLinkValues[];
-	mmsImageUrl?: string;
-}
+export type BlastValues = Partial<NonNullable<ValuesOf<[typeof blastsField]>['blasts']>[number]>;
 
 /** The variants under the API's names (contract: BlastInput). */
 export function blastsBody(blasts: BlastValues[] | undefined): JsonObject[] | undefined {

@@ -1,6 +1,12 @@
-import { type Field, InputError, type JsonObject } from '../../../../kernel';
-import { blastsBody, blastsField, checkBlasts, type BlastValues } from './blasts';
-import { nameField, sendTypeField } from './fields';
+import { type Field, InputError, type JsonObject, type ValuesOf } from '../../../../kernel';
+import { blastsBody, blastsField, checkBlasts } from './blasts';
+import {
+	type audiencesOfSchedule,
+	type automatedPercentField,
+	type detailFields,
+	nameField,
+	sendTypeField,
+} from './fields';
 import {
 	checkTiming,
 	dayBody,
@@ -12,27 +18,24 @@ import {
 	startDateField,
 } from './timing';
 
-interface ScheduleValues {
-	name?: string;
-	status?: string;
-	sendType?: string;
-	isRepeating?: boolean;
-	sendTime?: string;
-	sendDate?: string;
-	startDate?: string;
-	endDate?: string;
-	daysOfWeek?: Record<string, boolean>;
-	audiences?: string[];
-	sourceLists?: number[];
-	blasts?: BlastValues[];
-	automatedPercent?: number;
-	skipWithinHours?: number;
-	useLocalTime?: boolean;
-	filterBots?: boolean;
-	isMms?: boolean;
-	isCto?: boolean;
-	irRevenue?: number;
-}
+type ScheduleValues = Partial<
+	ValuesOf<
+		[
+			typeof nameField,
+			typeof sendTypeField,
+			typeof isRepeatingField,
+			typeof sendTimeField,
+			typeof sendDateField,
+			typeof startDateField,
+			typeof endDateField,
+			typeof daysOfWeekField,
+			typeof audiencesOfSchedule,
+			typeof blastsField,
+			typeof automatedPercentField,
+			...typeof detailFields,
+		]
+	>
+> & { status?: string };
 
 /**
  * The values of a new schedule that its timing and its send type use; the editor hides the others,

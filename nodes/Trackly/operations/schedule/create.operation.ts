@@ -25,6 +25,11 @@ function shownFor<Shown extends Field>(field: Shown, show: Record<string, unknow
 	return { ...field, property: { ...field.property, displayOptions: { show } } } as Shown;
 }
 
+/** A new schedule is sent once unless told otherwise, and that takes a day. */
+function required<Needed extends Field>(field: Needed): Needed {
+	return { ...field, property: { ...field.property, required: true } };
+}
+
 const once = { isRepeating: [false] };
 const repeating = { isRepeating: [true] };
 
@@ -48,7 +53,7 @@ export const createSchedule = perItem({
 		nameField,
 		sendTypeField,
 		isRepeatingField,
-		shownFor(sendDateField, once),
+		required(shownFor(sendDateField, once)),
 		shownFor(startDateField, repeating),
 		shownFor(endDateField, repeating),
 		shownFor(daysOfWeekField, repeating),

@@ -3,19 +3,21 @@ import {
 	dayField,
 	type Field,
 	InputError,
-	type JsonObject,
+	readBoolean,
+	readList,
+	readObject,
 	type Reader,
 	readText,
 	textField,
 } from '../../../../kernel';
-import { WEEKDAYS } from '../../api/schemas';
+import { DaysOfWeek } from '../../api/contract.generated/schemas';
 
 export const isRepeatingField = booleanField('isRepeating', {
 	displayName: 'Repeating',
 	description: 'Whether to send on some days of each week for a while, instead of once',
 });
 
-// Which dates are needed depends on Repeating. They are not marked as required: with an expression
+// Which dates are needed depends on Repeating. Here they are not marked as required: with an expression
 // there, n8n would ask for all of them.
 export const sendDateField = dayField('sendDate', {
 	displayName: 'Send Date',
@@ -52,9 +54,12 @@ export const sendTimeField: Field<'sendTime', string | undefined> = {
 
 type Days = Record<string, boolean>;
 
+/** The days of a week, in order. */
+const WEEKDAYS = Object.keys(DaysOfWeek.shape);
+
 /**
  * Each day of the week with whether it is picked, so that none is left as it was by an update. Days
- * come as a list, as a text with commas, or as an object of booleans, as the API gives them.
+ * come as a list in any form, or as an object of switches, as the API gives them; also as its JSON.
  *
  * @throws InputError `invalid_days_of_week`
  */
@@ -68,11 +73,13 @@ const readDays: Reader<Days | undefined> = (raw, label, scope) => {
 	throw new InputError(label, 'invalid_days_of_week', wrong);
 };
 
-function pickedIn(raw: unknown, label: string, scope: Parameters<Reader<unknown>>[2]): unknown[] {
-	if (Array.isArray(raw)) return raw;
-	if (typeof raw !== 'object') return readText(raw, label, scope)?.split(',') ?? [];
-	return Object.entries(raw as JsonObject).flatMap(([day, isOn]) => (isOn === true ? [day] : []));
-}
+const pickedIn: Reader<unknown[]> = (raw, label, scope) => {
+	const isObject = typeof raw === 'string' ? /^\s*\{/.test(raw) : !Array.isArray(raw);
+	if (!isObject) return readList(raw, label, scope) ?? [];
+	return Object.entries(readObject(raw, label, scope) ?? {}).flatMap(([day, isOn]) =>
+		readBoolean(isOn, `${label} > ${day}`, scope) === true ? [day] : [],
+	);
+};
 
 export const daysOfWeekField: Field<'daysOfWeek', Days | undefined> = {
 	name: 'daysOfWeek',

@@ -1,11 +1,17 @@
-import { baseUrlOf, targetOf, type Endpoint } from '../../../../kernel/http/endpoint';
+import {
+	endpointsOf,
+	isIdempotent,
+	isJsonObject,
+	targetOf,
+	type Endpoint,
+	type JsonObject,
+} from '../../../../kernel/http/endpoint';
 
-const endpointAt = (path: string, version?: string): Endpoint => ({
+const endpointAt = (path: string): Endpoint => ({
 	operationId: 'getThing',
 	method: 'GET',
 	path,
 	idempotent: true,
-	version,
 });
 
 describe('targetOf', () => {
@@ -36,19 +42,72 @@ describe('targetOf', () => {
 		};
 		expect(targetOf(request)).toBe('/lists?active=false&page=0&search=&name=a%26b%3Dc+%2B');
 	});
+
+	it('gives a list its parameter several times, without what is not given', () => {
+		const request = { endpoint: endpointAt('/lists'), query: { id: [1, undefined, 'b'], no: [] } };
+		expect(targetOf(request)).toBe('/lists?id=1&id=b');
+	});
 });
 
-describe('baseUrlOf', () => {
-	it.each([
-		['https://api.example/api/v2', undefined, 'https://api.example/api/v2'],
-		['https://api.example/api/v2', 'v1', 'https://api.example/api/v1'],
-		['https://api.example/api/v12', 'v1', 'https://api.example/api/v1'],
-		['https://api.example/v3/trackly/v2', 'v1', 'https://api.example/v3/trackly/v1'],
-		['https://api.example/v2/trackly', 'v1', 'https://api.example/v2/trackly/v1'],
-		['https://api.example', 'v1', 'https://api.example/v1'],
-		['https://api.example/dev2', 'v1', 'https://api.example/dev2/v1'],
-		['https://api.example/v', 'v1', 'https://api.example/v/v1'],
-	])('of %s for version %s is %s', (baseUrl, version, expected) => {
-		expect(baseUrlOf(endpointAt('/phones', version), baseUrl)).toBe(expected);
+describe('isIdempotent', () => {
+	it.each<[Endpoint['idempotent'], boolean]>([
+		[true, true],
+		[false, false],
+		['withKey', true],
+		[({ force }) => force !== true, false],
+		[({ force }) => force === true, true],
+	])('%p: %s', (idempotent, expected) => {
+		const endpoint = { ...endpointAt('/things'), idempotent };
+		expect(isIdempotent(endpoint, { force: true })).toBe(expected);
+	});
+
+	it('asks its rule about no body as about an empty one', () => {
+		const idempotent = (body: object) => Object.keys(body).length === 0;
+		expect(isIdempotent({ ...endpointAt('/things'), idempotent })).toBe(true);
+	});
+});
+
+describe('isJsonObject', () => {
+	it.each([[null], [undefined], [[]], ['{}'], [7], [true]])('%j is none', (value) => {
+		expect(isJsonObject(value)).toBe(false);
+	});
+	it('an object is one', () => {
+		expect(isJsonObject({})).toBe(true);
+	});
+});
+
+describe('isIdempotent', () => {
+	const forced = (body: JsonObject) => body.force !== true;
+
+	it.each<[Endpoint['idempotent'], JsonObject | undefined, boolean]>([
+		[true, undefined, true],
+		[false, undefined, false],
+		['withKey', undefined, true],
+		[forced, undefined, true],
+		[forced, { force: false }, true],
+		[forced, { force: true }, false],
+	])('by the rule %s, with the body %j: %s', (idempotent, body, expected) => {
+		expect(isIdempotent({ ...endpointAt('/things'), idempotent }, body)).toBe(expected);
+	});
+});
+
+describe('endpointsOf', () => {
+	const isNotForced = ({ force }: JsonObject) => force !== true;
+	const calls = {
+		getThing: { method: 'GET', path: '/things/{id}', idempotent: true },
+		lookUpThing: { method: 'POST', path: '/things', idempotent: true, version: 'v1' },
+		makeThing: { method: 'POST', path: '/things', idempotent: false },
+	} as const;
+
+	it('names each call, and lets a rule of ours say when it is idempotent', () => {
+		expect(endpointsOf(calls, { lookUpThing: isNotForced })).toEqual({
+			getThing: { operationId: 'getThing', ...calls.getThing },
+			lookUpThing: {
+				operationId: 'lookUpThing',
+				...calls.lookUpThing,
+				idempotent: isNotForced,
+			},
+			makeThing: { operationId: 'makeThing', ...calls.makeThing },
+		});
 	});
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { validate, labelsOf, serialize, serializeBody } from '../../../../kernel/input/validate';
-import { endpoint } from '../n8n/standIn';
+import { endpoint, profile } from '../n8n/standIn';
 
 const PARTS = [
 	{ name: 'listNumber', property: { displayName: 'Sending List' } },
@@ -25,7 +25,7 @@ const PARTS = [
 /** What is thrown for a value that does not fit. */
 function problemOf(schema: z.ZodTypeAny, value: unknown): unknown {
 	try {
-		validate(schema, value, labelsOf(PARTS));
+		validate(schema, value, labelsOf(PARTS, profile.spelling), profile.spelling);
 	} catch (error) {
 		return error;
 	}
@@ -34,7 +34,7 @@ function problemOf(schema: z.ZodTypeAny, value: unknown): unknown {
 
 describe('labels by API name', () => {
 	it('answer for the names that the API has for parameters and their options', () => {
-		expect([...labelsOf(PARTS)]).toEqual([
+		expect([...labelsOf(PARTS, profile.spelling)]).toEqual([
 			['list_number', 'Sending List'],
 			['name', 'Name'],
 			['filter', 'Filter'],
@@ -169,31 +169,68 @@ describe('a value that does not fit its schema', () => {
 describe('a value that fits', () => {
 	it('passes, and so does any where there is no schema', () => {
 		expect(problemOf(z.object({ name: z.string() }), { name: 'Noor' })).toBeUndefined();
-		expect(() => validate(undefined, { name: 7 }, labelsOf(PARTS))).not.toThrow();
+		expect(() =>
+			validate(undefined, { name: 7 }, labelsOf(PARTS, profile.spelling), profile.spelling),
+		).not.toThrow();
+	});
+});
+
+describe('a text that no server takes', () => {
+	const labels = labelsOf(
+		[
+			{ name: 'body', property: { displayName: 'Text' } },
+			{ name: 'metadata', property: { displayName: 'Metadata' } },
+		],
+		profile.spelling,
+	);
+
+	it.each([
+		['the text', { body: 'Hi\0' }, 'invalid_body', 'Text: holds the control character U+0000'],
+		[
+			'metadata',
+			{ body: 'Hi', metadata: { order: { note: '\ud83d' } } },
+			'invalid_metadata',
+			'Metadata: holds half an emoji',
+		],
+		[
+			'a field without a label',
+			{ contact_data: { a: '\0' } },
+			'invalid_contact_data',
+			'contact_data: h',
+		],
+	])('in %s is refused, with a schema and without', (_, body, code, message) => {
+		for (const schema of [undefined, z.object({ body: z.string().optional() }).passthrough()]) {
+			expect(() => validate(schema, body, labels, profile.spelling)).toThrow(
+				expect.objectContaining({ code, message: expect.stringContaining(message) }),
+			);
+		}
+		expect(() => serializeBody({ endpoint, body }, labels, 1_000, profile)).toThrow(message);
 	});
 });
 
 describe('the text of a request', () => {
 	it('is nothing without a body, whatever the schema wants', () => {
-		const labels = labelsOf(PARTS);
+		const labels = labelsOf(PARTS, profile.spelling);
 		const strict = { ...endpoint, body: z.object({ name: z.string() }) };
-		expect(serializeBody({ endpoint: strict }, labels, 100)).toBeUndefined();
-		expect(() => serializeBody({ endpoint: strict, body: {} }, labels, 100)).toThrow('Name');
-		expect(serializeBody({ endpoint: strict, body: { name: 'Noor' } }, labels, 100)).toBe(
+		expect(serializeBody({ endpoint: strict }, labels, 100, profile)).toBeUndefined();
+		expect(() => serializeBody({ endpoint: strict, body: {} }, labels, 100, profile)).toThrow(
+			'Name',
+		);
+		expect(serializeBody({ endpoint: strict, body: { name: 'Noor' } }, labels, 100, profile)).toBe(
 			'{"name":"Noor"}',
 		);
 	});
 
 	it('may take all the bytes there are, and not one more', () => {
 		// An é takes two bytes.
-		expect(serialize('é', 4)).toBe('"é"');
-		expect(() => serialize('é', 3)).toThrow(
-			'Request: takes 4 bytes as JSON; Trackly takes at most 3',
+		expect(serialize('é', 4, 'Things')).toBe('"é"');
+		expect(() => serialize('é', 3, 'Things')).toThrow(
+			'Request: takes 4 bytes as JSON; Things takes at most 3',
 		);
-		expect(() => serialize('x'.repeat(1_999), 2_000)).toThrow(
+		expect(() => serialize('x'.repeat(1_999), 2_000, 'Things')).toThrow(
 			expect.objectContaining({
 				code: 'payload_too_large',
-				message: 'Request: takes 2,001 bytes as JSON; Trackly takes at most 2,000',
+				message: 'Request: takes 2,001 bytes as JSON; Things takes at most 2,000',
 			}),
 		);
 	});

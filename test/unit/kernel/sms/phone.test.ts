@@ -2,90 +2,69 @@ import fc from 'fast-check';
 import { getCountries, getExampleNumber } from 'libphonenumber-js';
 import examples from 'libphonenumber-js/examples.mobile.json';
 
-import { E164, parsePhoneNumber } from '../../../../kernel/sms/phone';
 import { InputError } from '../../../../kernel/input/inputError';
+import { E164, type CountryCode, parsePhoneNumber } from '../../../../kernel/sms/phone';
+import {
+	NUMBERS_READ,
+	NUMBERS_REFUSED,
+	NUMBERS_WITH_MARKS,
+} from '../../../../scripts/taken/numbers';
 
 describe('parsePhoneNumber', () => {
-	it.each([
-		['+12025550117', undefined, '+12025550117'],
-		[' +1 (202) 555-0117 ', undefined, '+12025550117'],
-		['0044 20 7946 0958', undefined, '+442079460958'],
-		['(202) 555-0117', 'US', '+12025550117'],
-		['12025550117', 'US', '+12025550117'],
-		[12025550117, 'US', '+12025550117'],
-		['020 7946 0958', 'GB', '+442079460958'],
-		['+12025550117', 'GB', '+12025550117'],
-		['0044 20 7946 0958', 'GB', '+442079460958'],
-		['011 44 20 7946 0958', 'US', '+442079460958'],
-	] as const)('reads %j with default country %s as %s', (input, country, expected) => {
-		expect(parsePhoneNumber(input, country)).toBe(expected);
+	it.each(NUMBERS_READ)('reads %j with default country %s as %s', (given, country, read) => {
+		expect(parsePhoneNumber(given, country as CountryCode)).toBe(read);
 	});
 
-	it.each([
-		['', 'missing_phone', 'is empty'],
-		[undefined, 'missing_phone', 'is empty'],
-		[null, 'missing_phone', 'is empty'],
-		['202 555 0117', 'invalid_phone', 'has no country code'],
-		[2025550117, 'invalid_phone', 'has no country code'],
-		['not a number', 'invalid_phone', 'is not a phone number'],
-		['call +12025550117 now', 'invalid_phone', 'is not a phone number'],
-		['+12025550117 ext. 5', 'invalid_phone', 'extension'],
-		['+1123', 'invalid_phone', 'not a'],
-		[{ phone: 1 }, 'invalid_phone', 'is object, not text'],
-	])('refuses %j with %s', (input, code, wrong) => {
-		const attempt = () => parsePhoneNumber(input, undefined, 'To');
+	it.each(NUMBERS_WITH_MARKS)('reads a number with a %s', (_, given) => {
+		expect(parsePhoneNumber(given)).toBe('+12025550117');
+	});
+
+	it.each(NUMBERS_REFUSED)('refuses %j with default country %s: %s', (given, country, wrong) => {
+		const attempt = () => parsePhoneNumber(given, country as CountryCode, 'To');
 		expect(attempt).toThrow(InputError);
-		expect(attempt).toThrow(expect.objectContaining({ code, field: 'To' }));
-		expect(attempt).toThrow(wrong);
+		expect(attempt).toThrow(expect.objectContaining({ code: 'invalid_phone', field: 'To', wrong }));
 	});
 
 	it.each([
+		[['+12025550117', '+12025550118'], 'is object, not text'],
+		[{ phone: 1 }, 'is object, not text'],
+		[true, 'is boolean, not text'],
 		['x'.repeat(40), `"${'x'.repeat(40)}" is not a phone number`],
 		['x'.repeat(41), `"${'x'.repeat(40)}…" is not a phone number`],
-		[`see trk_0123456789abcdef`, '"see trk_…" is not a phone number'],
-	])('shows at most 40 characters of %j', (input, wrong) => {
-		expect(() => parsePhoneNumber(input, undefined, 'To')).toThrow(new Error(`To: ${wrong}`));
+		['call +12025550117 now', '"call …0117 now" is not a phone number'],
+		// A cut through a number would show its first digits.
+		[`${'x'.repeat(35)} +12025550117`, `"${'x'.repeat(35)} …011…" is not a phone number`],
+		[1e21, 'is in scientific notation; format the column as text'],
+		[Number.NaN, '"NaN" is not a phone number'],
+		['1'.repeat(30), '"…1111" has no country code'],
+		['+1123', '…1123 is not a number that exists in its country'],
+	])('says of %j: %s', (given, wrong) => {
+		expect(() => parsePhoneNumber(given)).toThrow(new Error(`Phone Number: ${wrong}`));
 	});
 
-	it.each([
-		['12345', undefined, '"12345" is not a phone number'],
-		['123456', undefined, '"123456" has no country code'],
-		['(202) 555-0117', undefined, '"(…0117" has no country code'],
-		['202 555 0117 x', undefined, '"…0117 x" is not a phone number'],
-		['x 202 555 0117', undefined, '"x …0117" is not a phone number'],
-		['1'.repeat(30), undefined, '"…1111" has no country code'],
-		['1'.repeat(30), 'US', '"…1111" is not a phone number'],
-		// Not how the United States dial abroad.
-		['0044 20 7946 0958', 'US', '…0958 is not a number that exists in its country'],
-		['call 202', 'US', '"call 202" is not a phone number'],
-		['+1 202 555 0117 ext. 5', undefined, 'has an extension, which cannot be texted'],
-		['+12025', undefined, '…2025 is not a number that exists in its country'],
-		[true, undefined, 'is boolean, not text'],
-		['   ', undefined, 'is empty'],
-	] as const)('says of %j, with default country %s: %s', (input, country, wrong) => {
-		expect(() => parsePhoneNumber(input, country)).toThrow(new Error(`Phone Number: ${wrong}`));
+	it.each(['', '   ', undefined, null, '\u200b'])('finds nothing in %j', (given) => {
+		const attempt = () => parsePhoneNumber(given, undefined, 'To');
+		expect(attempt).toThrow(expect.objectContaining({ code: 'missing_phone', wrong: 'is empty' }));
 	});
 
-	it('never shows a whole number in a message', () => {
-		expect(() => parsePhoneNumber('2025550117')).toThrow('"…0117" has no country code');
+	it('takes no time over a long text', () => {
+		const begin = performance.now();
+		expect(() => parsePhoneNumber(`${' /'.repeat(100_000)}1`)).toThrow(InputError);
+		expect(performance.now() - begin).toBeLessThan(1_000);
 	});
 
-	it('gives E.164, and gives it back unchanged, for every country', () => {
-		fc.assert(
-			fc.property(fc.constantFrom(...getCountries()), (country) => {
-				const example = getExampleNumber(country, examples);
-				fc.pre(example !== undefined);
-				const national = parsePhoneNumber(example!.formatNational(), country);
-				expect(national).toMatch(E164);
-				expect(parsePhoneNumber(national)).toBe(national);
-				expect(parsePhoneNumber(example!.formatInternational())).toBe(national);
-			}),
-		);
+	it('accepts a number that is not assigned only where that is asked for', () => {
+		const accept = { unassigned: 'accept' } as const;
+		expect(() => parsePhoneNumber('+11111111111')).toThrow('not a number that exists');
+		expect(parsePhoneNumber('+11111111111', undefined, 'To', accept)).toBe('+11111111111');
+		expect(parsePhoneNumber('(111) 111-1111', 'US', 'To', accept)).toBe('+11111111111');
+		expect(parsePhoneNumber('(202) 555-0117', 'US', 'To', accept)).toBe('+12025550117');
+		expect(() => parsePhoneNumber('+12025', undefined, 'To', accept)).toThrow('not a number');
 	});
 
 	it('throws nothing but InputError, whatever it is given', () => {
 		fc.assert(
-			fc.property(fc.anything(), (input) => {
+			fc.property(fc.oneof(fc.anything(), fc.string({ unit: 'grapheme' })), (input) => {
 				try {
 					expect(parsePhoneNumber(input, 'US')).toMatch(E164);
 				} catch (error) {
@@ -93,5 +72,72 @@ describe('parsePhoneNumber', () => {
 				}
 			}),
 		);
+	});
+});
+
+describe('the number of every country, in whatever spelling', () => {
+	const numbers = getCountries().flatMap((country) => {
+		const example = getExampleNumber(country, examples);
+		return example === undefined ? [] : [[country, example] as const];
+	});
+	const spellings = (example: (typeof numbers)[number][1]) => {
+		const bare = example.number.slice(1);
+		const national = example.formatNational();
+		const nationalDigits = national.replace(/\D/g, '');
+		const withMarks = (text: string) => `\u202a${[...text].join('\u200b')}\ufe0f\u202c`;
+		return {
+			national,
+			'with plus': example.formatInternational(),
+			'without plus': bare,
+			'a number': Number(bare),
+			'a national number': Number(nationalDigits),
+			'float text': `${bare}.0`,
+			'national float text': `${nationalDigits}.00`,
+			'with marks': withMarks(example.number),
+			'national with marks': withMarks(national),
+			'00': `00${bare}`,
+		};
+	};
+	const readOrRefused = (given: unknown, country?: CountryCode) => {
+		try {
+			return parsePhoneNumber(given, country);
+		} catch (error) {
+			expect(error).toBeInstanceOf(InputError);
+			return 'refused';
+		}
+	};
+
+	it('knows examples of more than 200 countries', () => {
+		expect(numbers.length).toBeGreaterThan(200);
+	});
+
+	it.each(numbers)('%s: is the number or a refusal', (country, example) => {
+		for (const [spelling, given] of Object.entries(spellings(example))) {
+			const read = readOrRefused(given, country);
+			expect([spelling, read]).toEqual([spelling, read === 'refused' ? read : example.number]);
+		}
+	});
+
+	it.each(numbers)('%s: is read where a plus says so, whatever the country', (_, example) => {
+		const withPlus = spellings(example);
+		for (const country of [undefined, 'US', 'DE', 'BR'] as const) {
+			expect(readOrRefused(withPlus['with plus'], country)).toBe(example.number);
+			expect(readOrRefused(withPlus['with marks'], country)).toBe(example.number);
+		}
+	});
+
+	it.each(numbers)('%s: without plus, is never a number of another country', (_, example) => {
+		for (const country of ['DE', 'BR', 'IT', 'ID'] as const) {
+			expect([example.number, 'refused']).toContain(
+				readOrRefused(example.number.slice(1), country),
+			);
+		}
+	});
+
+	it('is read in nearly every country as people there write it; elsewhere it could be one abroad', () => {
+		const refused = numbers.filter(
+			([country, example]) => readOrRefused(example.formatNational(), country) === 'refused',
+		);
+		expect(refused.map(([country]) => country)).toEqual(['CN', 'CO', 'CW', 'GW', 'TM']);
 	});
 });

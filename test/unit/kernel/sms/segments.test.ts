@@ -17,6 +17,13 @@ describe('measureText', () => {
 		['ж'.repeat(134), 'UCS-2', 134, 2],
 		['ж'.repeat(135), 'UCS-2', 135, 3],
 		['🎉', 'UCS-2', 2, 1],
+		// As measured at https://github.com/TwilioDevEd/message-segment-calculator/issues/66
+		[`${'a'.repeat(80)}\r\n${'a'.repeat(79)}`, 'GSM-7', 161, 2],
+		[`${'a'.repeat(152)}€${'a'.repeat(152)}`, 'GSM-7', 306, 3],
+		[`${'x'.repeat(66)}😀${'x'.repeat(66)}`, 'UCS-2', 134, 3],
+		['e\u0301'.repeat(70), 'UCS-2', 140, 3],
+		['{}[]', 'GSM-7', 8, 1],
+		['{}[]😀', 'UCS-2', 6, 1],
 	])('measures %s', (text, encoding, units, segments) => {
 		expect(measureText(text)).toMatchObject({ encoding, units, segments });
 	});
@@ -25,6 +32,12 @@ describe('measureText', () => {
 		expect(measureText('Hi 👩‍👩‍👧 ’’')).toMatchObject({
 			characters: 7,
 			nonGsmCharacters: ['👩‍👩‍👧', '’'],
+		});
+	});
+
+	it('shows what is not what it looks like by its code points', () => {
+		expect(measureText('Cafe\u0301\u200b \u00a0’')).toMatchObject({
+			nonGsmCharacters: ['e\u0301 (U+0065 U+0301)', '\u200b (U+200B)', '\u00a0 (U+00A0)', '’'],
 		});
 	});
 
@@ -71,6 +84,15 @@ describe('suggestShorter', () => {
 				{ from: '”', to: '"' },
 				{ from: '\u200b', to: '' },
 			],
+		});
+	});
+
+	it('composes accents that were written as signs of their own', () => {
+		expect(suggestShorter('Cafe\u0301 '.repeat(30))).toEqual({
+			text: 'Café '.repeat(30),
+			segments: 1,
+			savedSegments: 2,
+			replaced: [{ from: 'e\u0301', to: 'é' }],
 		});
 	});
 

@@ -1,4 +1,7 @@
-import { assignmentsField } from '../../../../../kernel/n8n/fields/assignments';
+import {
+	assignmentsField,
+	emptiableAssignmentsField,
+} from '../../../../../kernel/n8n/fields/assignments';
 import {
 	collectionField,
 	dayField,
@@ -34,8 +37,24 @@ describe('rows of name, type and value', () => {
 		});
 	});
 
-	it('leave out what is empty, and the blanks around a name', () => {
-		expect(of({ name: ' a ', value: 'x' }, { name: 'b', value: '' })).toEqual({ a: 'x' });
+	const mixed = [
+		{ name: ' a ', value: 'x' },
+		{ name: 'b', value: '' },
+		{ name: 'c', value: undefined },
+		{ name: 'd', value: null },
+		{ name: 'e', type: 'number', value: '' },
+	];
+
+	it('leave out what is empty, and the spaces around a name', () => {
+		expect(of(...mixed)).toEqual({ a: 'x' });
+	});
+
+	it('can keep a text that is empty on purpose, beside others', () => {
+		const emptiable = emptiableAssignmentsField('values', { displayName: 'Values' });
+		const read = (assignments: object[]) => emptiable.read({ assignments }, 'Values', scope);
+		expect(read(mixed)).toEqual({ a: 'x', b: '' });
+		expect(read([{ name: 'b', value: '' }])).toBeUndefined();
+		expect(read([])).toBeUndefined();
 	});
 
 	it('read as nothing where nothing is given', () => {

@@ -1,0 +1,6 @@
+import { endpointsOf } from '../../../kernel';
+import { calls } from './contract.generated/endpoints';
+import { idempotency } from './idempotency';
+
+/** The calls of the contract, by operationId. */
+export const endpoints = endpointsOf(calls, idempotency);

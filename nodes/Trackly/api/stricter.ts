@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+import { maxCharacters } from './contract.generated/limits';
+
+/** Characters of a text: where Trackly's templates end. Longer ones are taken for a mistake. */
+export const MAX_TEXT_CHARACTERS = maxCharacters.createCreative.message;
+
+/** A text to send, or a template of one. */
+const text = z
+	.string()
+	.min(1)
+	.superRefine((value, context) => {
+		if (value.length <= MAX_TEXT_CHARACTERS) return;
+		context.addIssue({
+			code: z.ZodIssueCode.custom,
+			message: `has ${value.length.toLocaleString('en')} characters; the longest text is ${MAX_TEXT_CHARACTERS.toLocaleString('en')}`,
+		});
+	});
+
+/**
+ * An ID as one piece of text. Trackly's IDs come in several forms (24 hexadecimal digits,
+ * `offer_123`, whole numbers), so none is assumed; a space in one is always a mistake, and so is one
+ * of dots alone, which a URL would take for a folder.
+ */
+export const ID = /^(?=.*[A-Za-z0-9])\S+$/;
+
+const id = z.string().regex(ID, 'is not an ID, which has no blanks in it');
+
+/** What a thing is called in Trackly. The contract knows no limit for schedules. */
+const name = z.string().min(1).max(255, 'may have at most 255 characters');
+
+/** The schemas that ask for more than the contract's, by the places of theirs that they stand in. */
+export const stricter = {
+	'SendMessageRequest.body': text,
+	'BulkMessage.body': text,
+	'SendRawMessageRequest.body': text,
+	'BlastInput.message': text,
+	/** Whether it has a placeholder is for the operation to say, which knows the links too. */
+	CreativeMessage: text,
+	MessageId: id,
+	OfferId: id,
+	'LinkCreate.offerId': id,
+	'LinkCreate.externalOfferId': id,
+	'LinkShorten.offerId': id,
+	'RevenueRecord.offer_id': id,
+	'ScheduleCreate.audiences[]': id,
+	'ScheduleUpdate.audiences[]': id,
+	'ScheduleCreate.name': name,
+	'ScheduleUpdate.name': name,
+	/** A day as the contract's samples write it: midnight in UTC. */
+	DateOrTimestamp: z.string().regex(/^\d{4}-\d\d-\d\dT00:00:00Z$/, 'must be a day'),
+	/** Any text: to judge it is what the lookup is for. */
+	'PhoneValidateRequest.phone': z.string().min(1),
+} as const;

@@ -1,0 +1,32 @@
+// The face of the core: what a vendor builds its account from.
+export { BaseAccount } from './account';
+export type { AccountBasis } from './account';
+export type { Call, Handler, Handlers } from './call';
+export { ApiError } from './contract/api-error';
+export { ApiResponse } from './contract/api-response';
+export type { ContractDocument, ContractSource, DocumentedCode } from './contract/document';
+export type { Refusals } from './contract/refusals';
+export type { RunningSandbox, SandboxControls, SandboxStatus } from './controls';
+export type { Fault, FaultInput, FaultKind } from './faults/faults';
+export type {
+	Journal,
+	JournalSummary,
+	OperationSummary,
+	ReceivedText,
+	RequestEntry,
+	WebhookAttempt,
+} from './journal/journal';
+export type { SandboxOptions } from './options';
+export type { Phones } from './phones/phones';
+export type { Person, Sender, StateLook, VendorPhones } from './phones/vendor-phones';
+export { eachRecord } from './records';
+export type { RefusedRecord } from './records';
+export { createSandbox } from './sandbox';
+export { usualSwitches } from './switches';
+export type { SwitchInfo, SwitchInfos } from './switches';
+export type { Clock } from './timing/clock';
+export { DelayLine } from './timing/delay-line';
+export type { Admission, Vendor } from './vendor';
+export type { Dispatcher } from './webhooks/dispatcher';
+export type { EndpointStatus, WebhookEndpoint, WebhookInput } from './webhooks/endpoints';
+export type { WebhookForm } from './webhooks/form';

@@ -1,0 +1,61 @@
+import type { WebhookForm } from './form';
+
+export interface WebhookInput {
+	url: string;
+	/** Events to post; default all. */
+	events?: string[];
+	/** Signing secret; without one, posts are not signed. */
+	secret?: string;
+	/** How the signature is written; default the first of the vendor's ways. */
+	signatureFormat?: string;
+}
+
+export interface WebhookEndpoint {
+	id: string;
+	url: string;
+	events: string[];
+	secret?: string;
+	signatureFormat: string;
+	/** `paused` after several events in a row were given up. */
+	status: EndpointStatus;
+}
+
+export type EndpointStatus = 'active' | 'paused';
+
+/** The endpoints of the account, as its dashboard lists them. */
+export class Endpoints {
+	private readonly byId = new Map<string, WebhookEndpoint>();
+
+	constructor(
+		private readonly newId: () => string,
+		private readonly form: Pick<WebhookForm, 'events' | 'signatureFormats'>,
+		inputs: readonly WebhookInput[] = [],
+	) {
+		for (const input of inputs) this.add(input);
+	}
+
+	add(input: WebhookInput): WebhookEndpoint {
+		const endpoint: WebhookEndpoint = {
+			id: this.newId(),
+			url: input.url,
+			events: input.events ?? [...this.form.events],
+			secret: input.secret,
+			signatureFormat: input.signatureFormat ?? this.form.signatureFormats[0],
+			status: 'active',
+		};
+		this.byId.set(endpoint.id, endpoint);
+		return endpoint;
+	}
+
+	get(id: string): WebhookEndpoint | undefined {
+		return this.byId.get(id);
+	}
+
+	list(): WebhookEndpoint[] {
+		return [...this.byId.values()];
+	}
+
+	remove(id: string): boolean {
+		return this.byId.delete(id);
+	}
+}

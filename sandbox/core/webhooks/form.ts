@@ -1,0 +1,15 @@
+/** How an API posts events. */
+export interface WebhookForm {
+	/** Names of its events. */
+	events: readonly string[];
+	/** Ways to write a signature; the first is used where an endpoint names none. */
+	signatureFormats: readonly string[];
+	signatureHeader: string;
+	sign(body: Buffer, secret: string, format: string): string;
+	/** Whether a signature, in whichever format, is that of these bytes under this secret. */
+	isSignedBy(body: Buffer, signature: string, secret: string): boolean;
+	/** Waits before a post is repeated, one each, in seconds. */
+	retrySeconds: readonly number[];
+	/** Events in a row that are given up before their endpoint is paused; without it, it never is. */
+	givenUpBeforePause?: number;
+}
