@@ -68,7 +68,10 @@ export class Account {
 	}
 
 	private async work(process: Process, attempt: number, options: IHttpRequestOptions) {
-		const { kinds, work } = { kinds: this.scenario.answers, work: works[this.scenario.work] as Work };
+		const { kinds, work } = {
+			kinds: this.scenario.answers,
+			work: works[this.scenario.work] as Work,
+		};
 		const body = String(options.body ?? '');
 		const records = recordsIn(body);
 		const kind = kinds[this.sent.length % kinds.length];
@@ -76,6 +79,7 @@ export class Account {
 			count: work.count,
 			recipients: records.map(({ to }) => to),
 			idempotent: work.idempotent,
+			isSpecific: work.isSpecific,
 			evidence: work.evidence,
 			chance: this.random(),
 		});
@@ -109,7 +113,10 @@ export class Account {
 	}
 
 	/** @returns whether the time was up before the caller had enough of it */
-	private async wait(duration: number | undefined, stop: IHttpRequestOptions['abortSignal']): Promise<boolean> {
+	private async wait(
+		duration: number | undefined,
+		stop: IHttpRequestOptions['abortSignal'],
+	): Promise<boolean> {
 		if (stop?.aborted) return false;
 		let isOver: boolean | undefined;
 		const ended = new Promise<void>((resolve) => {

@@ -25,6 +25,8 @@ export interface Asked {
 	recipients: readonly string[];
 	/** Whether making it twice does no harm. */
 	idempotent: boolean;
+	/** Whether the operation knows what shows that a record was taken; else anything does. */
+	isSpecific: boolean;
 	/** What shows that one record was taken. */
 	evidence: Record<string, unknown>;
 	/** What is drawn of chances, e.g. whether the account did what it does not tell. */
@@ -45,9 +47,9 @@ function good({ count, recipients, evidence }: Asked, extra: object = {}): Answe
 	return json(200, { success: true, ...counts, ...extra });
 }
 
-/** One record that may be asked for again: a response that says yes and no counts as no. */
-function isHarmless({ idempotent, count }: Asked): boolean {
-	return idempotent && count === undefined;
+/** A response that says no and holds something counts as no, but for what the operation looks for. */
+function isPlainNo({ idempotent, count, isSpecific }: Asked): boolean {
+	return count === undefined && (idempotent || !isSpecific);
 }
 
 /** The response says nothing about the work: done only where a repeat does no harm. */
@@ -101,15 +103,14 @@ export const answers = {
 		told: () => 'notRefused',
 	}),
 	emptyObject: saysNothing(json(200, {})),
-	emptyList: (asked) =>
-		(asked.count === undefined ? saysNothing : open)(json(200, []))(asked),
+	emptyList: (asked) => (asked.count === undefined ? saysNothing : open)(json(200, []))(asked),
 	noContent: saysNothing({ status: 204, text: '' }),
 	emptyBody: saysNothing({ status: 200, text: '' }),
 	saysNo: refusal(json(200, NO)),
 	saysNoAndYes: (asked) => ({
-		does: () => asked.chance < 0.5 && !isHarmless(asked),
+		does: () => asked.chance < 0.5 && !isPlainNo(asked),
 		reply: good(asked, { success: false }),
-		told: () => (isHarmless(asked) ? 'refused' : 'open'),
+		told: () => (isPlainNo(asked) ? 'refused' : 'open'),
 	}),
 	countsAsText: many((asked) => ({
 		does: all,
@@ -197,11 +198,14 @@ export const answers = {
 	connectNoHost: neverConnected(broken('connect', 'EHOSTUNREACH')),
 	noName: neverConnected(broken('getaddrinfo', 'EAI_AGAIN')),
 	noTls: neverConnected(
-		Object.assign(new Error('write EPROTO 0A:SSL routines:wrong version number'), {
-			code: 'EPROTO',
-			syscall: 'write',
-			isAxiosError: true,
-		}),
+		Object.assign(
+			new Error('write EPROTO 0A00010B:SSL routines:ssl3_get_record:wrong version number'),
+			{
+				code: 'EPROTO',
+				syscall: 'write',
+				isAxiosError: true,
+			},
+		),
 	),
 	noHandshake: neverConnected(
 		Object.assign(

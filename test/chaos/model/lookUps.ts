@@ -21,14 +21,14 @@ const onSecondPage =
 	(pagination: object): Make =>
 	(phones, page) =>
 		json({
-			contacts:
-				page === 1 ? fillers(PAGE) : page === 2 ? phones.map((phone) => row(phone)) : [],
+			contacts: page === 1 ? fillers(PAGE) : page === 2 ? phones.map((phone) => row(phone)) : [],
 			...pagination,
 		});
 
 /** How the account lists those who opted out. Only the first few are as the contract has them. */
 const makers = {
-	good: (phones) => json({ contacts: phones.map((phone) => row(phone)), ...counts(phones.length, 1) }),
+	good: (phones) =>
+		json({ contacts: phones.map((phone) => row(phone)), ...counts(phones.length, 1) }),
 	goodPages: (phones, page) => onSecondPage(counts(PAGE + phones.length, 2))(phones, page),
 	empty: () => json({}),
 	saysNo: () => json({ success: false, error: 'Try later' }),

@@ -33,9 +33,10 @@ function keysUsedTwice(given: Case): string[] {
 	const { scenario, attempts } = given.story;
 	if (!scenario.keyed || !given.work.guarded) return [];
 	const wrong: string[] = [];
-	const scopes = scenario.scope === 'workflow' ? [attempts] : [0, 1].map((node) =>
-		attempts.filter((attempt) => attempt.node === node),
-	);
+	const scopes =
+		scenario.scope === 'workflow'
+			? [attempts]
+			: [0, 1].map((node) => attempts.filter((attempt) => attempt.node === node));
 	for (const inScope of scopes) {
 		const held = new Map<number, number>(); // key: when it was used last
 		const touched: Use[] = [];
@@ -85,7 +86,8 @@ function usesIn(given: Case, attempt: Attempt): KeyUse[] {
 			return known ? [{ ...base, at: attempt.start, sent: false, holds: false, known }] : [];
 		}
 		const holds = copies.some(
-			({ told, done, sent }) => !sent.lies && (sent.back === undefined || done || told !== 'refused'),
+			({ told, done, sent }) =>
+				!sent.lies && (sent.back === undefined || done || told !== 'refused'),
 		);
 		return [{ ...base, at: copies[0].sent.at, sent: true, holds, known: false }];
 	});
@@ -96,4 +98,3 @@ function isKnown({ outcomes }: Attempt, place: number): boolean {
 	const outcome = outcomes?.[place];
 	return outcome?.ok === true && outcome.items[0]?.reason === 'already_sent';
 }
-

@@ -114,7 +114,8 @@ function contradiction(given: Case, copies: readonly Copy[], verdict: Verdict): 
 	const isDone = copies.some(({ done }) => done);
 	switch (verdict.kind) {
 		case 'done':
-			if (last.told !== 'done' && last.told !== 'notRefused') return `the last word is ${last.told}`;
+			if (last.told !== 'done' && last.told !== 'notRefused')
+				return `the last word is ${last.told}`;
 			return isDone ? undefined : 'nobody did it';
 		case 'unknown':
 			return isOpen || last.told === 'notRefused' ? undefined : `the response says ${last.told}`;
@@ -187,9 +188,7 @@ function wasPerhapsUsed(given: Case, attempt: Attempt, { plan }: Item): boolean 
 			if (item.plan.key !== plan.key) return false;
 			// After a crash, or with a store that failed, nobody knows which keys are taken.
 			if (other.died || other.storeFailed) return true;
-			return given
-				.copiesIn(other, item)
-				.some(({ done, told }) => done || told !== 'refused');
+			return given.copiesIn(other, item).some(({ done, told }) => done || told !== 'refused');
 		});
 	});
 }
@@ -204,7 +203,9 @@ function rejectionProblem(
 	if (isBad(given, item)) return undefined;
 	if (scenario.keyed && code === 'history_too_small') {
 		const keys = new Set(attempt.items.map(({ plan }) => plan.key));
-		return keys.size > scenario.historySizes[attempt.node] ? undefined : 'its history is large enough';
+		return keys.size > scenario.historySizes[attempt.node]
+			? undefined
+			: 'its history is large enough';
 	}
 	if (code === 'key_store_failed') return attempt.storeFailed ? undefined : 'the store works';
 	if (attempt.stoppedAt !== undefined) return undefined;

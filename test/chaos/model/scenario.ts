@@ -90,10 +90,7 @@ const manyItems: fc.Arbitrary<ItemPlan[]> = fc
 /** Few items, some of them bad, with keys that meet. */
 const fewItems = fc.array(item(9), { minLength: 1, maxLength: 10 });
 
-const items = fc.oneof(
-	{ weight: 5, arbitrary: fewItems },
-	{ weight: 1, arbitrary: manyItems },
-);
+const items = fc.oneof({ weight: 5, arbitrary: fewItems }, { weight: 1, arbitrary: manyItems });
 
 const death = fc.record({ call: fc.integer({ min: 1, max: 14 }), after: fc.boolean() });
 
@@ -118,7 +115,10 @@ const weather: fc.Arbitrary<AnswerKind[]> = fc.oneof(
 			{ minLength: 1, maxLength: 12 },
 		),
 	},
-	{ weight: 2, arbitrary: fc.array(fc.constantFrom(...answerKinds), { minLength: 2, maxLength: 3 }) },
+	{
+		weight: 2,
+		arbitrary: fc.array(fc.constantFrom(...answerKinds), { minLength: 2, maxLength: 3 }),
+	},
 	{ weight: 1, arbitrary: fc.constant<AnswerKind[]>(['good']) },
 	{ weight: 1, arbitrary: fc.constantFrom(...answerKinds).map((kind) => [kind]) },
 );
@@ -126,10 +126,7 @@ const weather: fc.Arbitrary<AnswerKind[]> = fc.oneof(
 const names = Object.keys(works) as WorkName[];
 /** Texts are what it is about. */
 const work = fc.constantFrom<WorkName>(...names, 'send', 'send', 'sendMany', 'sendMany');
-const historySize = fc.oneof(
-	fc.integer({ min: 3, max: 12 }),
-	fc.integer({ min: 60, max: 90 }),
-);
+const historySize = fc.oneof(fc.integer({ min: 3, max: 12 }), fc.integer({ min: 60, max: 90 }));
 
 const drawn: fc.Arbitrary<Scenario> = fc.record({
 	work,

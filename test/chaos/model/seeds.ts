@@ -19,10 +19,7 @@ export interface Counterexample {
  *
  * @param shrinks whether to look for the smallest one
  */
-export async function checkSeed(
-	seed: number,
-	shrinks = true,
-): Promise<Counterexample | undefined> {
+export async function checkSeed(seed: number, shrinks = true): Promise<Counterexample | undefined> {
 	let found: Counterexample | undefined;
 	const holds = fc.asyncProperty(scenarios, async (scenario) => {
 		const violations = violationsOf(await runScenario(scenario));

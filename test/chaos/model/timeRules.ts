@@ -62,9 +62,9 @@ function outOfOrder(given: Case, attempt: Attempt): string[] {
 			const item = place.get(uid) ?? -1;
 			const before = last.get(recipients[index]);
 			if (before === undefined || before.sent.uids.includes(uid)) return;
-			if (before.item > item) {
+			if (before.item > item && !waitsForItsKey(given, attempt, item)) {
 				wrong.push(`try ${attempt.number}: item ${item} leaves after item ${before.item}`);
-			} else if ((before.sent.back ?? Infinity) > at) {
+			} else if (before.item < item && (before.sent.back ?? Infinity) > at) {
 				wrong.push(`try ${attempt.number}: item ${item} does not wait for item ${before.item}`);
 			}
 		});
@@ -73,6 +73,12 @@ function outOfOrder(given: Case, attempt: Attempt): string[] {
 		});
 	}
 	return wrong;
+}
+
+/** An item whose key another one has first leaves only when that one certainly was not done. */
+function waitsForItsKey({ story }: Case, { items }: Attempt, item: number): boolean {
+	const isSame = (other: number) => items[other].plan.key === items[item].plan.key;
+	return story.scenario.keyed && items.slice(0, item).some((_, other) => isSame(other));
 }
 
 /** An account that leaves outcomes open again and again is left alone. */

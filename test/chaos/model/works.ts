@@ -25,6 +25,8 @@ export interface Work {
 	endsAtFailure: boolean;
 	/** Requests in a row with an open outcome after which the run must be over, those under way aside. */
 	mostOpenInRow: number;
+	/** Whether it looks for something of its own in a response, e.g. an id. */
+	isSpecific: boolean;
 	/** What shows that one record was taken. */
 	evidence: Record<string, unknown>;
 	/** What an item holds. */
@@ -45,6 +47,7 @@ const text = {
 	idempotent: false,
 	guarded: true,
 	texts: true,
+	isSpecific: true,
 	evidence: { message_id: 'm1', status: 'queued' },
 	item: (uid: string, to: string): IDataObject => ({ to, body: marked(uid) }),
 	bad: { to: 'nobody' },
@@ -91,6 +94,7 @@ export const works = {
 		...oneByOne,
 		resource: 'odd',
 		operation: 'send',
+		isSpecific: false,
 		parameters: { to: '=to', body: '=body' },
 		bad: { body: { text: 'not a text' } },
 	},
@@ -115,6 +119,7 @@ export const works = {
 		idempotent: false,
 		guarded: true,
 		texts: false,
+		isSpecific: false,
 		evidence: { revenue_id: 'r1' },
 		parameters: {
 			messageId: '=message',
@@ -133,6 +138,7 @@ export const works = {
 		idempotent: true,
 		guarded: false,
 		texts: false,
+		isSpecific: false,
 		evidence: {},
 		parameters: { listNumber: list, columns },
 		item: (uid, to) => ({ phone_number: to, url: `https://example.com/#${uid}#` }),
@@ -145,6 +151,7 @@ export const works = {
 		idempotent: true,
 		guarded: false,
 		texts: false,
+		isSpecific: false,
 		evidence: { unsubscribed: true },
 		parameters: { from: 'everyList', phoneNumber: '=to', options: {} },
 		item: (_uid, to) => ({ to }),
