@@ -17,6 +17,8 @@ export interface ApiResponse {
 	status: number;
 	/** The JSON value; `undefined` for a response without a body. */
 	body: JsonValue | undefined;
+	/** Why an earlier try of the same call may have been done, whatever this response says. */
+	doubt?: RequestError;
 }
 
 type Manners = Pick<Profile, 'name' | 'readError' | 'waitOf' | 'isFatal' | 'secrets'>;
@@ -107,7 +109,7 @@ export function evidenceIn(...names: string[]): Evidence {
  * @returns why it does not count as done, if it does not
  */
 export function judge(
-	{ status, body }: ApiResponse,
+	{ status, body, doubt }: ApiResponse,
 	profile: Pick<Profile, 'name' | 'readError' | 'saysNo' | 'envelope' | 'isFatal' | 'secrets'>,
 	idempotent: boolean,
 	evidence?: Evidence | 'none',
@@ -122,8 +124,8 @@ export function judge(
 			told.text ?? `${profile.name} responded that nothing was done`,
 			profile.secrets,
 		);
-		// It says no and names what was done: nobody can tell which of them is true.
-		const isDoubtful = isSpecific && isProven && !idempotent;
+		// It says no and names what was done, or an earlier try may have done it: nobody can tell.
+		const isDoubtful = ((isSpecific && isProven) || doubt !== undefined) && !idempotent;
 		const facts = { code: told.code ?? 'rejected', status };
 		return new RequestError(message, {
 			...facts,

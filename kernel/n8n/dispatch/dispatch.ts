@@ -59,6 +59,8 @@ export interface Shipment<E extends Entry, Response> {
 export interface UnitOptions {
 	idempotent: boolean;
 	atLeastOnce: boolean;
+	/** The end of the run: after it no further request of the unit is made. */
+	end: AbortSignal;
 }
 
 /**
@@ -157,26 +159,39 @@ async function sendAll<E extends Entry, Response>(
 		async run(number) {
 			const unit = units[number];
 			if (end.reason() !== undefined) return;
-			const results = await sendUnit(run, shipment, guards, unit, number + 1, end);
+			const { outcomes, admitted } = await sendUnit(run, shipment, guards, unit, number + 1, end);
 			let isUnknown = false;
-			for (const [place, { itemIndex, details }] of unit.entries()) {
-				const outcome = results[place] ?? notSent(end.reason(), details);
+			let isAsked = false;
+			for (const { itemIndex, details } of unit) {
+				const outcome = outcomes.get(itemIndex) ?? notSent(end.reason(), details);
 				conclude(itemIndex, outcome);
 				isUnknown ||= !outcome.ok && outcome.status === 'unknown';
+				isAsked ||= !outcome.ok || outcome.leftOut === undefined;
 			}
-			getsThrough ||= !isUnknown;
-			unknownInRow = isUnknown ? unknownInRow + 1 : 0;
+			// A unit that was left out as a whole shows nothing of the server.
+			if (isAsked) {
+				getsThrough ||= !isUnknown;
+				unknownInRow = isUnknown ? unknownInRow + 1 : 0;
+			}
 			if (unknownInRow >= shipment.maxUnknownInRow) {
 				end.because(leavesUnknown(run.profile.name, unknownInRow));
 			}
+			// Last: while keys are written, what others are about to send must know of the end.
+			await guards.settle(admitted, (itemIndex) => outcomes.get(itemIndex)!);
 			run.progress.tell((concluded += unit.length), entries.length);
 		},
 	});
 }
 
+/** What came of a unit: outcomes by item, and the entries that were sent and hold keys. */
+interface UnitResult<E extends Entry> {
+	outcomes: ReadonlyMap<number, Outcome>;
+	admitted: readonly E[];
+}
+
 /**
- * One unit from its turn to its outcomes, by place. No outcome where the run ended before anything
- * of the unit was sent.
+ * One unit from its turn to its outcomes. No outcome where the run ended before anything of the unit
+ * was sent.
  */
 async function sendUnit<E extends Entry, Response>(
 	run: RunContext,
@@ -185,7 +200,7 @@ async function sendUnit<E extends Entry, Response>(
 	unit: readonly E[],
 	number: number,
 	end: End,
-): Promise<Array<Outcome | undefined>> {
+): Promise<UnitResult<E>> {
 	const outcomes = new Map<number, Outcome>();
 	let admitted: readonly E[] = [];
 	const detailsOf = ({ details }: E) =>
@@ -194,7 +209,7 @@ async function sendUnit<E extends Entry, Response>(
 	try {
 		const client = await run.client();
 		const refused = await guards.admit(unit, end.signal);
-		if (refused === undefined) return [];
+		if (refused === undefined) return { outcomes, admitted };
 		for (const [itemIndex, outcome] of refused) outcomes.set(itemIndex, outcome);
 		admitted = unit.filter(({ itemIndex }) => !refused.has(itemIndex));
 		if (end.signal.aborted) {
@@ -203,7 +218,7 @@ async function sendUnit<E extends Entry, Response>(
 			}
 		} else if (admitted.length > 0) {
 			const idempotent = shipment.isIdempotent(admitted);
-			const options = { idempotent, atLeastOnce: guards.atLeastOnce };
+			const options = { idempotent, atLeastOnce: guards.atLeastOnce, end: end.signal };
 			const response = await shipment.send(client, admitted, options);
 			const unitOutcomes = outcomeReader(
 				() => shipment.outcomesOf(response, admitted, number, idempotent),
@@ -225,8 +240,7 @@ async function sendUnit<E extends Entry, Response>(
 			run.ledger.record(operation, itemIndex, fingerprint, outcomes.get(itemIndex)!);
 		}
 	}
-	await guards.settle(admitted, (itemIndex) => outcomes.get(itemIndex)!);
-	return unit.map(({ itemIndex }) => outcomes.get(itemIndex));
+	return { outcomes, admitted };
 }
 
 /** What the reading of an accepted response throws never makes an item `rejected`. */

@@ -37,6 +37,8 @@ export interface SendOptions {
 	idempotent?: boolean;
 	/** Whether it is made again after a lost response although that may do its work twice. */
 	atLeastOnce?: boolean;
+	/** The end of the run: after it the call is not made again. */
+	end?: AbortSignal;
 }
 
 type Context = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions;
@@ -61,7 +63,7 @@ export async function createClient(context: Context, profile: Profile): Promise<
 	): Promise<ApiResponse | RequestError> => {
 		// n8n's own limit counts from the last byte that came, so that a trickle is never cut.
 		const deadline = AbortSignal.timeout(responseTimeout);
-		const signal = stop === undefined ? deadline : AbortSignal.any([stop, deadline]);
+		const signal = anyOf(stop, deadline);
 		const options: IHttpRequestOptions = {
 			method: request.endpoint.method,
 			url: `${profile.addressOf(request.endpoint, baseUrl)}${targetOf(request)}`,
@@ -107,19 +109,21 @@ export async function createClient(context: Context, profile: Profile): Promise<
 		let repeated = false;
 		for (let attempts = 1; ; attempts++) {
 			const result = await attempt(call, body);
-			if (!(result instanceof RequestError)) return result;
+			if (!(result instanceof RequestError)) {
+				return doubt === undefined ? result : { ...result, doubt };
+			}
 			if (result.kind === 'unknown') doubt = result;
 			const delay = mayRepeat(retry, options.atLeastOnce === true || idempotent, result)
 				? nextDelay(retry, attempts, Date.now() - started, result, Math.random())
 				: undefined;
-			if (delay === undefined) {
-				const failed = doubt ?? result;
+			if (delay === undefined || !(await sleepUnlessStopped(delay, anyOf(stop, options.end)))) {
+				if (delay !== undefined && stop?.aborted) {
+					throw stopped(doubt === undefined ? 'refused' : 'cancelled', host);
+				}
+				const failed = doubt === undefined ? result : stillInDoubt(doubt, result);
 				failed.harmlessToRepeat = idempotent;
 				failed.repeated = repeated;
 				throw failed;
-			}
-			if (!(await sleepUnlessStopped(delay, stop))) {
-				throw stopped(doubt === undefined ? 'refused' : 'cancelled', host);
 			}
 			repeated = doubt !== undefined;
 		}
@@ -130,6 +134,20 @@ export async function createClient(context: Context, profile: Profile): Promise<
 		request,
 		send: async (call) => objectOf(await request(call), profile),
 	};
+}
+
+/** The call may have been done, and what its last try was told may be the end of the run. */
+function stillInDoubt(doubt: RequestError, last: RequestError): RequestError {
+	const { message, kind, code, status, retryAfter } = doubt;
+	const fatal = doubt.fatal || last.fatal;
+	return new RequestError(message, { kind, code, status, retryAfter, fatal });
+}
+
+/** What is aborted as soon as one of them is. */
+function anyOf(one: AbortSignal | undefined, other: AbortSignal): AbortSignal;
+function anyOf(one?: AbortSignal, other?: AbortSignal): AbortSignal | undefined;
+function anyOf(one?: AbortSignal, other?: AbortSignal): AbortSignal | undefined {
+	return one === undefined || other === undefined ? (one ?? other) : AbortSignal.any([one, other]);
 }
 
 /** n8n takes the signal of a request from the context that makes it. */
