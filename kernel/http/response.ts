@@ -26,6 +26,12 @@ type Manners = Pick<Profile, 'name' | 'readError' | 'waitOf' | 'isFatal' | 'secr
 /** What the start of a body says that is a page of a web server or proxy. */
 const HTML = /^\s*(<!doctype html|<html|<head|<body|<\?xml)/i;
 
+/** Code of a refusal or failure that is not the API's own, which would say so in JSON. */
+const PROXY_RESPONSE = 'proxy_response';
+
+/** Statuses that say what is wrong whoever sends them: the key, the size, the speed. */
+const SPEAKS_FOR_ITSELF = new Set([401, 413, 429]);
+
 /**
  * The response of a 2xx, or what any other one means: 4xx `refused`, 5xx and what cannot be read
  * `unknown`. An error text is the API's own only where the body is JSON.
@@ -56,10 +62,12 @@ export function readResponse(
 	const kind = status < 500 ? 'refused' : 'unknown';
 	if (isPage && status === 404 && !isKnown) return notAnApi(status);
 	const told = isJsonObject(body) ? profile.readError(body, status) : {};
-	const speaker = isPage ? 'A web server or proxy' : profile.name;
+	const isForeign = body === undefined;
+	const isProxys = isForeign && !SPEAKS_FOR_ITSELF.has(status);
+	const speaker = isForeign ? 'A web server or proxy' : profile.name;
 	const error = {
 		kind,
-		code: told.code ?? `http_${status}`,
+		code: told.code ?? (isProxys ? PROXY_RESPONSE : `http_${status}`),
 		status,
 		retryAfter: profile.waitOf(headers, now),
 	} as const;
@@ -67,7 +75,7 @@ export function readResponse(
 		told.text ?? `${speaker} responded with HTTP status ${status}`,
 		profile.secrets,
 	);
-	const fatal = kind === 'refused' && !isPage && profile.isFatal({ ...error, message });
+	const fatal = kind === 'refused' && profile.isFatal({ ...error, message });
 	return new RequestError(message, { ...error, fatal });
 }
 

@@ -49,9 +49,11 @@ type Context = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions;
  *
  * @throws what `Profile.baseUrlOf` throws
  */
-export async function createClient(context: Context, profile: Profile): Promise<Client> {
-	const { credentialType, retry, responseTimeout } = profile;
-	const baseUrl = profile.baseUrlOf(await context.getCredentials(credentialType));
+export async function createClient(context: Context, api: Profile): Promise<Client> {
+	const { credentialType, retry, responseTimeout } = api;
+	const credential = await context.getCredentials(credentialType);
+	const baseUrl = api.baseUrlOf(credential);
+	const profile = { ...api, secrets: [...api.secrets, ...hiding(api.secretsIn(credential))] };
 	const { host } = new URL(baseUrl);
 	const stop =
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
@@ -148,6 +150,16 @@ function anyOf(one: AbortSignal | undefined, other: AbortSignal): AbortSignal;
 function anyOf(one?: AbortSignal, other?: AbortSignal): AbortSignal | undefined;
 function anyOf(one?: AbortSignal, other?: AbortSignal): AbortSignal | undefined {
 	return one === undefined || other === undefined ? (one ?? other) : AbortSignal.any([one, other]);
+}
+
+/** What is shorter stands in too many words to be hidden, and is no secret. */
+const MIN_SECRET_LENGTH = 8;
+
+/** Patterns of texts that must not be shown. */
+function hiding(texts: readonly string[]): RegExp[] {
+	return texts
+		.filter(({ length }) => length >= MIN_SECRET_LENGTH)
+		.map((text) => new RegExp(text.replace(/[^A-Za-z0-9]/g, '\\$&'), 'g'));
 }
 
 /** n8n takes the signal of a request from the context that makes it. */
