@@ -34,7 +34,7 @@ export class TracklyApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			placeholder: 'e.g. trk_ and 32 letters and digits',
+			placeholder: 'e.g. trk_ and 32 letters or digits',
 			hint: 'From Trackly, under Settings > API Keys',
 			description:
 				'In Trackly under Settings > API Keys. It is shown only once, when you create it.',
@@ -43,13 +43,14 @@ export class TracklyApi implements ICredentialType {
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'options',
-			default: BASE_URLS.current,
+			default: BASE_URLS.app,
 			options: [
-				{ name: 'api.tracklysms.com', value: BASE_URLS.current },
-				{ name: 'app.tracklysms.com (Older)', value: BASE_URLS.older },
+				{ name: 'app.tracklysms.com', value: BASE_URLS.app },
+				{ name: 'api.tracklysms.com', value: BASE_URLS.api },
 				{ name: 'Custom', value: CUSTOM_BASE_URL },
 			],
-			description: 'Where the API is. Keep the first unless Trackly told you otherwise.',
+			description:
+				"Where the API is. Trackly's documentation names both hosts; if one does not respond, pick the other.",
 		},
 		{
 			displayName: 'Custom Base URL',
@@ -67,7 +68,7 @@ export class TracklyApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			hint: 'Leave empty, unless you add the webhook of a Trackly Trigger in Trackly by hand',
+			hint: 'Leave empty, unless you add the webhook of a Trackly Trigger in Trackly manually',
 			description:
 				'Only for the Trackly Trigger: the signing secret of your endpoint, in Trackly under Settings > Webhooks. To replace a secret without losing events, give the new and the old one, separated by a comma.',
 		},
@@ -86,35 +87,45 @@ export class TracklyApi implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: `={{ $credentials.baseUrl === "${CUSTOM_BASE_URL}" ? $credentials.customBaseUrl : $credentials.baseUrl }}`,
+			baseURL: `={{ ($credentials.baseUrl === "${CUSTOM_BASE_URL}" ? $credentials.customBaseUrl : $credentials.baseUrl).trim() }}`,
 			url: '/lists',
+			// n8n would take the key along to wherever the redirect leads.
+			disableFollowRedirect: true,
 		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						'Trackly does not know this API key. Paste it again from Settings > API Keys, or create a new one there.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message: 'Trackly refuses this key: the account is suspended or the key is restricted.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message: 'No Trackly API answers at this Base URL. It usually ends in /api/v2.',
-				},
-			},
-		],
+		rules: RULES,
 	};
 }
+
+const OTHER_HOST =
+	'Pick the other Base URL: api.tracklysms.com instead of app.tracklysms.com, or the other way round.';
+
+const NO_API = `No Trackly API responds at this Base URL, which usually ends in /api/v2. ${OTHER_HOST}`;
+
+/** What the test button says of a response. n8n's type knows no list with rules of both kinds. */
+const RULES = [
+	...Object.entries({
+		401: `Trackly does not know this API key. Paste it again from Settings > API Keys, or create a new one there. A documented key is trk_ and 32 letters or digits. If the key is right: ${OTHER_HOST}`,
+		403: `Trackly refuses this key: the account is suspended or the key is restricted. If neither is so: ${OTHER_HOST}`,
+		404: NO_API,
+		...Object.fromEntries(
+			[301, 302, 303, 307, 308].map((status) => [
+				status,
+				`This Base URL responds with a redirect, which the API key never follows. ${OTHER_HOST}`,
+			]),
+		),
+		...Object.fromEntries(
+			[500, 502, 503, 504].map((status) => [
+				status,
+				`The server at this Base URL failed with HTTP status ${status}. Try again later. If it stays so: ${OTHER_HOST}`,
+			]),
+		),
+	}).map(([status, message]) => ({
+		type: 'responseCode',
+		properties: { value: Number(status), message },
+	})),
+	// A web page, which may come with 200 as well, holds no lists.
+	{ type: 'responseSuccessBody', properties: { key: 'lists', value: undefined, message: NO_API } },
+] as ICredentialTestRequest['rules'];
 
 /** The test button shows the code of an error that has one, so this one gives words alone. */
 function connectionOf(credentials: ICredentialDataDecryptedObject): Connection {

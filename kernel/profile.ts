@@ -15,6 +15,8 @@ export interface Profile {
 	addressOf(endpoint: Endpoint, baseUrl: string): string;
 	/** What keys and secrets look like in a text; they are hidden in errors and logs. */
 	secrets: readonly RegExp[];
+	/** The keys and secrets of a credential, which are hidden whatever they look like. */
+	secretsIn(credential: Record<string, unknown>): readonly string[];
 	/** Milliseconds after which a response that is not there in whole counts as lost. */
 	responseTimeout: number;
 	retry: RetryPolicy;

@@ -39,9 +39,13 @@ export function readBulkResponse(
 	const failedCount = readCount(body[profile.bulk.failedCount]) ?? 0;
 
 	const refusal = refusalOf(body, profile, accepted, failedCount, sent);
-	if (refusal !== undefined) return (place) => failed.get(place) ?? refusal;
 
 	const most = new Set([...failed.keys(), ...doubtful]).size;
+	if (refusal !== undefined) {
+		// Where some are named and nothing is counted, the no may be about these alone.
+		const others = accepted === undefined && most > 0 ? doubt(profile) : refusal;
+		return (place) => failed.get(place) ?? others;
+	}
 	const allAreNamed = unplaced === 0 && failedCount <= most;
 	const contradicts = profile.saysNo(body) && accepted === sent;
 	// Without a count there is no evidence; what a repeat cannot harm counts as done by its 2xx.

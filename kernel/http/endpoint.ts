@@ -63,13 +63,6 @@ export interface ApiRequest {
 	body?: JsonObject;
 }
 
-/** The response to a request that the API took: a 2xx. */
-export interface ApiResponse {
-	status: number;
-	/** The JSON value; `undefined` for a response without a body. */
-	body: JsonValue | undefined;
-}
-
 /** The path with its parameters filled in and encoded, and the query after it. */
 export function targetOf({ endpoint, pathParameters = {}, query = {} }: ApiRequest): string {
 	const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>

@@ -1,5 +1,6 @@
 import type { Profile } from '../profile';
-import { isJsonObject, type ApiResponse, type JsonObject, type JsonValue } from './endpoint';
+import type { ApiResponse } from './apiResponse';
+import { isJsonObject, type JsonObject, type JsonValue } from './endpoint';
 import { parseJson } from './json';
 import { redact } from './redact';
 import { RequestError } from './requestError';
@@ -16,6 +17,12 @@ type Manners = Pick<Profile, 'name' | 'readError' | 'waitOf' | 'isFatal' | 'secr
 
 /** What the start of a body says that is a page of a web server or proxy. */
 const HTML = /^\s*(<!doctype html|<html|<head|<body|<\?xml)/i;
+
+/** Code of a refusal or failure that is not the API's own, which would say so in JSON. */
+const PROXY_RESPONSE = 'proxy_response';
+
+/** Statuses that say what is wrong whoever sends them: the key, the size, the speed. */
+const SPEAKS_FOR_ITSELF = new Set([401, 413, 429]);
 
 /**
  * The response of a 2xx, or what any other one means: 4xx `refused`, 5xx and what cannot be read
@@ -47,10 +54,12 @@ export function readResponse(
 	const kind = status < 500 ? 'refused' : 'unknown';
 	if (isPage && status === 404 && !isKnown) return notAnApi(status);
 	const told = isJsonObject(body) ? profile.readError(body, status) : {};
-	const speaker = isPage ? 'A web server or proxy' : profile.name;
+	const isForeign = body === undefined;
+	const isProxys = isForeign && !SPEAKS_FOR_ITSELF.has(status);
+	const speaker = isForeign ? 'A web server or proxy' : profile.name;
 	const error = {
 		kind,
-		code: told.code ?? `http_${status}`,
+		code: told.code ?? (isProxys ? PROXY_RESPONSE : `http_${status}`),
 		status,
 		retryAfter: profile.waitOf(headers, now),
 	} as const;
@@ -58,7 +67,7 @@ export function readResponse(
 		told.text ?? `${speaker} responded with HTTP status ${status}`,
 		profile.secrets,
 	);
-	const fatal = kind === 'refused' && !isPage && profile.isFatal({ ...error, message });
+	const fatal = kind === 'refused' && profile.isFatal({ ...error, message });
 	return new RequestError(message, { ...error, fatal });
 }
 
@@ -100,7 +109,7 @@ export function evidenceIn(...names: string[]): Evidence {
  * @returns why it does not count as done, if it does not
  */
 export function judge(
-	{ status, body }: ApiResponse,
+	{ status, body, doubt }: ApiResponse,
 	profile: Pick<Profile, 'name' | 'readError' | 'saysNo' | 'envelope' | 'isFatal' | 'secrets'>,
 	idempotent: boolean,
 	evidence?: Evidence | 'none',
@@ -115,8 +124,8 @@ export function judge(
 			told.text ?? `${profile.name} responded that nothing was done`,
 			profile.secrets,
 		);
-		// It says no and names what was done: nobody can tell which of them is true.
-		const isDoubtful = isSpecific && isProven && !idempotent;
+		// It says no and names what was done, or an earlier try may have done it: nobody can tell.
+		const isDoubtful = ((isSpecific && isProven) || doubt !== undefined) && !idempotent;
 		const facts = { code: told.code ?? 'rejected', status };
 		return new RequestError(message, {
 			...facts,

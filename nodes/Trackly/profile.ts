@@ -12,7 +12,8 @@ export const trackly: Profile = {
 	// Another version of the API is a sibling of the usual one.
 	addressOf: ({ version }, baseUrl) =>
 		version === undefined ? baseUrl : `${baseUrl.replace(/\/v\d+$/, '')}/${version}`,
-	secrets: [/\b(trk_)[A-Za-z0-9]+/g],
+	secrets: [/\b(trk_)[\w-]+/g],
+	secretsIn: ({ apiKey }) => (typeof apiKey === 'string' ? [apiKey] : []),
 	responseTimeout: 60_000,
 	retry: {
 		maxAttempts: 5,

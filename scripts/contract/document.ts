@@ -69,8 +69,8 @@ type PathItem = { servers?: Server[]; parameters?: PathOperation['parameters'] }
 export interface Operation extends Omit<PathOperation, 'parameters' | 'servers'> {
 	method: string;
 	path: string;
-	/** Where it is served. */
-	server: string;
+	/** Base URLs it is served under. */
+	servers: string[];
 	parameters: Parameter[];
 	/** The schema of its JSON body. */
 	body?: Schema;
@@ -86,13 +86,13 @@ export function operationsOf(document: Document): Operation[] {
 		METHODS.flatMap((method) => {
 			const operation = item[method];
 			if (operation === undefined) return [];
-			const [{ url: server }] = operation.servers ?? item.servers ?? document.servers;
+			const servers = operation.servers ?? item.servers ?? document.servers;
 			const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])];
 			return {
 				...operation,
 				method: method.toUpperCase(),
 				path,
-				server,
+				servers: servers.map(({ url }) => url),
 				parameters: parameters.map((parameter) => resolve<Parameter>(document, parameter)),
 				body: bodyOf(document, operation),
 			};

@@ -35,11 +35,13 @@ function callOf(operation: Operation, baseUrl: string): string {
 }
 
 /** The version that the call is served under, where that is not the usual one. */
-function versionOf({ operationId, server }: Operation, baseUrl: string): string | undefined {
-	if (server === baseUrl) return undefined;
-	const isSibling = parentOf(server) === parentOf(baseUrl);
-	if (!isSibling) throw new Error(`${operationId}: ${server} is no version of ${baseUrl}`);
-	return server.slice(server.lastIndexOf('/') + 1);
+function versionOf({ operationId, servers }: Operation, baseUrl: string): string | undefined {
+	if (servers.includes(baseUrl)) return undefined;
+	const sibling = servers.find((server) => parentOf(server) === parentOf(baseUrl));
+	if (sibling === undefined) {
+		throw new Error(`${operationId}: ${servers.join()} is no version of ${baseUrl}`);
+	}
+	return sibling.slice(sibling.lastIndexOf('/') + 1);
 }
 
 const parentOf = (url: string) => url.replace(/\/v\d+$/, '');

@@ -7,6 +7,7 @@ import { hostAt, hostFolder } from '../../host/location';
 import { nodeOutput } from '../../host/n8n';
 import { until } from '../../host/poll';
 import { freePorts } from '../../host/ports';
+import { useAnyAccount } from './anyAccount';
 import { credentialData, manualWorkflow, node, trackly, useWorld } from './world';
 
 jest.setTimeout(120_000);
@@ -29,6 +30,7 @@ if (!installed) {
 
 (installed ? describe : describe.skip)(`in n8n ${dependencies.n8n}`, () => {
 	const world = useWorld({}, { host: 'older' });
+	const account = useAnyAccount(world);
 
 	/** Runs the node on items; gives what it put out and the status of the execution. */
 	async function run(
@@ -106,6 +108,24 @@ if (!installed) {
 		await world().sandbox.whenIdle();
 		expect(world().sandbox.journal().summary()).toMatchObject({ texts: 300, duplicates: 0 });
 	});
+
+	it.each([[''], [0], [null]])(
+		'takes `error: %j` in a good response for no failure under Retry On Fail',
+		async (error) => {
+			account.stub.answer(() => ({ json: { id: 'x1', sent: true, error } }));
+			const post = {
+				resource: 'api',
+				operation: 'request',
+				method: 'POST',
+				path: '/x',
+				body: '{}',
+			};
+			const retrying = account.node(post, { retryOnFail: true, maxTries: 3, waitBetweenTries: 50 });
+			const ended = await account.run([{}], retrying);
+			expect(ended).toMatchObject({ status: 'success', error: undefined });
+			expect(account.writes()).toHaveLength(1);
+		},
+	);
 
 	it('says that nothing was sent where there is no connection', async () => {
 		const { n8n, sandbox } = world();

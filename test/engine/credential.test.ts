@@ -92,8 +92,7 @@ describe.each(kinds)('%s with a credential that cannot work', (_kind, run) => {
 		['', 'API Key: is empty'],
 		[` ${key}`, 'API Key: has a space or line break in it'],
 		[`${key}\n`, 'API Key: has a space or line break in it'],
-		[key.slice(0, -3), 'API Key: is not complete'],
-		['sk_live_1234', 'API Key: does not begin with "trk_"'],
+		[`${key}\u200b`, 'API Key: has a character in it that no key has'],
 	])('the malformed key %j fails with one message before any request', async (apiKey, message) => {
 		const { items: output, error } = await run(items, { credential: { apiKey } });
 		expect(output).toEqual([]);
@@ -103,8 +102,15 @@ describe.each(kinds)('%s with a credential that cannot work', (_kind, run) => {
 	});
 
 	it('a malformed key is the fault of no item', async () => {
-		const { error } = await run(items, { credential: { apiKey: 'trk_123' } });
+		const { error } = await run(items, { credential: { apiKey: 'trk_1 23' } });
 		expect(error?.message).not.toContain('[item');
+	});
+
+	it('a key of another form is for Trackly to judge, and the advice says the documented form', async () => {
+		const { error } = await run(items, { credential: { apiKey: 'sandbox_restricted-7' } });
+		expect(shown(error, 'restricted-7')).toContain('(invalid_api_key)');
+		expect(error?.description).toContain('a documented key is trk_ and 32 letters or digits');
+		expect(requests().length).toBeGreaterThan(0);
 	});
 
 	it("an unknown key fails with Trackly's words and what to do", async () => {
@@ -130,6 +136,7 @@ describe.each(kinds)('%s with a credential that cannot work', (_kind, run) => {
 			'No connection to 127.0.0.1:1 could be made: it refused the connection (unreachable)',
 		);
 		expect(error?.description).toContain('Nothing was sent');
+		expect(error?.description).toMatch(/app\.tracklysms\.com .* api\.tracklysms\.com/);
 	});
 
 	it('a base URL that is not encrypted is refused before any request', async () => {

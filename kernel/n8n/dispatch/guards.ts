@@ -274,9 +274,11 @@ function tooManyKeys(
 
 /** Nobody may know what became of the lookup; of the text it is known that it was not sent. */
 function notRead(error: Error): Error {
-	if (error instanceof RequestError && error.fatal) return error;
+	const isFatalRequest = error instanceof RequestError && error.fatal;
+	if (isFatalRequest && (error.kind === 'refused' || error.kind === 'unreachable')) return error;
 	return new RequestError(`The opt-outs could not be looked up: ${error.message}`, {
 		kind: 'refused',
 		code: 'opt_outs_not_read',
+		fatal: isFatalRequest,
 	});
 }

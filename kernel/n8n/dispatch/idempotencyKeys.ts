@@ -30,8 +30,9 @@ const CONFIRMATIONS = 6;
 
 /**
  * A key stands in the list under two names. n8n's list forgets what was written first and does not
- * move what is used again, so a used key is moved to its end by taking one name out and putting it
- * back; meanwhile, and should n8n crash in between, the other name is there.
+ * move what is used again, so a used key is moved to its end by taking out each name in turn and
+ * putting it back; meanwhile, and should n8n crash in between, the other name is there, as late in the
+ * list as the last use has put it.
  */
 const NAMES = ['a', 'b'] as const;
 
@@ -93,9 +94,11 @@ export function openIdempotencyKeys(
 		const known = keys.filter((key) => NAMES.some((each) => before.has(name(key, each))));
 		const unmoved = known.filter((key) => NAMES.every((each) => before.has(name(key, each))));
 		if (unmoved.length > 0) {
-			const first = unmoved.map((key) => name(key, NAMES[0]));
-			await remove(first);
-			await record(first, maxEntries);
+			for (const each of NAMES) {
+				const entries = unmoved.map((key) => name(key, each));
+				await remove(entries);
+				await record(entries, maxEntries);
+			}
 		}
 		return new Set(known);
 	};

@@ -10,9 +10,10 @@ import { isIdempotent, type Endpoint, type JsonObject, type JsonValue } from '..
 import { RequestError } from '../../http/requestError';
 import { objectOf } from '../../http/response';
 import { labelsOf, serialize, validate } from '../../input/validate';
-import { dispatch, type Entry, type Shipment } from '../dispatch/dispatch';
+import { dispatch } from '../dispatch/dispatch';
 import { guardProperties } from '../dispatch/guardFields';
 import type { GuardedWork } from '../dispatch/guardedWork';
+import type { Entry, Shipment } from '../dispatch/shipment';
 import {
 	collectionField,
 	optionsField,
@@ -131,6 +132,12 @@ export function bulk<
 	};
 }
 
+interface BulkResponse {
+	body: JsonObject;
+	/** Why an earlier try of the request may have been done. */
+	doubt: RequestError | undefined;
+}
+
 /** The option that every bulk operation has; `toOutput` reads it. */
 export const rejectedRecordsField = optionsField('ifRecordsAreRejected', {
 	displayName: 'If Records Are Rejected',
@@ -165,7 +172,7 @@ function shipmentOf<
 	run: RunContext,
 	definition: BulkDefinition<Fields, Columns, Options>,
 	options: ReturnType<typeof optionsOf>,
-): Shipment<RecordEntry, JsonObject> {
+): Shipment<RecordEntry, BulkResponse> {
 	const { fields, columns, orderingKey, target } = definition;
 	const { profile } = run;
 	const labels = labelsOf([...fields, ...columns, options], profile.spelling);
@@ -222,9 +229,10 @@ function shipmentOf<
 		async send(client, unit, unitOptions) {
 			const request = { endpoint: target.endpoint };
 			const body = textOf(target, unit[0].shared, unit);
-			return objectOf(await client.request(request, { body, ...unitOptions }), profile);
+			const response = await client.request(request, { body, ...unitOptions });
+			return { body: objectOf(response, profile), doubt: response.doubt };
 		},
-		outcomesOf(body, unit, number, idempotent) {
+		outcomesOf({ body, doubt }, unit, number, idempotent) {
 			const identities = unit.map((entry) => entry.orderingKey ?? '');
 			const { acceptedStatus, counts, resultsKey } = target;
 			const taken = acceptedRecord(body, acceptedStatus, counts ?? {});
@@ -235,9 +243,10 @@ function shipmentOf<
 			return ({ details }, place) => {
 				const verdict = verdictOf(place);
 				const facts = { ...details, batch: number };
-				return verdict instanceof RequestError
-					? failure(verdict, facts)
-					: success([{ ...verdict, ...taken, ...facts }]);
+				if (!(verdict instanceof RequestError))
+					return success([{ ...verdict, ...taken, ...facts }]);
+				// An earlier try of the request may have done what this one is refused.
+				return failure((idempotent ? undefined : doubt) ?? verdict, facts);
 			};
 		},
 		width: WIDTH,

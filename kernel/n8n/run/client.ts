@@ -7,7 +7,8 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 
-import { isIdempotent, targetOf, type ApiRequest, type ApiResponse } from '../../http/endpoint';
+import type { ApiResponse } from '../../http/apiResponse';
+import { isIdempotent, targetOf, type ApiRequest } from '../../http/endpoint';
 import { redact } from '../../http/redact';
 import { RequestError, type FailureKind } from '../../http/requestError';
 import { objectOf, readResponse } from '../../http/response';
@@ -26,9 +27,11 @@ type Context = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions;
  *
  * @throws what `Profile.baseUrlOf` throws
  */
-export async function createClient(context: Context, profile: Profile): Promise<Client> {
-	const { credentialType, retry, responseTimeout } = profile;
-	const baseUrl = profile.baseUrlOf(await context.getCredentials(credentialType));
+export async function createClient(context: Context, api: Profile): Promise<Client> {
+	const { credentialType, retry, responseTimeout } = api;
+	const credential = await context.getCredentials(credentialType);
+	const baseUrl = api.baseUrlOf(credential);
+	const profile = { ...api, secrets: [...api.secrets, ...hiding(api.secretsIn(credential))] };
 	const { host } = new URL(baseUrl);
 	const stop =
 		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
@@ -40,7 +43,7 @@ export async function createClient(context: Context, profile: Profile): Promise<
 	): Promise<ApiResponse | RequestError> => {
 		// n8n's own limit counts from the last byte that came, so that a trickle is never cut.
 		const deadline = AbortSignal.timeout(responseTimeout);
-		const signal = stop === undefined ? deadline : AbortSignal.any([stop, deadline]);
+		const signal = anyOf(stop, deadline);
 		const options: IHttpRequestOptions = {
 			method: request.endpoint.method,
 			url: `${profile.addressOf(request.endpoint, baseUrl)}${targetOf(request)}`,
@@ -86,19 +89,21 @@ export async function createClient(context: Context, profile: Profile): Promise<
 		let repeated = false;
 		for (let attempts = 1; ; attempts++) {
 			const result = await attempt(call, body);
-			if (!(result instanceof RequestError)) return result;
+			if (!(result instanceof RequestError)) {
+				return doubt === undefined ? result : { ...result, doubt };
+			}
 			if (result.kind === 'unknown') doubt = result;
 			const delay = mayRepeat(retry, options.atLeastOnce === true || idempotent, result)
 				? nextDelay(retry, attempts, Date.now() - started, result, Math.random())
 				: undefined;
-			if (delay === undefined) {
-				const failed = doubt ?? result;
+			if (delay === undefined || !(await sleepUnlessStopped(delay, anyOf(stop, options.end)))) {
+				if (delay !== undefined && stop?.aborted) {
+					throw stopped(doubt === undefined ? 'refused' : 'cancelled', host);
+				}
+				const failed = doubt === undefined ? result : stillInDoubt(doubt, result);
 				failed.harmlessToRepeat = idempotent;
 				failed.repeated = repeated;
 				throw failed;
-			}
-			if (!(await sleepUnlessStopped(delay, stop))) {
-				throw stopped(doubt === undefined ? 'refused' : 'cancelled', host);
 			}
 			repeated = doubt !== undefined;
 		}
@@ -109,6 +114,30 @@ export async function createClient(context: Context, profile: Profile): Promise<
 		request,
 		send: async (call) => objectOf(await request(call), profile),
 	};
+}
+
+/** The call may have been done, and what its last try was told may be the end of the run. */
+function stillInDoubt(doubt: RequestError, last: RequestError): RequestError {
+	const { message, kind, code, status, retryAfter } = doubt;
+	const fatal = doubt.fatal || last.fatal;
+	return new RequestError(message, { kind, code, status, retryAfter, fatal });
+}
+
+/** What is aborted as soon as one of them is. */
+function anyOf(one: AbortSignal | undefined, other: AbortSignal): AbortSignal;
+function anyOf(one?: AbortSignal, other?: AbortSignal): AbortSignal | undefined;
+function anyOf(one?: AbortSignal, other?: AbortSignal): AbortSignal | undefined {
+	return one === undefined || other === undefined ? (one ?? other) : AbortSignal.any([one, other]);
+}
+
+/** What is shorter stands in too many words to be hidden, and is no secret. */
+const MIN_SECRET_LENGTH = 8;
+
+/** Patterns of texts that must not be shown. */
+function hiding(texts: readonly string[]): RegExp[] {
+	return texts
+		.filter(({ length }) => length >= MIN_SECRET_LENGTH)
+		.map((text) => new RegExp(text.replace(/[^A-Za-z0-9]/g, '\\$&'), 'g'));
 }
 
 /** n8n takes the signal of a request from the context that makes it. */

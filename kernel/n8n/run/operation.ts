@@ -7,7 +7,8 @@ import type {
 } from 'n8n-workflow';
 
 import type { Outcome } from '../../delivery/outcome';
-import type { ApiRequest, ApiResponse, JsonObject } from '../../http/endpoint';
+import type { ApiResponse } from '../../http/apiResponse';
+import type { ApiRequest, JsonObject } from '../../http/endpoint';
 import type { ReadScope } from '../../input/read';
 import type { Profile } from '../../profile';
 import type { ParameterReader } from './parameters';
@@ -91,6 +92,8 @@ export interface SendOptions {
 	idempotent?: boolean;
 	/** Whether it is made again after a lost response although that may do its work twice. */
 	atLeastOnce?: boolean;
+	/** The end of the run: after it the call is not made again. */
+	end?: AbortSignal;
 }
 
 /**

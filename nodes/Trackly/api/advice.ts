@@ -1,5 +1,7 @@
 const KEY_ADVICE =
-	'Open the credential and paste the API key again. You find it in Trackly under Settings > API Keys.';
+	'Open the credential and paste the API key again. You find it in Trackly under Settings > API Keys; a documented key is trk_ and 32 letters or digits.';
+const OTHER_HOST =
+	"Check the Base URL in the credential. Trackly's documentation names two hosts: if app.tracklysms.com does not respond, pick api.tracklysms.com, and the other way round.";
 const LIST_ADVICE =
 	'Pick the list from the dropdown, or give the number of one of your own sending lists, e.g. +18005550142.';
 const LIST_ID_ADVICE = 'Pick the list from the dropdown, or give its ID, e.g. 7.';
@@ -26,6 +28,8 @@ const SCHEDULE_DATES_ADVICE =
 const SPLIT_ADVICE = 'Split the records into requests of at most 1,000; the Many operations do.';
 const SERVER_ADVICE = 'Trackly failed. Run this again later.';
 const BILLING_ADVICE = 'Put the billing of your Trackly account in order, then run this again.';
+const UNKNOWN_ADVICE =
+	'Trackly may or may not have done this. Check in Trackly before you run it again.';
 const SMALLER_ADVICE = 'Send less in one item: shorten the text, metadata or custom fields.';
 
 /** What to do, by Trackly's error codes (contract: x-error-codes) and ours in the same style. */
@@ -35,7 +39,9 @@ export const ADVICE: Readonly<Record<string, string>> = {
 	invalid_api_key: KEY_ADVICE,
 	unauthorized: KEY_ADVICE,
 	invalid_base_url: 'Correct the Base URL in the credential.',
-	redirected: 'Set the Base URL in the credential to the address that answers itself.',
+	redirected: `Set the Base URL in the credential to the URL that responds itself. ${OTHER_HOST}`,
+	not_an_api: OTHER_HOST,
+	unreachable: `Nothing was sent. ${OTHER_HOST} Also check that this n8n can reach it.`,
 	missing_to: 'Map a phone number to the field, or leave this item out.',
 	invalid_message_id: 'Give one message ID, without blanks. Send gives it.',
 	invalid_external_offer_id: "Give the offer's ID on its affiliate platform, without blanks.",
@@ -176,14 +182,18 @@ export const ADVICE: Readonly<Record<string, string>> = {
 	no_payment_method: BILLING_ADVICE,
 	payment_failed: BILLING_ADVICE,
 	suspended: BILLING_ADVICE,
+	http_401: KEY_ADVICE,
+	http_402: BILLING_ADVICE,
 	http_403: 'Your Trackly account may be suspended or this API key restricted. Ask Trackly.',
+	http_404: 'Check the ID, and the Base URL in the credential.',
+	http_413: SMALLER_ADVICE,
 	http_429: 'Trackly asks to slow down. Run the failed items again later.',
 	invalid_date: DATE_ADVICE,
 	invalid_signup_date: DATE_ADVICE,
 	invalid_value: 'Correct the value of this field.',
 	invalid_limit: 'Set Limit to 1 or more, or switch on Return All.',
-	invalid_path: 'Give a path such as /lists, as it stands in the API documentation behind /v2.',
-	missing_rows_name: 'Give the name of the list in the answer, e.g. contacts.',
+	invalid_path: 'Give a path such as /lists, as it stands in the API documentation after /v2.',
+	missing_rows_name: 'Give the name of the list in the response, e.g. contacts.',
 	more_than_one_item:
 		'Put a Loop Over Items node in front with a batch size of 1, or send without waiting.',
 	missing_idempotency_key:
@@ -193,6 +203,32 @@ export const ADVICE: Readonly<Record<string, string>> = {
 	rows_kept_changing:
 		'Run this again when fewer rows are being removed, or ask for fewer with a filter or Limit.',
 	opt_outs_not_read: 'Nothing was sent. Run this item again.',
+	unreadable_lists:
+		'Nothing was changed. Run this item again, or unsubscribe the contact from each list by its number.',
+	no_rows:
+		'Check the path, and give the name of the list exactly as it stands in the response, e.g. contacts.',
+	rows_incomplete: 'Nothing was done. Run this item again.',
+	missing_guard_value:
+		'Make the expression return a value for every item, e.g. false, or remove the option.',
+	no_key_store:
+		'Update n8n to a version that keeps keys for nodes, or remove the option Idempotency Key.',
+	invalid_wait_limit: 'Give a time of one minute or more that n8n can wait, or remove the limit.',
+	proxy_response:
+		'This is not the word of Trackly. Check the proxy of this n8n and the Base URL in the credential.',
+	rejected: 'Trackly gave no code. Its message says what was wrong.',
+	no_evidence: UNKNOWN_ADVICE,
+	outcome_unknown: UNKNOWN_ADVICE,
+	unreadable_response: UNKNOWN_ADVICE,
+	outcomes_unknown:
+		'Trackly left several outcomes unknown, so the rest was not sent. Check in Trackly, then run those items again.',
+	cancelled:
+		'The execution was stopped. With the status "unknown", check in Trackly what was done.',
+	ambiguous_list: 'Give List Number or List ID, not both.',
+	missing_list: 'Give List Number or List ID.',
+	missing_entities: 'Pick what to delete: sends, clicks or revenue.',
+	missing_before_date: 'Give Before Date a date, or remove the option to delete all.',
+	invalid_pattern: 'Write a shorter, simpler pattern, and try it out on a reply.',
+	other_events_only: 'Pick another event too, or set Webhook Registration to Manual.',
 	not_sent: 'Remove the cause, then run this item again.',
 };
 

@@ -1,9 +1,9 @@
 import { InputError } from '../../../kernel';
 
-/** Hosts of the API (contract `servers`): the newer is the default, the older one may stop some day. */
+/** Where the API is (contract `servers`): what its documentation prints first, and what newer pages print. */
 export const BASE_URLS = {
-	current: 'https://api.tracklysms.com/api/v2',
-	older: 'https://app.tracklysms.com/api/v2',
+	app: 'https://app.tracklysms.com/api/v2',
+	api: 'https://api.tracklysms.com/api/v2',
 } as const;
 
 /** Value of the Base URL picker that stands for an address the user types. */
@@ -32,19 +32,19 @@ export function readConnection(credential: Record<string, unknown>): Connection 
 	};
 }
 
-/** `trk_` and 32 characters (contract `securitySchemes.ApiKeyAuth`). */
+/**
+ * The documented form is `trk_` and 32 letters or digits (contract `securitySchemes.ApiKeyAuth`).
+ * Sandbox or restricted keys may look different (contract NOTES §1.16), so only what no header can
+ * carry is refused.
+ */
 function readApiKey(raw: unknown): string {
 	const problem = (code: string, wrong: string) => new InputError('API Key', code, wrong);
 	if (typeof raw !== 'string' || raw === '') throw problem('missing_api_key', 'is empty');
 	if (/\s/.test(raw)) {
 		throw problem('malformed_api_key', 'has a space or line break in it. Paste it again without');
 	}
-	if (!raw.startsWith('trk_')) throw problem('malformed_api_key', 'does not begin with "trk_"');
-	if (!/^trk_[A-Za-z0-9]{32}$/.test(raw)) {
-		throw problem(
-			'malformed_api_key',
-			`is not complete: after "trk_" come 32 letters and digits, here are ${raw.length - 4} characters`,
-		);
+	if (!/^[\x21-\x7e]+$/.test(raw)) {
+		throw problem('malformed_api_key', 'has a character in it that no key has. Paste it again');
 	}
 	return raw;
 }
@@ -55,14 +55,14 @@ function readBaseUrl(raw: unknown): string {
 	const problem = (wrong: string) => new InputError('Base URL', 'invalid_base_url', wrong);
 	const text = String(raw ?? '').trim();
 	if (text === '') throw problem('is empty');
-	if (!URL.canParse(text)) throw problem('is not a web address');
+	if (!URL.canParse(text)) throw problem('is not a URL');
 	const url = new URL(text);
 	const secure = url.protocol === 'https:';
 	if (!secure && !(url.protocol === 'http:' && LOOPBACK_HOSTS.test(url.hostname))) {
 		throw problem('must begin with https://, so that nobody on the way can read the API key');
 	}
-	if (url.username !== '' || url.search !== '' || url.hash !== '') {
-		throw problem('must be a plain address, without a user name, query or fragment');
+	if (/[?#]/.test(text) || url.username !== '' || url.password !== '') {
+		throw problem('must be a plain URL, without a user name, password, query or fragment');
 	}
 	return text.replace(/\/+$/, '');
 }

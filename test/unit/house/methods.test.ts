@@ -9,11 +9,14 @@ function methodsOf({ typeOptions, modes = [], options = [] }: INodeProperties): 
 		if ('values' in option) return (option as INodePropertyCollection).values;
 		return 'type' in option ? [option as INodeProperties] : [];
 	});
-	const named = [typeOptions, ...modes.map((mode) => mode.typeOptions)].flatMap((each) => [
-		each?.loadOptionsMethod,
-		(each as { searchListMethod?: string } | undefined)?.searchListMethod,
-		each?.resourceMapper?.resourceMapperMethod,
-	]);
+	const named = [typeOptions, ...modes.map((mode) => mode.typeOptions)].flatMap((each) => {
+		const { loadOptionsMethod, searchListMethod, resourceMapper } = (each ?? {}) as {
+			loadOptionsMethod?: string;
+			searchListMethod?: string;
+			resourceMapper?: { resourceMapperMethod?: string };
+		};
+		return [loadOptionsMethod, searchListMethod, resourceMapper?.resourceMapperMethod];
+	});
 	return [...named.filter((name) => name !== undefined), ...inside.flatMap(methodsOf)];
 }
 

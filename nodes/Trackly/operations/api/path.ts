@@ -2,13 +2,18 @@ import { type Field, InputError, type Reader, readText, textField } from '../../
 
 const PATH = /^(\/[A-Za-z0-9\-._~%!$&'()*+,;=:@]+)+$/;
 
-/** A path below the base URL. It can never lead to another place than the account's API. */
+/**
+ * A path below the base URL, without a slash at its end: no path of the API has one (contract). It can
+ * never lead to another place than the account's API.
+ */
 const readPath: Reader<string> = (raw, label, scope) => {
-	const path = readText(raw, label, scope)?.trim();
+	const path = readText(raw, label, scope)
+		?.trim()
+		.replace(/(?<=[^/])\/$/, '');
 	const problem = (wrong: string) => new InputError(label, 'invalid_path', wrong);
 	if (path === undefined) throw problem('is empty');
 	if (/[?#]/.test(path)) throw problem('has a query in it; give that under Query Parameters');
-	if (!PATH.test(path)) throw problem('must begin with / and hold no blanks, e.g. /lists');
+	if (!PATH.test(path)) throw problem('must begin with / and hold no spaces, e.g. /lists');
 	if (path.split('/').some(isStepUp)) throw problem('must not hold "." or ".." as a part');
 	return path;
 };
@@ -23,7 +28,7 @@ export const pathField: Field<'path', string> = {
 		displayName: 'Path',
 		required: true,
 		placeholder: 'e.g. /lists',
-		description: 'What comes behind the version in the address, beginning with a slash',
+		description: 'What comes after the version in the URL, beginning with a slash',
 	}),
 	read: readPath,
 };

@@ -7,7 +7,7 @@ export const queryField = rowsField(
 		displayName: 'Query Parameters',
 		placeholder: 'Add parameter',
 		rowName: 'Parameter',
-		description: 'What stands behind the question mark',
+		description: 'What comes after the question mark',
 	},
 	[
 		textField('name', {

@@ -19,7 +19,7 @@ const methodField = optionsField('method', {
 	displayName: 'Method',
 	default: 'GET',
 	noDataExpression: true,
-	description: 'Only GET is repeated by the node after a lost answer',
+	description: 'Only GET is repeated by the node after a lost response',
 	options: ['DELETE', 'GET', 'POST', 'PUT'].map((value) => ({ name: value, value })),
 });
 
@@ -44,7 +44,7 @@ const rowsNameField = textField('rowsName', {
 	displayName: 'Rows Field',
 	required: true,
 	placeholder: 'e.g. contacts',
-	description: 'Name of the list in the answer that holds the rows',
+	description: 'Name of the list in the response that holds the rows',
 });
 
 /** The call that the parameters describe; what is not a GET may do its work twice. */

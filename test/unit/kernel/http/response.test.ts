@@ -166,7 +166,7 @@ describe('judge', () => {
 		evidence?: Evidence | 'none',
 	) => judge({ status: 200, body }, profile, idempotent, evidence)?.kind ?? 'done';
 
-	it.each<[JsonValue | undefined, Verdict, Verdict, Evidence?]>([
+	it.each<[JsonValue | undefined, Verdict, Verdict, (Evidence | 'none')?]>([
 		// body, once only, idempotent, evidence
 		[{ id: 7 }, 'done', 'done', hasId],
 		[{ id: 'm1' }, 'done', 'done', hasId],
@@ -244,10 +244,13 @@ describe('judge', () => {
 		const strict = { ...profile, isFatal: ({ code }: { code: string }) => code === 'suspended' };
 		const body = { success: false, code: 'suspended' };
 		expect(judge({ status: 200, body }, strict, false)).toMatchObject({ fatal: true });
-		expect(judge({ status: 200, body: { ...body, id: 7 } }, strict, false)).toMatchObject({
-			kind: 'unknown',
-			fatal: false,
-		});
+		const evidence = evidenceIn('id');
+		expect(judge({ status: 200, body: { ...body, id: 7 } }, strict, false, evidence)).toMatchObject(
+			{
+				kind: 'unknown',
+				fatal: false,
+			},
+		);
 	});
 });
 

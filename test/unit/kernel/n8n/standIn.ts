@@ -61,6 +61,7 @@ export const profile: Profile = {
 	addressOf: ({ version }, baseUrl) =>
 		version === undefined ? baseUrl : `https://api.example/api/${version}`,
 	secrets: [/\bkey_\w+/g],
+	secretsIn: () => [],
 	responseTimeout: 60_000,
 	retry: {
 		maxAttempts: 5,

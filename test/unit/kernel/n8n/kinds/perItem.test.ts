@@ -450,7 +450,11 @@ describe('safeguards', () => {
 
 	it('ask for the opt-outs of the bodies, and know that nothing was sent if that fails', async () => {
 		const lost = new RequestError('Lost', { kind: 'unknown', code: 'outcome_unknown' });
-		const none = new RequestError('No key', { kind: 'refused', code: 'invalid_api_key' });
+		const none = new RequestError('No key', {
+			kind: 'refused',
+			code: 'invalid_api_key',
+			fatal: true,
+		});
 		const findOptedOut = jest.fn<Promise<Error[]>, unknown[]>(async () => [lost, none]);
 		const { output, requests } = await run(
 			['a', 'b'],
