@@ -187,7 +187,29 @@ const histories: fc.Arbitrary<Scenario> = fc
 		historySizes: [large, small],
 	}));
 
+/** Questions to one person, retried manually, each time in an execution of its own. */
+const questions: fc.Arbitrary<Scenario> = fc
+	.record({
+		scenario: drawn,
+		asked: item(9),
+		isBad: rarely(4),
+		answers: fc.array(fc.constantFrom(...answerKinds), { minLength: 1, maxLength: 2 }),
+	})
+	.map(({ scenario, asked, isBad, answers }) => ({
+		...scenario,
+		work: 'sendAndWait',
+		answers,
+		dryRun: 'absent',
+		executions: [
+			{ node: 0, items: [{ ...asked, flaw: isBad ? 'record' : undefined }], retries: 2 },
+		],
+	}));
+
 /** Without fast-check's love for small values: combinations are what matters. */
 export const scenarios = fc.noBias(
-	fc.oneof({ weight: 5, arbitrary: drawn }, { weight: 1, arbitrary: histories }),
+	fc.oneof(
+		{ weight: 5, arbitrary: drawn },
+		{ weight: 1, arbitrary: histories },
+		{ weight: 1, arbitrary: questions },
+	),
 );
