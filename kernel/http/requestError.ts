@@ -1,3 +1,4 @@
+import type { JsonObject } from './endpoint';
 import { InputError } from '../input/inputError';
 
 /**
@@ -15,6 +16,7 @@ interface Facts {
 	status?: number;
 	retryAfter?: number;
 	fatal?: boolean;
+	details?: JsonObject;
 }
 
 /** A failed request, in words fit for users: no key, no full phone number. */
@@ -31,6 +33,8 @@ export class RequestError extends Error {
 	 * address, no connection, the end of the execution.
 	 */
 	readonly fatal: boolean;
+	/** What the API said about the record besides, e.g. what a lookup of it found. */
+	readonly details: JsonObject;
 	/** Whether the call may be made again without harm, whatever became of it. */
 	harmlessToRepeat = false;
 	/** Whether the node made the call more than once, because the user wanted that. */
@@ -43,6 +47,7 @@ export class RequestError extends Error {
 		this.status = facts.status;
 		this.code = facts.code;
 		this.retryAfter = facts.retryAfter;
+		this.details = facts.details ?? {};
 		this.fatal = facts.fatal ?? (facts.kind === 'unreachable' || facts.kind === 'cancelled');
 	}
 }

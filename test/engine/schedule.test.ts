@@ -268,7 +268,13 @@ describe('schedule: create', () => {
 			'percents that sum to 99',
 			variants({ ...text, percentAudience: 69 }, { ...text, percentAudience: 30 }),
 			'invalid_blast_percent',
-			'Variants: the percents sum to 99, not to 100',
+			'Variants: the percents, with two decimals, sum to 99, not to 100',
+		],
+		[
+			'thirds, which sum to 99.99 with two decimals',
+			variants(...[1, 2, 3].map(() => ({ ...text, percentAudience: '={{ 100 / 3 }}' }))),
+			'invalid_blast_percent',
+			'Variants: the percents, with two decimals, sum to 99.99, not to 100',
 		],
 		[
 			'percents of which one is negative',
@@ -444,7 +450,7 @@ describe('schedule: update', () => {
 			{
 				blasts: rows({ message: 'a', percentAudience: 100 }, { message: 'b', percentAudience: 50 }),
 			},
-			'the percents sum to 150',
+			'sum to 150, not to 100',
 		],
 		[
 			'a range that is turned around',

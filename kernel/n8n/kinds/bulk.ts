@@ -2,8 +2,10 @@ import { packBatches } from '../../delivery/pack';
 import { failure, success } from '../../delivery/outcome';
 import {
 	acceptedRecord,
+	isNoneCounted,
 	readBulkResponse,
 	readBulkResults,
+	summaryOf,
 	type BulkCounts,
 } from '../../http/bulkResponse';
 import { isIdempotent, type Endpoint, type JsonObject, type JsonValue } from '../../http/endpoint';
@@ -40,6 +42,16 @@ export interface BulkTarget {
 	acceptedStatus: string;
 	/** Counts in a response that names only the records it did not take. */
 	counts?: BulkCounts;
+	/**
+	 * Names of what a response says of the whole request, beyond its counts of accepted and skipped
+	 * records. Each of its items carries them, under `batch_summary`.
+	 */
+	facts?: readonly string[];
+	/**
+	 * What a response that puts all records of the request on hold says of each of them, its `status`
+	 * included; nothing where they were taken.
+	 */
+	held?(body: JsonObject): JsonObject | undefined;
 	/** Name of the results in a response that has one for each record, in its place. */
 	resultsKey?: string;
 	/** What stands in the array for a record; the record itself unless given. */
@@ -215,17 +227,26 @@ function shipmentOf<
 		},
 		outcomesOf(body, unit, number, idempotent) {
 			const identities = unit.map((entry) => entry.orderingKey ?? '');
-			const { acceptedStatus, counts, resultsKey } = target;
-			const taken = acceptedRecord(body, acceptedStatus, counts ?? {});
+			const { acceptedStatus, counts = { accepted: '' }, resultsKey } = target;
+			const held = isNoneCounted(body, counts) ? target.held?.(body) : undefined;
+			const taken = held ?? acceptedRecord(body, acceptedStatus, counts);
+			const summary = summaryOf(body, target.facts);
 			const verdictOf =
 				resultsKey !== undefined
 					? readBulkResults(body, identities, resultsKey, profile)
-					: readBulkResponse(body, identities, counts ?? { accepted: '' }, profile, idempotent);
+					: readBulkResponse(
+							held === undefined ? body : { ...body, [counts.accepted]: undefined },
+							identities,
+							counts,
+							profile,
+							// What is on hold needs no count to be believed.
+							idempotent || held !== undefined,
+						);
 			return ({ details }, place) => {
 				const verdict = verdictOf(place);
-				const facts = { ...details, batch: number };
+				const facts = { ...details, batch: number, ...summary };
 				return verdict instanceof RequestError
-					? failure(verdict, facts)
+					? failure(verdict, { ...facts, ...verdict.details })
 					: success([{ ...verdict, ...taken, ...facts }]);
 			};
 		},
