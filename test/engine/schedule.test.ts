@@ -115,6 +115,21 @@ describe('schedule: create', () => {
 		});
 	});
 
+	it('sends percents with two decimals', async () => {
+		const parameters = {
+			blasts: rows(
+				{ message: 'One', percentAudience: '={{ 29.999999999999996 }}' },
+				{ message: 'Two', percentAudience: '={{ 0.1 + 0.2 }}' },
+				{ message: 'Three', percentAudience: 69.704 },
+			),
+		};
+		const { error } = await create([{}], { parameters });
+		expect(error).toBeUndefined();
+		expect(requests('createSchedule')[0].body).toMatchObject({
+			blasts: [30, 0.3, 69.7].map((percent_audience) => ({ percent_audience })),
+		});
+	});
+
 	it('sends a repeating, automated schedule with all its details', async () => {
 		const { error } = await create([{}], {
 			parameters: {
