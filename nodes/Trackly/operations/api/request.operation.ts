@@ -8,12 +8,12 @@ import {
 	objectField,
 	optionsField,
 	getMany,
-	rowsField,
 	textField,
 } from '../../../../kernel';
 import { maxRows } from '../../api/contract.generated/limits';
 import { idOf } from '../../api/rows';
 import { pathField } from './path';
+import { queryField, queryOf } from './query';
 
 const methodField = optionsField('method', {
 	displayName: 'Method',
@@ -32,28 +32,6 @@ const versionField = optionsField('version', {
 		{ name: 'V2', value: 'v2' },
 	],
 });
-
-const queryField = rowsField(
-	'query',
-	{
-		displayName: 'Query Parameters',
-		placeholder: 'Add parameter',
-		rowName: 'Parameter',
-		description: 'What comes after the question mark',
-	},
-	[
-		textField('name', {
-			displayName: 'Name',
-			placeholder: 'e.g. status',
-			description: 'Name of the parameter',
-		}),
-		textField('value', {
-			displayName: 'Value',
-			placeholder: 'e.g. active',
-			description: 'Value of the parameter',
-		}),
-	],
-);
 
 const allPagesField = booleanField('allPages', {
 	displayName: 'Follow Pages',
@@ -78,13 +56,6 @@ function endpointOf(method: string | undefined, path: string, version?: string):
 		idempotent: method === 'GET',
 		...(version === 'v1' && { version }),
 	};
-}
-
-/** A name that stands twice is sent twice. */
-function queryOf(rows: Array<{ name?: string; value?: string }> = []) {
-	const query: Record<string, Array<string | undefined>> = {};
-	for (const { name = '', value } of rows) (query[name.trim()] ??= []).push(value);
-	return query;
 }
 
 const look = {
