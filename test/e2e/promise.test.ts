@@ -5,13 +5,15 @@ import { LIST, list, phoneNumbers } from '../kit/account';
 import { contactsPage, goodAnswer, KEY, orders } from '../kit/anyAccount';
 import type { StubAnswer } from '../kit/stub';
 import { useAnyAccount, type Ended } from './anyAccount';
-import { breakKeyStore, mendKeyStore } from './keyStore';
+import { whileStoreFails } from './keyStore';
+import { useResets } from './resets';
 import { manualWorkflow, useWorld } from './world';
 
 /** The promise in a real n8n, whatever the account answers: counted at the account. */
 jest.setTimeout(120_000);
 
-const world = useWorld();
+const resets = useResets();
+const world = useWorld(resets.env);
 const { stub, node, save, run, runSaved, writes, arrived } = useAnyAccount(world);
 
 const CONTINUE = { onError: 'continueRegularOutput' } satisfies Partial<INode>;
@@ -50,25 +52,19 @@ const expectOnce = (...people: Array<{ to: string }>) =>
 
 describe('1: a key is given back only by the run that took it', () => {
 	it.each([
-		['On Error = Stop', {}],
-		['On Error = Continue', CONTINUE],
-		['Retry On Fail', RETRY],
-	])('the store fails for one run, %s', async (_, settings) => {
+		['cannot be read', 'On Error = Continue', CONTINUE],
+		['takes no keys', 'On Error = Stop', {}],
+		['takes no keys', 'On Error = Continue', CONTINUE],
+		['takes no keys', 'Retry On Fail', RETRY],
+	] as const)('for one run the store %s, %s', async (fault, _, settings) => {
 		const sender = node({ ...SEND, safeguards: KEY }, settings);
 		const id = await save(manualWorkflow(orders(6), sender));
 		expect(count(await runSaved(id), 'queued')).toBe(6);
-		breakKeyStore(world().n8n);
-		try {
-			const failed = await runSaved(id, orders(8));
-			expect(failed.error ?? JSON.stringify(failed.items)).toContain('key_store_failed');
-			expect(count(failed, 'queued')).toBe(0);
-		} finally {
-			mendKeyStore(world().n8n);
-		}
+		const failed = await whileStoreFails(world().n8n, fault, () => runSaved(id, orders(8)));
+		expect(failed.error ?? JSON.stringify(failed.items)).toContain('key_store_failed');
 		expectOnce(...orders(6));
 		const again = await runSaved(id);
 		expect(count(again, 'skipped')).toBe(6);
-		expect(count(again, 'queued')).toBe(2);
 		expectOnce(...orders(8));
 	});
 
@@ -290,7 +286,16 @@ describe('7: Unsubscribe says so only after a request that was answered with yes
 
 describe('8: what may have been read is not sent again under Retry On Fail', () => {
 	describe.each(TEXTING)('%s', (_, parameters) => {
-		it.each(['rst', 'fin', 'halfway'] as const)('the connection breaks: %s', async (cut) => {
+		it.each<['fin' | 'rst' | 'halfway', string]>([
+			['fin', 'nothing'],
+			['halfway', 'nothing'],
+			['rst', 'read ECONNRESET'],
+			['rst', 'read EHOSTUNREACH'],
+			['rst', 'read ENETUNREACH'],
+			['rst', 'write ENETDOWN'],
+			['rst', 'write EHOSTUNREACH'],
+		])('the connection breaks by %s, the system says %s', async (cut, reset) => {
+			resets.areCalled(reset);
 			stub.answer(() => ({ cut }));
 			const ended = await run(orders(1), node(parameters, RETRY));
 			expect(statusesOf(ended)).toEqual(['unknown']);
