@@ -18,7 +18,7 @@ export function useResets(): Resets {
 	afterAll(() => rmSync(folder, { recursive: true, force: true }));
 	return {
 		env: {
-			NODE_OPTIONS: `--require ${path.join(__dirname, 'resets.cjs')}`,
+			NODE_OPTIONS: `--require ${path.join(__dirname, 'otherResets.cjs')}`,
 			RESET_FILE: file,
 		},
 		areCalled,
