@@ -19,5 +19,6 @@ function inMarkdown(text: string): string {
 	return text
 		.replaceAll('|', '\\|')
 		.replace(/\{\{\w+\}\}/g, '`$&`')
-		.replaceAll('*', '\\*');
+		.replaceAll('*', '\\*')
+		.replace(/_(?= )/g, '\\_');
 }
