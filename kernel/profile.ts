@@ -66,6 +66,8 @@ export interface BulkNames {
 	text: string;
 	/** In an entry of it: machine code. */
 	code: string;
+	/** In an entry of it: what else is said about the record, for the user to see. */
+	details?: readonly string[];
 	/** Count of all that failed. */
 	failedCount: string;
 }

@@ -18,7 +18,6 @@ export function withErrorCodes(page: string): string {
 function inMarkdown(text: string): string {
 	return text
 		.replaceAll('|', '\\|')
-		.replace(/\{\{\w+\}\}/g, '`$&`')
-		.replaceAll('*', '\\*')
-		.replace(/_(?= )/g, '\\_');
+		.replace(/\{\{\w+\}\}|\btrk_/g, '`$&`')
+		.replaceAll('*', '\\*');
 }

@@ -90,7 +90,7 @@ export async function createClient(context: Context, api: Profile): Promise<Clie
 		for (let attempts = 1; ; attempts++) {
 			const result = await attempt(call, body);
 			if (!(result instanceof RequestError)) {
-				return doubt === undefined ? result : { ...result, doubt };
+				return doubt === undefined || idempotent ? result : { ...result, doubt };
 			}
 			if (result.kind === 'unknown') doubt = result;
 			const delay = mayRepeat(retry, options.atLeastOnce === true || idempotent, result)

@@ -65,7 +65,8 @@ export function listNumberField<Name extends string>(name: Name, look: Partial<F
 	);
 }
 
-const readListId: Reader<string | undefined> = (raw, label, scope) => {
+/** The ID of a list, as text. @throws InputError `invalid_list_id` */
+export const readListId: Reader<string | undefined> = (raw, label, scope) => {
 	const text = readText(raw, label, scope)?.trim();
 	if (text === undefined) return undefined;
 	if (/^\d+(?:\.0)?$/.test(text)) return text.replace('.0', '');

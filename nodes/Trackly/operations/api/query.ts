@@ -1,6 +1,6 @@
 import { rowsField, textField } from '../../../../kernel';
 
-/** What stands after the question mark of the address. */
+/** What comes after the path in the URL. */
 export const queryField = rowsField(
 	'query',
 	{

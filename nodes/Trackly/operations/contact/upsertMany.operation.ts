@@ -47,6 +47,7 @@ export const upsertContacts = bulk({
 		maxRecordBytes: maxBytes.upsertContactsBulk,
 		acceptedStatus: 'saved',
 		counts: { accepted: 'success_count' },
+		facts: ['contacts_created', 'list_contacts_created', 'journeys_enrolled', 'warnings'],
 	},
 	record: (row, { listNumber }, { defaultCountry }, others) => ({
 		...row,
