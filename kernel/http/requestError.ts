@@ -7,13 +7,16 @@
  */
 export type FailureKind = 'refused' | 'unreachable' | 'unknown' | 'cancelled';
 
+/** Names and JSON values. */
+type Details = Readonly<Record<string, unknown>>;
+
 interface Facts {
 	kind: FailureKind;
 	code: string;
 	status?: number;
 	retryAfter?: number;
 	fatal?: boolean;
-	details?: object;
+	details?: Details;
 }
 
 /** A failed request, in words fit for users: no key, no full phone number. */
@@ -31,7 +34,7 @@ export class RequestError extends Error {
 	 */
 	readonly fatal: boolean;
 	/** What the API said about the record besides, e.g. what a lookup of it found. */
-	readonly details: object;
+	readonly details: Details;
 	/** Whether the call may be made again without harm, whatever became of it. */
 	harmlessToRepeat = false;
 	/** Whether the node made the call more than once, because the user wanted that. */
