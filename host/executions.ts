@@ -8,7 +8,7 @@ const ENDED: readonly string[] = ['success', 'error', 'canceled', 'crashed'];
 const PAGE = 100; // as many as n8n gives at once
 const EXECUTION_DEADLINE_MS = 60_000;
 
-/** Executions: wait for them, read them, run failed ones again. */
+/** Executions: wait for them, read them, stop them, run failed ones again. */
 export function executionCalls(rest: Rest) {
 	const execution = async (id: string): Promise<Execution> => {
 		const { data, ...summary } = await rest<ExecutionSummary & { data: string }>(
@@ -55,7 +55,18 @@ export function executionCalls(rest: Rest) {
 	const retryExecution = async (id: string): Promise<string> =>
 		(await rest<{ id: string }>('POST', `/executions/${id}/retry`, { loadWorkflow: false })).id;
 
-	return { execution, executions, waitForExecution, waitForExecutions, retryExecution };
+	const stopExecution = async (id: string): Promise<void> => {
+		await rest('POST', `/executions/${id}/stop`);
+	};
+
+	return {
+		execution,
+		executions,
+		waitForExecution,
+		waitForExecutions,
+		retryExecution,
+		stopExecution,
+	};
 }
 
 interface ExecutionPage {

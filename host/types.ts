@@ -114,6 +114,8 @@ export interface N8nHost extends N8nInstance {
 	): Promise<ExecutionSummary[]>;
 	/** Runs a failed execution again, as the button in the editor does; returns the new id. */
 	retryExecution(id: string): Promise<string>;
+	/** Stops a running execution, as the button in the editor does. */
+	stopExecution(id: string): Promise<void>;
 
 	/** What a resource locator's list shows. */
 	searchList(

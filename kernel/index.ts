@@ -23,7 +23,7 @@ export { readList, readTexts } from './input/lists';
 export { readBoolean, readGuard, readObject, type Reader, readText } from './input/read';
 export { readTimeZone } from './input/timeZone';
 export { resume, resumeWebhooks } from './n8n/approval/resume';
-export { type GuardedWork } from './n8n/dispatch/guards';
+export { type GuardedWork } from './n8n/dispatch/guardedWork';
 export { fetchRows, readEveryRow, type RowSource } from './n8n/dispatch/paginate';
 export { assignmentsField, emptiableAssignmentsField } from './n8n/fields/assignments';
 export { defaultCountryField } from './n8n/fields/defaultCountry';
@@ -55,12 +55,14 @@ export {
 export { rowsField } from './n8n/fields/rows';
 export { sortByLabel } from './n8n/fields/sortByLabel';
 export { bulk } from './n8n/kinds/bulk';
+export { editorMethods } from './n8n/kinds/editorMethods';
 export { getMany } from './n8n/kinds/getMany';
 export { local } from './n8n/kinds/local';
 export { perItem } from './n8n/kinds/perItem';
+export { type Picker } from './n8n/kinds/picker';
 export { sendAndWait } from './n8n/kinds/sendAndWait';
 export { variants } from './n8n/kinds/variants';
-export { type Client, createClient } from './n8n/run/client';
+export { createClient } from './n8n/run/client';
 export {
 	describeProperties,
 	operationsWithoutCredential,
@@ -68,11 +70,8 @@ export {
 	subtitleOf,
 } from './n8n/run/describe';
 export { toNodeError } from './n8n/run/nodeErrors';
+export { type Client } from './n8n/run/operation';
 export { type NodeSettings, runNode } from './n8n/run/runNode';
-export { readBody } from './n8n/trigger/body';
-export { type Memory, memoryOf, ownerOf } from './n8n/trigger/memory';
-export { JUDGED_LENGTH, readPattern } from './n8n/trigger/pattern';
-export { checkSignature, containsWhitespace, readSecrets } from './n8n/trigger/signature';
 export { optOutCheck } from './sms/optOuts';
 export { type CountryCode, E164, parsePhoneNumber, readPhoneNumber } from './sms/phone';
 export { measureText, suggestShorter } from './sms/segments';

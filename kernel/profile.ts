@@ -1,6 +1,5 @@
 import type { Endpoint, JsonObject } from './http/endpoint';
 import type { RequestError } from './http/requestError';
-import type { RetryPolicy } from './http/retry';
 import type { Paging } from './http/paging';
 
 /** What the kernel has to know of an API. Everything else in the kernel fits any of them. */
@@ -43,6 +42,18 @@ export interface Profile {
 	};
 	/** What to do about an error, in a sentence, by its machine code. */
 	adviceFor(code: string): string | undefined;
+}
+
+/** When and how often to try again. Times in milliseconds. */
+export interface RetryPolicy {
+	/** Tries in all, the first one included. */
+	maxAttempts: number;
+	baseDelay: number;
+	maxDelay: number;
+	/** No new try starts when its delay would pass this total, counted from the first try. */
+	totalBudget: number;
+	/** Statuses with which the API says that it did not look at the request, e.g. 429. */
+	unprocessed: readonly number[];
 }
 
 /** Names in the response to many records. */

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
 const { status } = spawnSync(
 	process.execPath,
-	[jest, '--selectProjects', 'engine', '--testPathPatterns', 'outputSchemas'],
+	[jest, '--selectProjects', 'engine', '--testPathPatterns', 'engine/samples'],
 	{ stdio: 'inherit', env: { ...process.env, WRITE_SCHEMAS: 'yes' } },
 );
 process.exitCode = status ?? 1;

@@ -33,33 +33,33 @@ export function readBulkResponse(
 	idempotent: boolean,
 ): RecordVerdict {
 	const sent = identities.length;
-	const { failed, unplaced, doubtful } = readErrors(body, identities, profile);
+	const { failed, doubtful, least, unplaced } = readErrors(body, identities, profile);
 	const accepted = readCount(body[counts.accepted]);
 	const skipped = counts.skipped === undefined ? 0 : (readCount(body[counts.skipped]) ?? 0);
 	const failedCount = readCount(body[profile.bulk.failedCount]) ?? 0;
-	const named = failed.size + doubtful.size;
 
 	const refusal = refusalOf(body, profile, accepted, failedCount, sent);
-	if (refusal !== undefined) return (place) => failed.get(place) ?? refusal;
 
-	const isCounted =
-		accepted !== undefined &&
-		accepted + skipped + named === sent &&
-		unplaced === 0 &&
-		failedCount <= named;
-	// Without a count there is no evidence; what a repeat cannot harm counts as done by its 2xx.
-	const isUncounted = body[counts.accepted] === undefined;
-	const needsNone = idempotent && isUncounted && unplaced === 0 && failedCount <= named;
-	const overCounted = accepted !== undefined && accepted + skipped + named > sent;
+	const most = new Set([...failed.keys(), ...doubtful]).size;
+	if (refusal !== undefined) {
+		// Where some are named and nothing is counted, the no may be about these alone.
+		const others = accepted === undefined && most > 0 ? doubt(profile) : refusal;
+		return (place) => failed.get(place) ?? others;
+	}
+	const allAreNamed = unplaced === 0 && failedCount <= most;
 	const contradicts = profile.saysNo(body) && accepted === sent;
-	const isTaken = (isCounted && !contradicts) || needsNone;
-	const rest = isTaken || (overCounted && !contradicts) ? undefined : doubt(profile);
+	// Without a count there is no evidence; what a repeat cannot harm counts as done by its 2xx.
+	const taken = accepted === undefined ? undefined : accepted + skipped;
+	const isUncounted = body[counts.accepted] === undefined;
+	const isEnough =
+		taken === undefined ? idempotent && isUncounted : taken <= sent && taken + most >= sent;
+	const rest = allAreNamed && isEnough && !contradicts ? undefined : doubt(profile);
+	// Some are named as failed and counted as taken: one of the two is wrong.
+	const overCounted = taken !== undefined && taken + least > sent;
 	return (place) => {
 		if (doubtful.has(place)) return doubt(profile);
 		const error = failed.get(place);
-		// It is named as failed and counted as taken: one of the two is wrong.
-		if (error !== undefined && overCounted) return doubt(profile);
-		return error ?? rest;
+		return error !== undefined && overCounted ? doubt(profile) : (error ?? rest);
 	};
 }
 
@@ -87,6 +87,8 @@ interface NamedErrors {
 	failed: Map<number, RequestError>;
 	/** Places that an entry names by its index or its identity, but not by both. */
 	doubtful: Set<number>;
+	/** Records that failed at least: an entry whose index and identity differ means one of the two. */
+	least: number;
 	/** Entries that name no record. */
 	unplaced: number;
 }
@@ -97,19 +99,17 @@ function readErrors(
 	profile: Manners,
 ): NamedErrors {
 	const { bulk: names } = profile;
-	const found: NamedErrors = { failed: new Map(), doubtful: new Set(), unplaced: 0 };
 	const entries = body[names.errors];
+	const found: NamedErrors = { failed: new Map(), doubtful: new Set(), least: 0, unplaced: 0 };
+	const indexes = new Set<number>();
 	const placesOf = placeFinder(identities);
-	if (!Array.isArray(entries)) {
-		if (isJsonObject(entries) && Object.keys(entries).length > 0) found.unplaced = 1;
-		return found;
-	}
-	for (const entry of entries) {
+	for (const entry of Array.isArray(entries) ? entries : wordsIn(entries)) {
 		const index = isJsonObject(entry) ? readCount(entry[names.index]) : undefined;
 		if (!isJsonObject(entry) || index === undefined || index >= identities.length) {
 			found.unplaced++;
 			continue;
 		}
+		indexes.add(index);
 		const other = otherPlaces(entry, index, placesOf, names);
 		if (other === undefined) {
 			const { text, code } = profile.readError(entry, 400);
@@ -120,6 +120,7 @@ function readErrors(
 			for (const place of other) found.doubtful.add(place);
 		}
 	}
+	found.least = indexes.size;
 	return found;
 }
 
@@ -137,6 +138,12 @@ export function summaryOf(body: JsonObject, names: readonly string[] = []): Json
 function said(body: JsonObject, names: readonly string[]): JsonObject {
 	const told = names.filter((name) => body[name] !== undefined && body[name] !== null);
 	return Object.fromEntries(told.map((name) => [name, body[name]]));
+}
+
+/** What stands in the place of the list of errors: it names no record, but it may say something. */
+function wordsIn(value: JsonValue | undefined): JsonValue[] {
+	const isEmpty = !value || (isJsonObject(value) && Object.keys(value).length === 0);
+	return isEmpty ? [] : [value];
 }
 
 type PlaceFinder = (identity: string) => readonly number[];
@@ -205,9 +212,11 @@ export function readBulkResults(
 	const placesOf = placeFinder(identities);
 	return (place) => {
 		const result = results[place];
-		if (!isJsonObject(result) || otherPlaces(result, place, placesOf, profile.bulk) !== undefined) {
-			return unplacedResult(profile);
-		}
+		const isOwn =
+			isJsonObject(result) &&
+			Object.keys(result).length > 0 &&
+			otherPlaces(result, place, placesOf, profile.bulk) === undefined;
+		if (!isOwn) return unplacedResult(profile);
 		const { text, code } = profile.readError(result, 400);
 		return text === undefined && !profile.saysNo(result)
 			? result

@@ -1,5 +1,4 @@
 import type { JsonObject } from './endpoint';
-import { InputError } from '../input/inputError';
 
 /**
  * How a request failed:
@@ -55,12 +54,4 @@ export class RequestError extends Error {
 /** What was thrown, as an error: code that is not ours may throw anything. */
 export function toError(thrown: unknown): Error {
 	return thrown instanceof Error ? thrown : new Error(String(thrown));
-}
-
-/**
- * Whether a failure would meet every further item as well. What is wrong with one item's input never
- * does; what is no failure of a request at all does.
- */
-export function isFatal(error: Error): boolean {
-	return error instanceof RequestError ? error.fatal : !(error instanceof InputError);
 }

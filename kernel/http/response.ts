@@ -1,4 +1,5 @@
 import type { Profile } from '../profile';
+import type { ApiResponse } from './apiResponse';
 import { isJsonObject, type JsonObject, type JsonValue } from './endpoint';
 import { parseJson } from './json';
 import { redact } from './redact';
@@ -10,13 +11,6 @@ export interface RawResponse {
 	headers: Record<string, unknown>;
 	/** Text. */
 	body: unknown;
-}
-
-/** The response to a request that the API took: a 2xx. */
-export interface ApiResponse {
-	status: number;
-	/** The JSON value; `undefined` for a response without a body. */
-	body: JsonValue | undefined;
 }
 
 type Manners = Pick<Profile, 'name' | 'readError' | 'waitOf' | 'isFatal' | 'secrets'>;
@@ -115,7 +109,7 @@ export function evidenceIn(...names: string[]): Evidence {
  * @returns why it does not count as done, if it does not
  */
 export function judge(
-	{ status, body }: ApiResponse,
+	{ status, body, doubt }: ApiResponse,
 	profile: Pick<Profile, 'name' | 'readError' | 'saysNo' | 'envelope' | 'isFatal' | 'secrets'>,
 	idempotent: boolean,
 	evidence?: Evidence | 'none',
@@ -130,8 +124,8 @@ export function judge(
 			told.text ?? `${profile.name} responded that nothing was done`,
 			profile.secrets,
 		);
-		// It says no and names what was done: nobody can tell which of them is true.
-		const isDoubtful = isSpecific && isProven && !idempotent;
+		// It says no and names what was done, or an earlier try may have done it: nobody can tell.
+		const isDoubtful = ((isSpecific && isProven) || doubt !== undefined) && !idempotent;
 		const facts = { code: told.code ?? 'rejected', status };
 		return new RequestError(message, {
 			...facts,
@@ -148,14 +142,15 @@ export function judge(
 }
 
 function saysSomething(body: JsonValue | undefined, envelope: readonly string[]): boolean {
-	if (body === undefined || body === null || body === '') return false;
-	if (!isJsonObject(body)) return true;
+	if (!isJsonObject(body)) return isSomething(body);
 	return Object.entries(body).some(
 		([name, value]) => isSomething(value) && (!envelope.includes(name) || value === true),
 	);
 }
 
+/** Whether a value stands for anything: neither nothing nor `false` nor empty. */
 function isSomething(value: JsonValue | undefined): boolean {
+	if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
 	return value !== undefined && value !== null && value !== '' && value !== false;
 }
 

@@ -45,9 +45,12 @@ const ONLY_WHILE_CONNECTING = new Set([
 	'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED',
 ]);
 
-/** How Node and OpenSSL word a handshake that failed, where the code says less (`EPROTO`, `ECONNRESET`). */
+/**
+ * How Node and OpenSSL word a handshake that failed, where the code says less (`EPROTO`,
+ * `ECONNRESET`). Nobody else's sentence may count: an "HTTP request" that was reset was sent.
+ */
 const HANDSHAKE =
-	/before secure TLS connection was established|wrong version number|unsupported protocol|unknown protocol|handshake failure|alert protocol version|packet length too long|http request|unrecognized name|certificate required/i;
+	/before secure TLS connection was established|SSL routines:\w*:[\w ]*(wrong version number|unsupported protocol|unknown protocol|handshake failure|alert protocol version|packet length too long|http request|unrecognized name|certificate required)/i;
 
 /** How Node's own errors begin: system call and code. */
 const SYSTEM_CALL = /^(connect|getaddrinfo|read|write) (E[A-Z_]+)\b/;

@@ -13,11 +13,10 @@ export function choiceAmong(values: readonly string[]): Reader<string | undefine
 	};
 }
 
-/** As `choiceAmong`, where no request checks it. @throws InputError `invalid_value` for any other */
+/** One of a few values, where no request checks it. @throws InputError `invalid_value` for any other */
 export function onlyChoiceAmong(values: readonly string[]): Reader<string | undefined> {
-	const read = choiceAmong(values);
 	return (raw, label, scope) => {
-		const value = read(raw, label, scope);
+		const value = readText(raw, label, scope);
 		if (value === undefined || values.includes(value)) return value;
 		throw new InputError(label, 'invalid_value', `must be ${oneOf(values)}`);
 	};

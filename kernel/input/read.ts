@@ -20,6 +20,9 @@ export type Reader<Value> = (raw: unknown, label: string, scope: ReadScope) => V
 export const readText: Reader<string | undefined> = (raw, label) => {
 	if (isEmpty(raw)) return undefined;
 	if (typeof raw === 'string') return raw;
+	if (typeof raw === 'number' && !Number.isFinite(raw)) {
+		throw new InputError(label, 'invalid_value', 'is a calculation without a result');
+	}
 	if (typeof raw === 'number' || typeof raw === 'boolean') return String(raw);
 	throw new InputError(label, 'invalid_value', `must be text, but is ${kindOf(raw)}`);
 };

@@ -162,6 +162,9 @@ function placeOf({ country, countryCallingCode }: PhoneNumber): string {
 	return country === undefined ? `country code ${countryCallingCode}` : COUNTRY_NAMES[country];
 }
 
+/** A long word of letters and digits is no number; it may be a key that was pasted here. */
+const KEY_LIKE = /\b(?=\w*\d)(?=\w*[A-Za-z])\w{12,}/g;
+
 const SHOWN_CHARACTERS = 40;
 
 /**
@@ -169,6 +172,6 @@ const SHOWN_CHARACTERS = 40;
  * digits are no id either.
  */
 function show(text: string): string {
-	const shown = redact(text.trim()).replace(/\p{Nd}{7,}/gu, maskPhoneNumber);
+	const shown = redact(text.trim(), [KEY_LIKE]).replace(/\p{Nd}{7,}/gu, maskPhoneNumber);
 	return `"${shown.length > SHOWN_CHARACTERS ? `${shown.slice(0, SHOWN_CHARACTERS)}…` : shown}"`;
 }

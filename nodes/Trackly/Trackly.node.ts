@@ -10,33 +10,19 @@ import type {
 
 import {
 	describeProperties,
+	editorMethods,
 	operationsWithoutCredential,
 	resume,
 	resumeWebhooks,
 	runNode,
 	subtitleOf,
 } from '../../kernel';
-import {
-	getClickImportColumns,
-	getContactColumns,
-	getMessageColumns,
-	getPhoneColumns,
-	getRawMessageColumns,
-	getRevenueColumns,
-	getRevenueImportColumns,
-	getSendImportColumns,
-} from './methods/columns';
-import { getAudienceOptions } from './methods/getAudienceOptions';
-import { getListOptions } from './methods/getListOptions';
-import { searchAudiences } from './methods/searchAudiences';
-import { searchOffers } from './methods/searchOffers';
-import { searchCreatives } from './methods/searchCreatives';
-import { searchListsById, searchListsByNumber } from './methods/searchLists';
-import { searchSchedules } from './methods/searchSchedules';
 import { resources } from './operations';
+import { pickers } from './pickers';
+import { trackly } from './profile';
 import { tracklySettings } from './settings';
 
-/** The action node: everything it shows and does comes from the operations. */
+/** The action node: everything it shows and does comes from the operations and pickers. */
 export class Trackly implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Trackly',
@@ -61,27 +47,7 @@ export class Trackly implements INodeType {
 		properties: describeProperties(resources, 'message'),
 	};
 
-	methods = {
-		listSearch: {
-			searchAudiences,
-			searchCreatives,
-			searchListsById,
-			searchListsByNumber,
-			searchOffers,
-			searchSchedules,
-		},
-		loadOptions: { getAudienceOptions, getListOptions },
-		resourceMapping: {
-			getClickImportColumns,
-			getContactColumns,
-			getMessageColumns,
-			getPhoneColumns,
-			getRawMessageColumns,
-			getRevenueColumns,
-			getRevenueImportColumns,
-			getSendImportColumns,
-		},
-	};
+	methods = editorMethods(trackly, pickers, tracklySettings.operations);
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await resume(this);

@@ -7,26 +7,27 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { getListNumberOptions } from './methods/getListOptions';
-import { answer } from './trigger/answer';
+import { editorMethods } from '../../kernel';
+import { respond } from '../../kernel/trigger';
+import { triggerPickers } from './pickers';
+import { trackly } from './profile';
 import { parameters } from './trigger/parameters';
 import { isRegistered, register, unregister } from './trigger/registration';
+import { tracklyTrigger } from './trigger/trigger';
 
 const WHILE_BUILDING =
-	'<b>While building your workflow</b>, click the listen button, then answer one of your texts: the event shows up in this editor. With Webhook Registration set to By Hand, first add the Test URL in Trackly under Settings > Webhooks, and the signing secret of that endpoint to the credential, separated by a comma. Requests with a wrong signature are refused and show up nowhere.';
+	'<b>While building your workflow</b>, click <b>Execute step</b>, then reply to one of your texts: the event shows up in this editor. With Webhook Registration set to Manual, first add the Test URL (under <b>Webhook URLs</b> at the top) in Trackly under Settings > Webhooks, and the signing secret of that endpoint to the credential, separated by a comma. Requests with a wrong signature are refused and show up nowhere.';
 
-/** Starts a workflow when Trackly reports a delivery, a reply or an opt-out. */
+/** Starts a workflow when Trackly reports a reply, an opt-out or a delivery. */
 export class TracklyTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Trackly Trigger',
 		name: 'tracklyTrigger',
 		icon: { light: 'file:trackly.svg', dark: 'file:trackly.dark.svg' },
 		group: ['trigger'],
-		// From 1.1 on the node registers itself.
-		version: [1, 1.1],
-		defaultVersion: 1.1,
+		version: 1,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when a text is delivered, answered or opted out of',
+		description: 'Starts the workflow when a contact replies or opts out, or a text is delivered',
 		eventTriggerDescription: 'Waiting for Trackly to call the Test URL',
 		activationMessage:
 			'Your workflow now starts when Trackly posts an event to the Production URL of this node.',
@@ -47,7 +48,7 @@ export class TracklyTrigger implements INodeType {
 		triggerPanel: {
 			header: 'Receive an event from Trackly',
 			executionsHelp: {
-				inactive: `${WHILE_BUILDING}<br /> <br /><b>Once you're happy with your workflow</b>, publish it. Then every event starts it, By Hand once the Production URL is in Trackly. These executions show up in the executions list, but not in the editor.`,
+				inactive: `${WHILE_BUILDING}<br /> <br /><b>Once you're happy with your workflow</b>, publish it. Then every event starts it (with Manual registration once the Production URL is in Trackly). These executions show up in the executions list, but not in the editor.`,
 				active: `${WHILE_BUILDING}<br /> <br /><b>Your workflow also runs by itself</b>, since it is published: every event that Trackly posts to the Production URL starts it. These executions show up in the <a data-key="executions">executions list</a>, but not in the editor.`,
 			},
 			activationHint:
@@ -57,7 +58,7 @@ export class TracklyTrigger implements INodeType {
 		properties: parameters,
 	};
 
-	methods = { loadOptions: { getListNumberOptions } };
+	methods = editorMethods(trackly, triggerPickers);
 
 	webhookMethods = {
 		default: {
@@ -74,6 +75,6 @@ export class TracklyTrigger implements INodeType {
 	};
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await answer(this);
+		return await respond(this, tracklyTrigger);
 	}
 }

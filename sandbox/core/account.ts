@@ -1,4 +1,5 @@
 import { Faults } from './faults/faults';
+import type { Fault } from './faults/faults';
 import { Journal } from './journal/journal';
 import { Phones } from './phones/phones';
 import { Clock } from './timing/clock';
@@ -46,6 +47,9 @@ export abstract class BaseAccount<Switches extends object = object> {
 
 	/** What the status tells of this account besides what it tells of any. */
 	abstract counts(): object;
+
+	/** The fault that a state of the account is to requests for an operation. */
+	standingFault?(operationId: string | undefined): Fault | undefined;
 
 	/** Ends all timers. */
 	stop(): void {

@@ -95,7 +95,6 @@ async function publishTrigger(n8n: N8nHost, sandbox: Sandbox): Promise<Subject> 
 		'n8n-nodes-trackly.tracklyTrigger',
 		{},
 		{
-			typeVersion: 1.1,
 			webhookId: '6f1c0d9e-3333-4222-8333-444455550001',
 			credentials: { tracklyApi: { id: credential.id, name: credential.name } },
 		},

@@ -60,8 +60,10 @@ const FILES = [
 const BUNDLED = [
 	'grapheme-splitter',
 	'libphonenumber-js',
+	'lossless-json',
 	'luxon',
 	'p-limit',
+	're2js',
 	'sms-segments-calculator',
 	'yocto-queue',
 	'zod',
@@ -72,7 +74,6 @@ const WITHOUT_PREVIEW = 'api';
 
 const previews = [
 	'v1.0.0.json',
-	'v1.1.0.json',
 	...resources
 		.filter(({ value }) => value !== WITHOUT_PREVIEW)
 		.flatMap(({ operations }) =>
@@ -164,6 +165,19 @@ describe('the code of third parties in the package', () => {
 			Object.keys(inputs).filter((file) => file.includes('node_modules/')),
 		);
 		expect(inputs.filter((file, index) => inputs.indexOf(file) !== index)).toEqual([]);
+	});
+
+	it('is loaded only where it is used: what reads patterns, by the trigger alone', async () => {
+		const { metafile } = await packages();
+		const outputs = Object.entries(metafile.outputs);
+		const loaded = (file: string): string[] => {
+			const [, output] = outputs.find(([name]) => name.endsWith(file))!;
+			const deeper = output.imports.filter(({ external }) => !external);
+			return [...Object.keys(output.inputs), ...deeper.flatMap(({ path: to }) => loaded(to))];
+		};
+		const ofEngine = (file: string) => loaded(file).filter((each) => each.includes('/re2js/'));
+		expect(ofEngine('nodes/Trackly/Trackly.node.js')).toEqual([]);
+		expect(ofEngine('nodes/Trackly/TracklyTrigger.node.js')).not.toEqual([]);
 	});
 
 	it('comes with its licences', async () => {

@@ -163,7 +163,6 @@ if (!found) {
 					'n8n-nodes-trackly.tracklyTrigger',
 					{ events: ['reply'] },
 					{
-						typeVersion: 1.1,
 						webhookId: '6f1c0d9e-1111-4222-8333-444455557777',
 						credentials: { tracklyApi: { id: credential.id, name: credential.name } },
 					},

@@ -1,4 +1,4 @@
-import { nodeOutput } from '../../host/n8n';
+import { nodeError, nodeOutput } from '../../host/n8n';
 import { until } from '../../host/poll';
 import { manualWorkflow, trackly, useWorld } from './world';
 
@@ -85,6 +85,22 @@ describe('Send and Wait for Response in a real n8n', () => {
 		const days = (Date.parse(waitTill) - Date.now()) / 86_400_000;
 		expect(days).toBeGreaterThan(1.99);
 		expect(days).toBeLessThanOrEqual(2);
+	});
+
+	it('texts nobody again when an execution that lost the response is retried manually', async () => {
+		const { n8n, sandbox } = world();
+		sandbox.addFault({ kind: 'drop_after', operationId: 'sendMessage', count: 1 });
+		const id = await n8n.importWorkflow(manualWorkflow([{ to: CUSTOMER, order: '1187' }], ask()));
+		const failed = await n8n.waitForExecution(await n8n.run(id));
+		expect(failed.status).toBe('error');
+		expect(nodeError(failed, 'Trackly')?.message).toContain('unknown');
+		const retried = await n8n.waitForExecution(await n8n.retryExecution(failed.id));
+		expect(nodeOutput(retried, 'Trackly').map(({ json }) => json)).toEqual([
+			expect.objectContaining({ status: 'unknown', fromEarlierTry: true }),
+		]);
+		await sandbox.whenIdle();
+		expect(sandbox.journal().requests('sendMessage')).toHaveLength(1);
+		expect(sandbox.journal().texts(CUSTOMER)).toHaveLength(1);
 	});
 
 	it('is offered by n8n as a human review of what an AI agent wants to do', async () => {

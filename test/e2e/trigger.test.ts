@@ -19,7 +19,7 @@ beforeAll(async () => {
 			node(
 				'Trackly Trigger',
 				'n8n-nodes-trackly.tracklyTrigger',
-				{ events: ['delivery', 'reply', 'unsubscribe'] },
+				{ events: ['delivery', 'reply', 'unsubscribe'], registration: 'byHand' },
 				{
 					webhookId: '6f1c0d9e-1111-4222-8333-444455556666',
 					credentials: { tracklyApi: { id: credential.id, name: credential.name } },
@@ -119,6 +119,30 @@ describe('the Trackly Trigger in a real n8n', () => {
 			]),
 		);
 		expect(await executionCount()).toBe(before + 2);
+	});
+
+	it('starts for signed JSON whatever it says it is, a byte order mark or not', async () => {
+		const before = await executionCount();
+		const types = [
+			'application/json; charset=utf-8',
+			'application/vnd.events+json',
+			'text/plain',
+			'text/json',
+			'application/x-www-form-urlencoded',
+			'',
+		];
+		const statuses: Array<[string, number]> = [];
+		for (const type of types) {
+			const body = reply(`As ${type}`);
+			const signature = sign(body, world().webhookSecret);
+			const headers = { 'content-type': type, 'x-trackly-signature': signature };
+			statuses.push([type, await post(body, headers)]);
+		}
+		const marked = `\ufeff${reply('Marked')}`;
+		const signature = sign(marked, world().webhookSecret);
+		statuses.push(['BOM', await post(marked, { 'x-trackly-signature': signature })]);
+		expect(statuses).toEqual([...types, 'BOM'].map((type) => [type, 200]));
+		expect(await startedBefore('marker after types')).toBe(before + types.length + 1);
 	});
 
 	it('answers an event it does not know with 200 and starts nothing', async () => {

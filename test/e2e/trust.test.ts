@@ -27,7 +27,6 @@ async function publish(webhookId: string): Promise<string> {
 				'n8n-nodes-trackly.tracklyTrigger',
 				{ events: ['delivery', 'reply', 'unsubscribe'] },
 				{
-					typeVersion: 1.1,
 					webhookId,
 					credentials: { tracklyApi: { id: credential.id, name: credential.name } },
 				},

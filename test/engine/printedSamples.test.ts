@@ -24,7 +24,7 @@ const contract = parse(
 	readFileSync(resolve(__dirname, '../../contract/trackly-v2.openapi.yaml'), 'utf8'),
 ) as { paths: Record<string, Record<string, Call>> };
 
-const printed = new Map(
+const printed = new Map<string, IDataObject>(
 	Object.values(contract.paths)
 		.flatMap((item) => Object.values(item))
 		.flatMap(({ operationId, requestBody }) =>

@@ -2,7 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { shown, useNoJitter } from '../kit/operation';
-import { credentialAt, sendOf } from './trackly';
+import { credentialAt } from '../kit/anyAccount';
+import { sendOf } from './trackly';
 
 useNoJitter();
 

@@ -2,6 +2,8 @@ import type { IDataObject, INodeParameters, WorkflowActivateMode } from 'n8n-wor
 
 import { TracklyTrigger } from '../../nodes/Trackly/TracklyTrigger.node';
 import type { Memory } from '../../kernel/n8n/trigger/memory';
+import { startSandbox, type Sandbox } from '../../sandbox/trackly';
+import { ABSENCES } from '../../sandbox/trackly/webhooks/absence';
 import { useAccount } from '../kit/account';
 import { triggerContext } from './trackly';
 
@@ -10,6 +12,7 @@ const { checkExists, create, delete: remove } = new TracklyTrigger().webhookMeth
 
 /** Nobody listens there. */
 const BASE_URL = 'http://127.0.0.1:9/webhook';
+const OTHER_KEY = `trk_${'b'.repeat(32)}`;
 
 interface Changes {
 	parameters?: INodeParameters;
@@ -98,13 +101,11 @@ describe('what the node finds when a workflow is activated', () => {
 		expect(endpoints()).toEqual([]);
 		await one.activate();
 		expect(one.memory().registration?.secret).not.toBe(first);
-		expect(one.memory().previousSecret).toBe(first);
+		expect(one.memory().replaced).toEqual([{ secret: first, until: expect.any(Number) }]);
 	});
 
-	it.each<[string, Changes]>([
-		['other events', { parameters: { events: ['delivery', 'reply'] } }],
-		['another address of n8n', { baseUrl: 'http://127.0.0.1:10/webhook' }],
-	])('%s: the new endpoint is there before the old one goes', async (_name, change) => {
+	it('other events: the new endpoint is there before the old one goes', async () => {
+		const change = { parameters: { events: ['delivery', 'reply'] } };
 		const one = workflow();
 		await one.activate();
 		const [old] = endpoints();
@@ -112,7 +113,7 @@ describe('what the node finds when a workflow is activated', () => {
 		expect(await one.activate(change)).toBe(true);
 		expect(endpoints()).toHaveLength(1);
 		expect(endpoints()[0].id).not.toBe(old.id);
-		expect(one.memory()).toMatchObject({ previousSecret: old.secret });
+		expect(one.memory()).toMatchObject({ replaced: [{ secret: old.secret }] });
 		const changes = account
 			.sandbox()
 			.journal()
@@ -177,7 +178,7 @@ describe('what the node finds when a workflow is activated', () => {
 	});
 });
 
-describe('By Hand', () => {
+describe('Manual', () => {
 	const byHand = { parameters: { registration: 'byHand' } };
 
 	it('never calls the API', async () => {
@@ -201,23 +202,42 @@ describe('when the account has no API for webhooks', () => {
 	it('the workflow is activated all the same, and the log says which URL to add', async () => {
 		const one = workflow();
 		await one.activate();
-		expect(one.memory()).toEqual({ byHand: true });
+		expect(one.memory()).toEqual({ owner: expect.any(String), byHand: true });
 		expect(one.log).toEqual([
 			expect.stringContaining(`Settings > Webhooks: ${BASE_URL}/hook-of-w1/webhook`),
 		]);
 	});
 
-	it.each([405, 501])(
-		'the same for HTTP status %d',
-		async (status) => {
-			account.sandbox().setSwitches({ registration: true });
-			account.sandbox().addFault({ kind: 'status', status, operationId: 'listWebhookEndpoints' });
-			const one = workflow();
-			await one.activate();
-			expect(one.memory()).toEqual({ byHand: true });
-		},
-		60_000,
-	);
+	it.each(ABSENCES)('whatever it says instead: %s', async (webhookApi) => {
+		account.sandbox().setSwitches({ registration: true, webhookApi });
+		const one = workflow();
+		await one.activate();
+		expect(one.memory()).toMatchObject({ byHand: true });
+		expect(one.memory()).not.toHaveProperty('registration');
+		expect(account.sandbox().journal().requests()).toHaveLength(2);
+		// A key that is wrong for everything else is wrong.
+		const credential = { apiKey: `trk_${'x'.repeat(32)}` };
+		await expect(workflow({ credential }).activate()).rejects.toThrow('API key');
+	});
+
+	it('an address that is no Trackly is not one: the reason names the Base URL', async () => {
+		const customBaseUrl = `${account.credential().customBaseUrl}/elsewhere`;
+		await expect(workflow({ credential: { customBaseUrl } }).activate()).rejects.toThrow(
+			/There is no Trackly API at the Base URL.*Correct the Base URL/,
+		);
+	});
+
+	it('an endpoint that was added meanwhile stays, when the API appears', async () => {
+		const one = workflow();
+		await one.activate();
+		const added = account.sandbox().addWebhook({ url: `${BASE_URL}/hook-of-w1/webhook` });
+		account.sandbox().setSwitches({ registration: true });
+		expect(await one.activate()).toBe(false);
+		await one.deactivate();
+		await one.activate();
+		expect(endpoints()).toEqual([added]);
+		expect(one.memory()).toMatchObject({ byHand: true });
+	});
 
 	it('it registers as soon as the account has it', async () => {
 		const one = workflow();
@@ -237,12 +257,97 @@ describe('when the account has no API for webhooks', () => {
 	});
 });
 
+describe('where n8n calls from', () => {
+	it('a workflow that n8n rolled back: its endpoint is found by its address', async () => {
+		const one = workflow();
+		await one.activate();
+		// Another trigger of the workflow failed, so n8n did not save what this one remembers.
+		const rolledBack = workflow();
+		expect(await rolledBack.deactivate()).toBe(true);
+		expect(endpoints()).toEqual([]);
+	});
+
+	it('a copy of n8n at another address: the original keeps its endpoint', async () => {
+		const original = workflow();
+		await original.activate();
+		const [kept] = endpoints();
+		const copy = workflow({ baseUrl: 'http://127.0.0.1:10/webhook' });
+		copy.remember(original.memory());
+		expect(await copy.activate({ activation: 'init' })).toBe(true);
+		expect(endpoints()).toHaveLength(2);
+		expect(endpoints()).toContainEqual(kept);
+		expect(JSON.stringify(copy.memory())).not.toContain(kept.secret);
+		expect(copy.log).toEqual([expect.stringContaining('where another n8n may listen')]);
+		await copy.deactivate();
+		expect(endpoints()).toEqual([kept]);
+	});
+
+	it('two main processes, one after the other: one endpoint, whose secret the last one knows', async () => {
+		const [one, other] = [workflow(), workflow()];
+		await one.activate({ activation: 'init' });
+		await other.activate({ activation: 'leadershipChange' });
+		expect(endpoints()).toEqual([
+			expect.objectContaining({ secret: other.memory().registration?.secret }),
+		]);
+	});
+});
+
+describe('another account', () => {
+	let other: Sandbox;
+	beforeAll(async () => {
+		other = await startSandbox({ timeScale: 0.001, seedContacts: false, apiKey: OTHER_KEY });
+	});
+	afterAll(async () => await other.stop());
+	beforeEach(() => other.reset());
+	const swapped = () => ({ apiKey: OTHER_KEY, customBaseUrl: other.apiUrl });
+
+	it('keeps its endpoint of the same id, and the log says what stays in the one before', async () => {
+		const one = workflow();
+		await one.activate();
+		const theirs = other.addWebhook({ url: 'https://hooks.example.com/crm' });
+		const { registration } = one.memory();
+		one.remember({ ...one.memory(), registration: { ...registration!, id: theirs.id } });
+		expect(await one.activate({ credential: swapped() })).toBe(true);
+		expect(other.listWebhooks()).toHaveLength(2);
+		expect(other.listWebhooks()).toContainEqual(theirs);
+		expect(endpoints()).toHaveLength(1);
+		expect(one.log).toEqual([
+			expect.stringMatching(/leaves its endpoint .* in the account of the API key before/),
+		]);
+		await one.deactivate({ credential: swapped() });
+		expect(other.listWebhooks()).toEqual([theirs]);
+	});
+});
+
+describe('filters by expression', () => {
+	it('ids of lists are looked up when the workflow is published', async () => {
+		const [{ id, phone_number: number }] = await listsOf(account.credential());
+		const parameters = { filters: { lists: [id] } };
+		const one = workflow({ parameters });
+		await one.activate();
+		expect(one.memory()).toMatchObject({ found: { lists: { [id]: number } } });
+		const manual = workflow({ parameters: { ...parameters, registration: 'byHand' } });
+		await manual.activate();
+		expect(manual.memory()).toMatchObject({ found: { lists: { [id]: number } } });
+	});
+
+	it('those of no list stop the publishing', async () => {
+		const one = workflow({ parameters: { filters: { lists: [999] } } });
+		await expect(one.activate()).rejects.toThrow(`"999" is none of this account's lists`);
+		expect(endpoints()).toEqual([]);
+	});
+});
+
+async function listsOf({ customBaseUrl, apiKey }: Record<string, string>) {
+	const response = await fetch(`${customBaseUrl}/lists`, { headers: { 'X-Api-Key': apiKey } });
+	return ((await response.json()) as { lists: Array<{ id: number; phone_number: string }> }).lists;
+}
+
 describe('when something fails', () => {
 	it('a wrong key stops the activation with the reason, and says what to do', async () => {
 		const credential = { apiKey: `trk_${'x'.repeat(32)}` };
 		await expect(workflow({ credential }).activate()).rejects.toMatchObject({
-			message: expect.stringMatching(/unauthorized|invalid_api_key/),
-			description: expect.stringContaining('API key'),
+			message: expect.stringMatching(/\((unauthorized|invalid_api_key)\)\. .*API key/),
 		});
 	});
 
@@ -289,8 +394,16 @@ describe('when something fails', () => {
 		const credential = { apiKey: `trk_${'x'.repeat(32)}` };
 		expect(await one.activate({ activation: 'init', credential })).toBe(false);
 		expect(one.memory()).toEqual(memory);
-		expect(one.log).toEqual([expect.stringContaining('keeps the one it has')]);
+		expect(one.log).toEqual([expect.stringContaining('keeps what it has')]);
 		await expect(one.activate({ activation: 'update', credential })).rejects.toThrow();
+	});
+
+	it('a pattern that became unusable does not stop a workflow at a restart', async () => {
+		const one = workflow();
+		await one.activate();
+		const parameters = { filters: { replyMatches: '^(?!no)' } };
+		expect(await one.activate({ activation: 'init', parameters })).toBe(false);
+		expect(one.log).toEqual([expect.stringContaining('starts with a filter that cannot be used')]);
 	});
 
 	it('a deactivation goes through, says what is left, and the next activation clears it up', async () => {
@@ -298,7 +411,7 @@ describe('when something fails', () => {
 		await one.activate();
 		const credential = { apiKey: `trk_${'x'.repeat(32)}` };
 		expect(await one.deactivate({ credential })).toBe(false);
-		expect(one.log).toEqual([expect.stringContaining('could not remove its endpoint')]);
+		expect(one.log).toEqual([expect.stringMatching(/could not remove its endpoint.*Remove it in/)]);
 		await one.activate({ parameters: { events: ['delivery'] } });
 		expect(endpoints()).toEqual([expect.objectContaining({ events: ['delivery'] })]);
 	});

@@ -2,6 +2,7 @@ import { TracklyApi } from '../../credentials/TracklyApi.credentials';
 import { Trackly } from '../../nodes/Trackly/Trackly.node';
 import { TracklyTrigger } from '../../nodes/Trackly/TracklyTrigger.node';
 import { list, type TestAccount } from '../kit/account';
+import { credentialAt } from '../kit/anyAccount';
 import { createHarness } from '../kit/harness';
 import { operationsOf, type RunOperation } from '../kit/operation';
 import { useStubFor, type Stub, type StubAnswer, type StubRequest } from '../kit/stub';
@@ -11,7 +12,6 @@ export const trackly = createHarness({
 	name: 'n8n-nodes-trackly',
 	node: new Trackly(),
 	trigger: new TracklyTrigger(),
-	triggerVersion: 1.1,
 	credential: new TracklyApi(),
 });
 
@@ -34,13 +34,4 @@ export function sendOf(account: Pick<TestAccount, 'credential'>): RunOperation {
 /** An API in Trackly's place that answers as told; its credential is one of Trackly. */
 export function useStub(usual: (request: StubRequest) => StubAnswer): Stub {
 	return useStubFor(credentialAt, usual);
-}
-
-/** A credential for a server that stands in for Trackly. */
-export function credentialAt(origin: string): Record<string, string> {
-	return {
-		apiKey: `trk_${'a'.repeat(32)}`,
-		baseUrl: 'custom',
-		customBaseUrl: `${origin}/api/v2`,
-	};
 }

@@ -26,8 +26,6 @@ export interface PackageUnderTest {
 	name: string;
 	node: INodeType;
 	trigger?: INodeType;
-	/** `typeVersion` of new triggers; 1 unless said otherwise. */
-	triggerVersion?: number;
 	credential: ICredentialType;
 }
 
@@ -168,7 +166,6 @@ export function createHarness(tested: PackageUnderTest): Harness {
 			if (trigger === undefined) throw new Error(`${tested.name} has no trigger`);
 			const triggerNode: INode = {
 				...nodeOf(trigger.description.displayName, typeOf(trigger), run.parameters),
-				typeVersion: tested.triggerVersion ?? 1,
 				webhookId: `hook-of-${run.workflowId}`,
 				credentials,
 			};

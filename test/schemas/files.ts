@@ -1,30 +1,27 @@
 import path from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 
-import { EVENT_KINDS } from '../../nodes/Trackly/api/events';
-import { readEvent, simplified } from '../../nodes/Trackly/trigger/events';
-import type { Sandbox } from '../../sandbox/trackly';
-import { sampleOutputs } from './outputs';
+import { readEvent, simplified } from '../../kernel/n8n/trigger/event';
+import { events } from '../../nodes/Trackly/events';
 import { schemaFile } from './schema';
 
 /** Where n8n looks for what a node gives, beside the node. */
 export const SCHEMAS = path.join(__dirname, '..', '..', 'nodes', 'Trackly', '__schema__');
 
-/** What Send and Wait for Response goes on with; the engine alone cannot answer its page. */
-const ANSWER: IDataObject = { data: { approved: true, respondedAt: '2026-04-11T19:06:13.337Z' } };
-
 /** What the trigger gives for an event of each kind whose fields could all be read. */
-const EVENTS = EVENT_KINDS.map((kind) => simplified({ ...readEvent(kind, {}), complete: true }));
+const EVENTS = events.map(({ kind }) =>
+	simplified({ ...readEvent(events, { event: kind }), complete: true }),
+);
 
-/** The versions of the trigger; n8n looks for one file each, as the trigger has no operations. */
-const TRIGGER_VERSIONS = ['v1.0.0', 'v1.1.0'];
-
-/** The text of every schema file, by its path below `__schema__`. */
-export async function schemaFiles(sandbox: Sandbox): Promise<Map<string, string>> {
-	const outputs = await sampleOutputs(sandbox);
-	outputs.set('message/sendAndWait', [ANSWER]);
+/**
+ * The text of every schema file, by its path below `__schema__`.
+ *
+ * @param outputs what operations give, by `resource/operation`
+ */
+export function schemaFiles(outputs: ReadonlyMap<string, readonly IDataObject[]>) {
 	return new Map([
 		...[...outputs].map(([name, items]) => [`v1.0.0/${name}.json`, schemaFile(items)] as const),
-		...TRIGGER_VERSIONS.map((version) => [`${version}.json`, schemaFile(EVENTS)] as const),
+		// The trigger has no operations.
+		['v1.0.0.json', schemaFile(EVENTS)],
 	]);
 }

@@ -15,7 +15,7 @@ export function schemaOf(values: readonly unknown[]): Schema {
 	const known = values.filter((value) => value !== null && value !== undefined);
 	if (known.length === 0) return UNKNOWN;
 	if (known.some(Array.isArray)) return { type: 'array', items: schemaOf(known.flat()) };
-	if (typeof known[0] !== 'object') return { type: typeOf(known[0]) };
+	if (typeof known[0] !== 'object') return { type: typeOf(known) };
 	const objects = known as Array<Record<string, unknown>>;
 	const names = [...new Set(objects.flatMap((each) => Object.keys(each)))];
 	const properties = names.map(
@@ -24,8 +24,8 @@ export function schemaOf(values: readonly unknown[]): Schema {
 	return { type: 'object', properties: Object.fromEntries(properties) };
 }
 
-function typeOf(value: unknown): string {
-	return Number.isInteger(value) ? 'integer' : typeof value;
+function typeOf(values: readonly unknown[]): string {
+	return values.every(Number.isInteger) ? 'integer' : typeof values[0];
 }
 
 /** The text of a schema file. */

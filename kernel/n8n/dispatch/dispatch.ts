@@ -1,63 +1,12 @@
 import { isFromEarlierTry } from '../../delivery/ledger';
 import { earlierWithSameKey, runInOrder } from '../../delivery/order';
-import { failure, notSent, type Outcome } from '../../delivery/outcome';
+import { failure, isFatal, notSent, type Outcome } from '../../delivery/outcome';
 import type { JsonObject } from '../../http/endpoint';
-import { isFatal, RequestError, toError } from '../../http/requestError';
-import type { Client } from '../run/client';
+import { RequestError, toError } from '../../http/requestError';
 import type { RunContext } from '../run/operation';
-import { openGuards, type Guarded, type GuardedWork } from './guards';
-
-/** What one input item asks for, checked and ready to be sent. */
-export interface Entry extends Guarded {
-	/** Entries with the same key leave one after the other, in order; those without wait for nobody. */
-	orderingKey: string | undefined;
-	/** Tells the request for this item apart from every other one, the same with each try. */
-	fingerprint: string;
-	/** What a failed outcome shows of the item, e.g. the recipient. */
-	details: JsonObject;
-}
-
-/** What a kind of operation says of its sending. Everything else is the dispatcher's. */
-export interface Shipment<E extends Entry, Response> {
-	/** The entry of one item. @throws what is wrong with it */
-	plan(itemIndex: number): E;
-	/** What is shown of an item whose entry could not be made. */
-	describe?(itemIndex: number): JsonObject;
-	/** What users can set to be sure; none for requests that may be made twice. */
-	guarded: GuardedWork | undefined;
-	/** Name of what is called for an entry, for the ledger. */
-	operationOf(entry: E): string;
-	/** Whether making the request for these entries twice does the same as making it once. */
-	isIdempotent(entries: readonly E[]): boolean;
-	/**
-	 * Units of sending: entries that travel in one request, in order.
-	 *
-	 * @param maxEntries entries of one request at most
-	 */
-	pack(entries: readonly E[], maxEntries: number): Array<readonly E[]>;
-	/** Makes the request of one unit. @throws RequestError, also for a 2xx that says no */
-	send(client: Client, unit: readonly E[], options: UnitOptions): Promise<Response>;
-	/** What the response says of each entry, by its place in the unit. */
-	outcomesOf(
-		response: Response,
-		unit: readonly E[],
-		unitNumber: number,
-		idempotent: boolean,
-	): (entry: E, place: number) => Outcome;
-	/** Units under way at the same time, without and with idempotency keys. */
-	width: { plain: number; keyed: number };
-	/** Whether one unit goes first, alone, and shows whether anything gets through. */
-	probes: boolean;
-	/** Units in a row whose outcome is unknown after which the run ends. */
-	maxUnknownInRow: number;
-	/** Whether, with On Error = Stop, one failed item ends the run. */
-	endsAtFailure: boolean;
-}
-
-export interface UnitOptions {
-	idempotent: boolean;
-	atLeastOnce: boolean;
-}
+import { readGuards } from './guardFields';
+import { openGuards } from './guards';
+import type { Entry, Shipment } from './shipment';
 
 /**
  * Sends what the input items ask for: the one way on which anything leaves that belongs to an item.
@@ -73,7 +22,7 @@ export async function dispatch<E extends Entry, Response>(
 ): Promise<Outcome[]> {
 	const outcomes: Array<Outcome | undefined> = new Array(run.items.length).fill(undefined);
 	const end = openEnd(run);
-	const guards = openGuards(run, shipment.guarded);
+	const guards = openGuards(run, shipment.guarded, readGuards(run));
 	const endsAtFailure = run.stopOnError && shipment.endsAtFailure;
 
 	/** Keeps an outcome, and ends the run where it would meet every other item as well. */
@@ -116,8 +65,10 @@ export async function dispatch<E extends Entry, Response>(
 			waiting = next.later;
 		}
 		await guards.close();
-		for (const { itemIndex, details } of ready) {
-			outcomes[itemIndex] ??= notSent(end.reason(), details);
+		for (const entry of ready) {
+			const outcome = (outcomes[entry.itemIndex] ??= notSent(end.reason(), entry.details));
+			const note = outcome.ok ? guards.noteOf(entry) : undefined;
+			if (note !== undefined) outcomes[entry.itemIndex] = { ...outcome, note } as Outcome;
 		}
 		return outcomes.map((outcome) => outcome ?? notSent(end.reason()));
 	} finally {
@@ -153,26 +104,39 @@ async function sendAll<E extends Entry, Response>(
 		async run(number) {
 			const unit = units[number];
 			if (end.reason() !== undefined) return;
-			const results = await sendUnit(run, shipment, guards, unit, number + 1, end);
+			const { outcomes, admitted } = await sendUnit(run, shipment, guards, unit, number + 1, end);
 			let isUnknown = false;
-			for (const [place, { itemIndex, details }] of unit.entries()) {
-				const outcome = results[place] ?? notSent(end.reason(), details);
+			let isAsked = false;
+			for (const { itemIndex, details } of unit) {
+				const outcome = outcomes.get(itemIndex) ?? notSent(end.reason(), details);
 				conclude(itemIndex, outcome);
 				isUnknown ||= !outcome.ok && outcome.status === 'unknown';
+				isAsked ||= !outcome.ok || outcome.leftOut === undefined;
 			}
-			getsThrough ||= !isUnknown;
-			unknownInRow = isUnknown ? unknownInRow + 1 : 0;
+			// A unit that was left out as a whole shows nothing of the server.
+			if (isAsked) {
+				getsThrough ||= !isUnknown;
+				unknownInRow = isUnknown ? unknownInRow + 1 : 0;
+			}
 			if (unknownInRow >= shipment.maxUnknownInRow) {
 				end.because(leavesUnknown(run.profile.name, unknownInRow));
 			}
+			// Last: while keys are written, what others are about to send must know of the end.
+			await guards.settle(admitted, (itemIndex) => outcomes.get(itemIndex)!);
 			run.progress.tell((concluded += unit.length), entries.length);
 		},
 	});
 }
 
+/** What came of a unit: outcomes by item, and the entries that were sent and hold keys. */
+interface UnitResult<E extends Entry> {
+	outcomes: ReadonlyMap<number, Outcome>;
+	admitted: readonly E[];
+}
+
 /**
- * One unit from its turn to its outcomes, by place. No outcome where the run ended before anything
- * of the unit was sent.
+ * One unit from its turn to its outcomes. No outcome where the run ended before anything of the unit
+ * was sent.
  */
 async function sendUnit<E extends Entry, Response>(
 	run: RunContext,
@@ -181,14 +145,16 @@ async function sendUnit<E extends Entry, Response>(
 	unit: readonly E[],
 	number: number,
 	end: End,
-): Promise<Array<Outcome | undefined>> {
+): Promise<UnitResult<E>> {
 	const outcomes = new Map<number, Outcome>();
 	let admitted: readonly E[] = [];
+	const detailsOf = ({ details }: E) =>
+		admitted.length > 0 ? { ...details, ...shipment.describeUnit?.(number) } : details;
 
 	try {
 		const client = await run.client();
 		const refused = await guards.admit(unit, end.signal);
-		if (refused === undefined) return [];
+		if (refused === undefined) return { outcomes, admitted };
 		for (const [itemIndex, outcome] of refused) outcomes.set(itemIndex, outcome);
 		admitted = unit.filter(({ itemIndex }) => !refused.has(itemIndex));
 		if (end.signal.aborted) {
@@ -197,18 +163,19 @@ async function sendUnit<E extends Entry, Response>(
 			}
 		} else if (admitted.length > 0) {
 			const idempotent = shipment.isIdempotent(admitted);
-			const options = { idempotent, atLeastOnce: guards.atLeastOnce };
+			const options = { idempotent, atLeastOnce: guards.atLeastOnce, end: end.signal };
 			const response = await shipment.send(client, admitted, options);
-			const unitOutcomes = outcomeReader(() =>
-				shipment.outcomesOf(response, admitted, number, idempotent),
+			const unitOutcomes = outcomeReader(
+				() => shipment.outcomesOf(response, admitted, number, idempotent),
+				detailsOf,
 			);
 			for (const [place, entry] of admitted.entries()) {
 				outcomes.set(entry.itemIndex, unitOutcomes(entry, place));
 			}
 		}
 	} catch (error) {
-		for (const { itemIndex, details } of admitted.length > 0 ? admitted : unit) {
-			outcomes.set(itemIndex, failure(error, details));
+		for (const entry of admitted.length > 0 ? admitted : unit) {
+			outcomes.set(entry.itemIndex, failure(error, detailsOf(entry)));
 		}
 	}
 	if (admitted.length > 0 && !shipment.isIdempotent(admitted)) {
@@ -218,13 +185,13 @@ async function sendUnit<E extends Entry, Response>(
 			run.ledger.record(operation, itemIndex, fingerprint, outcomes.get(itemIndex)!);
 		}
 	}
-	await guards.settle(admitted, (itemIndex) => outcomes.get(itemIndex)!);
-	return unit.map(({ itemIndex }) => outcomes.get(itemIndex));
+	return { outcomes, admitted };
 }
 
 /** What the reading of an accepted response throws never makes an item `rejected`. */
 function outcomeReader<E extends Entry>(
 	open: () => (entry: E, place: number) => Outcome,
+	detailsOf: (entry: E) => JsonObject,
 ): (entry: E, place: number) => Outcome {
 	let outcomeOf: ReturnType<typeof open> | undefined;
 	return (entry, place) => {
@@ -235,7 +202,7 @@ function outcomeReader<E extends Entry>(
 			const text = `The request was accepted, but its response could not be used: ${toError(error).message}`;
 			return failure(
 				new RequestError(text, { kind: 'unknown', code: 'unreadable_response' }),
-				entry.details,
+				detailsOf(entry),
 			);
 		}
 	};

@@ -30,8 +30,9 @@ const CONFIRMATIONS = 6;
 
 /**
  * A key stands in the list under two names. n8n's list forgets what was written first and does not
- * move what is used again, so a used key is moved to its end by taking one name out and putting it
- * back; meanwhile, and should n8n crash in between, the other name is there.
+ * move what is used again, so a used key is moved to its end by taking out each name in turn and
+ * putting it back; meanwhile, and should n8n crash in between, the other name is there, as late in the
+ * list as the last use has put it.
  */
 const NAMES = ['a', 'b'] as const;
 
@@ -93,9 +94,11 @@ export function openIdempotencyKeys(
 		const known = keys.filter((key) => NAMES.some((each) => before.has(name(key, each))));
 		const unmoved = known.filter((key) => NAMES.every((each) => before.has(name(key, each))));
 		if (unmoved.length > 0) {
-			const first = unmoved.map((key) => name(key, NAMES[0]));
-			await remove(first);
-			await record(first, maxEntries);
+			for (const each of NAMES) {
+				const entries = unmoved.map((key) => name(key, each));
+				await remove(entries);
+				await record(entries, maxEntries);
+			}
 		}
 		return new Set(known);
 	};
@@ -106,8 +109,7 @@ export function openIdempotencyKeys(
 	 * mistake costs room only.
 	 */
 	const readRoom = async (): Promise<number> => {
-		const own = historySize + keysOfRun;
-		if (scope === 'node') return roomFor(own);
+		if (scope === 'node') return roomFor(historySize + keysOfRun);
 		const mark = (size: string, name: string) => `${id}:history:${name}:${size}`;
 		const ownSize = sizeOf(historySize);
 		await use([String(ownSize)], mark);
@@ -115,12 +117,14 @@ export function openIdempotencyKeys(
 			String(ownSize + 1 + step),
 		);
 		const asked = larger.flatMap((size) => NAMES.map((name) => mark(size, name)));
-		if (asked.length === 0) return roomFor(own);
+		if (asked.length === 0) return roomFor(historySize + keysOfRun);
 		const before = await record(asked);
 		const others = asked.filter((entry) => !before.has(entry));
 		if (others.length > 0) await remove(others);
 		const largest = larger.filter((size) => NAMES.some((name) => before.has(mark(size, name))));
-		return roomFor(Math.max(historySize, ...largest.map((size) => 2 ** Number(size))) + keysOfRun);
+		// Nodes whose mark is the same may have any history up to its size.
+		const sizes = [ownSize, ...largest.map(Number)];
+		return roomFor(2 ** Math.max(...sizes) + keysOfRun);
 	};
 
 	/** One call for all keys that wait for the store. */

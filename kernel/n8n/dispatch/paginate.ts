@@ -1,35 +1,25 @@
-import { readCount } from '../../http/count';
-import {
-	isJsonObject,
-	type ApiRequest,
-	type JsonObject,
-	type JsonValue,
-} from '../../http/endpoint';
-import type { ByOffset, ByPage, Paging } from '../../http/paging';
+import type { ApiRequest, JsonObject, JsonValue } from '../../http/endpoint';
+import type { ByOffset, ByPage } from '../../http/paging';
 import { RequestError } from '../../http/requestError';
-import { judge } from '../../http/response';
-import type { Profile } from '../../profile';
-import type { Client } from '../run/client';
+import type { Client } from '../run/operation';
+import {
+	countIn,
+	cursorIn,
+	finite,
+	pageFetcher,
+	pagesToRead,
+	rowsIn,
+	type FetchPage,
+	type Query,
+	type RowSource,
+} from './page';
+
+export type { RowSource } from './page';
 
 /** Pages under way at the same time. */
 const CONCURRENCY = 8;
 /** Steps back that every read may take, however short; a longer one may take one for each page. */
 const STEPS_BACK = 10;
-
-/** Where an endpoint's response keeps its rows, and how it is paged. */
-export interface RowSource {
-	/** Name of the list in the response; a dotted path where it lies deeper, empty for the response itself. */
-	name: string;
-	/** Rows of one page at most; `undefined` where the endpoint takes no such number. */
-	perPage?: number;
-	/** How pages follow each other, where that is not the API's usual way. */
-	paging?: Paging;
-	/**
-	 * What makes a row the same row on a later page, so that rows that shift are not doubled;
-	 * `undefined` for a row that nothing tells apart.
-	 */
-	key(row: JsonObject): string | undefined;
-}
 
 /** Rows that were read. */
 export interface Rows {
@@ -38,9 +28,6 @@ export interface Rows {
 	/** Why some may be missing, in a sentence; nothing where all are there. */
 	incomplete?: string;
 }
-
-type Query = NonNullable<ApiRequest['query']>;
-type FetchPage = (query: Query) => Promise<JsonValue | undefined>;
 
 /** Told after each page: rows so far, and how many there will be where the API says so. */
 type Tell = (read: number, total?: number) => void;
@@ -65,13 +52,7 @@ export async function readRows(
 		tell(Math.min(read, wanted), total && Math.min(total, wanted)),
 	);
 	let complaint: string | undefined;
-	const fetchPage: FetchPage = async (query) => {
-		const response = await client.request({ ...request, query: { ...request.query, ...query } });
-		const refusal = judge(response, profile, true, () => false);
-		if (refusal !== undefined && isNo(response.body, profile)) throw refusal;
-		complaint ??= refusal?.message;
-		return response.body;
-	};
+	const fetchPage = pageFetcher(client, request, (text) => (complaint ??= text));
 	const size = Math.min(source.perPage ?? Infinity, wanted);
 	let incomplete: string | undefined;
 	if (paging.kind === 'cursor') {
@@ -84,10 +65,6 @@ export async function readRows(
 	}
 	incomplete ??= complaint && `${profile.name} says of the rows: ${complaint}`;
 	return { rows: collected.first(wanted), ...(incomplete !== undefined && { incomplete }) };
-}
-
-function isNo(body: JsonValue | undefined, { saysNo }: Profile): boolean {
-	return isJsonObject(body) && saysNo(body);
 }
 
 /** The rows alone, for people: some that may be missing are no reason to show none. @throws RequestError */
@@ -129,7 +106,7 @@ class Collected {
 
 	/** @returns how many rows the page has, and how many of them are new */
 	add(body: JsonValue | undefined, total: number | undefined): { found: number; fresh: number } {
-		const page = this.rowsIn(body);
+		const page = rowsIn(body, this.source.name, this.apiName);
 		const before = this.size;
 		let keyless = 0;
 		const unknown: JsonObject[] = [];
@@ -151,17 +128,6 @@ class Collected {
 
 	first(count: number): JsonObject[] {
 		return this.rows.length <= count ? this.rows : this.rows.slice(0, count);
-	}
-
-	private rowsIn(body: JsonValue | undefined): JsonObject[] {
-		const { name } = this.source;
-		const list = name === '' ? body : valueAt(body, name);
-		if (Array.isArray(list)) return list.map((row) => (isJsonObject(row) ? row : { value: row }));
-		const where = name === '' ? 'is no list' : `has no list "${name}"`;
-		throw new RequestError(`The response of ${this.apiName} ${where}`, {
-			kind: 'refused',
-			code: 'no_rows',
-		});
 	}
 }
 
@@ -273,24 +239,6 @@ async function readPages(
 	return collected.size >= wanted ? undefined : missing(collected.size, total);
 }
 
-/** Pages there are by the counts, or one more where counts are missing or cannot be right. */
-function pagesToRead(
-	body: JsonValue | undefined,
-	names: ByPage,
-	{ read, step, found, total }: { read: number; step: number; found: number; total?: number },
-): number {
-	const counted = countIn(body, names.totalPages);
-	if (counted !== undefined && counted > read) return counted;
-	const isFull = found >= step;
-	const rowsSoFar = (read - 1) * step + found;
-	if (total === undefined || total < rowsSoFar) {
-		// A full last page is the last one only where the count of pages can be right.
-		const isCounted = counted !== undefined && counted >= read;
-		return isFull && !isCounted ? read + 1 : read;
-	}
-	return found > 0 && rowsSoFar < total ? read + 1 : read;
-}
-
 const NOTHING_NEW = 'A page brought no new row: rows after it may be missing.';
 
 /** What may be missing where the API counts more rows than were read. */
@@ -307,27 +255,4 @@ function keptChanging(): RequestError {
 	});
 	error.harmlessToRepeat = true;
 	return error;
-}
-
-function finite(number: number): number | undefined {
-	return Number.isFinite(number) ? number : undefined;
-}
-
-function countIn(body: JsonValue | undefined, path: string): number | undefined {
-	return readCount(valueAt(body, path));
-}
-
-function cursorIn(body: JsonValue | undefined, path: string): string | undefined {
-	const cursor = valueAt(body, path);
-	if (typeof cursor === 'number') return String(cursor);
-	return typeof cursor === 'string' && cursor !== '' ? cursor : undefined;
-}
-
-/** The value at a dotted path. */
-function valueAt(body: JsonValue | undefined, path: string): JsonValue | undefined {
-	return path
-		.split('.')
-		.reduce<
-			JsonValue | undefined
-		>((value, name) => (isJsonObject(value) ? value[name] : undefined), body);
 }

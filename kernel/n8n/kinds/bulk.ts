@@ -1,19 +1,13 @@
 import { packBatches } from '../../delivery/pack';
 import { failure, success } from '../../delivery/outcome';
-import {
-	acceptedRecord,
-	isNoneCounted,
-	readBulkResponse,
-	readBulkResults,
-	summaryOf,
-	type BulkCounts,
-} from '../../http/bulkResponse';
-import { isIdempotent, type Endpoint, type JsonObject, type JsonValue } from '../../http/endpoint';
+import { isIdempotent, type JsonObject } from '../../http/endpoint';
 import { RequestError } from '../../http/requestError';
 import { objectOf } from '../../http/response';
 import { labelsOf, serialize, validate } from '../../input/validate';
-import { dispatch, type Entry, type Shipment } from '../dispatch/dispatch';
-import { guardProperties, type GuardedWork } from '../dispatch/guards';
+import { dispatch } from '../dispatch/dispatch';
+import { guardProperties } from '../dispatch/guardFields';
+import type { GuardedWork } from '../dispatch/guardedWork';
+import type { Entry, Shipment } from '../dispatch/shipment';
 import {
 	collectionField,
 	optionsField,
@@ -25,38 +19,9 @@ import {
 } from '../fields/field';
 import { infoOf, type Operation, type OperationInfo, type RunContext } from '../run/operation';
 import { valuesReader } from '../run/values';
+import { columnsInEditor, type LearntColumns } from './columns';
+import { readBatch, type BulkTarget } from './bulkTarget';
 import { createRowMapper, mapperProperties, type MappedRow } from './mapper';
-
-/** Where the records go and what one request may hold. */
-export interface BulkTarget {
-	endpoint: Endpoint;
-	/** Name of the array in the request body. */
-	recordsKey: string;
-	/** Schema of one record. */
-	recordSchema: Endpoint['body'];
-	/** Records of one request at most. */
-	maxRecords: number;
-	/** Bytes of one record at most, where the API says so. */
-	maxRecordBytes?: number;
-	/** Status of a record that the API took. */
-	acceptedStatus: string;
-	/** Counts in a response that names only the records it did not take. */
-	counts?: BulkCounts;
-	/**
-	 * Names of what a response says of the whole request, beyond its counts of accepted and skipped
-	 * records. Each of its items carries them, under `batch_summary`.
-	 */
-	facts?: readonly string[];
-	/**
-	 * What a response that puts all records of the request on hold says of each of them, its `status`
-	 * included; nothing where they were taken.
-	 */
-	held?(body: JsonObject): JsonObject | undefined;
-	/** Name of the results in a response that has one for each record, in its place. */
-	resultsKey?: string;
-	/** What stands in the array for a record; the record itself unless given. */
-	entry?(record: JsonObject): JsonValue;
-}
 
 interface BulkDefinition<
 	Fields extends readonly Field[],
@@ -68,6 +33,8 @@ interface BulkDefinition<
 	columns: Columns;
 	/** Name of the editor's method that lists the columns. */
 	mapperMethod: string;
+	/** Columns that only the account knows; their values come to `record` as `others`. */
+	learntColumns?: LearntColumns<Fields>;
 	/** Shown below the columns, after "Add option". */
 	options: Options;
 	target: BulkTarget;
@@ -118,19 +85,31 @@ export function bulk<
 	const Columns extends readonly Column[],
 	const Options extends readonly Field[],
 >(definition: BulkDefinition<Fields, Columns, Options>): Operation {
+	const { fields, columns } = definition;
 	const options = optionsOf(definition);
 	return {
 		...infoOf(definition),
 		properties: [
-			...definition.fields.map((field) => field.property),
-			...mapperProperties(definition.mapperMethod, definition.fields, definition.columns),
+			...fields.map((field) => field.property),
+			...mapperProperties(definition.mapperMethod, fields, columns),
 			options.property,
 			...guardProperties(definition.guarded, false),
 		],
 		needsCredential: true,
 		failuresAreItems: true,
+		mapper: {
+			method: definition.mapperMethod,
+			list: async (context, profile) =>
+				await columnsInEditor(context, profile, fields, columns, definition.learntColumns),
+		},
 		run: async (run) => await dispatch(run, shipmentOf(run, definition, options)),
 	};
+}
+
+interface BulkResponse {
+	body: JsonObject;
+	/** Why an earlier try of the request may have been done. */
+	doubt: RequestError | undefined;
 }
 
 /** The option that every bulk operation has; `toOutput` reads it. */
@@ -167,7 +146,7 @@ function shipmentOf<
 	run: RunContext,
 	definition: BulkDefinition<Fields, Columns, Options>,
 	options: ReturnType<typeof optionsOf>,
-): Shipment<RecordEntry, JsonObject> {
+): Shipment<RecordEntry, BulkResponse> {
 	const { fields, columns, orderingKey, target } = definition;
 	const { profile } = run;
 	const labels = labelsOf([...fields, ...columns, options], profile.spelling);
@@ -205,6 +184,7 @@ function shipmentOf<
 				shared,
 			};
 		},
+		describeUnit: (batch) => ({ batch }),
 		describe: (itemIndex) => ({ [orderingKey]: rawValue(rowOf(itemIndex), orderingKey) }),
 		guarded: definition.guarded,
 		operationOf: () => target.endpoint.operationId,
@@ -223,31 +203,28 @@ function shipmentOf<
 		async send(client, unit, unitOptions) {
 			const request = { endpoint: target.endpoint };
 			const body = textOf(target, unit[0].shared, unit);
-			return objectOf(await client.request(request, { body, ...unitOptions }), profile);
+			const response = await client.request(request, { body, ...unitOptions });
+			return { body: objectOf(response, profile), doubt: response.doubt };
 		},
-		outcomesOf(body, unit, number, idempotent) {
+		outcomesOf({ body, doubt }, unit, number, idempotent) {
 			const identities = unit.map((entry) => entry.orderingKey ?? '');
-			const { acceptedStatus, counts = { accepted: '' }, resultsKey } = target;
-			const held = isNoneCounted(body, counts) ? target.held?.(body) : undefined;
-			const taken = held ?? acceptedRecord(body, acceptedStatus, counts);
-			const summary = summaryOf(body, target.facts);
-			const verdictOf =
-				resultsKey !== undefined
-					? readBulkResults(body, identities, resultsKey, profile)
-					: readBulkResponse(
-							held === undefined ? body : { ...body, [counts.accepted]: undefined },
-							identities,
-							counts,
-							profile,
-							// What is on hold needs no count to be believed.
-							idempotent || held !== undefined,
-						);
+			const { verdictOf, taken, summary } = readBatch(
+				body,
+				identities,
+				target,
+				profile,
+				idempotent,
+			);
 			return ({ details }, place) => {
 				const verdict = verdictOf(place);
 				const facts = { ...details, batch: number, ...summary };
-				return verdict instanceof RequestError
-					? failure(verdict, { ...facts, ...verdict.details })
-					: success([{ ...verdict, ...taken, ...facts }]);
+				if (!(verdict instanceof RequestError))
+					return success([{ ...verdict, ...taken, ...facts }]);
+				// An earlier try of the request may have done what this one is refused.
+				return failure((idempotent ? undefined : doubt) ?? verdict, {
+					...facts,
+					...verdict.details,
+				});
 			};
 		},
 		width: WIDTH,

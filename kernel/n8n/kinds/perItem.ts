@@ -1,4 +1,5 @@
 import { failure, success } from '../../delivery/outcome';
+import type { ApiResponse } from '../../http/apiResponse';
 import {
 	isIdempotent,
 	isJsonObject,
@@ -6,11 +7,13 @@ import {
 	type JsonObject,
 	type JsonValue,
 } from '../../http/endpoint';
-import { toError } from '../../http/requestError';
-import { judge, objectOf, type ApiResponse, type Evidence } from '../../http/response';
+import { RequestError, toError } from '../../http/requestError';
+import { judge, objectOf, type Evidence } from '../../http/response';
 import { labelsOf, serializeBody } from '../../input/validate';
-import { dispatch, type Entry, type Shipment } from '../dispatch/dispatch';
-import { guardProperties, type GuardedWork } from '../dispatch/guards';
+import { dispatch } from '../dispatch/dispatch';
+import { guardProperties } from '../dispatch/guardFields';
+import type { GuardedWork } from '../dispatch/guardedWork';
+import type { Entry, Shipment } from '../dispatch/shipment';
 import type { Field, ValuesOf } from '../fields/field';
 import { infoOf, type Operation, type OperationInfo, type RunContext } from '../run/operation';
 import { readValues } from '../run/values';
@@ -155,9 +158,12 @@ function shipmentOf<Fields extends readonly Field[]>(
 			if (refusal !== undefined) throw refusal;
 			const done: ApiRequest[] = [];
 			if (followUp === undefined) return { response, done };
+			// A lookup that does not say what to do has failed, and nothing was done.
+			const requests = requestsAfter(objectOf(response, run.profile));
 			try {
-				for (const next of requestsAfter(objectOf(response, run.profile))) {
-					const answered = await client.request(next);
+				for (const next of requests) {
+					if (options.end.aborted) throw endedBefore();
+					const answered = await client.request(next, { end: options.end });
 					const refused = judge(answered, run.profile, true);
 					if (refused !== undefined) throw refused;
 					done.push(next);
@@ -182,6 +188,12 @@ function shipmentOf<Fields extends readonly Field[]>(
 		maxUnknownInRow: MAX_UNKNOWN_IN_ROW,
 		endsAtFailure: true,
 	};
+}
+
+/** The run ended between two requests of an item. */
+function endedBefore(): RequestError {
+	const text = 'The run ended before all requests of this item were made';
+	return new RequestError(text, { kind: 'refused', code: 'not_sent' });
 }
 
 /** One output for a response that is an object or empty, one for each entry of a list. */

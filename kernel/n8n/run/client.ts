@@ -7,37 +7,17 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 
-import { isIdempotent, targetOf, type ApiRequest, type JsonObject } from '../../http/endpoint';
+import type { ApiResponse } from '../../http/apiResponse';
+import { isIdempotent, targetOf, type ApiRequest } from '../../http/endpoint';
 import { redact } from '../../http/redact';
 import { RequestError, type FailureKind } from '../../http/requestError';
-import { objectOf, readResponse, type ApiResponse } from '../../http/response';
+import { objectOf, readResponse } from '../../http/response';
 import { mayRepeat, nextDelay } from '../../http/retry';
 import { causesOf, classifyTransportError } from '../../http/transport';
 import { InputError } from '../../input/inputError';
 import type { Profile } from '../../profile';
+import type { Client } from './operation';
 import { sleepUnlessStopped } from './sleep';
-
-/** Sends requests to one API with one credential. */
-export interface Client {
-	readonly profile: Profile;
-	/**
-	 * The response to a request that the API took. Repeats what may be repeated (`kernel/http/retry`).
-	 *
-	 * @throws RequestError
-	 */
-	request(request: ApiRequest, options?: SendOptions): Promise<ApiResponse>;
-	/** The same for a response that is an object. @throws RequestError */
-	send(request: ApiRequest): Promise<JsonObject>;
-}
-
-export interface SendOptions {
-	/** The body as JSON text, where the caller has it already. */
-	body?: string;
-	/** Whether the call may be made again without harm; what its endpoint says unless given. */
-	idempotent?: boolean;
-	/** Whether it is made again after a lost response although that may do its work twice. */
-	atLeastOnce?: boolean;
-}
 
 type Context = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions;
 
@@ -63,7 +43,7 @@ export async function createClient(context: Context, api: Profile): Promise<Clie
 	): Promise<ApiResponse | RequestError> => {
 		// n8n's own limit counts from the last byte that came, so that a trickle is never cut.
 		const deadline = AbortSignal.timeout(responseTimeout);
-		const signal = stop === undefined ? deadline : AbortSignal.any([stop, deadline]);
+		const signal = anyOf(stop, deadline);
 		const options: IHttpRequestOptions = {
 			method: request.endpoint.method,
 			url: `${profile.addressOf(request.endpoint, baseUrl)}${targetOf(request)}`,
@@ -109,19 +89,21 @@ export async function createClient(context: Context, api: Profile): Promise<Clie
 		let repeated = false;
 		for (let attempts = 1; ; attempts++) {
 			const result = await attempt(call, body);
-			if (!(result instanceof RequestError)) return result;
+			if (!(result instanceof RequestError)) {
+				return doubt === undefined || idempotent ? result : { ...result, doubt };
+			}
 			if (result.kind === 'unknown') doubt = result;
 			const delay = mayRepeat(retry, options.atLeastOnce === true || idempotent, result)
 				? nextDelay(retry, attempts, Date.now() - started, result, Math.random())
 				: undefined;
-			if (delay === undefined) {
-				const failed = doubt ?? result;
+			if (delay === undefined || !(await sleepUnlessStopped(delay, anyOf(stop, options.end)))) {
+				if (delay !== undefined && stop?.aborted) {
+					throw stopped(doubt === undefined ? 'refused' : 'cancelled', host);
+				}
+				const failed = doubt === undefined ? result : stillInDoubt(doubt, result);
 				failed.harmlessToRepeat = idempotent;
 				failed.repeated = repeated;
 				throw failed;
-			}
-			if (!(await sleepUnlessStopped(delay, stop))) {
-				throw stopped(doubt === undefined ? 'refused' : 'cancelled', host);
 			}
 			repeated = doubt !== undefined;
 		}
@@ -132,6 +114,20 @@ export async function createClient(context: Context, api: Profile): Promise<Clie
 		request,
 		send: async (call) => objectOf(await request(call), profile),
 	};
+}
+
+/** The call may have been done, and what its last try was told may be the end of the run. */
+function stillInDoubt(doubt: RequestError, last: RequestError): RequestError {
+	const { message, kind, code, status, retryAfter } = doubt;
+	const fatal = doubt.fatal || last.fatal;
+	return new RequestError(message, { kind, code, status, retryAfter, fatal });
+}
+
+/** What is aborted as soon as one of them is. */
+function anyOf(one: AbortSignal | undefined, other: AbortSignal): AbortSignal;
+function anyOf(one?: AbortSignal, other?: AbortSignal): AbortSignal | undefined;
+function anyOf(one?: AbortSignal, other?: AbortSignal): AbortSignal | undefined {
+	return one === undefined || other === undefined ? (one ?? other) : AbortSignal.any([one, other]);
 }
 
 /** What is shorter stands in too many words to be hidden, and is no secret. */

@@ -9,7 +9,8 @@ import {
 	type OutcomeCounts,
 } from '../../delivery/outcome';
 import type { JsonObject } from '../../http/endpoint';
-import { isFatal } from '../../http/requestError';
+import { redact } from '../../http/redact';
+import { RequestError } from '../../http/requestError';
 import { adviceFor, toNodeError, type Adviser } from './nodeErrors';
 import type { Operation } from './operation';
 import type { Progress } from './progress';
@@ -81,7 +82,13 @@ function isDoneOrInDoubt(outcome: Outcome): boolean {
 
 function failureItem(outcome: Failure, adviser: Adviser): INodeExecutionData['json'] {
 	const { status, code, message, details } = outcome;
-	return { status, code, message, whatToDo: adviceFor(outcome, adviser), ...details };
+	return {
+		status,
+		code,
+		message: redact(message, adviser.secrets),
+		whatToDo: adviceFor(outcome, adviser),
+		...details,
+	};
 }
 
 function throwIfFailed(
@@ -104,7 +111,11 @@ function throwIfFailed(
 		throw error;
 	}
 	// Where nothing got through and nothing further would, the node failed, not its items.
-	if (isFatal(failed.cause) && !outcomes.some(isDoneOrInDoubt)) {
+	if (
+		failed.cause instanceof RequestError &&
+		failed.cause.fatal &&
+		!outcomes.some(isDoneOrInDoubt)
+	) {
 		throw toNodeError(context.getNode(), failed, adviser);
 	}
 	if (context.getNodeParameter('options.ifRecordsAreRejected', 0, 'returnAsItems') !== 'fail')

@@ -3,10 +3,10 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { failure, type Outcome } from '../../delivery/outcome';
 import type { Profile } from '../../profile';
-import { createClient, type Client } from './client';
+import { createClient } from './client';
 import { openLedger } from './executionLedger';
 import { toNodeError } from './nodeErrors';
-import type { Operation } from './operation';
+import type { Client, Operation } from './operation';
 import { errorModeOf, toOutput } from './output';
 import { createParameterReader } from './parameters';
 import { trackProgress } from './progress';

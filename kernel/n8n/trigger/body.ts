@@ -1,33 +1,40 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { holdsLongNumber, parseJson } from '../../http/json';
+
 /** Deeper ones would overflow the stack when n8n saves the execution; events are flat. */
 const MAX_DEPTH = 100;
 
 export type BodyReading = { events: IDataObject[] } | { problem: string };
 
 /**
- * Reads the bytes of a webhook request as JSON: one event, a list of events, or an object that
- * holds a list in `events`. Members of a list that are no objects are left out.
+ * Reads the bytes of a webhook request as JSON, whatever type they say they are: one event, a list
+ * of events, or an object that holds a list in `events`. Members of a list that are no objects are
+ * left out.
  *
- * Bytes that are not UTF-8 become U+FFFD rather than costing a customer's answer.
+ * Whole numbers beyond 2^53 become text, digit by digit: ids differ in their last digits. Bytes that
+ * are not UTF-8 become U+FFFD rather than costing a customer's reply.
  */
-export function readBody(bytes: Buffer, contentType: string | undefined): BodyReading {
-	if (!isJson(contentType)) return { problem: 'The content type must be application/json' };
-	let body: unknown;
-	try {
-		// TextDecoder also takes away a byte order mark.
-		body = JSON.parse(new TextDecoder().decode(bytes));
-	} catch {
-		return { problem: 'The body is not valid JSON' };
-	}
+export function readBody(bytes: Buffer): BodyReading {
+	// TextDecoder also takes away a byte order mark.
+	const text = new TextDecoder().decode(bytes);
+	let body = parsed(() => JSON.parse(text) as unknown);
+	if (body === undefined) return { problem: 'The body is not valid JSON' };
 	if (!isContainer(body)) return { problem: 'The body must be a JSON object or list' };
 	if (!makeHarmless(body)) return { problem: 'The body is nested too deeply' };
-	return { events: listEvents(body).filter(isObject) };
+	if (holdsLongNumber(text)) {
+		body = parsed(() => parseJson(text)) ?? body;
+		makeHarmless(body as object);
+	}
+	return { events: listEvents(body as object).filter(isObject) };
 }
 
-function isJson(contentType: string | undefined): boolean {
-	const type = contentType?.split(';')[0].trim().toLowerCase() ?? '';
-	return type === 'application/json' || /^application\/[\w.-]+\+json$/.test(type);
+function parsed(parse: () => unknown): unknown {
+	try {
+		return parse();
+	} catch {
+		return undefined;
+	}
 }
 
 function listEvents(body: object): unknown[] {
@@ -54,6 +61,7 @@ function isContainer(value: unknown): value is object {
 	return typeof value === 'object' && value !== null;
 }
 
-function isObject(value: unknown): value is IDataObject {
+/** Whether a value is an object and no list. */
+export function isObject(value: unknown): value is IDataObject {
 	return isContainer(value) && !Array.isArray(value);
 }

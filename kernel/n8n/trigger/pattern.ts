@@ -1,102 +1,165 @@
-import { InputError } from '../../input/inputError';
+import { RE2JS } from 're2js';
 
-/** Characters of a reply that a pattern is tried on; longer replies count as matching. */
+import { InputError } from '../../input/inputError';
+import { plainQuotes, plainSigns } from '../../input/plainText';
+
+/** Characters of a text that a pattern is tried on; longer texts count as matching. */
 export const JUDGED_LENGTH = 400;
 
-/** Steps that matching may take at worst: a fraction of a second. */
-const MAX_STEPS = 100_000_000;
+/** Instructions of a compiled pattern: as many as one text takes milliseconds for. */
+const MAX_INSTRUCTIONS = 600;
+/** Characters of a pattern, so that compiling it stays short too. */
+const MAX_LENGTH = 1_000;
+/** Characters times repetitions: what is far above takes long to compile, just to be refused. */
+const MAX_ROUGH_SIZE = 20_000;
+/** Patterns kept compiled, each with some megabytes of states at most; a trigger has one. */
+const MAX_KEPT = 20;
 
-/**
- * A regular expression, case-insensitive, that takes a bounded time on every reply. n8n has one
- * thread for all workflows: a pattern that backtracks without end would stop them all.
- *
- * @throws InputError when it is not valid, or could take too long
- */
-export function readPattern(source: string, field: string): RegExp {
-	const pattern = compile(source);
-	if (pattern === undefined) {
-		throw new InputError(field, 'invalid_pattern', 'is not a valid regular expression');
-	}
-	if (new Estimate(source).steps() * JUDGED_LENGTH > MAX_STEPS) {
-		throw new InputError(
-			field,
-			'slow_pattern',
-			'could take too long on some replies. Use fewer repetitions (* and +), and none inside another',
-		);
-	}
-	return pattern;
+/** A regular expression that takes linear time on every text. */
+export interface Pattern {
+	/** Whether it is found in the text, case-insensitive; true for texts that are too long. */
+	matches(text: string): boolean;
 }
 
-function compile(source: string): RegExp | undefined {
+const kept = new Map<string, Pattern | InputError>();
+
+/**
+ * Reads a regular expression in JavaScript's notation, also as `/…/flags`, which n8n's own nodes
+ * take. n8n has one thread for all workflows and anybody may send a text, so the engine is one
+ * without backtracking (RE2): no text makes a pattern slow.
+ *
+ * @throws InputError `invalid_pattern`, also for what the engine lacks, with what to use instead
+ */
+export function readPattern(source: string, field: string): Pattern {
+	const key = `${field}\n${source}`;
+	const known = kept.get(key) ?? compile(source, field);
+	if (kept.size >= MAX_KEPT) kept.clear();
+	kept.set(key, known);
+	if (known instanceof InputError) throw known;
+	return known;
+}
+
+/** A refusal costs as much as a pattern, so it is a value that can be kept. */
+function compile(source: string, field: string): Pattern | InputError {
+	const refused = (wrong: string) => new InputError(field, 'invalid_pattern', wrong);
+	if (source.length > MAX_LENGTH) {
+		return refused(`is longer than ${MAX_LENGTH.toLocaleString('en')} characters`);
+	}
+	const { body, flags } = readSlashes(source);
+	const missing = whatIsMissing(body);
+	if (missing !== undefined) return refused(missing);
+	if (roughSize(body) > MAX_ROUGH_SIZE) return refused(TOO_LARGE);
+	const expression = engine(body, flags);
+	if (expression === undefined) return refused(isValid(body) ? UNKNOWN : INVALID);
+	if (expression.programSize() > MAX_INSTRUCTIONS) {
+		return refused(TOO_LARGE);
+	}
+	const others = boundaryVariants(body, flags);
+	return {
+		matches(text) {
+			if (text.length > JUDGED_LENGTH) return true;
+			const written = text.normalize('NFC');
+			const plain = plainSigns(text).slice(0, JUDGED_LENGTH);
+			return expression.test(written) || expression.test(plain) || others(plain);
+		},
+	};
+}
+
+function roughSize(body: string): number {
+	const repetitions = [...body.matchAll(/\{(\d+)(?:,(\d*))?\}/g)].map(([, least, most]) =>
+		Number(most || least),
+	);
+	return body.length * repetitions.reduce((sum, times) => sum + times, 1);
+}
+
+/** `/…/flags`, as n8n's IF and Switch take it; `g`, `y` and `u` change nothing in a test. */
+function readSlashes(source: string): { body: string; flags: number } {
+	const [, body, letters] = /^\/(.*)\/([dgimsuvy]*)$/s.exec(source) ?? ['', source, ''];
+	const flags =
+		RE2JS.CASE_INSENSITIVE |
+		(letters.includes('m') ? RE2JS.MULTILINE : 0) |
+		(letters.includes('s') ? RE2JS.DOTALL : 0);
+	return { body, flags };
+}
+
+/** A class as a whole, an escape, the beginning of a look-around. */
+const TOKENS = /\[(?:\\[\s\S]|[^\]\\])*\]|\\u[\da-f]{4}\\u[\da-f]{4}|\\[\s\S]|\(\?<?[=!]/gi;
+
+const LACKING: Array<[token: RegExp, wrong: string]> = [
+	[
+		/^\(\?</,
+		'uses look-behind, (?<=…) or (?<!…), which it does not know. Match the text before as well, or check with a Filter node after the trigger',
+	],
+	[
+		/^\(\?[=!]/,
+		'uses look-ahead, (?=…) or (?!…), which it does not know. Match the text after as well, or check with a Filter node after the trigger',
+	],
+	[
+		/^\\[1-9k]/,
+		'uses a back reference such as \\1, which it does not know. Write the words out, or check with a Filter node after the trigger',
+	],
+];
+
+const INVALID = 'is not a valid regular expression';
+const TOO_LARGE = 'is too large. Use smaller repetitions, e.g. {1,20} instead of {1,900}';
+const UNKNOWN =
+	'is too large, or holds what the engine (RE2) does not know. Use smaller repetitions such as {1,20}, or check with a Filter node after the trigger';
+
+/** What a pattern needs and a linear-time engine cannot have. */
+function whatIsMissing(body: string): string | undefined {
+	for (const [token] of body.matchAll(TOKENS)) {
+		const lacking = LACKING.find(([like]) => like.test(token));
+		if (lacking !== undefined) return lacking[1];
+	}
+	return undefined;
+}
+
+/** Whether JavaScript's own engine would take it. It is never run. */
+function isValid(body: string): boolean {
 	try {
-		return new RegExp(source, 'i');
+		return new RegExp(body, 'u') instanceof RegExp;
+	} catch {
+		return false;
+	}
+}
+
+function engine(body: string, flags: number): RE2JS | undefined {
+	try {
+		return RE2JS.compile(RE2JS.translateRegExp(inItsNotation(body)), flags);
 	} catch {
 		return undefined;
 	}
 }
 
+/** What the engine writes another way: escaped halves of an emoji, `\p{Script=Greek}`. */
+function inItsNotation(body: string): string {
+	return plainQuotes(body.normalize('NFC'))
+		.replace(/\\u(d[89ab][\da-f]{2})\\u(d[c-f][\da-f]{2})/gi, (_, high: string, low: string) =>
+			String.fromCharCode(parseInt(high, 16), parseInt(low, 16)),
+		)
+		.replace(/\\(p)\{(?:Script|sc|General_Category|gc)=/gi, '\\$1{');
+}
+
 /**
- * At most how many ways there are to match a valid pattern from one place: alternatives add up, what
- * follows each other multiplies. `Infinity` for what this does not know.
+ * `\b` knows English letters only, so `^sí\b` would never match "sí". Where the text holds other
+ * letters it is tried without accents, and where that leaves some (Cyrillic, Arabic), without `\b`:
+ * no reply is lost over it.
  */
-class Estimate {
-	private at = 0;
+function boundaryVariants(body: string, flags: number): (plain: string) => boolean {
+	const hasBoundary = [...body.matchAll(TOKENS)].some(([token]) => token === '\\b');
+	if (!hasBoundary) return () => false;
+	const bare = engine(withoutAccents(body), flags);
+	const loose = engine(
+		withoutAccents(body.replace(TOKENS, (token) => (token === '\\b' ? '' : token))),
+		flags,
+	);
+	return (plain) => {
+		const text = withoutAccents(plain);
+		if (text === plain && !/[^\p{ASCII}\P{L}]/u.test(text)) return false;
+		return (/[^\p{ASCII}\P{L}]/u.test(text) ? loose : bare)?.test(text) === true;
+	};
+}
 
-	constructor(private readonly source: string) {}
-
-	steps(): number {
-		return this.alternatives();
-	}
-
-	private alternatives(): number {
-		let sum = this.sequence();
-		while (this.take('|')) sum += this.sequence();
-		return sum;
-	}
-
-	private sequence(): number {
-		let product = 1;
-		while (this.at < this.source.length && !'|)'.includes(this.source[this.at])) {
-			product *= this.repeated(this.atom());
-		}
-		return product;
-	}
-
-	private atom(): number {
-		if (this.take('(')) {
-			if (this.take('?') && !this.take(':')) return Infinity; // look-arounds, named groups
-			const inner = this.alternatives();
-			this.take(')');
-			return inner;
-		}
-		if (this.take('\\')) {
-			const isReference = /[1-9k]/.test(this.source[this.at]);
-			this.at++;
-			return isReference ? Infinity : 1;
-		}
-		if (this.take('[')) {
-			while (!this.take(']')) this.at += this.source[this.at] === '\\' ? 2 : 1;
-			return 1;
-		}
-		this.at++;
-		return 1;
-	}
-
-	private repeated(ways: number): number {
-		const quantifier = /^(?:[*+?]|\{(\d+)(,(\d*))?\})\??/.exec(this.source.slice(this.at));
-		if (quantifier === null) return ways;
-		this.at += quantifier[0].length;
-		if (quantifier[0].startsWith('?')) return ways + 1;
-		const [, least, open, most] = quantifier;
-		const isUnbounded = least === undefined || most === '';
-		const times = Math.min(isUnbounded ? JUDGED_LENGTH : Number(most ?? least), JUDGED_LENGTH);
-		const counts = isUnbounded || open !== undefined ? times : 1;
-		return ways === 1 ? counts : ways ** times;
-	}
-
-	private take(character: string): boolean {
-		if (this.source[this.at] !== character) return false;
-		this.at++;
-		return true;
-	}
+function withoutAccents(text: string): string {
+	return text.normalize('NFD').replace(/\p{M}/gu, '');
 }

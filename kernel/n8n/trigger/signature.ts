@@ -2,53 +2,127 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 export type SignatureCheck = 'valid' | 'missing' | 'wrong';
 
+/** A webhook request, as far as it matters here. Header names are in lower case. */
+export interface WebhookRequest {
+	rawBody: Buffer;
+	headers: Record<string, string | string[] | undefined>;
+}
+
+/** Headers that an API puts its signature into. */
+export interface SignatureHeaders {
+	signature: string;
+	/** Of the time that some forms sign with the body. */
+	timestamp?: string;
+	/** Of the message id that some forms sign before the time. */
+	id?: string;
+}
+
+/** What came with a request besides its body. */
+interface Given {
+	/** The signature's header. */
+	header: string;
+	timestamp?: string;
+	id?: string;
+}
+
+/** What a header says: these digests, made over the body with one of these texts before it. */
+interface Claim {
+	digests: Buffer[];
+	before: string[];
+}
+
+/** Digests in one header: an endpoint with two secrets needs two. */
+const MAX_DIGESTS = 10;
+
 /**
- * Compares the signature of a webhook request with the bytes that came.
+ * The forms in which APIs write an HMAC-SHA256, each with the secret as its key:
  *
- * HMAC-SHA256 in hex or base64, with or without `sha256=` before it (contract: TracklySignature;
- * which of these Trackly uses is not documented). A header that holds anything else is `wrong`,
- * and so is every signature when there is no secret.
+ * | form | signed |
+ * |---|---|
+ * | `<digest>`, `sha256=<digest>`, `hmac-sha256=<digest>`, several with commas or spaces between | body |
+ * | `t=<time>,v1=<digest>`, with more `v1=` | `<time>.` and body |
+ * | `v1,<digest>`, several with spaces between, and the time in a header of its own | `<time>.` or `<id>.<time>.`, and body |
+ *
+ * A digest is hex, base64 or base64url, with or without padding. Nobody can make any of them
+ * without the secret, so taking all of them lets nobody in.
+ */
+const FORMS: Array<(given: Given) => Claim | undefined> = [timed, versioned, plain];
+
+/**
+ * Compares the signature of a webhook request with the bytes that came. A header that holds no
+ * signature is `wrong`, and so is every signature when there is no secret.
  */
 export function checkSignature(
-	body: Buffer,
-	header: string | string[] | undefined,
+	{ rawBody, headers }: WebhookRequest,
+	names: SignatureHeaders,
 	secrets: readonly string[],
 ): SignatureCheck {
+	const header = valueOf(headers, names.signature);
 	if (header === undefined) return 'missing';
-	const given = typeof header === 'string' ? decodeDigest(header) : undefined;
-	if (given === undefined) return 'wrong';
-	// Each secret is tried, so that the time taken does not tell which one matched.
-	const matches = secrets.map((secret) => timingSafeEqual(given, digest(body, secret)));
+	const given = {
+		header: header.trim(),
+		timestamp: valueOf(headers, names.timestamp),
+		id: valueOf(headers, names.id),
+	};
+	const claim = FORMS.map((read) => read(given)).find((found) => found !== undefined);
+	if (claim === undefined) return 'wrong';
+	// Everything is compared with everything, so that the time taken does not tell what matched.
+	const matches = secrets.flatMap((secret) =>
+		claim.before.flatMap((before) => {
+			const right = createHmac('sha256', secret).update(before).update(rawBody).digest();
+			return claim.digests.map((digest) => timingSafeEqual(digest, right));
+		}),
+	);
 	return matches.includes(true) ? 'valid' : 'wrong';
 }
 
-/**
- * The secrets that a signature may be made with: one, or several with commas between them while a
- * secret is being replaced. Blank ones are left out, because anybody can sign with an empty secret.
- */
-export function readSecrets(webhookSecret: unknown): string[] {
-	if (typeof webhookSecret !== 'string') return [];
-	return webhookSecret
-		.split(',')
-		.map((secret) => secret.trim())
-		.filter((secret) => secret !== '');
+function valueOf(headers: WebhookRequest['headers'], name: string | undefined) {
+	const value = name === undefined ? undefined : headers[name.toLowerCase()];
+	return Array.isArray(value) ? value.join(',') : value;
 }
 
-/** Whether the secret has blanks or line breaks that only a slip of copy and paste explains. */
-export function containsWhitespace(webhookSecret: unknown): boolean {
-	return typeof webhookSecret === 'string' && /\s/.test(webhookSecret.replace(/,\s*/g, ','));
+function timed({ header }: Given): Claim | undefined {
+	const parts = header.split(/\s*,\s*/).map((part) => part.split(/=(.*)/s));
+	const [time, ...more] = parts.filter(([name]) => name === 't').map(([, value]) => value);
+	if (time === undefined || more.length > 0) return undefined;
+	return claim(
+		parts.filter(([name]) => name === 'v1').map(([, value]) => value),
+		[`${time}.`],
+	);
 }
 
-function digest(body: Buffer, secret: string): Buffer {
-	return createHmac('sha256', secret).update(body).digest();
+function versioned({ header, timestamp, id }: Given): Claim | undefined {
+	if (timestamp === undefined || !header.startsWith('v1,')) return undefined;
+	const before = [`${timestamp}.`, ...(id === undefined ? [] : [`${id}.${timestamp}.`])];
+	const current = header.split(/\s+/).filter((part) => part.startsWith('v1,'));
+	return claim(
+		current.map((part) => part.slice('v1,'.length)),
+		before,
+	);
 }
 
-/** The 32 bytes that a header stands for, if it is exactly one well-formed signature. */
-function decodeDigest(header: string): Buffer | undefined {
-	const text = header.trim().replace(/^sha256=/i, '');
+function plain({ header }: Given): Claim | undefined {
+	const parts = header.split(/[\s,]+/);
+	return claim(
+		parts.map((part) => part.replace(/^(?:hmac-)?sha256=/i, '')),
+		[''],
+	);
+}
+
+/** Nothing, unless each of them is a well-formed digest. */
+function claim(written: Array<string | undefined>, before: string[]): Claim | undefined {
+	if (written.length === 0 || written.length > MAX_DIGESTS) return undefined;
+	const digests = written.flatMap((text) => decodeDigest(text ?? '') ?? []);
+	return digests.length === written.length ? { digests, before } : undefined;
+}
+
+/** The 32 bytes that a text stands for, if it is exactly one well-formed digest. */
+function decodeDigest(text: string): Buffer | undefined {
 	if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex');
-	if (!/^[A-Za-z0-9+/]{43}=$/.test(text)) return undefined;
-	const bytes = Buffer.from(text, 'base64');
-	// Four spellings of the last digit give the same bytes; only one of them is correct base64.
-	return bytes.toString('base64') === text ? bytes : undefined;
+	if (!/^(?:[A-Za-z0-9+/]{43}|[A-Za-z0-9_-]{43})=?$/.test(text)) return undefined;
+	const bytes = Buffer.from(text, 'base64url');
+	// Four spellings of the last digit give the same bytes; only one of them is correct.
+	const isRight = (encoding: 'base64' | 'base64url') =>
+		bytes.toString(encoding).replace(/=$/, '') === text.replace(/=$/, '');
+	return isRight('base64') || isRight('base64url') ? bytes : undefined;
 }

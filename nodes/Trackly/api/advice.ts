@@ -223,6 +223,12 @@ export const ADVICE: Readonly<Record<string, string>> = {
 		'Trackly left several outcomes unknown, so the rest was not sent. Check in Trackly, then run those items again.',
 	cancelled:
 		'The execution was stopped. With the status "unknown", check in Trackly what was done.',
+	ambiguous_list: 'Give List Number or List ID, not both.',
+	missing_list: 'Give List Number or List ID.',
+	missing_entities: 'Pick what to delete: sends, clicks or revenue.',
+	missing_before_date: 'Give Before Date a date, or remove the option to delete all.',
+	invalid_pattern: 'Write a shorter, simpler pattern, and try it out on a reply.',
+	other_events_only: 'Pick another event too, or set Webhook Registration to Manual.',
 	not_sent: 'Remove the cause, then run this item again.',
 };
 

@@ -41,7 +41,7 @@ export const offerLinksField = rowsField(
 	},
 	[
 		keyField,
-		offerIdField({ description: 'The offer that the link leads to' }),
+		offerIdField('The offer that the link leads to'),
 		textField('url', {
 			displayName: 'URL',
 			placeholder: 'e.g. https://example.com/teas',

@@ -22,6 +22,7 @@ export const textSafeguards: GuardedWork = {
 	subject: 'message',
 	identify: ({ to, list_number }) => ({ to, list_number }),
 	texts: {
+		textOf: ({ body }) => String(body ?? ''),
 		preview: ({ body }) => {
 			const { encoding, characters, segments } = measureText(String(body));
 			return { body, encoding, characters, segments };

@@ -1,80 +1,100 @@
-import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import {
+	containsFilter,
+	type EventFilter,
+	patternFilter,
+	phoneFilter,
+	wordFilter,
+} from '../../../kernel/trigger';
+import { listNumbersOf } from './lists';
 
-import { JUDGED_LENGTH, readPattern, redact } from '../../../kernel';
-import { toE164 } from '../api/events';
-import type { ReadEvent } from './events';
+/** The documented ones, and words of other pages that may come too (contract: DeliveryEvent). */
+const DELIVERY_STATUSES = [
+	'delivered',
+	'dropped',
+	'expired',
+	'failed',
+	'orphaned',
+	'pending',
+	'rejected',
+	'sent',
+	'undeliverable',
+	'undelivered',
+];
+
+const ALL = ['delivery', 'reply', 'unsubscribe'];
 
 /** What an event must have to start the workflow; a filter that is not set lets everything pass. */
-export interface EventFilters {
-	/** Numbers of sending lists, E.164. */
-	lists: readonly string[];
-	/** In lower case. */
-	deliveryStatuses: readonly string[];
-	/** In lower case. */
-	replyContains: string;
-	replyMatches?: RegExp;
-}
-
-export const NO_FILTERS: EventFilters = { lists: [], deliveryStatuses: [], replyContains: '' };
-
-/** The filters as the user set them. @throws InputError for a pattern that cannot be used */
-export function readFilters(context: IHookFunctions | IWebhookFunctions): EventFilters {
-	const filters = context.getNodeParameter('filters', {}) as IDataObject;
-	const pattern = textOf(filters.replyMatches);
-	return {
-		lists: textsOf(filters.lists).map(toE164),
-		deliveryStatuses: textsOf(filters.deliveryStatuses).map((status) => status.toLowerCase()),
-		replyContains: textOf(filters.replyContains).toLowerCase(),
-		replyMatches: pattern === '' ? undefined : readPattern(pattern, 'Reply Text Matches'),
-	};
-}
-
-/** As `readFilters`, but filters that cannot be used let every event pass: no reply may be lost. */
-export function readFiltersKindly(context: IWebhookFunctions): EventFilters {
-	try {
-		return readFilters(context);
-	} catch (error) {
-		const reason = error instanceof Error ? error.message : 'Unknown error';
-		context.logger.warn(
-			`Trackly Trigger "${context.getNode().name}" lets every event pass. ${redact(reason)}.`,
-			{ workflowId: context.getWorkflow().id },
-		);
-		return NO_FILTERS;
-	}
-}
-
-/** Whether an event gets through. What cannot be read cannot be filtered: it passes. */
-export function passes({ kind, fields }: ReadEvent, filters: EventFilters): boolean {
-	return (
-		isWanted(readable(fields.listNumber), filters.lists) &&
-		// Only a delivery has one.
-		isWanted(fields.status?.toLowerCase(), filters.deliveryStatuses) &&
-		(kind !== 'reply' || saysWanted(fields.text, filters))
-	);
-}
-
-/** A number that is not E.164 cannot be told from others. */
-function readable(listNumber: string | null): string | null {
-	return listNumber?.startsWith('+') ? listNumber : null;
-}
-
-function isWanted(value: string | null | undefined, wanted: readonly string[]): boolean {
-	return wanted.length === 0 || value === null || value === undefined || wanted.includes(value);
-}
-
-function saysWanted(text: string | null, { replyContains, replyMatches }: EventFilters): boolean {
-	if (text === null) return true;
-	if (!text.toLowerCase().includes(replyContains)) return false;
-	return replyMatches === undefined || text.length > JUDGED_LENGTH || replyMatches.test(text);
-}
-
-function textOf(value: unknown): string {
-	return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-}
-
-function textsOf(values: unknown): string[] {
-	return [values]
-		.flat()
-		.map(textOf)
-		.filter((text) => text !== '');
-}
+export const filters: readonly EventFilter[] = [
+	phoneFilter({
+		property: {
+			displayName: 'Contacts',
+			name: 'contacts',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. +12025550117',
+			description:
+				'Only events of these contacts: their phone numbers with country code, separated by commas, or a list given by an expression. Empty means all.',
+		},
+		field: 'phoneNumber',
+		kinds: ALL,
+	}),
+	wordFilter({
+		property: {
+			displayName: 'Delivery Statuses',
+			name: 'deliveryStatuses',
+			type: 'multiOptions',
+			displayOptions: { show: { '/events': ['delivery'] } },
+			options: DELIVERY_STATUSES.map((value) => ({
+				name: `${value[0].toUpperCase()}${value.slice(1)}`,
+				value,
+			})),
+			default: [],
+			description: 'Only deliveries with one of these statuses. None picked means all.',
+		},
+		field: 'status',
+		kinds: ['delivery'],
+	}),
+	phoneFilter(
+		{
+			property: {
+				displayName: 'List Names or IDs',
+				name: 'lists',
+				type: 'multiOptions',
+				typeOptions: { loadOptionsMethod: 'getListNumberOptions' },
+				default: [],
+				description:
+					'Only events of these sending lists. None picked means all. IDs are looked up when you publish. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			},
+			field: 'listNumber',
+			kinds: ALL,
+		},
+		listNumbersOf,
+	),
+	containsFilter({
+		property: {
+			displayName: 'Reply Text Contains',
+			name: 'replyContains',
+			type: 'string',
+			displayOptions: { show: { '/events': ['reply'] } },
+			default: '',
+			placeholder: 'e.g. yes',
+			description: 'Only replies with this in their text, case-insensitive',
+		},
+		field: 'text',
+		kinds: ['reply'],
+	}),
+	patternFilter({
+		property: {
+			displayName: 'Reply Text Matches',
+			name: 'replyMatches',
+			type: 'string',
+			displayOptions: { show: { '/events': ['reply'] } },
+			default: '',
+			placeholder: 'e.g. ^(yes|y)\\b',
+			description:
+				'Only replies whose text matches this regular expression, case-insensitive. It may be written as /…/flags; look-around and back references are not possible.',
+		},
+		field: 'text',
+		kinds: ['reply'],
+	}),
+];

@@ -54,7 +54,8 @@ export async function api<Account extends BaseAccount>(
 		const { body } = incoming;
 		const operationId = router.operationId(incoming);
 		const refused: number[] = [];
-		const fault = account.faults.take(operationId, contentOf(request));
+		const fault =
+			account.faults.take(operationId, contentOf(request)) ?? account.standingFault?.(operationId);
 		if (fault?.latencyMs) {
 			await sleep(fault.latencyMs, undefined, { signal: stopping }).catch(() => undefined);
 		}

@@ -1,5 +1,5 @@
 import { BaseAccount, usualSwitches } from '../../core';
-import type { AccountBasis } from '../../core';
+import type { AccountBasis, Fault } from '../../core';
 import { Timetable } from '../campaigns/timetable';
 import { SEEDED_AUDIENCES } from '../catalogue/audiences';
 import { SEEDED_CREATIVES } from '../catalogue/creatives';
@@ -11,6 +11,7 @@ import { Pipeline } from '../messages/pipeline';
 import { Lookups } from '../phones/lookups';
 import { History } from '../tracking/history';
 import { Links } from '../tracking/links';
+import { absentWebhookApi } from '../webhooks/absence';
 import { Contacts } from './contacts';
 import { Ids } from './ids';
 import { Lists } from './lists';
@@ -53,6 +54,10 @@ export class Account extends BaseAccount<Switches> {
 
 	override get pendingMessages(): number {
 		return this.messages.pending;
+	}
+
+	override standingFault(operationId: string | undefined): Fault | undefined {
+		return absentWebhookApi(this.switches.webhookApi, operationId);
 	}
 
 	/** Messages by state, and contacts. */

@@ -1,4 +1,5 @@
 import type { SwitchInfos } from '../../core';
+import type { WebhookApi } from '../webhooks/absence';
 
 /** States of an account that a test may want to see. */
 export interface Switches {
@@ -6,6 +7,8 @@ export interface Switches {
 	suspended: boolean;
 	/** Whether the provisional webhooks API exists; off returns 404. */
 	registration: boolean;
+	/** What is said to requests for the webhooks API, where the account does not offer it. */
+	webhookApi: WebhookApi;
 	/** Products of the account; without them its links return 403 `product_not_enabled`. */
 	offerManagement: boolean;
 	sms: boolean;
@@ -23,6 +26,21 @@ export const SWITCHES: SwitchInfos<Switches> = {
 		label: 'No webhooks API',
 		hint: 'Registration returns 404',
 		usual: true,
+	},
+	webhookApi: {
+		label: 'Webhooks API',
+		hint: 'What a request for it gets',
+		usual: 'offered',
+		choices: {
+			offered: 'offered',
+			not_found: '404',
+			method_not_allowed: '405',
+			not_implemented: '501',
+			bad_request: '400, unknown path',
+			unauthorized: '401, lists work',
+			forbidden: '403, lists work',
+			page: '200 with a web page',
+		},
 	},
 	offerManagement: {
 		label: 'No offers product',

@@ -116,13 +116,16 @@ describe('side by side, without a pace', () => {
 			const execution = run.start(orders(3_000), { settings: CONTINUE });
 			while (waiting.length === 0) await new Promise(setImmediate);
 			execution.stop();
-			const atStop = writes().length;
+			// Requests of the run before, which was stopped too, may still arrive.
+			const [{ path }] = writes().slice(-1);
+			const own = () => writes().filter((request) => request.path === path);
+			const atStop = own().length;
 			await new Promise((resolve) => setTimeout(resolve, 100));
 			for (const answer of waiting.splice(0)) answer();
 			const answering = setInterval(() => waiting.splice(0).forEach((answer) => answer()), 5);
 			await execution.done;
 			clearInterval(answering);
-			expect(writes().length).toBeLessThanOrEqual(Math.max(atStop, 16));
+			expect(own().length).toBeLessThanOrEqual(Math.max(atStop, 16));
 		},
 		30_000,
 	);

@@ -99,6 +99,7 @@ describe('the control API', () => {
 		expect((await control('POST', '/switches', { suspended: true })).body).toMatchObject({
 			suspended: true,
 			registration: true,
+			webhookApi: 'offered',
 		});
 		expect((await client.call('GET', '/lists')).status).toBe(403);
 		await control('POST', '/switches', { suspended: false });

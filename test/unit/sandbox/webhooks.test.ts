@@ -174,6 +174,26 @@ describe('webhooks', () => {
 		});
 	});
 
+	it.each([
+		['not_found', 404],
+		['method_not_allowed', 405],
+		['not_implemented', 501],
+		['bad_request', 400],
+		['unauthorized', 401],
+		['forbidden', 403],
+		['page', 200],
+	] as const)(
+		'may be missing in many ways (%s), while the lists are there',
+		async (webhookApi, status) => {
+			sandbox.setSwitches({ webhookApi });
+			const headers = { 'X-Api-Key': sandbox.apiKey };
+			const response = await fetch(`${sandbox.apiUrl}/webhooks`, { headers });
+			expect(response.status).toBe(status);
+			expect(response.headers.get('content-type')?.includes('html')).toBe(webhookApi === 'page');
+			expect((await fetch(`${sandbox.apiUrl}/lists`, { headers })).status).toBe(200);
+		},
+	);
+
 	it('has no webhooks API when registration is off', async () => {
 		sandbox.setSwitches({ registration: false });
 		expect((await register({ url: receiver.url, events: ['reply'] })).status).toBe(404);

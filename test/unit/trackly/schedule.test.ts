@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import type { InputError } from '../../../kernel/input/inputError';
 import { readAudiences } from '../../../nodes/Trackly/fields/audiences';
-import { scheduleEntry } from '../../../nodes/Trackly/methods/scheduleEntry';
+import { schedules } from '../../../nodes/Trackly/pickers/schedules';
 import { checkBlasts } from '../../../nodes/Trackly/operations/schedule/blasts';
 import { createSchedule } from '../../../nodes/Trackly/operations/schedule/create.operation';
 import { daysOfWeekField, sendTimeField } from '../../../nodes/Trackly/operations/schedule/timing';
@@ -159,6 +159,6 @@ describe('a schedule in a dropdown', () => {
 		[{}, 'Tasting – on'],
 	])('with %j is shown as %s', (facts, name) => {
 		const schedule = { id: 'sch_1', name: 'Tasting', status: 'on', ...facts };
-		expect(scheduleEntry(schedule)).toEqual({ name, value: 'sch_1' });
+		expect(schedules.option(schedule)).toEqual({ name, value: 'sch_1' });
 	});
 });

@@ -8,6 +8,14 @@ import { contractEvent, sign } from './contract';
 const SECRET = 'example-secret';
 const DELIVERY = contractEvent('delivery', 'delivered');
 
+const REGISTRATION = {
+	id: 'wh_1',
+	secret: SECRET,
+	url: 'https://n8n.example.com/webhook/h1/webhook',
+	account: 'a',
+};
+const SOON = () => Date.now() + 60_000;
+
 interface Call {
 	body?: unknown;
 	/** `null` where n8n did not keep the bytes. */
@@ -24,10 +32,12 @@ async function call({
 	body = DELIVERY,
 	rawBody = Buffer.from(JSON.stringify(body)),
 	headers,
-	parameters = { events: ['delivery'] },
+	parameters: given = { events: ['delivery'] },
 	credential = () => ({ webhookSecret: SECRET }),
 	memory = {},
 }: Call) {
+	// Most of these tests are about the secret of the credential.
+	const parameters: Record<string, unknown> = { registration: 'byHand', ...given };
 	const answered: { status?: number; json?: unknown } = {};
 	const logged: string[] = [];
 	const logAbout: unknown[] = [];
@@ -136,12 +146,12 @@ describe('webhook()', () => {
 		};
 		const { answered, logged, logAbout } = await call({ credential });
 		expect(answered).toEqual({ status: 500, json: { error: 'The event could not be taken' } });
-		expect(logged).toEqual(['Trackly Trigger "Answers" refused a request (500). No credential.']);
+		expect(logged).toEqual(['Trigger "Answers" refused a request (500). No credential.']);
 		expect(logAbout).toEqual([{ workflowId: 'w1' }]);
 		const unsigned = await call({ headers: {} });
 		expect(unsigned.answered.json).toEqual({ error: 'The request is not signed' });
 		expect(unsigned.logged).toEqual([
-			'Trackly Trigger "Answers" refused a request (401). The request has no X-Trackly-Signature header, so anybody may have sent it.',
+			'Trigger "Answers" refused a request (401). The request has no X-Trackly-Signature header, so anybody may have sent it.',
 		]);
 	});
 
@@ -151,7 +161,7 @@ describe('webhook()', () => {
 		};
 		const { answered, logged } = await call({ credential });
 		expect(answered.status).toBe(500);
-		expect(logged).toEqual(['Trackly Trigger "Answers" refused a request (500). Unknown error.']);
+		expect(logged).toEqual(['Trigger "Answers" refused a request (500). no credential.']);
 	});
 
 	it('waits for nothing while no event is picked', async () => {
@@ -164,9 +174,11 @@ describe('webhook()', () => {
 	it('takes every event while its filters cannot be used', async () => {
 		const parameters = { events: ['delivery'], filters: { replyMatches: '(' } };
 		const { returned, logged } = await call({ parameters });
+		const forged = await call({ parameters, headers: {} });
+		expect(forged.logged).toEqual([expect.stringContaining('refused a request (401)')]);
 		expect(returned.workflowData?.[0]).toHaveLength(1);
 		expect(logged).toEqual([
-			'Trackly Trigger "Answers" lets every event pass. Reply Text Matches: is not a valid regular expression.',
+			'Trigger "Answers" lets events pass whatever Reply Text Matches says. Reply Text Matches: is not a valid regular expression.',
 		]);
 	});
 
@@ -192,17 +204,18 @@ describe('webhook()', () => {
 	});
 });
 
-describe('with registration by hand', () => {
-	const registration = { owner: 'i/w/n', id: 'wh_1', secret: 'registered-secret' };
+describe('with manual registration', () => {
+	const registration = { ...REGISTRATION, secret: 'registered-secret' };
+	const parameters = { events: ['delivery'], registration: 'byHand' };
 
 	it.each<[string, Memory]>([
 		['registered', { registration: { ...registration, secret: SECRET } }],
-		['registered before that', { registration, previousSecret: SECRET }],
+		['registered before that', { registration, replaced: [{ secret: SECRET, until: SOON() }] }],
 	])(
 		'still takes events signed with the secret that was %s automatically',
 		async (_name, memory) => {
 			const credential = () => ({ webhookSecret: 'pasted-secret' });
-			const { returned } = await call({ credential, memory });
+			const { returned } = await call({ parameters, credential, memory });
 			expect(returned.workflowData?.[0]).toHaveLength(1);
 		},
 	);
@@ -210,7 +223,7 @@ describe('with registration by hand', () => {
 
 describe('with automatic registration', () => {
 	const parameters = { events: ['delivery'], registration: 'automatic' };
-	const registration = { owner: 'i/w/n', id: 'wh_1', secret: SECRET };
+	const registration = REGISTRATION;
 	/** Nobody's: what the requests are not signed with. */
 	const credential = () => ({ webhookSecret: 'pasted-secret' });
 
@@ -230,10 +243,19 @@ describe('with automatic registration', () => {
 		expect(returned.workflowData?.[0]).toHaveLength(1);
 	});
 
-	it('still takes events that were signed with the secret before', async () => {
+	it('takes events signed with a replaced secret until its time is over', async () => {
+		const registered = { registration: { ...registration, secret: 'new-secret' } };
+		const replaced = (until: number) => ({ ...registered, replaced: [{ secret: SECRET, until }] });
+		const { returned } = await call({ parameters, memory: replaced(SOON()) });
+		expect(returned.workflowData?.[0]).toHaveLength(1);
+		const { answered } = await call({ parameters, memory: replaced(Date.now() - 1) });
+		expect(answered.status).toBe(401);
+	});
+
+	it('takes events of an endpoint that could not be removed', async () => {
 		const memory = {
 			registration: { ...registration, secret: 'new-secret' },
-			previousSecret: SECRET,
+			leftovers: [{ id: 'unknown' }, { id: 'old', secret: SECRET }],
 		};
 		const { returned } = await call({ parameters, memory });
 		expect(returned.workflowData?.[0]).toHaveLength(1);
@@ -280,17 +302,30 @@ describe('the description', () => {
 				path: 'webhook',
 			}),
 		]);
-		const registration = description.properties.filter(({ name }) => name === 'registration');
-		expect(registration.map(({ default: value }) => value)).toEqual(['byHand', 'automatic']);
-		expect(description.version).toEqual([1, 1.1]);
-		expect(description.defaultVersion).toBe(1.1);
+		const registration = parameter('registration');
+		expect(registration.default).toBe('automatic');
+		expect(registration.options).toMatchObject([{ value: 'automatic' }, { value: 'byHand' }]);
+		expect(description.version).toBe(1);
 		expect(parameter('events').options).toEqual(
-			['delivery', 'reply', 'unsubscribe'].map((value) => expect.objectContaining({ value })),
+			['reply', 'unsubscribe', 'delivery', 'other'].map((value) =>
+				expect.objectContaining({ value }),
+			),
 		);
 		expect(parameter('events').default).toEqual(['reply', 'unsubscribe']);
 		expect(parameter('simplify').default).toBe(true);
 		expect(parameter('options').options).toEqual([
 			expect.objectContaining({ name: 'allowUnsigned', default: false }),
+		]);
+	});
+
+	it('has a filter for each thing that tells events apart', () => {
+		const names = parameter('filters').options?.map(({ name }) => name);
+		expect(names).toEqual([
+			'contacts',
+			'deliveryStatuses',
+			'lists',
+			'replyContains',
+			'replyMatches',
 		]);
 	});
 

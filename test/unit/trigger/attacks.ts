@@ -58,17 +58,28 @@ export function forging(secret: string) {
 		'base64 junk': async (event, random) =>
 			signed(event, Buffer.from(`${random}`.repeat(1 + (random % 9))).toString('base64')),
 		'base64 without its end': async (event) =>
-			signed(event, (await sign(event, secret)).toString('base64').slice(0, -1)),
+			signed(event, (await sign(event, secret)).toString('base64').slice(0, -2)),
 		'another prefix': async (event) => signed(event, `sha1=${await hex(event)}`),
 		'huge header': (event, random) => signed(event, 'f'.repeat(64 + (random % 200_000))),
-		'the header twice': async (event) => signed(event, [await hex(event), await hex(event)]),
+		'one signature of two cut off': async (event) =>
+			signed(event, [await hex(event), (await hex(event)).slice(1)]),
+		'a time that is not signed': async (event) =>
+			signed(event, `t=1775934007,v1=${await hex(event)}`),
+		'a time in another place': async (event) => ({
+			rawBody: event,
+			headers: {
+				'content-type': TYPE,
+				'x-trackly-timestamp': '1775934007',
+				'x-trackly-signature': `v1,${await hex(event)}`,
+			},
+		}),
 		'byte order mark added': async (event) => signed(Buffer.concat([BOM, event]), await hex(event)),
 		'duplicate keys': async (event) =>
 			signed(Buffer.from(`{"event":"reply",${event.toString().slice(1)}`), await hex(event)),
-		'wrong content type': async (event, random) =>
+		'another content type and signature': async (event, random) =>
 			signed(
 				event,
-				await hex(event),
+				await hex(event, 'guessed'),
 				['text/plain', 'text/html', '', 'application/xml', 'multipart/form-data; boundary=x'][
 					random % 5
 				],

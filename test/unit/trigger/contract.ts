@@ -15,7 +15,11 @@ interface Contract {
 		}
 	>;
 	components: {
-		parameters: { TracklySignature: { examples: Record<string, { value: string }> } };
+		parameters: {
+			TracklySignature: {
+				examples: Record<string, { value: string; 'x-with-headers'?: Record<string, string> }>;
+			};
+		};
 	};
 }
 
@@ -34,10 +38,13 @@ export function without<Body extends object>(body: Body, ...names: string[]) {
 	return Object.fromEntries(Object.entries(body).filter(([name]) => !names.includes(name)));
 }
 
-/** Name and value of each signature that the contract shows. */
+/** Name and value of each signature that the contract shows, and the headers that go with it. */
 export const contractSignatures = Object.entries(
 	contract.components.parameters.TracklySignature.examples,
-).map(([name, { value }]): [string, string] => [name, value]);
+).map(([name, { value, 'x-with-headers': more = {} }]) => {
+	const headers = Object.entries(more).map(([header, text]) => [header.toLowerCase(), text]);
+	return [name, value, Object.fromEntries(headers)] as [string, string, Record<string, string>];
+});
 
 /** HMAC-SHA256 by Web Crypto, so that tests do not sign with the code they check. */
 export async function sign(body: Uint8Array, secret: string): Promise<Buffer> {
@@ -53,5 +60,7 @@ export const SPELLINGS: Array<[string, (digest: Buffer) => string]> = [
 	['upper case hex', (digest) => digest.toString('hex').toUpperCase()],
 	['prefixed hex', (digest) => `sha256=${digest.toString('hex')}`],
 	['base64', (digest) => digest.toString('base64')],
+	['base64url', (digest) => digest.toString('base64url')],
+	['hex with another prefix', (digest) => `hmac-sha256=${digest.toString('hex')}`],
 	['prefixed base64', (digest) => `sha256=${digest.toString('base64')}`],
 ];

@@ -2,15 +2,17 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { EventKind } from '../../../nodes/Trackly/api/events';
-import { readEvent } from '../../../nodes/Trackly/trigger/events';
+import { readEvent } from '../../../kernel/n8n/trigger/event';
+import { events } from '../../../nodes/Trackly/events';
 import { contractEvent, without } from './contract';
 
 const DELIVERY = contractEvent('delivery', 'delivered') as IDataObject;
 const REPLY = contractEvent('reply', 'guess') as IDataObject;
 const UNSUBSCRIBE = contractEvent('unsubscribe', 'stop') as IDataObject;
 
-const idOf = (kind: EventKind, body: IDataObject) => readEvent(kind, body).eventId;
+type EventKind = 'delivery' | 'reply' | 'unsubscribe';
+const idOf = (kind: EventKind, body: IDataObject) =>
+	readEvent(events, { ...body, event: kind }).eventId;
 
 describe('eventId', () => {
 	it('is the beginning of a SHA-256 over what identifies the event', () => {

@@ -1,15 +1,17 @@
 import { Settings } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { EventKind } from '../../../nodes/Trackly/api/events';
-import { readEvent, simplified, unchanged } from '../../../nodes/Trackly/trigger/events';
+import { readEvent, simplified, unchanged } from '../../../kernel/n8n/trigger/event';
+import { events } from '../../../nodes/Trackly/events';
 import { contractEvent, without } from './contract';
 
 const DELIVERY = contractEvent('delivery', 'delivered') as IDataObject;
 const REPLY = contractEvent('reply', 'guess') as IDataObject;
 const UNSUBSCRIBE = contractEvent('unsubscribe', 'stop') as IDataObject;
 
-const simplify = (kind: EventKind, body: IDataObject) => simplified(readEvent(kind, body));
+type EventKind = 'delivery' | 'reply' | 'unsubscribe';
+const simplify = (kind: EventKind, body: IDataObject) =>
+	simplified(readEvent(events, { ...body, event: kind }));
 
 describe('simplified', () => {
 	it('a delivery', () => {
@@ -48,6 +50,15 @@ describe('simplified', () => {
 		});
 	});
 
+	it('begins with what happened and what was said', () => {
+		expect(Object.keys(simplify('reply', REPLY)).slice(0, 2)).toEqual(['event', 'text']);
+		expect(Object.keys(simplify('delivery', DELIVERY)).slice(0, 2)).toEqual(['event', 'status']);
+		expect(Object.keys(simplify('unsubscribe', UNSUBSCRIBE)).slice(0, 2)).toEqual([
+			'event',
+			'keyword',
+		]);
+	});
+
 	it('a delivery without details is complete', () => {
 		const item = simplify('delivery', { ...DELIVERY, status_detail: null, provider: null });
 		expect(item).toMatchObject({ statusDetail: null, provider: null });
@@ -62,7 +73,7 @@ describe('simplified', () => {
 it('unchanged: body and headers as they came', () => {
 	const body = { ...REPLY, media: [{ url: 'https://example.com/a.jpg' }] };
 	const headers = { 'content-type': 'application/json', 'x-trackly-signature': 'abc' };
-	const event = readEvent('reply', body);
+	const event = readEvent(events, body);
 	expect(unchanged(event, headers)).toEqual({
 		event: 'reply',
 		eventId: event.eventId,
@@ -120,7 +131,6 @@ describe('the payload of a reply, which is a guess', () => {
 	it.each<[string, IDataObject]>([
 		['another name', { ...without(REPLY, 'body'), content: 'Yes' }],
 		['another shape', { ...REPLY, body: { text: 'Yes', parts: 1 } }],
-		['an object around it', { event: 'reply', data: without(REPLY, 'event') }],
 	])('comes whole when the text has %s', (_name, body) => {
 		expect(simplify('reply', body)).toMatchObject({ event: 'reply', text: null, raw: body });
 	});
@@ -212,15 +222,30 @@ describe('times', () => {
 		['2026-03-02T16:20:00', '2026-03-02T16:20:00Z'],
 		['2026-03-02 16:20:00', '2026-03-02T16:20:00Z'],
 		['2026-03-02T16:20', '2026-03-02T16:20:00Z'],
-		['2026-13-45T99:00:00Z', '2026-13-45T99:00:00Z'],
-		['16:20:00', '16:20:00'],
-		['yesterday', 'yesterday'],
-		[1775934007, '1775934007'],
+		[1775934373, '2026-04-11T19:06:13Z'],
+		['1775934373', '2026-04-11T19:06:13Z'],
+		[1775934373.337, '2026-04-11T19:06:13.337Z'],
+		[1775934373337, '2026-04-11T19:06:13.337Z'],
+		['1775934373337', '2026-04-11T19:06:13.337Z'],
 	])('%j becomes %j', (given, expected) => {
-		expect(simplify('reply', { ...REPLY, timestamp: given })).toHaveProperty(
-			'occurredAt',
-			expected,
-		);
+		const item = simplify('reply', { ...REPLY, timestamp: given });
+		expect(item).toHaveProperty('occurredAt', expected);
+		expect(item).not.toHaveProperty('raw');
+	});
+
+	it.each([
+		'2026-13-45T99:00:00Z',
+		'16:20:00',
+		'yesterday',
+		'11/04/2026 19:06',
+		'2026-04-11',
+		'20260411',
+		17759343733371,
+		-1775934373,
+		0,
+	])('%j cannot be read: the payload comes along', (timestamp) => {
+		const body = { ...REPLY, timestamp };
+		expect(simplify('reply', body)).toMatchObject({ occurredAt: null, raw: body });
 	});
 
 	it('are in UTC wherever this n8n stands', () => {

@@ -1,8 +1,12 @@
 import type { IHookFunctions, IHttpRequestOptions, WorkflowActivateMode } from 'n8n-workflow';
 
-import type { Memory } from '../../../kernel/n8n/trigger/memory';
+import { fingerprint, type Memory } from '../../../kernel/n8n/trigger/memory';
 import { isRegistered, register, unregister } from '../../../nodes/Trackly/trigger/registration';
 
+const BASE_URL = 'https://api.tracklysms.com/api/v2';
+const API_KEY = `trk_${'0a'.repeat(16)}`;
+/** What the node remembers of that account. */
+export const ACCOUNT = fingerprint(BASE_URL, API_KEY);
 export const URL_OF_NODE = 'https://n8n.example.com/webhook/h1/webhook';
 
 /** A webhook endpoint of the account. */
@@ -22,6 +26,8 @@ interface Setting {
 	memory?: Memory;
 	parameters?: Record<string, unknown>;
 	mode?: WorkflowActivateMode;
+	/** Of the credential. */
+	apiKey?: string;
 	/** Whether n8n knows an address of the node; it does. */
 	addressed?: boolean;
 	/** Answers in the account's stead; with nothing, the account answers after all. */
@@ -38,7 +44,9 @@ export function trigger(setting: Setting = {}) {
 	const log: Array<[line: string, about: unknown]> = [];
 	const memory = setting.memory ?? {};
 
-	const account = (method: string, id: string | undefined, body: object): Answer => {
+	const account = (method: string, path: string, body: object): Answer => {
+		if (path.startsWith('/lists')) return { status: 200, json: { lists: [] } };
+		const id = path.split('/')[2];
 		if (method === 'GET') return { status: 200, json: { webhooks: endpoints } };
 		if (method === 'POST') {
 			const made = { id: `made-${requests.length}`, status: 'active', ...body };
@@ -52,7 +60,7 @@ export function trigger(setting: Setting = {}) {
 	};
 
 	const context = {
-		getNode: () => ({ id: 'n1', name: 'Answers', type: 'trigger', typeVersion: 1.1 }),
+		getNode: () => ({ id: 'n1', name: 'Answers', type: 'trigger', typeVersion: 1 }),
 		getWorkflow: () => ({ id: 'w1' }),
 		getInstanceId: () => 'i1',
 		getActivationMode: () => setting.mode ?? 'activate',
@@ -61,8 +69,8 @@ export function trigger(setting: Setting = {}) {
 		getNodeParameter: (name: string, fallback: unknown) => parameters.get(name) ?? fallback,
 		getWorkflowStaticData: (type: string) => (type === 'node' ? memory : {}),
 		getCredentials: async () => ({
-			apiKey: `trk_${'0a'.repeat(16)}`,
-			baseUrl: 'https://api.tracklysms.com/api/v2',
+			apiKey: setting.apiKey ?? API_KEY,
+			baseUrl: BASE_URL,
 		}),
 		logger: { warn: (line: string, about: unknown) => log.push([line, about]) },
 		helpers: {
@@ -73,9 +81,7 @@ export function trigger(setting: Setting = {}) {
 				requests.push(request);
 				if (options.body !== undefined) bodies.push(body);
 				const other = setting.answer?.(request, body);
-				const answer = other
-					? other.instead
-					: account(String(options.method), path.split('/')[2], body);
+				const answer = other ? other.instead : account(String(options.method), path, body);
 				if (answer === undefined) throw Object.assign(new Error('lost'), { code: 'ECONNRESET' });
 				const { status, json = {} } = answer;
 				return { statusCode: status, body: JSON.stringify(json), headers: {} };

@@ -1,4 +1,4 @@
-import { fromCredential, type SigningSecrets } from '../../../nodes/Trackly/trigger/secrets';
+import { fromCredential, type SigningSecrets } from '../../../kernel/n8n/trigger/secrets';
 import { contractEvent } from './contract';
 import { itemsOf, receiveSigned, receiveUnsigned, refused, SECRET, SETTINGS } from './receiving';
 
@@ -39,7 +39,7 @@ describe('who is let in', () => {
 	it('says what to do about a secret pasted with a blank in it, without showing it', async () => {
 		const settings = { secrets: fromCredential('exam ple-secret') };
 		const verdict = await receiveSigned(REPLY, { settings });
-		expect(verdict).toHaveProperty('advice', expect.stringContaining('contains whitespace'));
+		expect(verdict).toHaveProperty('advice', expect.stringContaining('paste it again'));
 		expect(JSON.stringify(verdict)).not.toContain('ple-secret');
 	});
 
@@ -58,7 +58,7 @@ describe('what the sender and the log are told', () => {
 	const registered = (...values: string[]): SigningSecrets => ({
 		values,
 		origin: 'registration',
-		hasWhitespace: false,
+		holdsInvisible: false,
 	});
 
 	it('when there is no signature', () => {
@@ -79,7 +79,7 @@ describe('what the sender and the log are told', () => {
 		[
 			'a secret of the credential with a blank in it',
 			fromCredential('exam ple-secret'),
-			`The signature does not match. Compare "Webhook Signing Secret" of the Trackly API credential with the signing secret of ${inTrackly}. The secret contains whitespace: paste it again without`,
+			`The signature does not match. Compare "Webhook Signing Secret" of the Trackly API credential with the signing secret of ${inTrackly}. The secret holds a space, a line break or an invisible sign: paste it again without`,
 		],
 		[
 			'the secret of the registration',
@@ -141,18 +141,58 @@ describe('a ping that is not signed', () => {
 		expect(receiveUnsigned(body)).toEqual(refused(401));
 	});
 
-	it('is refused as anything but JSON', () => {
-		const headers = { 'content-type': 'text/plain' };
-		expect(receiveUnsigned({ event: 'ping' }, { headers })).toEqual(refused(401));
+	it('starts nothing when it is signed either, whatever is picked', async () => {
+		const settings = { events: [...SETTINGS.events, 'other'] };
+		expect(await receiveSigned({ event: 'ping' }, { settings })).toEqual({ kind: 'ignore' });
 	});
 });
 
-it.each([' reply', 'REPLY', 'Reply\n'])(
-	'an event is of kind reply when it says %j',
-	async (event) => {
-		expect(itemsOf(await receiveSigned({ ...REPLY, event }))[0]).toHaveProperty('event', 'reply');
-	},
-);
+describe('other events', () => {
+	const settings = { events: ['other'] };
+	const click = contractEvent('other', 'click');
+
+	it('come as they were sent, once they are picked', async () => {
+		expect(itemsOf(await receiveSigned(click, { settings }))).toEqual([
+			{ event: 'click', eventId: expect.stringMatching(/^[0-9a-f]{32}$/), raw: click },
+		]);
+		const plain = { settings: { ...settings, simplify: false } };
+		expect(itemsOf(await receiveSigned(click, plain))[0]).toMatchObject({
+			event: 'click',
+			body: click,
+		});
+	});
+
+	it('have an id that stays and tells them apart', async () => {
+		const idOf = async (body: object) =>
+			itemsOf(await receiveSigned(body, { settings }))[0].eventId;
+		const reversed = Object.fromEntries(Object.entries(click).reverse());
+		expect(await idOf(reversed)).toBe(await idOf(click));
+		expect(await idOf({ ...click, message_id: 'other' })).not.toBe(await idOf(click));
+	});
+
+	it.each([{}, { event: null }, { event: ['reply'] }, { body: 'Hi' }])(
+		'may have no name: %j',
+		async (body) => {
+			expect(itemsOf(await receiveSigned(body, { settings }))[0]).toMatchObject({
+				event: null,
+				raw: body,
+			});
+		},
+	);
+
+	it('are none of the known kinds, which have to be picked themselves', async () => {
+		expect(await receiveSigned(REPLY, { settings })).toEqual({ kind: 'ignore' });
+	});
+
+	it('have to be signed like all others', () => {
+		expect(receiveUnsigned(click, { settings })).toEqual(refused(401));
+	});
+
+	it('pass all filters, which are for the known kinds', async () => {
+		const judged = { settings: { ...settings, filters: () => [['No', () => true] as const] } };
+		expect(itemsOf(await receiveSigned(click, judged))).toHaveLength(1);
+	});
+});
 
 describe('with Allow Unsigned Deliveries', () => {
 	const settings = { allowUnsigned: true };

@@ -1,16 +1,12 @@
-import {
-	receive,
-	type ReceiveSettings,
-	type Verdict,
-} from '../../../nodes/Trackly/trigger/receive';
-import { NO_FILTERS } from '../../../nodes/Trackly/trigger/filters';
-import { fromCredential } from '../../../nodes/Trackly/trigger/secrets';
+import { receive, type ReceiveSettings, type Verdict } from '../../../kernel/n8n/trigger/receive';
+import { fromCredential } from '../../../kernel/n8n/trigger/secrets';
+import { tracklyTrigger } from '../../../nodes/Trackly/trigger/trigger';
 import { sign } from './contract';
 
 export const SECRET = 'example-secret';
 export const SETTINGS: ReceiveSettings = {
 	events: ['delivery', 'reply', 'unsubscribe'],
-	filters: NO_FILTERS,
+	filters: () => [],
 	simplify: true,
 	allowUnsigned: false,
 	secrets: fromCredential(SECRET),
@@ -34,13 +30,13 @@ export async function receiveSigned(body: unknown, sending: Sending = {}): Promi
 	const rawBody = bytesOf(body);
 	const signature = (await sign(rawBody, sending.secret ?? SECRET)).toString('hex');
 	const headers = { ...JSON_TYPE, 'x-trackly-signature': signature, ...sending.headers };
-	return receive({ rawBody, headers }, { ...SETTINGS, ...sending.settings });
+	return receive(tracklyTrigger, { rawBody, headers }, { ...SETTINGS, ...sending.settings });
 }
 
 /** Receives a body without a signature. */
 export function receiveUnsigned(body: unknown, { settings, headers }: Sending = {}): Verdict {
 	const request = { rawBody: bytesOf(body), headers: { ...JSON_TYPE, ...headers } };
-	return receive(request, { ...SETTINGS, ...settings });
+	return receive(tracklyTrigger, request, { ...SETTINGS, ...settings });
 }
 
 /** The items a workflow starts with. */

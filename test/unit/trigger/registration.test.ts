@@ -1,18 +1,24 @@
-import type { WorkflowActivateMode } from 'n8n-workflow';
+import { WebhookPathTakenError, type WorkflowActivateMode } from 'n8n-workflow';
 
 import type { Memory } from '../../../kernel/n8n/trigger/memory';
-import { trigger, URL_OF_NODE, type Answer, type Endpoint } from './hook';
+import { ACCOUNT, trigger, URL_OF_NODE, type Answer, type Endpoint } from './hook';
 
 const OWNER = 'i1/w1/n1';
 const about = { workflowId: 'w1' };
+const HOUR = 60 * 60 * 1000;
+const OTHER_KEY = `trk_${'0b'.repeat(16)}`;
 
 const own: Endpoint = { id: 'own', url: URL_OF_NODE, events: ['reply'], status: 'active' };
 const foreign: Endpoint = { id: 'crm', url: 'https://crm.example.com/hook', events: ['reply'] };
-const registration = { owner: OWNER, id: 'own', secret: 'kept-secret' };
+const registration = { id: 'own', secret: 'kept-secret', url: URL_OF_NODE, account: ACCOUNT };
 const remembered = (memory: Memory = {}): Memory => ({
+	owner: OWNER,
 	registration: { ...registration },
 	...memory,
 });
+const known = (memory: Memory): Memory => ({ owner: OWNER, ...memory });
+const replacedOf = (...secrets: string[]) =>
+	secrets.map((secret) => ({ secret, until: expect.any(Number) as number }));
 
 const refusal = (status: number, code: string, error = 'No'): Answer => ({
 	status,
@@ -22,7 +28,8 @@ const refusal = (status: number, code: string, error = 'No'): Answer => ({
 const instead = (like: string, answer: Answer) => (request: string) =>
 	request.startsWith(like) ? { instead: answer } : undefined;
 
-const BY_HAND_LINE = `Trackly Trigger "Answers" cannot register by itself: this Trackly account has no API for webhooks. Add this URL in Trackly under Settings > Webhooks: ${URL_OF_NODE} Then paste the signing secret of that endpoint into "Webhook Signing Secret" of the Trackly API credential`;
+const REMOVE_IT = 'Remove it in Trackly under Settings > Webhooks.';
+const MANUAL_LINE = `Trigger "Answers" cannot register by itself: this Trackly account has no API for webhooks. Add this URL in Trackly under Settings > Webhooks: ${URL_OF_NODE} Then paste the signing secret of that endpoint into "Webhook Signing Secret" of the Trackly API credential.`;
 
 describe('whether the node is registered', () => {
 	it('needs no look at the account when nothing was registered before', async () => {
@@ -46,6 +53,10 @@ describe('whether the node is registered', () => {
 			['delivery', 'reply'],
 			['reply', 'delivery'],
 		],
+		[
+			['delivery', 'reply'],
+			['reply', 'other', 'delivery'],
+		],
 	])('does not depend on the order of events: %j is %j', async (events, picked) => {
 		const node = trigger({
 			endpoints: [{ ...own, events }],
@@ -61,29 +72,40 @@ describe('whether the node is registered', () => {
 		expect(await node.isRegistered()).toBe(true);
 	});
 
+	const moved = { ...registration, url: 'https://old.example.com/webhook' };
+
 	it.each<[string, Endpoint[], Memory]>([
 		['an event more', [{ ...own, events: ['delivery', 'reply'] }], remembered()],
-		['another address', [{ ...own, url: 'https://old.example.com/webhook' }], remembered()],
+		['another address', [{ ...own, url: moved.url }], remembered()],
+		['another address before', [own], remembered({ registration: moved })],
+		['another account', [own], remembered({ registration: { ...registration, account: 'b' } })],
 		['a pause', [{ ...own, status: 'paused' }], remembered()],
 		['a second endpoint with its address', [own, { ...own, id: 'stray' }], remembered()],
 		['no endpoint', [foreign], remembered()],
 		['only one that somebody else made for its address', [{ ...own, id: 'theirs' }], remembered()],
-		[
-			'one that a copy of the workflow in another n8n made',
-			[own],
-			{ registration: { ...registration, owner: 'i2/w1/n1' } },
-		],
+		['one that a copy of it in another n8n made', [own], remembered({ owner: 'i2/w1/n1' })],
 	])('is no for %s', async (_name, endpoints, memory) => {
 		expect(await trigger({ endpoints, memory }).isRegistered()).toBe(false);
 	});
 
-	it('is no for an endpoint that was there before the account had an API for it', async () => {
-		const node = trigger({ endpoints: [own], memory: { byHand: true } });
-		expect(await node.isRegistered()).toBe(false);
+	it('is yes beside endpoints that could not be removed', async () => {
+		const memory = remembered({ leftovers: [{ id: 'stray' }] });
+		const node = trigger({ endpoints: [own, { ...own, id: 'stray' }], memory });
+		expect(await node.isRegistered()).toBe(true);
+	});
+
+	it('is yes for an endpoint that was added manually, before the account had an API for it', async () => {
+		const node = trigger({ endpoints: [own], memory: known({ byHand: true }) });
+		expect(await node.isRegistered()).toBe(true);
 		expect(node.requests).toEqual(['GET /webhooks']);
 	});
 
-	it('is yes by hand, whatever the account has', async () => {
+	it('is no when none was added', async () => {
+		const node = trigger({ endpoints: [foreign], memory: known({ byHand: true }) });
+		expect(await node.isRegistered()).toBe(false);
+	});
+
+	it('is yes manually, whatever the account has', async () => {
 		const node = trigger({ memory: remembered(), parameters: { registration: 'byHand' } });
 		expect(await node.isRegistered()).toBe(true);
 		expect(node.requests).toEqual([]);
@@ -94,35 +116,74 @@ describe('whether the node is registered', () => {
 		expect(await trigger({ endpoints, memory: remembered() }).isRegistered()).toBe(true);
 	});
 
-	it.each([404, 405])('is no once the account has no API for it any more: %d', async (status) => {
-		const answer = instead('GET', refusal(status, 'not_found'));
+	it('is no once the account has no API for it any more', async () => {
+		const answer = instead('GET /webhooks', refusal(404, 'not_found'));
 		const node = trigger({ memory: remembered(), answer });
 		expect(await node.isRegistered()).toBe(false);
 		expect(node.log).toEqual([]);
 	});
 
-	const suspended = instead('GET', refusal(403, 'suspended', 'Account suspended'));
+	it('forgets what came from another workflow, its secrets first of all', async () => {
+		const memory = remembered({
+			owner: 'i1/w2/n1',
+			replaced: [{ secret: 'foreign', until: Date.now() + HOUR }],
+			leftovers: [{ id: 'left', secret: 'foreign' }],
+			byHand: true,
+		});
+		const node = trigger({ memory, parameters: { registration: 'byHand' } });
+		await node.isRegistered();
+		expect(node.memory).toEqual({ owner: OWNER });
+	});
+});
 
-	it.each<[WorkflowActivateMode, string, Memory]>([
-		['init', 'the one it has', remembered()],
-		['leadershipChange', 'the one it has', remembered()],
-		['init', 'its set-up by hand', { byHand: true }],
-		['leadershipChange', 'its set-up by hand', { byHand: true }],
-	])(
-		'is yes for n8n that starts (%s) and cannot ask the account: it keeps %s',
-		async (mode, kept, memory) => {
-			const node = trigger({ mode, memory, answer: suspended });
-			expect(await node.isRegistered()).toBe(true);
-			const line = `Trackly Trigger "Answers" could not look up its registration in Trackly and keeps ${kept}: Account suspended`;
-			expect(node.log).toEqual([[line, about]]);
-		},
-	);
+describe('n8n that starts', () => {
+	const suspended = instead('GET', refusal(403, 'suspended', 'Account suspended'));
+	const restarts: WorkflowActivateMode[] = ['init', 'leadershipChange'];
+	const kept = 'Trigger "Answers" could not look up its registration and keeps what it has: ';
+
+	it.each(
+		restarts.flatMap((mode) =>
+			[remembered(), known({ byHand: true })].map((memory) => [mode, memory] as const),
+		),
+	)('keeps what it has while the account cannot be asked: %s, %j', async (mode, memory) => {
+		const node = trigger({ mode, memory, answer: suspended });
+		expect(await node.isRegistered()).toBe(true);
+		expect(node.log).toEqual([[`${kept}Account suspended.`, about]]);
+	});
+
+	it('keeps it also when the account seems to have no such API', async () => {
+		const answer = instead('GET /webhooks', { status: 404 });
+		const node = trigger({ mode: 'init', memory: remembered(), answer });
+		expect(await node.isRegistered()).toBe(true);
+		expect(node.log).toEqual([[`${kept}this Trackly account has no API for webhooks.`, about]]);
+		expect(node.memory).toEqual(remembered());
+	});
+
+	it.each(restarts)('goes on with a filter that became unusable (%s)', async (mode) => {
+		const parameters = { filters: { replyMatches: '(a' } };
+		const node = trigger({ mode, endpoints: [own], memory: remembered(), parameters });
+		expect(await node.isRegistered()).toBe(true);
+		expect(node.log).toEqual([
+			[
+				'Trigger "Answers" starts with a filter that cannot be used: Reply Text Matches: is not a valid regular expression.',
+				about,
+			],
+		]);
+	});
+
+	it('goes on with a credential that became unusable', async () => {
+		const node = trigger({ mode: 'init', memory: remembered(), apiKey: 'trk_' });
+		expect(await node.isRegistered()).toBe(true);
+		expect(node.log).toHaveLength(1);
+	});
 
 	it.each<WorkflowActivateMode>(['activate', 'update', 'manual', 'create'])(
-		'is an error when a user publishes (%s) and the account cannot be asked',
+		'is another thing than a user who publishes (%s): what is wrong is an error then',
 		async (mode) => {
 			const node = trigger({ mode, memory: remembered(), answer: suspended });
 			await expect(node.isRegistered()).rejects.toThrow('Account suspended (suspended)');
+			const parameters = { filters: { replyMatches: '(a' } };
+			await expect(trigger({ mode, parameters }).isRegistered()).rejects.toThrow('not a valid');
 			expect(node.log).toEqual([]);
 		},
 	);
@@ -130,7 +191,8 @@ describe('whether the node is registered', () => {
 
 describe('registering', () => {
 	it('asks for the picked events at the address of the node, and remembers for whom', async () => {
-		const node = trigger({ endpoints: [foreign], parameters: { events: ['reply', 'delivery'] } });
+		const parameters = { events: ['reply', 'delivery', 'other'] };
+		const node = trigger({ endpoints: [foreign], parameters });
 		expect(await node.register()).toBe(true);
 		expect(node.requests).toEqual(['GET /webhooks', 'POST /webhooks']);
 		expect(node.bodies).toEqual([
@@ -141,12 +203,15 @@ describe('registering', () => {
 			},
 		]);
 		expect(node.memory).toEqual({
+			owner: OWNER,
 			registration: {
-				owner: OWNER,
 				id: node.endpoints[1].id,
 				secret: (node.bodies[0] as { secret: string }).secret,
+				url: URL_OF_NODE,
+				account: ACCOUNT,
 			},
 		});
+		expect(JSON.stringify(node.memory)).not.toContain('0a0a');
 		expect(node.log).toEqual([]);
 	});
 
@@ -156,6 +221,11 @@ describe('registering', () => {
 		expect(node.bodies).toEqual([expect.objectContaining({ events: [] })]);
 	});
 
+	it('cannot ask for Other Events alone, whose names nobody documents', async () => {
+		const node = trigger({ parameters: { events: ['other'] } });
+		await expect(node.register()).rejects.toThrow(/^Events: holds Other Events only.*Manual/);
+	});
+
 	it('asks with no address when n8n knows none, which Trackly then explains', async () => {
 		const answer = instead('POST', refusal(400, 'missing_url', 'url is required'));
 		const node = trigger({ addressed: false, answer });
@@ -163,19 +233,10 @@ describe('registering', () => {
 		expect(node.bodies).toEqual([expect.objectContaining({ url: '' })]);
 	});
 
-	it('keeps the secret before, and the one before that only while there is no newer', async () => {
-		const second = trigger({ memory: remembered({ previousSecret: 'oldest' }) });
-		await second.register();
-		expect(second.memory.previousSecret).toBe('kept-secret');
-		const again = trigger({ memory: { previousSecret: 'oldest' } });
-		await again.register();
-		expect(again.memory.previousSecret).toBe('oldest');
-	});
-
 	it('does not remove an endpoint that Trackly has made over for it', async () => {
 		const made = { ...own, events: ['delivery'] };
 		const node = trigger({
-			endpoints: [own],
+			endpoints: [{ ...own, status: 'paused' }],
 			memory: remembered(),
 			answer: instead('POST', { status: 200, json: { webhook: made } }),
 		});
@@ -184,36 +245,162 @@ describe('registering', () => {
 		expect(node.memory.registration?.id).toBe('own');
 	});
 
-	it('at a new address removes the endpoint that it had at the old one', async () => {
-		const moved = { ...own, url: 'https://old.example.com/webhook' };
-		const node = trigger({ endpoints: [foreign, moved], memory: remembered() });
+	it('only removes the others where its own is as it should be', async () => {
+		const node = trigger({ endpoints: [own, { ...own, id: 'stray' }], memory: remembered() });
 		await node.register();
-		expect(node.endpoints.map(({ url }) => url)).toEqual([foreign.url, URL_OF_NODE]);
+		expect(node.endpoints).toEqual([own]);
+		expect(node.memory).toEqual(remembered());
+	});
+});
+
+describe('secrets that were replaced', () => {
+	const paused = { ...own, status: 'paused' };
+	const SOON = Date.now() + HOUR;
+
+	it('count for four hours', async () => {
+		const node = trigger({ endpoints: [paused], memory: remembered() });
+		const before = Date.now();
+		await node.register();
+		const [{ secret, until }] = node.memory.replaced ?? [];
+		expect(secret).toBe('kept-secret');
+		expect(until - before).toBeGreaterThanOrEqual(4 * HOUR);
+		expect(until - before).toBeLessThan(4 * HOUR + 60_000);
 	});
 
-	it('takes over the address from a workflow of another n8n that it was copied from', async () => {
-		const memory = { registration: { ...registration, owner: 'i2/w1/n1', id: 'crm' } };
+	it('are forgotten after that, and at most ten are kept', async () => {
+		const many = Array.from({ length: 20 }, (_, at) => ({ secret: `s${at}`, until: SOON }));
+		const replaced = [{ secret: 'over', until: Date.now() - 1 }, ...many];
+		const node = trigger({ endpoints: [paused], memory: remembered({ replaced }) });
+		await node.register();
+		expect(node.memory.replaced?.map(({ secret }) => secret)).toEqual([
+			'kept-secret',
+			...many.slice(0, 9).map(({ secret }) => secret),
+		]);
+	});
+
+	it('are not kept for another address, which is that of another n8n', async () => {
+		const before = { ...registration, url: 'https://old.example.com/webhook' };
+		const node = trigger({ memory: remembered({ registration: before }) });
+		await node.register();
+		expect(node.memory).not.toHaveProperty('replaced');
+	});
+
+	it('of another workflow are never taken over', async () => {
+		const node = trigger({ endpoints: [own], memory: remembered({ owner: 'i1/w2/n1' }) });
+		await node.register();
+		expect(JSON.stringify(node.memory)).not.toContain('kept-secret');
+	});
+});
+
+describe('what is not this node at this address in this account', () => {
+	const atSameId: Endpoint = { ...foreign, id: 'own' };
+
+	it('another account, whose endpoint of the same id is not touched', async () => {
+		const node = trigger({ endpoints: [atSameId], memory: remembered(), apiKey: OTHER_KEY });
+		expect(await node.isRegistered()).toBe(false);
+		await node.register();
+		expect(node.endpoints).toEqual([atSameId, expect.objectContaining({ url: URL_OF_NODE })]);
+		expect(node.requests.filter((request) => request.startsWith('DELETE'))).toEqual([]);
+		expect(node.log).toEqual([
+			[
+				`Trigger "Answers" leaves its endpoint own (${URL_OF_NODE}) in the account of the API key before. If that is another account, remove it there under Settings > Webhooks.`,
+				about,
+			],
+		]);
+	});
+
+	it('the same when it is unpublished', async () => {
+		const node = trigger({ endpoints: [atSameId], memory: remembered(), apiKey: OTHER_KEY });
+		expect(await node.unregister()).toBe(true);
+		expect(node.endpoints).toEqual([atSameId]);
+		expect(node.memory).toEqual(known({ replaced: replacedOf('kept-secret') }));
+		expect(node.log).toEqual([
+			[expect.stringContaining('in the account of the API key before'), about],
+		]);
+	});
+
+	it('a new key of the same account is told by the address: the old endpoint goes', async () => {
+		const node = trigger({ endpoints: [foreign, own], memory: remembered(), apiKey: OTHER_KEY });
+		await node.register();
+		expect(node.endpoints.map(({ id }) => id)).toEqual(['crm', 'made-2']);
+		expect(node.memory.replaced).toEqual(replacedOf('kept-secret'));
+		expect(node.log).toEqual([]);
+	});
+
+	it('a restored copy of n8n at another address leaves the endpoint of the original alone', async () => {
+		const original = { ...own, url: 'https://production.example.com/webhook/h1/webhook' };
+		const memory = () => remembered({ registration: { ...registration, url: original.url } });
+		const node = trigger({ mode: 'init', endpoints: [original], memory: memory() });
+		expect(await node.isRegistered()).toBe(false);
+		await node.register();
+		expect(node.endpoints).toEqual([original, expect.objectContaining({ url: URL_OF_NODE })]);
+		const line = `Trigger "Answers" leaves its endpoint own (${original.url}), where another n8n may listen. If none does: ${REMOVE_IT}`;
+		expect(node.log).toEqual([[line, about]]);
+
+		const other = trigger({ endpoints: [original], memory: memory() });
+		expect(await other.unregister()).toBe(true);
+		expect(other.endpoints).toEqual([original]);
+		expect(other.memory).toEqual(known({}));
+	});
+
+	it('another workflow, which it was copied from', async () => {
+		const memory = remembered({ owner: 'i2/w1/n1', registration: { ...registration, id: 'crm' } });
 		const node = trigger({ endpoints: [foreign, own], memory });
 		await node.register();
 		expect(node.endpoints.map(({ id }) => id)).toEqual(['crm', 'made-2']);
 	});
+
+	it('an endpoint that was added manually before the API appeared', async () => {
+		const node = trigger({ endpoints: [own], memory: known({ byHand: true }) });
+		await node.register();
+		expect(node.endpoints).toEqual([own]);
+		expect(node.memory).toEqual(known({ byHand: true }));
+		expect(await node.unregister()).toBe(true);
+		expect(await node.isRegistered()).toBe(true);
+		expect(node.endpoints).toEqual([own]);
+	});
 });
 
 describe('registering on an account without an API for webhooks', () => {
-	it.each([404, 405, 501])('goes on by hand when it cannot be made: %d', async (status) => {
+	it.each([404, 405, 501])('goes on manually when none can be made: %d', async (status) => {
 		const node = trigger({ answer: instead('POST', refusal(status, 'not_here')) });
 		expect(await node.register()).toBe(true);
 		expect(node.requests).toEqual(['GET /webhooks', 'POST /webhooks']);
-		expect(node.memory).toEqual({ byHand: true });
-		expect(node.log).toEqual([[BY_HAND_LINE, about]]);
+		expect(node.memory).toEqual(known({ byHand: true }));
+		expect(node.log).toEqual([[MANUAL_LINE, about]]);
 	});
 
-	it('goes on by hand when there was one before, whose secret is kept', async () => {
-		const answer = instead('GET', refusal(404, 'not_found'));
+	it.each([400, 401, 403, 404, 405, 410, 501])(
+		'goes on manually when none can be listed: %d',
+		async (status) => {
+			const node = trigger({ answer: instead('GET /webhooks', refusal(status, 'not_here')) });
+			await node.register();
+			expect(node.requests).toEqual(['GET /webhooks', 'GET /lists']);
+			expect(node.memory).toEqual(known({ byHand: true }));
+		},
+	);
+
+	it('goes on manually when there was one before, whose secret is kept', async () => {
+		const answer = instead('GET /webhooks', refusal(404, 'not_found'));
 		const node = trigger({ memory: remembered(), answer });
 		await node.register();
-		expect(node.memory).toEqual({ ...remembered(), byHand: true });
-		expect(node.log).toEqual([[BY_HAND_LINE, about]]);
+		expect(node.memory).toEqual(remembered({ byHand: true }));
+		expect(node.log).toEqual([[MANUAL_LINE, about]]);
+	});
+
+	it('stops at a wrong Base URL, where nothing is', async () => {
+		const node = trigger({ answer: () => ({ instead: { status: 404 } }) });
+		await expect(node.register()).rejects.toThrow(
+			/There is no Trackly API at the Base URL.*\(invalid_base_url\)\. Correct the Base URL/,
+		);
+		expect(node.memory).toEqual(known({}));
+	});
+
+	it('registers as soon as there is one', async () => {
+		const node = trigger({ endpoints: [foreign], memory: known({ byHand: true }) });
+		await node.register();
+		expect(node.endpoints).toHaveLength(2);
+		expect(node.memory).not.toHaveProperty('byHand');
 	});
 });
 
@@ -221,72 +408,159 @@ describe('registering when something fails', () => {
 	const lostPost = (request: string) =>
 		request.startsWith('POST') ? { instead: undefined } : undefined;
 
-	it('a refusal leaves everything as it was', async () => {
+	it('a refusal leaves everything as it was, and is not tried again', async () => {
 		const answer = instead('POST', refusal(402, 'payment_failed', 'Payment failed'));
-		const node = trigger({ endpoints: [own], memory: remembered(), answer });
-		await expect(node.register()).rejects.toThrow('Payment failed (payment_failed)');
+		const paused = { ...own, status: 'paused' };
+		const node = trigger({ endpoints: [paused], memory: remembered(), answer });
+		const error: unknown = await node.register().catch((thrown: unknown) => thrown);
+		// The one class of errors after which n8n does not try again by itself.
+		expect(error).toBeInstanceOf(WebhookPathTakenError);
+		expect(error).toHaveProperty(
+			'message',
+			'Payment failed (payment_failed). Put the billing of your Trackly account in order, then run this again.',
+		);
 		expect(node.requests).toEqual(['GET /webhooks', 'POST /webhooks']);
 		expect(node.memory).toEqual(remembered());
 	});
 
-	it('an answer that was lost: what it may have made goes, and nothing else', async () => {
+	it('while n8n starts, a refusal may be tried again', async () => {
+		const answer = instead('POST', refusal(402, 'payment_failed', 'Payment failed'));
+		const error: unknown = await trigger({ mode: 'init', answer })
+			.register()
+			.catch((thrown: unknown) => thrown);
+		expect(error).not.toBeInstanceOf(WebhookPathTakenError);
+	});
+
+	it('a response that was lost: what it may have made goes, and nothing else', async () => {
 		const lost = { ...own, id: 'unheard-of' };
 		const others = { ...foreign, id: 'new-crm' };
+		const paused = { ...own, status: 'paused' };
 		const node = trigger({
-			endpoints: [foreign, own],
+			endpoints: [foreign, paused],
 			memory: remembered(),
 			answer: (request) => {
 				if (request.startsWith('POST')) node.endpoints.push(lost, others);
 				return lostPost(request);
 			},
 		});
-		await expect(node.register()).rejects.toThrow('was lost');
-		expect(node.endpoints).toEqual([foreign, own, others]);
+		const error: unknown = await node.register().catch((thrown: unknown) => thrown);
+		expect(error).toHaveProperty('message', expect.stringContaining('was lost'));
+		expect(error).not.toBeInstanceOf(WebhookPathTakenError);
+		expect(node.endpoints).toEqual([foreign, paused, others]);
 		expect(node.memory).toEqual(remembered());
 		expect(node.log).toEqual([]);
 	});
 
-	it('an answer that was lost, and no look-up after it: the loss is told, the rest logged', async () => {
+	it('a response that was lost, and no lookup after it: the loss is told, the rest logged', async () => {
 		const node = trigger({
 			answer: (request) =>
-				node.requests.length === 3
-					? { instead: refusal(403, 'suspended', 'Account suspended') }
+				node.requests.length > 2
+					? { instead: refusal(402, 'payment_failed', 'Payment failed') }
 					: lostPost(request),
 		});
 		await expect(node.register()).rejects.toThrow('was lost');
 		const line =
-			'Trackly Trigger "Answers" could not look for an endpoint that it may have made: Account suspended';
+			'Trigger "Answers" could not look for an endpoint that it may have made: Payment failed.';
 		expect(node.log).toEqual([[line, about]]);
-	});
-
-	it('neither the old endpoint nor the new one can be removed: the first reason is told', async () => {
-		const node = trigger({
-			endpoints: [own],
-			memory: remembered(),
-			answer: (request) =>
-				request.startsWith('DELETE')
-					? { instead: refusal(403, 'http_403', `No to ${request}`) }
-					: undefined,
-		});
-		await expect(node.register()).rejects.toThrow('No to DELETE /webhooks/own');
-		expect(node.requests.slice(2)).toEqual(['DELETE /webhooks/own', 'DELETE /webhooks/made-2']);
-		expect(node.memory).toEqual(remembered());
 	});
 
 	it('an address that Trackly does not take: the error says which it takes, and where it is set', async () => {
 		const answer = instead('POST', refusal(400, 'invalid_url', 'URL must be https'));
 		await expect(trigger({ answer }).register()).rejects.toMatchObject({
 			message:
-				'URL must be https. Trackly posts to public https addresses only. Give n8n one that can be reached from outside (WEBHOOK_URL), then publish the workflow again (invalid_url)',
+				'URL must be https (invalid_url). Trackly posts to public https addresses only. Give n8n one that can be reached from outside (N8N_WEBHOOK_URL, in older n8n WEBHOOK_URL), then publish the workflow again',
 		});
 	});
+});
 
-	it('anything else: the error says nothing of addresses, and what to do about it', async () => {
-		const answer = instead('POST', refusal(400, 'missing_events', 'events is required'));
-		await expect(trigger({ answer }).register()).rejects.toMatchObject({
-			message: 'events is required (missing_events)',
-			description: 'Pick at least one event.',
+describe('an endpoint that cannot be removed', () => {
+	const paused = { ...own, status: 'paused' };
+	const stray = { ...own, id: 'stray' };
+	const toDelete =
+		(status: number, but: (id: string) => boolean = () => false) =>
+		(request: string) =>
+			request.startsWith('DELETE') && !but(request.split('/')[2])
+				? { instead: refusal(status, `http_${status}`, `No to ${request}`) }
+				: undefined;
+	const left = (id: string) =>
+		`Trigger "Answers" could not remove the endpoint ${id}, which posts to this URL too: No to DELETE /webhooks/${id}. ${REMOVE_IT}`;
+
+	it('stays in use when the new one can go, and the error says why', async () => {
+		const answer = toDelete(403, (id) => id.startsWith('made'));
+		const node = trigger({ endpoints: [paused], memory: remembered(), answer });
+		await expect(node.register()).rejects.toThrow('No to DELETE /webhooks/own');
+		expect(node.endpoints).toEqual([paused]);
+		expect(node.memory).toEqual(remembered());
+	});
+
+	it.each([403, 405, 501])('is used beside the new one when neither can go: %d', async (status) => {
+		const node = trigger({ endpoints: [paused], memory: remembered(), answer: toDelete(status) });
+		await node.register();
+		expect(node.memory).toEqual(
+			known({
+				registration: { ...registration, id: 'made-2', secret: expect.any(String) as string },
+				leftovers: [{ id: 'own', secret: 'kept-secret' }],
+			}),
+		);
+		expect(node.log).toEqual([[left('own'), about]]);
+		// It stays so at the next start.
+		expect(await node.isRegistered()).toBe(true);
+	});
+
+	it.each([405, 501])(
+		'of unknown origin does not keep the node from registering: %d',
+		async (status) => {
+			const node = trigger({ endpoints: [stray], answer: toDelete(status) });
+			await node.register();
+			expect(node.memory).toMatchObject({
+				registration: { id: 'made-2' },
+				leftovers: [{ id: 'stray' }],
+			});
+			expect(node.log).toEqual([[left('stray'), about]]);
+		},
+	);
+
+	it('is removed as soon as that is possible, and its secret is over after four hours', async () => {
+		let status = 405;
+		const node = trigger({
+			endpoints: [paused],
+			memory: remembered(),
+			answer: (request) => (status === 0 ? undefined : toDelete(status)(request)),
 		});
+		await node.register();
+		status = 0;
+		expect(await node.unregister()).toBe(true);
+		expect(node.endpoints).toEqual([]);
+		expect(node.memory).toEqual(known({ replaced: expect.any(Array) as never }));
+	});
+
+	it('is forgotten once somebody has removed it, and its secret is over after four hours', async () => {
+		const memory = remembered({
+			leftovers: [{ id: 'old', secret: 'old-secret' }, { id: 'stray' }],
+		});
+		const node = trigger({ endpoints: [own, stray], memory });
+		expect(await node.isRegistered()).toBe(true);
+		expect(node.memory).toEqual(
+			remembered({ leftovers: [{ id: 'stray' }], replaced: replacedOf('old-secret') }),
+		);
+	});
+
+	it('when unpublished is kept in mind, and the log says what to remove', async () => {
+		const node = trigger({ endpoints: [own], memory: remembered(), answer: toDelete(403) });
+		expect(await node.unregister()).toBe(false);
+		expect(node.memory).toMatchObject(remembered());
+		expect(node.log).toEqual([[left('own'), about]]);
+		// Publishing again takes it up.
+		expect(await node.isRegistered()).toBe(true);
+	});
+
+	it('because the account cannot be asked: the same', async () => {
+		const answer = instead('GET', refusal(403, 'http_403', 'Forbidden'));
+		const node = trigger({ endpoints: [own], memory: remembered(), answer });
+		expect(await node.unregister()).toBe(false);
+		expect(node.memory).toEqual(remembered());
+		const line = `Trigger "Answers" could not remove its endpoint own from Trackly: Forbidden. ${REMOVE_IT}`;
+		expect(node.log).toEqual([[line, about]]);
 	});
 });
 
@@ -295,41 +569,51 @@ describe('taking the registration back', () => {
 		const node = trigger({ endpoints: [foreign, own], memory: remembered() });
 		expect(await node.unregister()).toBe(true);
 		expect(node.endpoints).toEqual([foreign]);
-		expect(node.memory).toEqual({ previousSecret: 'kept-secret' });
+		expect(node.memory).toEqual(known({ replaced: replacedOf('kept-secret') }));
 	});
 
 	it('is done when the endpoint is gone already', async () => {
 		const node = trigger({ memory: remembered() });
 		expect(await node.unregister()).toBe(true);
-		expect(node.memory).toEqual({ previousSecret: 'kept-secret' });
+		expect(node.memory).toEqual(known({ replaced: replacedOf('kept-secret') }));
 		expect(node.log).toEqual([]);
 	});
 
-	it('asks for nothing when nothing was registered', async () => {
-		const node = trigger({ endpoints: [own], memory: { byHand: true, previousSecret: 'oldest' } });
+	it('finds it by its address when n8n has rolled the memory back', async () => {
+		const node = trigger({ endpoints: [foreign, own] });
+		expect(await node.unregister()).toBe(true);
+		expect(node.endpoints).toEqual([foreign]);
+		expect(node.log).toEqual([]);
+	});
+
+	it('looks for nothing, quietly, where nothing is known and the account cannot be asked', async () => {
+		const node = trigger({ answer: instead('GET', refusal(401, 'unauthorized')) });
+		expect(await node.unregister()).toBe(true);
+		expect(node.log).toEqual([]);
+	});
+
+	it.each<[string, Memory, Record<string, string>]>([
+		['it goes on manually', known({ byHand: true }), {}],
+		['it is set to Manual', known({}), { registration: 'byHand' }],
+	])('asks for nothing when %s', async (_name, memory, parameters) => {
+		const node = trigger({ endpoints: [own], memory, parameters });
 		expect(await node.unregister()).toBe(true);
 		expect(node.requests).toEqual([]);
-		expect(node.memory).toEqual({ previousSecret: 'oldest' });
+		expect(node.endpoints).toEqual([own]);
+	});
+
+	it('removes what was registered before it was set to Manual, and nothing that was added', async () => {
+		const added = { ...own, id: 'added' };
+		const parameters = { registration: 'byHand' };
+		const node = trigger({ endpoints: [own, added], memory: remembered(), parameters });
+		expect(await node.unregister()).toBe(true);
+		expect(node.endpoints).toEqual([added]);
 	});
 
 	it('of another workflow only forgets it', async () => {
-		const node = trigger({
-			endpoints: [own],
-			memory: { registration: { ...registration, owner: 'i1/w2/n1' } },
-		});
+		const node = trigger({ endpoints: [foreign], memory: remembered({ owner: 'i1/w2/n1' }) });
 		expect(await node.unregister()).toBe(true);
-		expect(node.endpoints).toEqual([own]);
-		expect(node.requests).toEqual([]);
-		expect(node.memory).toEqual({});
-	});
-
-	it('that cannot be done says which endpoint is left, and keeps it in mind', async () => {
-		const answer = instead('DELETE', refusal(403, 'http_403', 'Forbidden'));
-		const node = trigger({ endpoints: [own], memory: remembered({ byHand: true }), answer });
-		expect(await node.unregister()).toBe(false);
-		expect(node.memory).toEqual(remembered());
-		const line =
-			'Trackly Trigger "Answers" could not remove its endpoint own from Trackly: Forbidden';
-		expect(node.log).toEqual([[line, about]]);
+		expect(node.endpoints).toEqual([foreign]);
+		expect(node.memory).toEqual({ owner: OWNER });
 	});
 });

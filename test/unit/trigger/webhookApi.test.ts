@@ -1,10 +1,10 @@
 import { RequestError } from '../../../kernel/http/requestError';
 import type { ApiRequest, JsonObject } from '../../../kernel/http/endpoint';
-import { isAbsent, webhookApi } from '../../../nodes/Trackly/trigger/webhookApi';
+import { NoWebhookApi, webhookApi } from '../../../nodes/Trackly/trigger/webhookApi';
 
 const UNREADABLE = {
 	name: 'RequestError',
-	message: 'Trackly took the request, but its answer could not be read',
+	message: 'Trackly took the request, but its response could not be read',
 	kind: 'unknown',
 	code: 'unreadable_response',
 };
@@ -41,19 +41,95 @@ describe('the endpoints of an account', () => {
 		const { api } = answering({ webhooks: [...rows, good] });
 		expect(await api.list()).toEqual([good]);
 	});
+});
 
-	it.each<JsonObject>([{}, { webhooks: null }, { webhooks: { id: 'wh_1' } }])(
-		'cannot be read from %j',
-		async (answer) => {
-			await expect(answering(answer).api.list()).rejects.toMatchObject(UNREADABLE);
-		},
-	);
+describe('an account without the API', () => {
+	const page = (status: number) =>
+		new RequestError('No JSON', { kind: 'unknown', code: 'unreadable_answer', status });
+	type Step = JsonObject | RequestError;
+
+	/** What the account says to a look at its endpoints, and to one at its lists. */
+	async function look(webhooks: Step[], lists: Step[] = [{ lists: [] }]) {
+		const requests: ApiRequest[] = [];
+		const left: Record<string, Step[]> = { '/webhooks': [...webhooks], '/lists': [...lists] };
+		const api = webhookApi({
+			send: async (request) => {
+				requests.push(request);
+				const step = left[request.endpoint.path].shift();
+				if (step === undefined) throw new Error(`One ${request.endpoint.path} too many`);
+				if (step instanceof Error) throw step;
+				return step;
+			},
+		});
+		const error = await api.list().catch((thrown: unknown) => thrown);
+		return { error, asked: requests.map(({ endpoint }) => endpoint.path), requests };
+	}
+
+	it.each<[string, Step]>([
+		['404', failed(404)],
+		['405', failed(405)],
+		['410', failed(410)],
+		['501', new RequestError('No', { kind: 'unknown', code: 'http_501', status: 501 })],
+		['an unknown path', failed(400)],
+		['no right to it', failed(403)],
+		['no such key for it', failed(401)],
+		['a page with 200', page(200)],
+		['a redirect', failed(302)],
+		['another shape', {}],
+		['null', { webhooks: null }],
+		['an object', { webhooks: { id: 'wh_1' } }],
+	])('is one that says %s, while its lists can be read', async (_name, step) => {
+		const { error, asked } = await look([step]);
+		expect(error).toBeInstanceOf(NoWebhookApi);
+		expect(asked).toEqual(['/webhooks', '/lists']);
+	});
+
+	it.each<[string, Step]>([
+		['402', failed(402)],
+		['429', failed(429)],
+		['500', new RequestError('No', { kind: 'unknown', code: 'http_500', status: 500 })],
+		['no connection', new RequestError('No', { kind: 'unreachable', code: 'unreachable' })],
+	])('is not one that says %s', async (_name, step) => {
+		const { error, asked } = await look([step, step]);
+		expect(error).toBe(step);
+		expect(asked).not.toContain('/lists');
+	});
+
+	it.each([401, 403])('is not one whose lists say %d: the key is wrong', async (status) => {
+		const refusal = failed(status);
+		expect((await look([failed(status)], [refusal])).error).toBe(refusal);
+	});
+
+	it.each<[string, Step]>([
+		['404', failed(404)],
+		['a page with 200', page(200)],
+		['a redirect', failed(302)],
+		['another shape', {}],
+	])('is not one whose lists say %s: the Base URL is wrong', async (_name, step) => {
+		const { error } = await look([failed(404)], [step]);
+		expect(error).toMatchObject({
+			code: 'invalid_base_url',
+			message: expect.stringMatching(/^There is no Trackly API at the Base URL: /),
+		});
+	});
+
+	it('is asked once, and again only after a response that was lost', async () => {
+		const lost = new RequestError('Lost', { kind: 'unknown', code: 'outcome_unknown' });
+		const { error, requests } = await look([lost, { webhooks: [] }]);
+		expect(error).toEqual([]);
+		expect(requests.map(({ endpoint }) => endpoint.idempotent)).toEqual([false, true]);
+	});
+
+	it.each([404, 405, 410, 501])('may show itself when one is made: %d', async (status) => {
+		const wanted = { url: 'https://a.example', events: ['reply'], secret: 's' };
+		await expect(answering(failed(status)).api.create(wanted)).rejects.toThrow(NoWebhookApi);
+	});
 });
 
 describe('making an endpoint', () => {
 	const wanted = {
 		url: 'https://a.example',
-		events: ['reply' as const],
+		events: ['reply'],
 		secret: 'wanted-secret',
 	};
 
@@ -104,17 +180,4 @@ describe('removing an endpoint', () => {
 	])('fails when it is %s', async (_name, error) => {
 		await expect(answering(error).api.remove('wh_1')).rejects.toBe(error);
 	});
-});
-
-it.each<[unknown, boolean]>([
-	[failed(404), true],
-	[failed(405), true],
-	[failed(501), true],
-	[failed(403), false],
-	[failed(500), false],
-	[failed(), false],
-	[Object.assign(new Error('Not found'), { status: 404 }), false],
-	['404', false],
-])('%s means that the account has no such API: %s', (error, absent) => {
-	expect(isAbsent(error)).toBe(absent);
 });

@@ -3,7 +3,6 @@ import {
 	booleanColumn,
 	dateTimeColumn,
 	defaultCountryField,
-	type JsonObject,
 	objectColumn,
 	parsePhoneNumber,
 	textColumn,
@@ -11,8 +10,8 @@ import {
 import { maxBytes, maxEntries } from '../../api/contract.generated/limits';
 import { ContactUpsert } from '../../api/contract.generated/schemas';
 import { endpoints } from '../../api/endpoints';
-import { CUSTOM_FIELD_PREFIX } from '../../fields/customFields';
 import { listNumberField } from '../../fields/list';
+import { customFieldColumns, mergeCustomFields } from './customFields';
 
 /** The columns of a contact in a batch, named as in the contract's ContactUpsert. */
 export const contactColumns = [
@@ -37,6 +36,7 @@ export const upsertContacts = bulk({
 	fields: [listNumberField('listNumber', { required: true })],
 	columns: contactColumns,
 	mapperMethod: 'getContactColumns',
+	learntColumns: customFieldColumns,
 	options: [defaultCountryField],
 	orderingKey: 'phone_number',
 	target: {
@@ -56,19 +56,3 @@ export const upsertContacts = bulk({
 		custom_fields: mergeCustomFields(row.custom_fields, others),
 	}),
 });
-
-/** The custom fields given as one object, and those that have a column of their own. */
-function mergeCustomFields(
-	whole: JsonObject | undefined,
-	others: Record<string, unknown>,
-): JsonObject | undefined {
-	const single = Object.entries(others)
-		.filter(([id, value]) => id.startsWith(CUSTOM_FIELD_PREFIX) && isGiven(value))
-		.map(([id, value]) => [id.slice(CUSTOM_FIELD_PREFIX.length), value]);
-	if (whole === undefined && single.length === 0) return undefined;
-	return { ...whole, ...Object.fromEntries(single) } as JsonObject;
-}
-
-function isGiven(value: unknown): boolean {
-	return value !== undefined && value !== null && value !== '';
-}

@@ -32,10 +32,12 @@ const url = textField('url', {
 	displayOptions: { show: { linkTo: ['url'] } },
 });
 
-const { property: offerPicker } = offerIdField({
-	description: 'The offer that the link leads to. It must be active.',
-	displayOptions: { show: { linkTo: ['offer'] } },
-});
+const { property: offerPicker } = offerIdField(
+	'The offer that the link leads to. It must be active.',
+	{
+		displayOptions: { show: { linkTo: ['offer'] } },
+	},
+);
 const offer = locatorField('offerId', offerPicker, optionalId('offer'));
 
 const contactPhone = textField('contactPhone', {

@@ -4,6 +4,7 @@ import {
 	defaultCountryField,
 	InputError,
 	parsePhoneNumber,
+	perItem,
 	textField,
 	sendAndWait,
 } from '../../../../kernel';
@@ -20,29 +21,29 @@ const messageField = textField('message', {
 	description: 'What to ask. A link to a page with the buttons is put behind it.',
 });
 
-/** Texts a question and waits for the answer (contract: sendMessage). */
-export const sendMessageAndWait = sendAndWait({
+const optionsCollection = collectionField(
+	'options',
+	{ displayName: 'Options', placeholder: 'Add option' },
+	[
+		...answerFields,
+		...waitLimitFields,
+		defaultCountryField,
+		booleanField('wrapLinks', {
+			displayName: 'Wrap Links',
+			default: true,
+			description: 'Whether Trackly is to shorten the link to the page',
+		}),
+	],
+);
+
+const question = perItem({
 	resource: 'message',
 	operation: 'sendAndWait',
 	name: 'Send and Wait for Response',
 	action: 'Send a text message and wait for response',
 	description:
 		'Text a question with a link to a page with two buttons, and go on when one was pressed. For one item at a time.',
-	fields: [
-		sendingListField,
-		toField,
-		messageField,
-		collectionField('options', { displayName: 'Options', placeholder: 'Add option' }, [
-			...answerFields,
-			...waitLimitFields,
-			defaultCountryField,
-			booleanField('wrapLinks', {
-				displayName: 'Wrap Links',
-				default: true,
-				description: 'Whether Trackly is to shorten the link to the page',
-			}),
-		]),
-	],
+	fields: [sendingListField, toField, messageField, optionsCollection],
 	request: ({ listNumber, to, message, options }, { resumeUrl }) => {
 		if (message === undefined) {
 			throw new InputError(messageField.property.displayName, 'missing_body', 'is empty');
@@ -57,9 +58,11 @@ export const sendMessageAndWait = sendAndWait({
 			},
 		};
 	},
-	limit: ({ options }) => waitLimitOf(options),
 	evidence: messageId,
 	output: acceptedText,
 	orderingKey: recipientKey,
 	guarded: textSafeguards,
 });
+
+/** Texts a question and waits for the answer (contract: sendMessage). */
+export const sendMessageAndWait = sendAndWait(question, optionsCollection, waitLimitOf);

@@ -9,7 +9,7 @@ export const archiveOffer = perItem({
 	name: 'Archive',
 	action: 'Archive an offer',
 	description: 'Delete an offer softly. Update with another status brings it back.',
-	fields: [offerIdField({ description: 'The offer to archive' })],
+	fields: [offerIdField('The offer to archive')],
 	request: ({ offerId }) => ({
 		endpoint: endpoints.archiveOffer,
 		pathParameters: { id: offerId },

@@ -11,7 +11,7 @@ export const getOffer = perItem({
 	name: 'Get',
 	action: 'Get an offer',
 	description: 'Get an offer with its tracking URL, payout and status',
-	fields: [offerIdField({ description: 'The offer to get' })],
+	fields: [offerIdField('The offer to get')],
 	request: ({ offerId }) => ({ endpoint: endpoints.getOffer, pathParameters: { id: offerId } }),
 	output: unwrap('offer'),
 	simplify: simple.offer,

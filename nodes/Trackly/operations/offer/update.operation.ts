@@ -19,7 +19,7 @@ export const updateOffer = perItem({
 	action: 'Update an offer',
 	description: 'Change an offer, or bring an archived one back. Fields that are not added stay.',
 	fields: [
-		offerIdField({ description: 'The offer to change' }),
+		offerIdField('The offer to change'),
 		collectionField('updateFields', UPDATE_FIELDS, [
 			changeable(nameField),
 			changeable(trackingUrlField),

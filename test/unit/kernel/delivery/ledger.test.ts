@@ -40,15 +40,15 @@ describe('the fingerprint of a request', () => {
 
 describe('the ledger', () => {
 	it('gives back what was done, marked', () => {
-		const page = pageWith([3, request, success({ message_id: 'q7Rk2mXa' })]);
+		const page = pageWith([3, request, success([{ message_id: 'q7Rk2mXa' }])]);
 		expect(recallOutcome(page, 3, request)).toEqual(
-			success({ message_id: 'q7Rk2mXa', fromEarlierTry: true }),
+			success([{ message_id: 'q7Rk2mXa', fromEarlierTry: true }]),
 		);
 	});
 
 	it('gives back no items for a request that ended in none', () => {
-		expect(recallOutcome(pageWith([0, request, success()]), 0, request)).toEqual(success());
-		expect(recallOutcome({ 0: { request } }, 0, request)).toEqual(success());
+		expect(recallOutcome(pageWith([0, request, success([])]), 0, request)).toEqual(success([]));
+		expect(recallOutcome({ 0: { request } }, 0, request)).toEqual(success([]));
 	});
 
 	it('gives back what may have been done, and knows that it is no news', () => {
@@ -76,12 +76,12 @@ describe('the ledger', () => {
 		},
 	);
 
-	it('does not take a success for an old failure, whatever Trackly calls its fields', () => {
-		expect(isFromEarlierTry(success({ fromEarlierTry: true }))).toBe(false);
+	it('does not take a success for an old failure, whatever the API calls its fields', () => {
+		expect(isFromEarlierTry(success([{ fromEarlierTry: true }]))).toBe(false);
 	});
 
 	it('knows nothing of other items, other data and other operations', () => {
-		const page = pageWith([0, request, success({})]);
+		const page = pageWith([0, request, success([{}])]);
 		expect(recallOutcome(page, 1, request)).toBeUndefined();
 		for (const other of [
 			hashRequest('sendMessage', '{"to":"+12025550118"}'),

@@ -6,7 +6,7 @@ import {
 	notSent,
 	skipped,
 	success,
-	fillNotSent,
+	isCertainlyNotDone,
 } from '../../../../kernel/delivery/outcome';
 import { InputError } from '../../../../kernel/input/inputError';
 
@@ -78,17 +78,32 @@ describe('items that were never tried', () => {
 			});
 		},
 	);
+});
 
-	it('fill the gaps and the rest, and leave alone what was tried', () => {
-		const first = success({ id: 1 });
-		const third = success({ id: 3 });
-		const outcomes = fillNotSent([first, undefined, third], 4, 'stopped');
-		expect(outcomes).toEqual([
-			first,
-			expect.objectContaining({ code: 'not_sent' }),
-			third,
-			expect.objectContaining({ code: 'not_sent' }),
-		]);
+describe('success', () => {
+	it('has a note only where there is something to say', () => {
+		expect(success([{ id: 1 }])).toEqual({ ok: true, items: [{ id: 1 }] });
+		expect(success([], 'Some are missing.')).toEqual({
+			ok: true,
+			items: [],
+			note: 'Some are missing.',
+		});
+	});
+});
+
+describe('isCertainlyNotDone', () => {
+	const request = (kind: FailureKind) => failure(new RequestError('no', { kind, code: 'x' }));
+	it.each([
+		['a refusal', request('refused'), true],
+		['no connection', request('unreachable'), true],
+		['bad input', failure(new InputError('To', 'missing_phone', 'is empty')), true],
+		['never tried', notSent('stopped'), true],
+		['a lost response', request('unknown'), false],
+		['a stop under way', request('cancelled'), false],
+		['done', success([{}]), false],
+		['left out', skipped({}), false],
+	])('%s: %#', (_, outcome, expected) => {
+		expect(isCertainlyNotDone(outcome)).toBe(expected);
 	});
 });
 
@@ -109,7 +124,7 @@ describe('countOutcomes', () => {
 		const request = (kind: FailureKind) => failure(new RequestError('no', { kind, code: 'x' }));
 		expect(
 			countOutcomes([
-				...times(1, success({}, {})),
+				...times(1, success([{}, {}])),
 				...times(2, skipped({})),
 				...times(3, dryRun({})),
 				...times(4, request('refused')),

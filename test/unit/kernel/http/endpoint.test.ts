@@ -1,18 +1,17 @@
 import {
-	baseUrlOf,
 	endpointsOf,
 	isIdempotent,
+	isJsonObject,
 	targetOf,
 	type Endpoint,
 	type JsonObject,
 } from '../../../../kernel/http/endpoint';
 
-const endpointAt = (path: string, version?: string): Endpoint => ({
+const endpointAt = (path: string): Endpoint => ({
 	operationId: 'getThing',
 	method: 'GET',
 	path,
 	idempotent: true,
-	version,
 });
 
 describe('targetOf', () => {
@@ -43,20 +42,37 @@ describe('targetOf', () => {
 		};
 		expect(targetOf(request)).toBe('/lists?active=false&page=0&search=&name=a%26b%3Dc+%2B');
 	});
+
+	it('gives a list its parameter several times, without what is not given', () => {
+		const request = { endpoint: endpointAt('/lists'), query: { id: [1, undefined, 'b'], no: [] } };
+		expect(targetOf(request)).toBe('/lists?id=1&id=b');
+	});
 });
 
-describe('baseUrlOf', () => {
-	it.each([
-		['https://api.example/api/v2', undefined, 'https://api.example/api/v2'],
-		['https://api.example/api/v2', 'v1', 'https://api.example/api/v1'],
-		['https://api.example/api/v12', 'v1', 'https://api.example/api/v1'],
-		['https://api.example/v3/trackly/v2', 'v1', 'https://api.example/v3/trackly/v1'],
-		['https://api.example/v2/trackly', 'v1', 'https://api.example/v2/trackly/v1'],
-		['https://api.example', 'v1', 'https://api.example/v1'],
-		['https://api.example/dev2', 'v1', 'https://api.example/dev2/v1'],
-		['https://api.example/v', 'v1', 'https://api.example/v/v1'],
-	])('of %s for version %s is %s', (baseUrl, version, expected) => {
-		expect(baseUrlOf(endpointAt('/phones', version), baseUrl)).toBe(expected);
+describe('isIdempotent', () => {
+	it.each<[Endpoint['idempotent'], boolean]>([
+		[true, true],
+		[false, false],
+		['withKey', true],
+		[({ force }) => force !== true, false],
+		[({ force }) => force === true, true],
+	])('%p: %s', (idempotent, expected) => {
+		const endpoint = { ...endpointAt('/things'), idempotent };
+		expect(isIdempotent(endpoint, { force: true })).toBe(expected);
+	});
+
+	it('asks its rule about no body as about an empty one', () => {
+		const idempotent = (body: object) => Object.keys(body).length === 0;
+		expect(isIdempotent({ ...endpointAt('/things'), idempotent })).toBe(true);
+	});
+});
+
+describe('isJsonObject', () => {
+	it.each([[null], [undefined], [[]], ['{}'], [7], [true]])('%j is none', (value) => {
+		expect(isJsonObject(value)).toBe(false);
+	});
+	it('an object is one', () => {
+		expect(isJsonObject({})).toBe(true);
 	});
 });
 

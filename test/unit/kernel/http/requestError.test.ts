@@ -1,37 +1,36 @@
-import { isFatal, RequestError, type FailureKind } from '../../../../kernel/http/requestError';
+import { isFatal } from '../../../../kernel/delivery/outcome';
+import { RequestError, toError, type FailureKind } from '../../../../kernel/http/requestError';
 import { InputError } from '../../../../kernel/input/inputError';
 
-describe('meetsEveryRequest', () => {
-	it.each<[FailureKind, string, number | undefined, boolean]>([
-		['unreachable', 'unreachable', undefined, true],
-		['cancelled', 'stopped', undefined, true],
-		['refused', 'cancelled', undefined, true],
-		['refused', 'redirected', 302, true],
-		['refused', 'http_404', 404, true],
-		['refused', 'unauthorized', 401, true],
-		['refused', 'subscription_inactive', 402, true],
-		['refused', 'sms_not_enabled', 403, true],
-		['refused', 'list_not_found', 404, false],
-		['refused', 'invalid_phone', 400, false],
-		['refused', 'rate_limited', 429, false],
-		['refused', 'rejected', undefined, false],
-		['unknown', 'outcome_unknown', undefined, false],
-		['unknown', 'http_503', 503, false],
-		['unknown', 'unreadable_response', 403, false],
-	])('a failure that is %s with %s and status %s: %s', (kind, code, status, expected) => {
-		expect(isFatal(new RequestError('no', { kind, code, status }))).toBe(expected);
+describe('isFatal', () => {
+	it.each<[FailureKind, boolean | undefined, boolean]>([
+		['unreachable', undefined, true],
+		['cancelled', undefined, true],
+		['refused', undefined, false],
+		['unknown', undefined, false],
+		['refused', true, true],
+		['unknown', true, true],
+		['unreachable', false, false],
+	])('a failure that is %s, fatal %p: %s', (kind, fatal, expected) => {
+		expect(isFatal(new RequestError('no', { kind, code: 'x', fatal }))).toBe(expected);
 	});
 
 	it('is not so for what is wrong with one item', () => {
 		expect(isFatal(new InputError('To', 'missing_phone', 'is empty'))).toBe(false);
 	});
 
-	it.each([new Error('No credentials'), 'No credentials', undefined])(
-		'is so for what is not about requests at all: %p',
-		(error) => {
-			expect(isFatal(error)).toBe(true);
-		},
-	);
+	it('is so for what is not about requests at all', () => {
+		expect(isFatal(new Error('No credentials'))).toBe(true);
+	});
+});
+
+describe('what was thrown', () => {
+	it('is itself where it is an error, and one of its text where it is not', () => {
+		const error = new InputError('To', 'missing_phone', 'is empty');
+		expect(toError(error)).toBe(error);
+		expect(toError('no')).toEqual(new Error('no'));
+		expect(toError(undefined)).toEqual(new Error('undefined'));
+	});
 });
 
 describe('a request failure', () => {

@@ -1,16 +1,10 @@
 import fc from 'fast-check';
 
-import {
-	classifyTransportError,
-	RequestError,
-	type FailureKind,
-} from '../../../../kernel/http/requestError';
-import {
-	DEFAULT_RETRY_POLICY,
-	mayRepeat,
-	nextDelay,
-	parseRetryAfter,
-} from '../../../../kernel/http/retry';
+import { RequestError, type FailureKind } from '../../../../kernel/http/requestError';
+import { mayRepeat, nextDelay, parseRetryAfter } from '../../../../kernel/http/retry';
+import { profile } from '../n8n/standIn';
+
+const policy = profile.retry;
 
 const failureOf = (kind: FailureKind, status?: number, retryAfter?: number) =>
 	new RequestError('failed', { kind, code: 'x', status, retryAfter });
@@ -31,13 +25,25 @@ describe('mayRepeat', () => {
 		[true, 'refused', 404, false],
 		[true, 'cancelled', undefined, false],
 	])('idempotent %s, %s, status %s: %s', (idempotent, kind, status, expected) => {
-		expect(mayRepeat(idempotent, failureOf(kind, status))).toBe(expected);
+		expect(mayRepeat(policy, idempotent, failureOf(kind, status))).toBe(expected);
+	});
+
+	it.each([true, false])(
+		'goes by the statuses of the API, whatever kind of endpoint: idempotent %s',
+		(idempotent) => {
+			const other = { ...policy, unprocessed: [420] };
+			expect(mayRepeat(other, idempotent, failureOf('refused', 420))).toBe(true);
+			expect(mayRepeat(other, idempotent, failureOf('refused', 429))).toBe(false);
+		},
+	);
+
+	it('never repeats what would meet every further request', () => {
+		const fatal = new RequestError('no', { kind: 'unknown', code: 'x', fatal: true });
+		expect(mayRepeat(policy, true, fatal)).toBe(false);
 	});
 });
 
 describe('nextDelay', () => {
-	const policy = DEFAULT_RETRY_POLICY;
-
 	it('stops after the last attempt', () => {
 		expect(nextDelay(policy, policy.maxAttempts, 0, failureOf('unknown'), 0)).toBeUndefined();
 	});
@@ -105,25 +111,5 @@ describe('parseRetryAfter', () => {
 		[['5'], undefined],
 	])('reads %j as %s ms', (header, expected) => {
 		expect(parseRetryAfter(header, now)).toBe(expected);
-	});
-});
-
-describe('classifyTransportError', () => {
-	it.each<[string | undefined, string | undefined, FailureKind]>([
-		['ECONNREFUSED', 'connect', 'unreachable'],
-		['ENOTFOUND', 'getaddrinfo', 'unreachable'],
-		['CERT_HAS_EXPIRED', undefined, 'unreachable'],
-		['ETIMEDOUT', 'connect', 'unreachable'],
-		['ETIMEDOUT', 'read', 'unknown'],
-		['ECONNABORTED', undefined, 'unknown'],
-		['ECONNRESET', 'read', 'unknown'],
-		['ECONNRESET', 'connect', 'unknown'],
-		[undefined, 'connect', 'unknown'],
-		['EPIPE', 'write', 'unknown'],
-		['ERR_BAD_RESPONSE', undefined, 'unknown'],
-		[undefined, undefined, 'unknown'],
-		['ERR_CANCELED', undefined, 'cancelled'],
-	])('%s in %s is %s', (code, syscall, kind) => {
-		expect(classifyTransportError(code, syscall)).toBe(kind);
 	});
 });

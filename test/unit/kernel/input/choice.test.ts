@@ -12,7 +12,6 @@ describe('a choice', () => {
 		[undefined, undefined],
 	])('%j is %j', (given, value) => {
 		expect(choiceAmong(values)(given, 'Unit', scope)).toBe(value);
-		expect(onlyChoiceAmong(values)(given, 'Unit', scope)).toBe(value);
 	});
 
 	it('stays as it is where a request checks it', () => {
@@ -20,12 +19,22 @@ describe('a choice', () => {
 		expect(choiceAmong([])('weeks', 'Unit', scope)).toBe('weeks');
 	});
 
-	it('is refused where nothing else checks it', () => {
-		expect(() => onlyChoiceAmong(values)('hour', 'Unit', scope)).toThrow(
-			expect.objectContaining({
-				code: 'invalid_value',
-				message: 'Unit: must be days, hours or oneList',
-			}),
-		);
+	it.each([
+		['hours', 'hours'],
+		['', undefined],
+	])('where nothing else checks it, %j is %j', (given, value) => {
+		expect(onlyChoiceAmong(values)(given, 'Unit', scope)).toBe(value);
 	});
+
+	it.each(['hour', 'Hours', ' hours', 'weeks'])(
+		'%j is refused where nothing else checks it',
+		(given) => {
+			expect(() => onlyChoiceAmong(values)(given, 'Unit', scope)).toThrow(
+				expect.objectContaining({
+					code: 'invalid_value',
+					message: 'Unit: must be days, hours or oneList',
+				}),
+			);
+		},
+	);
 });

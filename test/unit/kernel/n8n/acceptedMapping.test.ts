@@ -11,10 +11,7 @@ const mapping = () => {
 
 describe.each([
 	['what the item gives', { output: mapping }],
-	[
-		'whom it concerned',
-		{ safeguards: { subject: 'thing', identify: () => ({}) }, output: mapping },
-	],
+	['whom it concerned', { guarded: { subject: 'thing', identify: () => ({}) }, output: mapping }],
 ])('a response was accepted, and %s cannot be made of it', (_, more) => {
 	const operation = perItem({
 		...look,
@@ -48,11 +45,11 @@ it('keeps its key', async () => {
 		...look,
 		fields: [],
 		request: () => ({ endpoint, body: {} }),
-		safeguards: { subject: 'thing', identify: () => ({}) },
+		guarded: { subject: 'thing', identify: () => ({}) },
 		output: mapping,
 	});
 	const given = {
-		parameters: { safeguards: { idempotencyKey: 'k1' } },
+		parameters: { guarded: { idempotencyKey: 'k1' } },
 		answer: () => ({ json: { id: 'x1' } }),
 		node: { onError: 'continueRegularOutput' as const },
 		keys,

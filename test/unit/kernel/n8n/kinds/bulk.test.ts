@@ -3,24 +3,24 @@ import { z } from 'zod';
 
 import type { JsonObject } from '../../../../../kernel/http/endpoint';
 import { bulk } from '../../../../../kernel/n8n/kinds/bulk';
+import type { BulkTarget } from '../../../../../kernel/n8n/kinds/bulkTarget';
 import { booleanField, textColumn, textField } from '../../../../../kernel/n8n/fields/field';
-import type { SafeguardedWork } from '../../../../../kernel/n8n/dispatch/guards';
-import type { BatchTarget } from '../../../../../kernel/n8n/dispatch/dispatch';
+import type { GuardedWork } from '../../../../../kernel/n8n/dispatch/guardedWork';
 import { endpoint, look, runAlone, type Answer, type Given } from '../standIn';
 
 interface Changes {
-	target?: Partial<BatchTarget>;
-	safeguards?: SafeguardedWork;
-	adapt?(options: { whole?: boolean }): Partial<BatchTarget>;
+	target?: Partial<BulkTarget>;
+	guarded?: GuardedWork;
+	shared?(options: { whole?: boolean }): JsonObject | undefined;
 }
 
-const guarded: SafeguardedWork = {
+const guarded: GuardedWork = {
 	subject: 'thing',
 	identify: ({ id }) => ({ id }),
-	texts: { preview: () => ({}), findOptedOut: async () => [] },
+	texts: { textOf: () => '', preview: () => ({}), findOptedOut: async () => [] },
 };
 
-const operationOf = ({ target, safeguards, adapt }: Changes) =>
+const operationOf = ({ target, guarded: work, shared }: Changes) =>
 	bulk({
 		...look,
 		fields: [textField('group', { displayName: 'Group' })],
@@ -36,12 +36,12 @@ const operationOf = ({ target, safeguards, adapt }: Changes) =>
 			}),
 			maxRecords: 2,
 			acceptedStatus: 'made',
-			acceptedCount: 'made_count',
+			counts: { accepted: 'made_count' },
 			...target,
 		},
-		adapt,
-		identity: 'id',
-		safeguards,
+		shared,
+		orderingKey: 'id',
+		guarded: work,
 		record: ({ id, note }, { group }, _options, others) => ({ id, note, group, ...others }),
 	});
 
@@ -49,12 +49,18 @@ const operationOf = ({ target, safeguards, adapt }: Changes) =>
 const make = async (items: IDataObject[], given: Given = {}, changes: Changes = {}) =>
 	await runAlone(operationOf(changes), {
 		items,
+		answer: (body) => took(body),
 		...given,
 		parameters: {
 			columns: { mappingMode: 'defineBelow', value: { id: '=id', note: '=note' } },
 			...given.parameters,
 		},
 	});
+
+/** The response to records that were all made, but for those named. */
+const took = (body: JsonObject, errors: JsonObject[] = []): Answer => ({
+	json: { made_count: (body.things as JsonObject[]).length - errors.length, errors },
+});
 
 const things = (...ids: string[]) => ids.map((id) => ({ id }));
 /** Ids of the records of each request. */
@@ -76,7 +82,7 @@ describe('records in batches', () => {
 		const { bodies, output } = await make(
 			things('a', 'b', 'c'),
 			{},
-			{ target: { shared: { test: true } } },
+			{ shared: () => ({ test: true }) },
 		);
 		expect(bodies).toEqual([
 			{ things: [{ id: 'a' }, { id: 'b' }], test: true },
@@ -134,24 +140,44 @@ describe('records in batches', () => {
 	});
 
 	it('make nothing of no items', async () => {
-		const adapt = jest.fn(() => ({}));
+		const shared = jest.fn(() => ({}));
 		// An expression of an item that is not there cannot be evaluated.
 		const parameters = { options: { whole: '=whole' } };
-		const { error, output, requests } = await make([], { parameters }, { adapt });
+		const { error, output, requests } = await make([], { parameters }, { shared });
 		expect(error).toBeUndefined();
 		expect([...output, ...requests]).toEqual([]);
 	});
 
-	it('go where the options of the first item send them', async () => {
-		const { requests } = await make(
+	it('travel apart where the options of their items differ, in order', async () => {
+		const { bodies } = await make(
 			[
 				{ id: 'a', whole: true },
 				{ id: 'b', whole: false },
+				{ id: 'c', whole: false },
+				{ id: 'd', whole: true },
 			],
 			{ parameters: { options: { whole: '=whole' } } },
-			{ adapt: ({ whole }) => ({ endpoint: { ...endpoint, path: `/${String(whole)}` } }) },
+			{ shared: ({ whole }) => (whole === true ? { whole } : undefined) },
 		);
-		expect(requests.map(({ url }) => url)).toEqual(['https://api.example/api/v2/true']);
+		expect(bodies).toEqual([
+			{ things: [{ id: 'a' }], whole: true },
+			{ things: [{ id: 'b' }, { id: 'c' }] },
+			{ things: [{ id: 'd' }], whole: true },
+		]);
+	});
+
+	it('count as made by what the response says, not by its status', async () => {
+		const outcomes = async (json: JsonObject) =>
+			stated((await make(things('a', 'b'), { answer: () => ({ json }) })).output);
+		expect(await outcomes({ made_count: '2' })).toEqual(['made', 'made']);
+		expect(await outcomes({})).toEqual(['outcome_unknown', 'outcome_unknown']);
+		expect(await outcomes({ success: false, code: 'odd' })).toEqual(['odd', 'odd']);
+	});
+
+	it('need not be counted where making them again does no harm', async () => {
+		const target = { endpoint: { ...endpoint, idempotent: true } };
+		const { output } = await make(things('a'), { answer: () => ({}) }, { target });
+		expect(stated(output)).toEqual(['made']);
 	});
 });
 
@@ -209,7 +235,7 @@ describe('a record that cannot be sent', () => {
 });
 
 describe('what the editor shows of a batch', () => {
-	const shown = (safeguards?: SafeguardedWork) => operationOf({ safeguards }).properties;
+	const shown = (work?: GuardedWork) => operationOf({ guarded: work }).properties;
 
 	it('is its parameters, its columns, its options and its safeguards', () => {
 		const usual = ['group', 'columns', 'automaticMappingNotice', 'options'];
@@ -220,9 +246,9 @@ describe('what the editor shows of a batch', () => {
 	it.each([
 		['texts', guarded, ['dryRun', 'textsPerMinute', 'textsPerSecond', 'skipOptedOut']],
 		['other things', { ...guarded, texts: undefined }, []],
-	])('are those safeguards that make sense for %s', (_, safeguards, more) => {
+	])('are those safeguards that make sense for %s', (_, work, more) => {
 		const offered =
-			shown(safeguards)
+			shown(work)
 				.at(-1)
 				?.options?.map((option) => option.name) ?? [];
 		const common = [
@@ -239,7 +265,7 @@ describe('a failed batch', () => {
 	const failing =
 		(bad: string, status: number, code?: string): Given['answer'] =>
 		(body) =>
-			sent([body])[0].includes(bad) ? { status, json: { code, error: 'No' } } : {};
+			sent([body])[0].includes(bad) ? { status, json: { code, error: 'No' } } : took(body);
 	const six = things('a', 'b', 'c', 'd', 'e', 'f');
 
 	it('leaves the others their chance', async () => {
@@ -279,8 +305,8 @@ describe('a failed batch', () => {
 
 	it('does not fail the node when something got through or is in doubt', async () => {
 		for (const first of [200, 500]) {
-			const answer = (_: JsonObject, number: number): Answer =>
-				number === 0 ? { status: first } : { status: 401, json: { error: 'No' } };
+			const answer = (body: JsonObject, number: number): Answer =>
+				number === 0 ? { ...took(body), status: first } : { status: 401, json: { error: 'No' } };
 			const { error, output } = await make(six, { answer });
 			expect(error).toBeUndefined();
 			expect(output[0].json.status).toBe(first === 200 ? 'made' : 'unknown');
@@ -302,7 +328,7 @@ describe('the order of batches', () => {
 			await new Promise((resolve) => setImmediate(resolve));
 			steps.push(`${name} ends`);
 			open--;
-			return {};
+			return took(body);
 		};
 		return { answer, steps, most: () => most };
 	}
@@ -320,7 +346,7 @@ describe('the order of batches', () => {
 		const { answer, most } = watched();
 		const parameters = { safeguards: { idempotencyKey: '=id' } };
 		const given = { answer, parameters, keys: new Set<string>() };
-		await make(many, given, { ...one, safeguards: guarded });
+		await make(many, given, { ...one, guarded });
 		expect(most()).toBe(1);
 	});
 
@@ -347,9 +373,9 @@ describe('the order of batches', () => {
 		jest.spyOn(Date, 'now').mockImplementation(() => now);
 		const lines: string[] = [];
 		await make(things('a', 'b', 'c', 'd', 'e'), {
-			answer: () => {
+			answer: (body) => {
 				now += 1_000;
-				return {};
+				return took(body);
 			},
 			context: { sendMessageToUI: (line: string) => lines.push(line) },
 		});
@@ -357,6 +383,12 @@ describe('the order of batches', () => {
 		expect(lines.at(-1)).toMatch(/^Things: [45] of 5$/);
 	});
 });
+
+/** Whether making records again does no harm, which depends on them. */
+const onlyWithout =
+	(...unsafe: string[]) =>
+	(body: JsonObject) =>
+		!(body.things as JsonObject[]).some(({ id }) => unsafe.includes(String(id)));
 
 describe('a try after another one', () => {
 	const retried = async (
@@ -367,7 +399,7 @@ describe('a try after another one', () => {
 		const given = { store, parameters: { ...failOnRejects, ...parameters } };
 		const before = await make(
 			things('a', 'b', 'c'),
-			{ ...given, answer: (body) => (sent([body])[0].includes('c') ? { status } : {}) },
+			{ ...given, answer: (body) => (sent([body])[0].includes('c') ? { status } : took(body)) },
 			changes,
 		);
 		expect(before.error).toBeDefined();
@@ -388,7 +420,7 @@ describe('a try after another one', () => {
 	});
 
 	it('does so where the user wants them at least once, but not with those that were made', async () => {
-		const { bodies } = await retried(500, { parameters: again, safeguards: guarded });
+		const { bodies } = await retried(500, { parameters: again, guarded });
 		expect(sent(bodies)).toEqual([['c']]);
 	});
 
@@ -399,16 +431,15 @@ describe('a try after another one', () => {
 	});
 
 	it('knows which records do harm twice, where others do not', async () => {
-		const target: Partial<BatchTarget> = {
-			endpoint: { ...endpoint, idempotent: true },
-			isUnsafe: ({ id }) => id === 'b' || id === 'c',
+		const target: Partial<BulkTarget> = {
+			endpoint: { ...endpoint, idempotent: onlyWithout('b', 'c') },
 		};
 		const { bodies } = await retried(500, { target });
 		expect(sent(bodies)).toEqual([['a']]);
 	});
 });
 
-describe('a batch whose answer was lost', () => {
+describe('a batch whose response was lost', () => {
 	const requestsWith = async (unsafe: string[]) =>
 		(
 			await make(
@@ -416,8 +447,7 @@ describe('a batch whose answer was lost', () => {
 				{ answer: () => ({ status: 503 }) },
 				{
 					target: {
-						endpoint: { ...endpoint, idempotent: true },
-						isUnsafe: ({ id }) => unsafe.includes(String(id)),
+						endpoint: { ...endpoint, idempotent: onlyWithout(...unsafe) },
 					},
 				},
 			)
@@ -437,7 +467,7 @@ describe('safeguards of a batch', () => {
 		const { requests, output } = await make(
 			things('a', 'b'),
 			{ parameters: { safeguards: { dryRun: true } } },
-			{ safeguards: guarded },
+			{ guarded },
 		);
 		expect(requests).toEqual([]);
 		expect(stated(output)).toEqual(['dry_run', 'dry_run']);
@@ -446,16 +476,16 @@ describe('safeguards of a batch', () => {
 	it('spend no time on records that are skipped', async () => {
 		const keys = new Set<string>();
 		const parameters = { safeguards: { idempotencyKey: '=id', textsPerMinute: 1 } };
-		await make(things('a'), { keys, parameters }, { safeguards: guarded });
+		await make(things('a'), { keys, parameters }, { guarded });
 		// One that was sent would make the next one wait for a minute.
-		const { bodies } = await make(things('a', 'b'), { keys, parameters }, { safeguards: guarded });
+		const { bodies } = await make(things('a', 'b'), { keys, parameters }, { guarded });
 		expect(sent(bodies)).toEqual([['b']]);
 	});
 
 	it('leave out the records whose keys were taken, and send the others', async () => {
 		const keys = new Set<string>();
 		const given = { keys, parameters: { safeguards: { idempotencyKey: '=id' } } };
-		const changes = { safeguards: guarded, target: { maxRecords: 3 } };
+		const changes = { guarded, target: { maxRecords: 3 } };
 		await make(things('b'), given, changes);
 		const { bodies, output } = await make(things('a', 'b', 'c'), given, changes);
 		expect(sent(bodies)).toEqual([['a', 'c']]);
@@ -471,8 +501,8 @@ describe('safeguards of a batch', () => {
 			keys: new Set<string>(),
 			parameters: { safeguards: { idempotencyKey: '=id' } },
 		};
-		await make(things('a', 'b'), given, { safeguards: guarded });
-		const { requests, output } = await make(things('a', 'b'), given, { safeguards: guarded });
+		await make(things('a', 'b'), given, { guarded });
+		const { requests, output } = await make(things('a', 'b'), given, { guarded });
 		expect(requests).toEqual([]);
 		expect(stated(output)).toEqual(['skipped', 'skipped']);
 	});
@@ -483,12 +513,8 @@ describe('safeguards of a batch', () => {
 	])('give back %s', async (_, errors, again) => {
 		const keys = new Set<string>();
 		const given = { keys, parameters: { safeguards: { idempotencyKey: '=id' } } };
-		await make(
-			things('a', 'b'),
-			{ ...given, answer: () => ({ json: { errors } }) },
-			{ safeguards: guarded },
-		);
-		const { bodies } = await make(things('a', 'b'), given, { safeguards: guarded });
+		await make(things('a', 'b'), { ...given, answer: (body) => took(body, errors) }, { guarded });
+		const { bodies } = await make(things('a', 'b'), given, { guarded });
 		expect(sent(bodies).flat()).toEqual(again);
 	});
 
@@ -507,7 +533,7 @@ describe('safeguards of a batch', () => {
 	])('send nothing when %s', async (_, id, why) => {
 		const store = async () => await Promise.reject(new Error('disk full'));
 		const { output } = await make(things('a', 'b', 'c'), withStore(store, id), {
-			safeguards: guarded,
+			guarded,
 		});
 		expect(stated(output)).toEqual(['key_store_failed', 'key_store_failed', 'not_sent']);
 		expect(output[0].json).toMatchObject({
@@ -535,12 +561,12 @@ describe('safeguards of a batch', () => {
 			{
 				parameters: { safeguards },
 				context: { getExecutionCancelSignal: () => stop.signal },
-				answer: () => {
+				answer: (body) => {
 					setImmediate(() => stop.abort());
-					return {};
+					return took(body);
 				},
 			},
-			{ safeguards: guarded, target: { maxRecords: 10 } },
+			{ guarded, target: { maxRecords: 10 } },
 		);
 		expect(sent(bodies)).toEqual([first]);
 	});
@@ -552,18 +578,19 @@ describe('safeguards of a batch', () => {
 			{
 				parameters: { safeguards: { textsPerSecond: 1 } },
 				context: { getExecutionCancelSignal: () => stop.signal },
-				answer: () => {
+				answer: (body) => {
 					setImmediate(() => stop.abort());
-					return {};
+					return took(body);
 				},
 			},
-			{ safeguards: guarded },
+			{ guarded },
 		);
 		expect(error).toBeUndefined();
-		expect(stated(output)).toEqual(['made', 'cancelled', 'cancelled']);
+		expect(stated(output)).toEqual(['made', 'not_sent', 'not_sent']);
 		expect(output[1].json).toMatchObject({
 			status: 'rejected',
-			message: 'The execution was stopped before this was sent',
+			message:
+				'Not sent, because of an earlier failure: The execution was stopped before this was sent',
 		});
 	});
 });

@@ -49,7 +49,7 @@ describe('an operation that reads rows', () => {
 			{ items: [{ group: 'red' }], answer: () => ({ json: { red: [{ id: 1, more: true }] } }) },
 		);
 		expect(output[0].json).toEqual({ id: 1, more: true });
-		expect(requests[0].url).toBe('https://api.example/api/v2/things?group=red');
+		expect(requests[0].url).toBe('https://api.example/api/v2/things?group=red&page=1');
 	});
 });
 

@@ -13,13 +13,19 @@ const fields = [
 ] as const;
 type Definition = PerItemDefinition<typeof fields>;
 
+const MADE: Answer = { json: { made: true } };
+
 const safe: Endpoint = { ...endpoint, idempotent: true };
 const read: Endpoint = { ...safe, operationId: 'getThing', method: 'GET' };
 
-const guarded: NonNullable<Definition['safeguards']> = {
+const guarded: NonNullable<Definition['guarded']> = {
 	subject: 'thing',
 	identify: ({ id }) => ({ id }),
-	texts: { preview: ({ id }) => ({ preview: `Hi ${String(id)}` }), findOptedOut: async () => [] },
+	texts: {
+		textOf: () => '',
+		preview: ({ id }) => ({ preview: `Hi ${String(id)}` }),
+		findOptedOut: async () => [],
+	},
 };
 
 const operationOf = (changes: Partial<Definition> = {}) =>
@@ -37,6 +43,7 @@ const operationOf = (changes: Partial<Definition> = {}) =>
 const make = async (ids: string[], given: Given = {}, changes: Partial<Definition> = {}) =>
 	await runAlone(operationOf(changes), {
 		items: ids.map((id) => ({ id })),
+		answer: () => MADE,
 		...given,
 		parameters: { id: '=id', size: '=size', ...given.parameters },
 	});
@@ -46,7 +53,7 @@ const codes = (output: Array<{ json: IDataObject }>) => output.map(({ json }) =>
 const idsIn = (bodies: JsonObject[]) => bodies.map(({ id }) => id);
 
 /** Answers in which the requests of the ids are told when they begin and end. */
-function watched(answerOf: (id: string) => Answer = () => ({})) {
+function watched(answerOf: (id: string) => Answer = () => MADE) {
 	const steps: string[] = [];
 	let open = 0;
 	let most = 0;
@@ -122,7 +129,7 @@ describe('an item that cannot be sent', () => {
 		const { error, requests } = await make(
 			['a', 'bad'],
 			{ parameters: { safeguards: { skipOptedOut: true } } },
-			{ safeguards: { ...guarded, texts: { ...guarded.texts!, findOptedOut } } },
+			{ guarded: { ...guarded, texts: { ...guarded.texts!, findOptedOut } } },
 		);
 		expect(error?.message).toBe('ID: is bad [item 1]');
 		expect(requests).toEqual([]);
@@ -140,7 +147,7 @@ describe('a failed request', () => {
 	const failing =
 		(status: number, code?: string): Given['answer'] =>
 		({ id }) =>
-			id === 'b' ? { status, json: { code, error: 'No' } } : {};
+			id === 'b' ? { status, json: { code, error: 'No' } } : MADE;
 
 	it('ends the run with On Error = Stop', async () => {
 		const { error, bodies } = await make(['a', 'b', 'c'], {
@@ -179,7 +186,7 @@ describe('a failed request', () => {
 				...goesOn,
 				answer: ({ id }) => ({ status: 401, json: { code: 'invalid_api_key', error: String(id) } }),
 			},
-			{ lane: ({ body }) => String(body?.id) },
+			{ orderingKey: ({ body }) => String(body?.id) },
 		);
 		expect(output[15].json.code).toBe('invalid_api_key');
 		expect(output[16].json.message).toBe('Not sent, because of an earlier failure: t0');
@@ -194,7 +201,7 @@ describe('progress', () => {
 		await make(['a', 'b', 'c'], {
 			answer: () => {
 				now += 1_000;
-				return {};
+				return MADE;
 			},
 			context: { sendMessageToUI: (line: string) => lines.push(line) },
 		});
@@ -209,16 +216,20 @@ describe('the order of requests', () => {
 		expect(steps).toEqual(['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends']);
 	});
 
-	it('is kept within a lane, and not between lanes', async () => {
+	it('is kept within a key, and not between keys', async () => {
 		const { answer, steps } = watched();
-		await make(['a1', 'b1', 'a2', 'b2'], { answer }, { lane: ({ body }) => String(body?.id)[0] });
+		await make(
+			['a1', 'b1', 'a2', 'b2'],
+			{ answer },
+			{ orderingKey: ({ body }) => String(body?.id)[0] },
+		);
 		expect(steps.indexOf('b1 begins')).toBeLessThan(steps.indexOf('a1 ends'));
 		expect(steps.indexOf('a1 ends')).toBeLessThan(steps.indexOf('a2 begins'));
 		expect(steps.indexOf('b1 ends')).toBeLessThan(steps.indexOf('b2 begins'));
 	});
 
 	const reads: Partial<Definition> = { request: ({ id }) => ({ endpoint: read, query: { id } }) };
-	const own: Partial<Definition> = { safeguards: guarded, lane: ({ body }) => String(body?.id) };
+	const own: Partial<Definition> = { guarded, orderingKey: ({ body }) => String(body?.id) };
 
 	it.each<[string, number, Partial<Definition>, Given]>([
 		['reads of one run', 16, reads, {}],
@@ -275,14 +286,14 @@ describe('a try after another one', () => {
 
 	it('sends again what may have been done where the user wants it at least once', async () => {
 		const given = { parameters: { safeguards: { ifOutcomeIsUnknown: 'tryAgain' } } };
-		const { before, after } = await retried(failsAt('b', 500), given, { safeguards: guarded });
+		const { before, after } = await retried(failsAt('b', 500), given, { guarded });
 		expect(idsIn(before.bodies)).toEqual(['a', 'b', 'b', 'b', 'b', 'b']);
 		expect(idsIn(after.bodies)).toEqual(['b', 'c']);
 	});
 
 	it('knows a request without a body again', async () => {
 		const { after } = await retried(
-			(_, number) => ({ status: number === 1 ? 400 : 200 }),
+			(_, number) => (number === 1 ? { status: 400 } : MADE),
 			{},
 			{ request: ({ id }) => ({ endpoint, query: { id } }) },
 		);
@@ -304,20 +315,15 @@ describe('safeguards', () => {
 		await make(
 			ids,
 			{ ...goesOn, ...given, parameters: { safeguards: safeguards as never } },
-			{ safeguards: guarded, ...changes },
+			{ guarded, ...changes },
 		);
 
 	it('are offered only where there is something to guard', () => {
 		const names = (changes: Partial<Definition>) =>
 			operationOf(changes).properties.map(({ name }) => name);
 		expect(names({})).toEqual(['id', 'size']);
-		expect(names({ safeguards: guarded, simplify: [] })).toEqual([
-			'id',
-			'size',
-			'simplify',
-			'safeguards',
-		]);
-		const { options } = operationOf({ safeguards: guarded }).properties.at(-1)!;
+		expect(names({ guarded, simplify: [] })).toEqual(['id', 'size', 'simplify', 'safeguards']);
+		const { options } = operationOf({ guarded }).properties.at(-1)!;
 		expect(options?.map(({ name }) => name)).toContain('parallelRequests');
 	});
 
@@ -330,11 +336,11 @@ describe('safeguards', () => {
 	it.each([
 		['texts', guarded, 'already_sent'],
 		['anything else', { ...guarded, texts: undefined }, 'already_done'],
-	])('skip a key that was taken by an earlier run, for %s', async (_, safeguards, reason) => {
+	])('skip a key that was taken by an earlier run, for %s', async (_, work, reason) => {
 		const keys = new Set<string>();
 		const key = { idempotencyKey: '=id' };
-		await run(['a'], key, { keys }, { safeguards });
-		const { output, bodies } = await run(['a', 'b'], key, { keys }, { safeguards });
+		await run(['a'], key, { keys }, { guarded: work });
+		const { output, bodies } = await run(['a', 'b'], key, { keys }, { guarded: work });
 		expect(output[0].json).toEqual({ status: 'skipped', reason, id: 'a' });
 		expect(idsIn(bodies)).toEqual(['b']);
 	});
@@ -354,12 +360,12 @@ describe('safeguards', () => {
 		});
 	});
 
-	it('take a key without the blanks around it', async () => {
+	it('take a key without the spaces around it', async () => {
 		const { bodies } = await run(
 			['a', ' a '],
 			{ idempotencyKey: '=id' },
 			{ keys: new Set() },
-			{ lane: () => 'one' },
+			{ orderingKey: () => 'one' },
 		);
 		expect(bodies).toHaveLength(1);
 	});
@@ -388,7 +394,7 @@ describe('safeguards', () => {
 				parameters: { safeguards: { idempotencyKey: '=key' } },
 				keys: new Set(),
 			},
-			{ safeguards: guarded },
+			{ guarded },
 		);
 		expect(output[0].json).toMatchObject({
 			code: 'missing_idempotency_key',
@@ -409,7 +415,8 @@ describe('safeguards', () => {
 	it('refuse more keys than n8n is to remember', async () => {
 		const values = { idempotencyKey: '=id', idempotencyHistorySize: 2 };
 		const tooMany = await run(['a', 'b', 'c'], values, { keys: new Set() });
-		expect(tooMany.error?.message).toBe('Idempotency History Size: is 2, but this run has 3 keys');
+		const told = 'Idempotency History Size: is 2, but this run has 3 keys';
+		expect(tooMany.output.map(({ json }) => json.message)).toEqual([told, told, told]);
 		expect(tooMany.requests).toEqual([]);
 		expect((await run(['a', 'b'], values, { keys: new Set() })).bodies).toHaveLength(2);
 	});
@@ -424,26 +431,36 @@ describe('safeguards', () => {
 		);
 		const helpers = { checkProcessedAndRecord, removeProcessed: async () => {} };
 		await run(['a'], { idempotencyKey: '=id', idempotencyScope }, { context: { helpers } });
-		expect(checkProcessedAndRecord.mock.calls).toEqual([
-			[['trackly:thing:a'], scope, { mode: 'entries', maxEntries: 10_000 }],
+		const calls = checkProcessedAndRecord.mock.calls;
+		expect(calls.map(([entries]) => entries)).toContainEqual([
+			'things:thing:a:a',
+			'things:thing:b:a',
 		]);
+		expect(new Set(calls.map(([, of]) => of))).toEqual(new Set([scope]));
 	});
 
 	it.each([[0], [-1]])('refuse %d requests at once', async (parallelRequests) => {
-		const { error, requests } = await run(['a'], { parallelRequests });
-		expect(error?.message).toBe('Parallel Requests: must be 1 or more');
+		const { output, requests } = await run(['a'], { parallelRequests });
+		expect(output[0].json).toMatchObject({
+			status: 'rejected',
+			message: 'Parallel Requests: must be 1 or more',
+		});
 		expect(requests).toEqual([]);
 	});
 
 	it('ask for the opt-outs of the bodies, and know that nothing was sent if that fails', async () => {
 		const lost = new RequestError('Lost', { kind: 'unknown', code: 'outcome_unknown' });
-		const none = new RequestError('No key', { kind: 'refused', code: 'invalid_api_key' });
+		const none = new RequestError('No key', {
+			kind: 'refused',
+			code: 'invalid_api_key',
+			fatal: true,
+		});
 		const findOptedOut = jest.fn<Promise<Error[]>, unknown[]>(async () => [lost, none]);
 		const { output, requests } = await run(
 			['a', 'b'],
 			{ skipOptedOut: true },
 			{},
-			{ safeguards: { ...guarded, texts: { ...guarded.texts!, findOptedOut } } },
+			{ guarded: { ...guarded, texts: { ...guarded.texts!, findOptedOut } } },
 		);
 		expect(findOptedOut.mock.calls.map(([, bodies]) => bodies)).toEqual([
 			[{ id: 'a' }, { id: 'b' }],
@@ -461,12 +478,12 @@ describe('safeguards', () => {
 			['a', 'b', 'c'],
 			{ skipOptedOut: true },
 			{},
-			{ safeguards: { ...guarded, texts: { ...guarded.texts!, findOptedOut } } },
+			{ guarded: { ...guarded, texts: { ...guarded.texts!, findOptedOut } } },
 		);
 		expect(output.map(({ json }) => [json.status, json.reason ?? json.message, json.id])).toEqual([
 			['skipped', 'opted_out', 'a'],
 			[undefined, undefined, undefined],
-			['rejected', 'gone', 'c'],
+			['rejected', 'The opt-outs could not be looked up: gone', 'c'],
 		]);
 		expect(idsIn(bodies)).toEqual(['b']);
 	});
@@ -477,9 +494,11 @@ describe('safeguards', () => {
 			['a', 'b'],
 			{ skipOptedOut: true },
 			{ node: {} },
-			{ safeguards: { ...guarded, texts: { ...guarded.texts!, findOptedOut } } },
+			{ guarded: { ...guarded, texts: { ...guarded.texts!, findOptedOut } } },
 		);
-		expect(error?.message).toBe('gone [item 1]');
+		expect(error?.message).toBe(
+			'The opt-outs could not be looked up: gone (opt_outs_not_read) [item 1]',
+		);
 		expect(requests).toEqual([]);
 	});
 });

@@ -1,24 +1,27 @@
 import { WAIT_INDEFINITELY } from 'n8n-workflow';
 
 import { integerField, textField } from '../../../../../kernel/n8n/fields/field';
+import { perItem } from '../../../../../kernel/n8n/kinds/perItem';
 import { sendAndWait } from '../../../../../kernel/n8n/kinds/sendAndWait';
 import { endpoint, look, runAlone } from '../standIn';
 
+const limit = integerField('limit', { displayName: 'Limit' });
+
 /** Asks something, and waits as many milliseconds as told. */
-const ask = sendAndWait({
-	...look,
-	fields: [
-		textField('question', { displayName: 'Question' }),
-		integerField('limit', { displayName: 'Limit' }),
-	],
-	request: ({ question }, at) => ({ endpoint, body: { question, link: at.resumeUrl() } }),
-	limit: ({ limit }) => limit,
-	safeguards: {
-		subject: 'question',
-		identify: ({ question }) => ({ question }),
-		texts: { preview: () => ({}), findOptedOut: async () => [] },
-	},
-});
+const ask = sendAndWait(
+	perItem({
+		...look,
+		fields: [textField('question', { displayName: 'Question' }), limit],
+		request: ({ question }, at) => ({ endpoint, body: { question, link: at.resumeUrl() } }),
+		guarded: {
+			subject: 'question',
+			identify: ({ question }) => ({ question }),
+			texts: { textOf: () => '', preview: () => ({}), findOptedOut: async () => [] },
+		},
+	}),
+	limit,
+	(milliseconds) => milliseconds,
+);
 
 const parameters = { question: 'Shall we ship?' };
 
@@ -37,7 +40,10 @@ describe('an operation that waits for an answer', () => {
 
 	it('waits as long as it was told to, from when the question was sent', async () => {
 		const started = Date.now();
-		const { waits } = await runAlone(ask, { parameters: { ...parameters, limit: 3_600_000 } });
+		const { waits } = await runAlone(ask, {
+			parameters: { ...parameters, limit: 3_600_000 },
+			answer: () => ({ json: { message_id: 'm1' } }),
+		});
 		const ended = Date.now();
 		expect(waits).toEqual([expect.any(Date)]);
 		const until = (waits[0] as Date).getTime() - 3_600_000;
@@ -65,6 +71,51 @@ describe('an operation that waits for an answer', () => {
 		expect(waits).toEqual([]);
 	});
 
+	it('does not wait for an answer to what may not have been sent', async () => {
+		const { waits, output } = await runAlone(ask, {
+			parameters,
+			node: { onError: 'continueRegularOutput' },
+		});
+		expect(output).toMatchObject([{ json: { status: 'unknown', code: 'no_evidence' } }]);
+		expect(waits).toEqual([]);
+	});
+
+	it.each([[0], [-1], [Number.MAX_SAFE_INTEGER], [Infinity], [NaN]])(
+		'refuses to wait %d ms before anything is sent',
+		async (limit) => {
+			const { output, waits, requests } = await runAlone(ask, {
+				parameters: { question: 'Shall we ship?', limit: limit },
+				node: { onError: 'continueRegularOutput' },
+			});
+			expect(output).toMatchObject([{ json: { status: 'rejected' } }]);
+			expect([...requests, ...waits]).toEqual([]);
+		},
+	);
+
+	it('knows a question again in another execution, although its link is another one', async () => {
+		const store = {};
+		const again = (signature: string) =>
+			runAlone(ask, {
+				parameters,
+				store,
+				context: { getSignedResumeUrl: () => `https://n8n.example/resume?signature=${signature}` },
+			});
+		expect((await again('one')).error).toBeDefined();
+		const { output, requests } = await again('two');
+		expect(requests).toEqual([]);
+		expect(output).toMatchObject([{ json: { status: 'unknown', fromEarlierTry: true } }]);
+	});
+
+	it('asks n8n 1 to check the signature of the link', async () => {
+		const setSignatureValidationRequired = jest.fn();
+		await runAlone(ask, {
+			parameters,
+			answer: () => ({ json: { message_id: 'm1' } }),
+			context: { setSignatureValidationRequired },
+		});
+		expect(setSignatureValidationRequired).toHaveBeenCalledTimes(1);
+	});
+
 	it('does nothing without an item', async () => {
 		const { error, waits, requests } = await runAlone(ask, { parameters, items: [] });
 		expect(error).toBeUndefined();
@@ -73,7 +124,9 @@ describe('an operation that waits for an answer', () => {
 
 	it('refuses a second item before anything is sent', async () => {
 		const { error, waits, requests } = await runAlone(ask, { parameters, items: [{}, {}] });
-		expect(error?.message).toBe('Input: has 2 items, but one workflow can wait for one answer');
+		expect(error?.message).toBe(
+			'Input: has 2 items, but one workflow can wait for one response [item 0]',
+		);
 		expect(error?.description).toBe('Loop over the items.');
 		expect([...requests, ...waits]).toEqual([]);
 	});

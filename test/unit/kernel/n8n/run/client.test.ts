@@ -2,11 +2,11 @@ import { NodeApiError, NodeOperationError, OperationalError, UserError } from 'n
 import type { IExecuteFunctions, IHttpRequestOptions, INode } from 'n8n-workflow';
 
 import type { ApiRequest, Endpoint } from '../../../../../kernel/http/endpoint';
-import { RequestError } from '../../../../../kernel/http/requestError';
-import { createClient, readAnswer } from '../../../../../kernel/n8n/run/client';
+import { createClient } from '../../../../../kernel/n8n/run/client';
+import type { SendOptions } from '../../../../../kernel/n8n/run/operation';
 import { InputError } from '../../../../../kernel/input/inputError';
+import { profile } from '../standIn';
 
-const settings = { credentialType: 'thingsApi', baseUrlOf: () => 'https://api.example/api/v2' };
 const read: Endpoint = {
 	operationId: 'listThings',
 	method: 'GET',
@@ -24,7 +24,7 @@ const status = (statusCode: number, json: object = {}): Reply => ({
 });
 
 /** Sends one request; what comes back is given in order, the last one again and again. */
-async function send(request: ApiRequest, replies: readonly Reply[], serializedBody?: string) {
+async function send(request: ApiRequest, replies: readonly Reply[], options?: SendOptions) {
 	const sent: IHttpRequestOptions[] = [];
 	const context = {
 		getCredentials: async () => ({}),
@@ -37,10 +37,8 @@ async function send(request: ApiRequest, replies: readonly Reply[], serializedBo
 			},
 		},
 	};
-	const client = await createClient(context as unknown as IExecuteFunctions, settings);
-	const result: unknown = await client
-		.send(request, serializedBody)
-		.catch((failed: unknown) => failed);
+	const client = await createClient(context as unknown as IExecuteFunctions, profile);
+	const result: unknown = await client.request(request, options).catch((failed: unknown) => failed);
 	return { sent, result };
 }
 
@@ -58,6 +56,7 @@ describe('a request', () => {
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
 		timeout: 60_000,
+		abortSignal: expect.any(AbortSignal) as AbortSignal,
 	};
 
 	it('without a body names no type of one', async () => {
@@ -86,11 +85,13 @@ describe('a request', () => {
 				body: '{"name":"Noor"}',
 			},
 		]);
-		expect(result).toEqual({ id: 7 });
+		expect(result).toEqual({ status: 201, body: { id: 7 } });
 	});
 
 	it('takes the text of the body where there is one already', async () => {
-		const { sent } = await send({ endpoint: make, body: {} }, [status(200)], '{"things":[1]}');
+		const { sent } = await send({ endpoint: make, body: {} }, [status(200)], {
+			body: '{"things":[1]}',
+		});
 		expect(sent[0]).toMatchObject({
 			body: '{"things":[1]}',
 			headers: { 'Content-Type': 'application/json' },
@@ -99,14 +100,14 @@ describe('a request', () => {
 });
 
 describe('trying again', () => {
-	it('a read goes on through lost answers until one comes', async () => {
+	it('a read goes on through lost responses until one comes', async () => {
 		const { sent, result } = await send({ endpoint: read }, [
 			status(503),
 			new Error('lost'),
 			status(200, { ok: true }),
 		]);
 		expect(sent).toHaveLength(3);
-		expect(result).toEqual({ ok: true });
+		expect(result).toEqual({ status: 200, body: { ok: true } });
 	});
 
 	it('a read that fails for good may be made again without harm', async () => {
@@ -115,7 +116,7 @@ describe('trying again', () => {
 		expect(result).toMatchObject({ kind: 'unknown', harmlessToRepeat: true });
 	});
 
-	it('a write whose answer was lost is made once, and not without harm again', async () => {
+	it('a write whose response was lost is made once, and not without harm again', async () => {
 		const { sent, result } = await send({ endpoint: make, body: {} }, [status(500)]);
 		expect(sent).toHaveLength(1);
 		expect(result).toMatchObject({ kind: 'unknown', harmlessToRepeat: false, repeated: false });
@@ -128,118 +129,23 @@ describe('trying again', () => {
 	});
 
 	it('a write that the user wants at least once is made again, and says so', async () => {
-		const request = { endpoint: make, body: {}, atLeastOnce: true };
-		const { sent, result } = await send(request, [status(500)]);
+		const request = { endpoint: make, body: {} };
+		const { sent, result } = await send(request, [status(500)], { atLeastOnce: true });
 		expect(sent).toHaveLength(5);
 		expect(result).toMatchObject({ kind: 'unknown', harmlessToRepeat: false, repeated: true });
 	});
 
-	it('a refusal after a lost answer leaves the doubt', async () => {
-		const request = { endpoint: make, body: {}, atLeastOnce: true };
-		const { sent, result } = await send(request, [status(502), status(409, { code: 'exists' })]);
+	it('a refusal after a lost response leaves the doubt', async () => {
+		const request = { endpoint: make, body: {} };
+		const { sent, result } = await send(request, [status(502), status(409, { code: 'exists' })], {
+			atLeastOnce: true,
+		});
 		expect(sent).toHaveLength(2);
 		expect(result).toMatchObject({ kind: 'unknown', code: 'http_502', repeated: true });
 	});
 });
 
-describe('an answer', () => {
-	const now = Date.parse('2026-04-11T19:00:00Z');
-	const answered = (statusCode: number, body: unknown, headers = {}) =>
-		readAnswer({ statusCode, body: body as string, headers }, now);
-
-	it.each([200, 201, 299])('with status %d is its JSON object', (code) => {
-		expect(answered(code, '{"id":7}')).toEqual({ id: 7 });
-	});
-
-	it.each([
-		['a cut-off text', '{"id":'],
-		['nothing', ''],
-		['a list', '[1]'],
-		['null', 'null'],
-		['a number', '7'],
-		['a text', '"done"'],
-		['no text', { id: 7 }],
-	])('that was good but is %s leaves it open what was done', (_, body) => {
-		const failure = answered(200, body);
-		expect(failure).toBeInstanceOf(RequestError);
-		expect(failure).toMatchObject({
-			kind: 'unknown',
-			code: 'unreadable_response',
-			status: 200,
-			message: 'Trackly took the request, but its answer could not be read',
-		});
-	});
-
-	it.each([300, 302, 399])('with status %d is a redirect, and nothing was done', (code) => {
-		expect(answered(code, '{"id":7}')).toMatchObject({
-			kind: 'refused',
-			code: 'redirected',
-			status: code,
-			message: 'The server answered with a redirect, which is never followed',
-		});
-	});
-
-	it.each([
-		[199, 'refused'],
-		[400, 'refused'],
-		[499, 'refused'],
-		[500, 'unknown'],
-		[599, 'unknown'],
-	])('with status %d is a failure: %s', (code, kind) => {
-		expect(answered(code, '{"id":7}')).toMatchObject({
-			kind,
-			code: `http_${code}`,
-			status: code,
-			message: `Trackly responded with HTTP status ${code}`,
-		});
-	});
-
-	it.each([
-		['its error', { error: 'No list', message: 'Sorry', code: 'no_list' }, 'No list', 'no_list'],
-		['its message', { error: '', message: 'Sorry', code: 'no_list' }, 'Sorry', 'no_list'],
-		[
-			'its message, where the error is none',
-			{ error: { a: 1 }, message: 'Sorry' },
-			'Sorry',
-			'http_422',
-		],
-		[
-			'its status',
-			{ error: '', message: '' },
-			'Trackly responded with HTTP status 422',
-			'http_422',
-		],
-		[
-			'its status, where it says nothing',
-			{ code: 7 },
-			'Trackly responded with HTTP status 422',
-			'http_422',
-		],
-	])('that failed is told by %s', (_, json, message, code) => {
-		expect(answered(422, JSON.stringify(json))).toMatchObject({ message, code });
-	});
-
-	it('that failed without JSON is told by its status', () => {
-		expect(answered(502, '<html>Bad Gateway</html>')).toMatchObject({
-			message: 'Trackly responded with HTTP status 502',
-			code: 'http_502',
-		});
-	});
-
-	it('shows no full phone number', () => {
-		expect(answered(400, '{"error":"Cannot text +12025550117"}')).toMatchObject({
-			message: 'Cannot text …0117',
-		});
-	});
-
-	it('may say when to come again', () => {
-		expect(answered(429, '{}', { 'retry-after': '7' })).toMatchObject({ retryAfter: 7_000 });
-		const date = 'Sat, 11 Apr 2026 19:00:30 GMT';
-		expect(answered(503, '{}', { 'retry-after': date })).toMatchObject({ retryAfter: 30_000 });
-	});
-});
-
-describe('a request without an answer', () => {
+describe('a request without a response', () => {
 	const failed = async (error: Error | string) =>
 		(await send({ endpoint: make, body: {} }, [error])).result;
 	const transport = (facts: object) =>
@@ -264,25 +170,25 @@ describe('a request without an answer', () => {
 			'unknown',
 			'ETIMEDOUT',
 			'read',
-			'The connection to api.example was lost before it answered: it took too long',
+			'The connection to api.example was lost before it responded: it took too long',
 		],
 		[
 			'unknown',
 			'ECONNRESET',
 			'read',
-			'The connection to api.example was lost before it answered: it closed the connection',
+			'The connection to api.example was lost before it responded: it closed the connection',
 		],
 		[
 			'unknown',
 			'EPIPE',
 			'write',
-			'The connection to api.example was lost before it answered: EPIPE',
+			'The connection to api.example was lost before it responded: EPIPE',
 		],
 		[
 			'cancelled',
 			'ERR_CANCELED',
 			undefined,
-			'The execution was stopped before api.example answered: ERR_CANCELED',
+			'The execution was stopped before api.example responded: ERR_CANCELED',
 		],
 	])('is %s after %s in %s', async (kind, code, syscall, message) => {
 		const wanted = { kind, code: kind === 'unknown' ? 'outcome_unknown' : kind, message };
@@ -300,7 +206,7 @@ describe('a request without an answer', () => {
 			expect(await failed(error)).toMatchObject({
 				kind: 'unknown',
 				code: 'outcome_unknown',
-				message: 'The connection to api.example was lost before it answered',
+				message: 'The connection to api.example was lost before it responded',
 			});
 		},
 	);
@@ -343,7 +249,7 @@ describe('a client', () => {
 	it('is not made for a credential that is not usable', async () => {
 		const context = { getCredentials: async () => ({ apiKey: '' }), helpers: {} };
 		const making = createClient(context as unknown as IExecuteFunctions, {
-			credentialType: 'thingsApi',
+			...profile,
 			baseUrlOf: ({ apiKey }) => {
 				throw new InputError('API Key', 'missing_key', `is "${String(apiKey)}"`);
 			},

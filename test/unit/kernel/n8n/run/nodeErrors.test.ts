@@ -2,12 +2,17 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
 
 import { RequestError, type FailureKind } from '../../../../../kernel/http/requestError';
-import { adviceFor, toNodeError } from '../../../../../kernel/n8n/run/nodeErrors';
+import { adviceFor, toNodeError, type Adviser } from '../../../../../kernel/n8n/run/nodeErrors';
 import { failure } from '../../../../../kernel/delivery/outcome';
 import { InputError } from '../../../../../kernel/input/inputError';
 
 const NODE = { id: 'n', name: 'Things', type: 'test.things', parameters: {} } as unknown as INode;
-const advice = (code: string) => (code === 'known' ? 'Do this.' : undefined);
+const advice: Adviser = {
+	name: 'Things',
+	secrets: [],
+	adviceFor: (code) => (code === 'known' ? 'Do this.' : undefined),
+};
+const always: Adviser = { ...advice, adviceFor: () => 'Do this.' };
 
 const request = (
 	kind: FailureKind,
@@ -17,10 +22,10 @@ const request = (
 ) => failure(Object.assign(new RequestError('It failed', { kind, code, status }), facts));
 
 const ONCE =
-	'Trackly may or may not have done this. It was not repeated. Check in Trackly before you run it again.';
+	'Things may or may not have done this. It was not repeated. Check in Things before you run it again.';
 const MORE =
-	'Trackly may have done this, even more than once: it was tried again. Check in Trackly before you run it again.';
-const HARMLESS = 'Trackly may or may not have done this. Running it again does no harm.';
+	'Things may have done this, even more than once: it was tried again. Check in Things before you run it again.';
+const HARMLESS = 'Things may or may not have done this. Running it again does no harm.';
 
 const advised: Array<[string, ReturnType<typeof request>, string | undefined]> = [
 	['a refusal that is known', request('refused', 'known'), 'Do this.'],
@@ -34,18 +39,18 @@ const advised: Array<[string, ReturnType<typeof request>, string | undefined]> =
 	[
 		'a stopped execution',
 		request('cancelled', 'odd'),
-		'A request that was under way may have been done. Check in Trackly.',
+		'A request that was under way may have been done. Check in Things.',
 	],
-	['a lost answer', request('unknown', 'odd'), ONCE],
-	['a lost answer, whatever is known of its code', request('unknown', 'known'), ONCE],
-	['a lost answer to a request made again', request('unknown', 'odd', { repeated: true }), MORE],
+	['a lost response', request('unknown', 'odd'), ONCE],
+	['a lost response, whatever is known of its code', request('unknown', 'known'), ONCE],
+	['a lost response to a request made again', request('unknown', 'odd', { repeated: true }), MORE],
 	[
-		'a lost answer to a request that does no harm twice',
+		'a lost response to a request that does no harm twice',
 		request('unknown', 'odd', { harmlessToRepeat: true, repeated: true }),
 		HARMLESS,
 	],
 	[
-		'a lost answer to such a request, where its code is known',
+		'a lost response to such a request, where its code is known',
 		request('unknown', 'known', { harmlessToRepeat: true }),
 		'Do this.',
 	],
@@ -65,7 +70,7 @@ describe('what to do', () => {
 });
 
 describe('the error of an item', () => {
-	it('from Trackly has its words, its code, its status and the item', () => {
+	it('from the API has its words, its code, its status and the item', () => {
 		const error = toNodeError(NODE, request('refused', 'known', {}, 422), advice, 0);
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(error).toMatchObject({
@@ -75,7 +80,7 @@ describe('the error of an item', () => {
 		});
 	});
 
-	it('without an answer has no status', () => {
+	it('without a response has no status', () => {
 		const error = toNodeError(NODE, request('unreachable', 'unreachable'), advice);
 		expect(error.message).toBe('It failed (unreachable)');
 		expect((error as NodeApiError).httpCode).not.toBe('undefined');
@@ -92,17 +97,21 @@ describe('the error of an item', () => {
 		});
 	});
 
+	it('hides what the API calls a secret', () => {
+		const error = toNodeError(NODE, failure(new InputError('Key', 'known', 'is key_abc1')), {
+			...advice,
+			secrets: [/\b(key_)\w+/g],
+		});
+		expect(error.message).toBe('Key: is key_…');
+	});
+
 	it("of n8n's own keeps its own explanation", () => {
 		const explained = new NodeOperationError(NODE, 'Bad', { description: 'Because.' });
-		expect(toNodeError(NODE, failure(explained), () => 'Do this.')).toMatchObject({
+		expect(toNodeError(NODE, failure(explained), always)).toMatchObject({
 			message: 'Bad',
 			description: 'Because.',
 		});
-		const silent = toNodeError(
-			NODE,
-			failure(new NodeOperationError(NODE, 'Bad')),
-			() => 'Do this.',
-		);
+		const silent = toNodeError(NODE, failure(new NodeOperationError(NODE, 'Bad')), always);
 		expect(silent.description ?? undefined).toBeUndefined();
 	});
 });

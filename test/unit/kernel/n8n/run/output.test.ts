@@ -19,7 +19,7 @@ const refused = failure(
 );
 const unadvised = failure(new RequestError('No', { kind: 'refused', code: 'odd' }));
 const lost = failure(new RequestError('Lost', { kind: 'unknown', code: 'outcome_unknown' }));
-const done = success({ id: 'b' });
+const done = success([{ id: 'b' }]);
 
 /** Delivers outcomes; those of a batch stay items whatever On Error says. */
 const deliver = async (
@@ -108,7 +108,11 @@ describe('On Error', () => {
 	});
 
 	it('leaves every item of an outcome with its input', async () => {
-		const { output } = await deliver([success({ n: 1 }, { n: 2 }), success(), success({ n: 3 })]);
+		const { output } = await deliver([
+			success([{ n: 1 }, { n: 2 }]),
+			success([]),
+			success([{ n: 3 }]),
+		]);
 		expect(output).toEqual([
 			{ json: { n: 1 }, pairedItem: { item: 0 } },
 			{ json: { n: 2 }, pairedItem: { item: 0 } },
@@ -235,7 +239,7 @@ describe('an error of the whole run', () => {
 	it('leaves the ledger to the next try, and a run that ends well does not', async () => {
 		const store = {};
 		await deliver([refused], { store });
-		expect(Object.keys(store)).toEqual(['trackly-ledger-0']);
+		expect(Object.keys(store)).toEqual(['things-ledger-0']);
 		await deliver([done], { store });
 		expect(store).toEqual({});
 	});

@@ -1,0 +1,84 @@
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchResult,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+
+import type { ApiRequest, Endpoint, JsonObject } from '../../http/endpoint';
+import type { Profile } from '../../profile';
+import { fetchRows, type RowSource } from '../dispatch/paginate';
+import { readPage } from '../dispatch/readPage';
+import { inEditor } from '../run/editor';
+
+/** One thing of a list of things to pick from, as the editor shows it. */
+export interface PickerOption extends INodePropertyOptions {
+	value: string | number;
+}
+
+/** What can be picked: where it comes from and how one of it is shown. */
+export interface Picker {
+	endpoint: Endpoint;
+	query?: ApiRequest['query'];
+	rows: RowSource;
+	/** How the editor shows a row; nothing for one that cannot be picked. */
+	option(row: JsonObject): PickerOption | undefined;
+	/**
+	 * Whether a row is what was searched for, besides those whose name contains it or whose value it is.
+	 *
+	 * @param wanted in lower case
+	 */
+	finds?(row: JsonObject, wanted: string): boolean;
+}
+
+/** A method of the node for a picker of one: the editor asks it to list and to search. */
+export type SearchMethod = (
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+) => Promise<INodeListSearchResult>;
+
+/** A method of the node for a picker of several, which shows all of them. */
+export type OptionsMethod = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
+
+/**
+ * Lists page by page while nothing is searched for, and looks through all that there is when
+ * something is: most APIs have no search.
+ */
+export function searchMethodOf(picker: Picker, profile: Profile): SearchMethod {
+	const { endpoint, query, rows: source } = picker;
+	return async function (this: ILoadOptionsFunctions, filter = '', paginationToken = undefined) {
+		return await inEditor(this, profile, async (client) => {
+			const request = { endpoint, query };
+			const wanted = filter.trim().toLowerCase();
+			if (wanted !== '') {
+				const rows = await fetchRows(client, request, source, Infinity);
+				return { results: optionsOf(picker, rows, wanted) };
+			}
+			const { rows, next } = await readPage(client, request, source, paginationToken);
+			return { results: optionsOf(picker, rows), paginationToken: next };
+		});
+	};
+}
+
+/** All that can be picked. */
+export function optionsMethodOf(picker: Picker, profile: Profile): OptionsMethod {
+	const { endpoint, query, rows: source } = picker;
+	return async function (this: ILoadOptionsFunctions) {
+		return await inEditor(this, profile, async (client) =>
+			optionsOf(picker, await fetchRows(client, { endpoint, query }, source, Infinity)),
+		);
+	};
+}
+
+function optionsOf({ option, finds }: Picker, rows: JsonObject[], wanted?: string): PickerOption[] {
+	return rows.flatMap((row) => {
+		const shown = option(row);
+		if (shown === undefined) return [];
+		const isWanted =
+			wanted === undefined ||
+			shown.name.toLowerCase().includes(wanted) ||
+			String(shown.value).toLowerCase() === wanted ||
+			finds?.(row, wanted) === true;
+		return isWanted ? [shown] : [];
+	});
+}

@@ -1,0 +1,68 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import { redact } from '../../http/redact';
+import { toError } from '../../http/requestError';
+import { readFilters } from './filter';
+import { log } from './log';
+import { receive, type Verdict } from './receive';
+import { secretsOf } from './secrets';
+import type { Trigger } from './trigger';
+
+type Failure = { kind: 'fail'; advice: string };
+
+/**
+ * Responds to a request to the node's webhook URL.
+ *
+ * Only a result with `workflowData` starts the workflow. It must not throw: n8n would record a
+ * failed execution for it, which anybody who knows the URL could then bring about.
+ */
+export async function respond(
+	context: IWebhookFunctions,
+	trigger: Trigger,
+): Promise<IWebhookResponseData> {
+	const verdict = await judge(context, trigger);
+	switch (verdict.kind) {
+		case 'start':
+			return { workflowData: [verdict.items.map((json) => ({ json }))] };
+		case 'ignore':
+			return { webhookResponse: { message: 'Not an event that this workflow waits for' } };
+		case 'refuse':
+			return refuse(context, verdict.status, verdict.error, verdict.advice);
+		case 'fail':
+			return refuse(context, 500, 'The event could not be taken', verdict.advice);
+	}
+}
+
+async function judge(context: IWebhookFunctions, trigger: Trigger): Promise<Verdict | Failure> {
+	try {
+		const options = context.getNodeParameter('options', {}) as IDataObject;
+		const { rawBody } = context.getRequestObject() as { rawBody?: Buffer };
+		return receive(
+			trigger,
+			// There is none for multipart bodies, which no signature can be checked for.
+			{ rawBody: rawBody ?? Buffer.alloc(0), headers: context.getHeaderData() },
+			{
+				events: context.getNodeParameter('events', []) as string[],
+				filters: () => readFilters(context, trigger.filters),
+				simplify: context.getNodeParameter('simplify', true) as boolean,
+				allowUnsigned: options.allowUnsigned === true,
+				secrets: await secretsOf(context, trigger.secret),
+				onUnreadable: ({ kind }, names) =>
+					log(context, `lets an event pass (${kind}) that ${names.join(' and ')} cannot read`),
+			},
+		);
+	} catch (error) {
+		return { kind: 'fail', advice: redact(toError(error).message, trigger.profile.secrets) };
+	}
+}
+
+function refuse(
+	context: IWebhookFunctions,
+	status: number,
+	error: string,
+	advice: string,
+): IWebhookResponseData {
+	log(context, `refused a request (${status}). ${advice}`);
+	context.getResponseObject().status(status).json({ error });
+	return { noWebhookResponse: true };
+}

@@ -1,0 +1,19 @@
+import { momentIn, optionalIn, phoneIn, type WebhookEvent, wordIn } from '../../../kernel/trigger';
+
+/** contract: DeliveryEvent. It names the contact `to`, all others `phone_number`: both are read. */
+export const delivery: WebhookEvent = {
+	kind: 'delivery',
+	name: 'Delivery',
+	description: 'The delivery status of a text changed. Expect one or more for each text you send.',
+	aliases: ['delivery_status', 'delivery_report', 'delivery_receipt', 'message.status', 'dlr'],
+	fields: {
+		status: wordIn('status'),
+		phoneNumber: phoneIn('to', 'phone_number'),
+		listNumber: phoneIn('list_number'),
+		occurredAt: momentIn('timestamp'),
+		messageId: wordIn('message_id'),
+		statusDetail: optionalIn('status_detail'),
+		provider: optionalIn('provider'),
+	},
+	identity: ['messageId', 'status'],
+};

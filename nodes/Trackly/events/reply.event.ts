@@ -1,0 +1,16 @@
+import { momentIn, phoneIn, textIn, type WebhookEvent } from '../../../kernel/trigger';
+
+/** contract: ReplyEvent, with its `x-aliases`: only the name of the event is documented. */
+export const reply: WebhookEvent = {
+	kind: 'reply',
+	name: 'Reply',
+	description: 'A contact sent a text that is not an opt-out',
+	aliases: ['inbound', 'inbound_message', 'incoming', 'message.received', 'received', 'replied'],
+	fields: {
+		text: textIn('body', 'message', 'text'),
+		phoneNumber: phoneIn('phone_number', 'from'),
+		listNumber: phoneIn('list_number', 'to'),
+		occurredAt: momentIn('timestamp'),
+	},
+	identity: ['phoneNumber', 'listNumber', 'text', 'occurredAt'],
+};

@@ -1,0 +1,57 @@
+import type { IHookFunctions } from 'n8n-workflow';
+
+import { createClient, InputError } from '../../../kernel';
+import { fingerprint, type Memory, OTHER_EVENTS, ownMemoryOf } from '../../../kernel/trigger';
+import { readConnection } from '../api/connection';
+import { tracklyClient } from '../client';
+import { webhookApi, type WebhookApi } from './webhookApi';
+
+/** Where the node is to be registered: this address, in this account. */
+export interface Place {
+	context: IHookFunctions;
+	memory: Memory;
+	url: string;
+	/** Fingerprint of the account, by the key that opens it. */
+	account: string;
+	api: WebhookApi;
+}
+
+/** @throws InputError for a credential that cannot be used */
+export async function placeOf(context: IHookFunctions): Promise<Place> {
+	const credential = await context.getCredentials(tracklyClient.credentialType);
+	const { apiKey, baseUrl } = readConnection(credential);
+	return {
+		context,
+		memory: ownMemoryOf(context),
+		url: context.getNodeWebhookUrl('default') ?? '',
+		account: fingerprint(baseUrl, apiKey),
+		api: webhookApi(await createClient(context, tracklyClient)),
+	};
+}
+
+/** Whether the node made the endpoint of this id in this account: others have the same ids. */
+export function isOwn({ memory: { registration }, account }: Place, id: string): boolean {
+	return registration?.id === id && registration.account === account;
+}
+
+/** Whether two addresses are the same, however they are spelled. */
+export function isAt(one: string, other: string): boolean {
+	const normal = (url: string) => (URL.canParse(url) ? new URL(url).href : url);
+	return normal(one) === normal(other);
+}
+
+/**
+ * The events to register: Trackly documents no names for other ones.
+ *
+ * @throws InputError when there are only other ones
+ */
+export function eventsAskedFor(context: IHookFunctions): string[] {
+	const picked = context.getNodeParameter('events', []) as string[];
+	const known = picked.filter((event) => event !== OTHER_EVENTS);
+	if (known.length > 0 || picked.length === 0) return known;
+	throw new InputError(
+		'Events',
+		'other_events_only',
+		'holds Other Events only, which cannot be registered automatically. Pick another event too, or set Webhook Registration to Manual and choose the events in Trackly',
+	);
+}

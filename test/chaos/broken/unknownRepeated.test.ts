@@ -1,8 +1,0 @@
-import { expectCaught } from './caught';
-
-jest.mock('../../../kernel/http/retry', () => ({
-	...jest.requireActual<object>('../../../kernel/http/retry'),
-	mayRepeat: () => true,
-}));
-
-expectCaught('requests are repeated whose answer was lost', ({ atLeastOnce }) => !atLeastOnce);
