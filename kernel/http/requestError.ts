@@ -1,5 +1,3 @@
-import type { JsonObject } from './endpoint';
-
 /**
  * How a request failed:
  * - `refused`: the API said that it did not do it, or nothing was sent on purpose.
@@ -15,7 +13,6 @@ interface Facts {
 	status?: number;
 	retryAfter?: number;
 	fatal?: boolean;
-	details?: JsonObject;
 }
 
 /** A failed request, in words fit for users: no key, no full phone number. */
@@ -32,8 +29,6 @@ export class RequestError extends Error {
 	 * address, no connection, the end of the execution.
 	 */
 	readonly fatal: boolean;
-	/** What the API said about the record besides, e.g. what a lookup of it found. */
-	readonly details: JsonObject;
 	/** Whether the call may be made again without harm, whatever became of it. */
 	harmlessToRepeat = false;
 	/** Whether the node made the call more than once, because the user wanted that. */
@@ -46,7 +41,6 @@ export class RequestError extends Error {
 		this.status = facts.status;
 		this.code = facts.code;
 		this.retryAfter = facts.retryAfter;
-		this.details = facts.details ?? {};
 		this.fatal = facts.fatal ?? (facts.kind === 'unreachable' || facts.kind === 'cancelled');
 	}
 }

@@ -1,6 +1,7 @@
 import { packBatches } from '../../delivery/pack';
 import { failure, success } from '../../delivery/outcome';
 import { isIdempotent, type JsonObject } from '../../http/endpoint';
+import { RecordError } from '../../http/bulkResponse';
 import { RequestError } from '../../http/requestError';
 import { objectOf } from '../../http/response';
 import { labelsOf, serialize, validate } from '../../input/validate';
@@ -223,7 +224,7 @@ function shipmentOf<
 				// An earlier try of the request may have done what this one is refused.
 				return failure((idempotent ? undefined : doubt) ?? verdict, {
 					...facts,
-					...verdict.details,
+					...(verdict instanceof RecordError && verdict.details),
 				});
 			};
 		},

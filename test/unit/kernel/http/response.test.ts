@@ -122,7 +122,7 @@ describe('any other status', () => {
 		expect(read(502, PAGE)).toMatchObject({
 			kind: 'unknown',
 			message: 'A web server or proxy responded with HTTP status 502',
-			code: 'http_502',
+			code: 'proxy_response',
 		});
 	});
 
@@ -134,15 +134,23 @@ describe('any other status', () => {
 		expect(read(422, JSON.stringify(json))).toMatchObject({ message, code });
 	});
 
-	it.each(['[{"error":"No"}]', '"No"', 'No', ''])(
-		'that is no object is told by its status: %j',
-		(body) => {
-			expect(read(422, body)).toMatchObject({
-				message: 'Things responded with HTTP status 422',
-				code: 'http_422',
-			});
-		},
-	);
+	it.each(['No', ''])('that is no JSON is the word of a proxy: %j', (body) => {
+		expect(read(422, body)).toMatchObject({
+			message: 'A web server or proxy responded with HTTP status 422',
+			code: 'proxy_response',
+		});
+		// The key, the size, the speed: these say what is wrong whoever sends them.
+		for (const status of [401, 413, 429]) {
+			expect(read(status, body)).toMatchObject({ code: `http_${status}` });
+		}
+	});
+
+	it.each(['[{"error":"No"}]', '"No"'])('that is no object is told by its status: %j', (body) => {
+		expect(read(422, body)).toMatchObject({
+			message: 'Things responded with HTTP status 422',
+			code: 'http_422',
+		});
+	});
 
 	it('shows neither a full phone number nor a key', () => {
 		expect(read(400, '{"error":"key_abc may not text +12025550117"}')).toMatchObject({
