@@ -52,6 +52,7 @@ export {
 	timeZoneField,
 	type ValuesOf,
 } from './n8n/fields/field';
+export { required } from './n8n/fields/required';
 export { rowsField } from './n8n/fields/rows';
 export { sortByLabel } from './n8n/fields/sortByLabel';
 export { bulk } from './n8n/kinds/bulk';

@@ -135,6 +135,12 @@ function readErrors(
 	return found;
 }
 
+/** What stands in the place of the list of errors: it names no record, but it may say something. */
+function wordsIn(value: JsonValue | undefined): JsonValue[] {
+	const isEmpty = !value || (isJsonObject(value) && Object.keys(value).length === 0);
+	return isEmpty ? [] : [value];
+}
+
 /** Whether a response counts no accepted record, or has no such count. */
 export function isNoneCounted(body: JsonObject, { accepted }: BulkCounts): boolean {
 	return body[accepted] === undefined || readCount(body[accepted]) === 0;
@@ -149,12 +155,6 @@ export function summaryOf(body: JsonObject, names: readonly string[] = []): Json
 function said(body: JsonObject, names: readonly string[]): JsonObject {
 	const told = names.filter((name) => body[name] !== undefined && body[name] !== null);
 	return Object.fromEntries(told.map((name) => [name, body[name]]));
-}
-
-/** What stands in the place of the list of errors: it names no record, but it may say something. */
-function wordsIn(value: JsonValue | undefined): JsonValue[] {
-	const isEmpty = !value || (isJsonObject(value) && Object.keys(value).length === 0);
-	return isEmpty ? [] : [value];
 }
 
 type PlaceFinder = (identity: string) => readonly number[];

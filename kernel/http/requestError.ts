@@ -13,6 +13,7 @@ interface Facts {
 	status?: number;
 	retryAfter?: number;
 	fatal?: boolean;
+	details?: object;
 }
 
 /** A failed request, in words fit for users: no key, no full phone number. */
@@ -29,6 +30,8 @@ export class RequestError extends Error {
 	 * address, no connection, the end of the execution.
 	 */
 	readonly fatal: boolean;
+	/** What the API said about the record besides, e.g. what a lookup of it found. */
+	readonly details: object;
 	/** Whether the call may be made again without harm, whatever became of it. */
 	harmlessToRepeat = false;
 	/** Whether the node made the call more than once, because the user wanted that. */

@@ -417,7 +417,7 @@ describe('a printed sample', () => {
 	// Another zone than UTC, so that a time that leaves with a zone's offset would show.
 	it.each(Object.entries(DRIVES))('%s leaves as it is printed', async (name, drive) => {
 		const [resource, operation, parameters, items = [{}]] = drive;
-		const operationId = name.slice(0, name.indexOf('/'));
+		const operationId = name.split('/')[0];
 		await operationOf(stub, { resource, operation, ...parameters })(items, {
 			settings: { onError: 'continueRegularOutput' },
 			timezone: 'America/New_York',

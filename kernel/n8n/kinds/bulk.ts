@@ -1,14 +1,20 @@
 import { packBatches } from '../../delivery/pack';
 import { failure, success } from '../../delivery/outcome';
+import {
+	acceptedRecord,
+	isNoneCounted,
+	readBulkResponse,
+	readBulkResults,
+	summaryOf,
+} from '../../http/bulkResponse';
 import { isIdempotent, type JsonObject } from '../../http/endpoint';
-import { RecordError } from '../../http/bulkResponse';
 import { RequestError } from '../../http/requestError';
 import { objectOf } from '../../http/response';
 import { labelsOf, serialize, validate } from '../../input/validate';
 import { dispatch } from '../dispatch/dispatch';
 import { guardProperties } from '../dispatch/guardFields';
 import type { GuardedWork } from '../dispatch/guardedWork';
-import type { Entry, Shipment } from '../dispatch/shipment';
+import type { Shipment } from '../dispatch/shipment';
 import {
 	collectionField,
 	optionsField,
@@ -20,6 +26,7 @@ import {
 } from '../fields/field';
 import { infoOf, type Operation, type OperationInfo, type RunContext } from '../run/operation';
 import { valuesReader } from '../run/values';
+import { bodyOf, envelopeBytes, textOf, type BulkTarget, type RecordEntry } from './bulkTarget';
 import { columnsInEditor, type LearntColumns } from './columns';
 import { readBatch, type BulkTarget } from './bulkTarget';
 import { createRowMapper, mapperProperties, type MappedRow } from './mapper';
@@ -67,13 +74,6 @@ const WIDTH = { plain: 4, keyed: 1 };
 
 /** Requests in a row without a known outcome after which nothing further is tried. */
 const MAX_UNKNOWN_IN_ROW = 3;
-
-interface RecordEntry extends Entry {
-	/** The record as JSON text. */
-	text: string;
-	/** What stands beside the records of its request. */
-	shared: JsonObject | undefined;
-}
 
 /**
  * The kind that packs input items into as few requests as the API's limits allow.
@@ -219,13 +219,12 @@ function shipmentOf<
 			return ({ details }, place) => {
 				const verdict = verdictOf(place);
 				const facts = { ...details, batch: number, ...summary };
-				if (!(verdict instanceof RequestError))
+				if (!(verdict instanceof RequestError)) {
 					return success([{ ...verdict, ...taken, ...facts }]);
+				}
 				// An earlier try of the request may have done what this one is refused.
-				return failure((idempotent ? undefined : doubt) ?? verdict, {
-					...facts,
-					...(verdict instanceof RecordError && verdict.details),
-				});
+				const error = (idempotent ? undefined : doubt) ?? verdict;
+				return failure(error, { ...facts, ...verdict.details });
 			};
 		},
 		width: WIDTH,
@@ -243,26 +242,6 @@ function rawValue(mapped: MappedRow, column: string): string | undefined {
 	} catch {
 		return undefined;
 	}
-}
-
-/** The body of a request, as rules look at it. */
-function bodyOf({ recordsKey }: BulkTarget, entries: readonly RecordEntry[]): JsonObject {
-	return { [recordsKey]: entries.map(({ content }) => content), ...entries[0]?.shared };
-}
-
-/** The text of a request's body. */
-function textOf(
-	{ recordsKey }: BulkTarget,
-	shared: JsonObject | undefined,
-	entries: readonly RecordEntry[],
-): string {
-	const rest = shared === undefined ? '' : `,${JSON.stringify(shared).slice(1, -1)}`;
-	return `{"${recordsKey}":[${entries.map(({ text }) => text).join(',')}]${rest}}`;
-}
-
-/** Bytes of a request body around its records. */
-function envelopeBytes(target: BulkTarget, shared: JsonObject | undefined): number {
-	return Buffer.byteLength(textOf(target, shared, []));
 }
 
 function sameJson(one: JsonObject | undefined, other: JsonObject | undefined): boolean {

@@ -1,14 +1,6 @@
-import {
-	acceptedRecord,
-	isNoneCounted,
-	readBulkResponse,
-	readBulkResults,
-	summaryOf,
-	type BulkCounts,
-} from '../../http/bulkResponse';
+import type { BulkCounts } from '../../http/bulkResponse';
 import type { Endpoint, JsonObject, JsonValue } from '../../http/endpoint';
-import type { RequestError } from '../../http/requestError';
-import type { Profile } from '../../profile';
+import type { Entry } from '../dispatch/shipment';
 
 /** Where the records go and what one request may hold. */
 export interface BulkTarget {
@@ -41,38 +33,30 @@ export interface BulkTarget {
 	entry?(record: JsonObject): JsonValue;
 }
 
-/** What a response to many records says. */
-interface BatchReading {
-	/** The result or the failure of the record at a place; nothing where it was taken without a result. */
-	verdictOf(place: number): JsonObject | RequestError | undefined;
-	/** What is said of each record that was taken. */
-	taken: JsonObject;
-	/** What is said of the whole request. */
-	summary: JsonObject;
+/** A record that is ready to be sent. */
+export interface RecordEntry extends Entry {
+	/** The record as JSON text. */
+	text: string;
+	/** What stands beside the records of its request. */
+	shared: JsonObject | undefined;
 }
 
-/**
- * Reads the response to many records.
- *
- * @param identities what tells each record apart for its owner
- */
-export function readBatch(
-	body: JsonObject,
-	identities: readonly string[],
-	target: BulkTarget,
-	profile: Profile,
-	idempotent: boolean,
-): BatchReading {
-	const { acceptedStatus, counts = { accepted: '' }, resultsKey } = target;
-	const held = isNoneCounted(body, counts) ? target.held?.(body) : undefined;
-	const told = held === undefined ? body : { ...body, [counts.accepted]: undefined };
-	return {
-		taken: held ?? acceptedRecord(body, acceptedStatus, counts),
-		summary: summaryOf(body, target.facts),
-		verdictOf:
-			resultsKey !== undefined
-				? readBulkResults(body, identities, resultsKey, profile)
-				: // What is on hold needs no count to be believed.
-					readBulkResponse(told, identities, counts, profile, idempotent || held !== undefined),
-	};
+/** The body of a request, as rules look at it. */
+export function bodyOf({ recordsKey }: BulkTarget, entries: readonly RecordEntry[]): JsonObject {
+	return { [recordsKey]: entries.map(({ content }) => content), ...entries[0]?.shared };
+}
+
+/** The text of a request's body. */
+export function textOf(
+	{ recordsKey }: BulkTarget,
+	shared: JsonObject | undefined,
+	entries: readonly RecordEntry[],
+): string {
+	const rest = shared === undefined ? '' : `,${JSON.stringify(shared).slice(1, -1)}`;
+	return `{"${recordsKey}":[${entries.map(({ text }) => text).join(',')}]${rest}}`;
+}
+
+/** Bytes of a request body around its records. */
+export function envelopeBytes(target: BulkTarget, shared: JsonObject | undefined): number {
+	return Buffer.byteLength(textOf(target, shared, []));
 }

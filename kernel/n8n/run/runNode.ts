@@ -27,6 +27,7 @@ export async function runNode(
 	context: IExecuteFunctions,
 	{ operations, profile }: NodeSettings,
 ): Promise<INodeExecutionData[][]> {
+	const { spelling } = profile;
 	const items = context.getInputData();
 	const stopOnError = errorModeOf(context) === 'stop';
 	const ledger = openLedger(context, profile.id);
@@ -43,7 +44,10 @@ export async function runNode(
 			context,
 			items,
 			parameters: createParameterReader(context),
-			scope: { timezone: context.getTimezone() },
+			scope: {
+				timezone: context.getTimezone(),
+				missingCode: (name) => spelling.codeOf('missing', spelling.apiName(name)),
+			},
 			profile,
 			stopOnError,
 			ledger,

@@ -191,6 +191,7 @@ export const ADVICE: Readonly<Record<string, string>> = {
 	invalid_date: DATE_ADVICE,
 	invalid_signup_date: DATE_ADVICE,
 	invalid_value: 'Correct the value of this field.',
+	missing_value: 'Give this field a value.',
 	invalid_limit: 'Set Limit to 1 or more, or switch on Return All.',
 	invalid_path: 'Give a path such as /lists, as it stands in the API documentation after /v2.',
 	missing_rows_name: 'Give the name of the list in the response, e.g. contacts.',

@@ -4,8 +4,8 @@ import {
 	variants,
 	type Endpoint,
 	type HttpMethod,
-	InputError,
 	objectField,
+	required,
 	optionsField,
 	getMany,
 	textField,
@@ -93,16 +93,19 @@ const once = perItem({
 
 const paged = getMany({
 	...look,
-	fields: [methodField, pathField, versionField, queryField, allPagesField, rowsNameField],
+	fields: [
+		methodField,
+		pathField,
+		versionField,
+		queryField,
+		allPagesField,
+		required(rowsNameField),
+	],
 	request: ({ path, version, query }) => ({
 		endpoint: endpointOf('GET', path, version),
 		query: queryOf(query),
 	}),
 	rows: ({ rowsName }) => {
-		if (rowsName === undefined) {
-			const { displayName } = rowsNameField.property;
-			throw new InputError(displayName, 'missing_rows_name', 'is empty');
-		}
 		return {
 			name: rowsName.trim(),
 			// Fewer than some paths give, so that no path refuses it.

@@ -18,9 +18,13 @@ export const linkListField: Field<'listNumber', JsonObject> = {
 	property: { ...property, modes: [...(property.modes ?? []), ...byId] },
 	read: (raw, label, scope) => {
 		const { mode, value } = isLocator(raw) ? raw : { value: raw };
-		if (mode === BY_ID) return { listId: Number(readListId(value, label, scope)) };
-		const number = readListNumber(value, label, scope);
-		if (number !== undefined) return { phoneNumber: number };
+		if (mode === BY_ID) {
+			const id = readListId(value, label, scope);
+			if (id !== undefined) return { listId: Number(id) };
+		} else {
+			const number = readListNumber(value, label, scope);
+			if (number !== undefined) return { phoneNumber: number };
+		}
 		throw new InputError(label, 'missing_list_identifier', 'is empty');
 	},
 };

@@ -2,9 +2,9 @@ import {
 	booleanField,
 	collectionField,
 	defaultCountryField,
-	InputError,
 	parsePhoneNumber,
 	perItem,
+	required,
 	textField,
 	sendAndWait,
 } from '../../../../kernel';
@@ -43,11 +43,8 @@ const question = perItem({
 	action: 'Send a text message and wait for response',
 	description:
 		'Text a question with a link to a page with two buttons, and go on when one was pressed. For one item at a time.',
-	fields: [sendingListField, toField, messageField, optionsCollection],
+	fields: [sendingListField, toField, required(messageField, 'missing_body'), optionsCollection],
 	request: ({ listNumber, to, message, options }, { resumeUrl }) => {
-		if (message === undefined) {
-			throw new InputError(messageField.property.displayName, 'missing_body', 'is empty');
-		}
 		return {
 			endpoint: endpoints.sendMessage,
 			body: {
