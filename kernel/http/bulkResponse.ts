@@ -14,17 +14,6 @@ export interface BulkCounts {
 
 type Manners = Pick<Profile, 'name' | 'readError' | 'saysNo' | 'secrets' | 'bulk'>;
 
-/** The failure of one record, with what the API said about it besides, e.g. what a lookup found. */
-export class RecordError extends RequestError {
-	constructor(
-		text: string,
-		facts: ConstructorParameters<typeof RequestError>[1],
-		readonly details: JsonObject,
-	) {
-		super(text, facts);
-	}
-}
-
 /** What became of the record at a place of the request: its error, or nothing where it was taken. */
 export type RecordVerdict = (place: number) => RequestError | undefined;
 
@@ -274,14 +263,11 @@ function recordError(
 	text: string | undefined,
 	code: string | undefined,
 	{ name, secrets }: Manners,
-	details: JsonObject = {},
-): RecordError {
-	return new RecordError(
-		redact(text ?? `${name} rejected this record`, secrets),
-		{
-			kind: 'refused',
-			code: code ?? 'rejected',
-		},
+	details?: JsonObject,
+): RequestError {
+	return new RequestError(redact(text ?? `${name} rejected this record`, secrets), {
+		kind: 'refused',
+		code: code ?? 'rejected',
 		details,
-	);
+	});
 }

@@ -44,6 +44,7 @@ export class RequestError extends Error {
 		this.status = facts.status;
 		this.code = facts.code;
 		this.retryAfter = facts.retryAfter;
+		this.details = facts.details ?? {};
 		this.fatal = facts.fatal ?? (facts.kind === 'unreachable' || facts.kind === 'cancelled');
 	}
 }

@@ -67,7 +67,7 @@ export function readResponse(
 		told.text ?? `${speaker} responded with HTTP status ${status}`,
 		profile.secrets,
 	);
-	const fatal = kind === 'refused' && !isPage && profile.isFatal({ ...error, message });
+	const fatal = kind === 'refused' && profile.isFatal({ ...error, message });
 	return new RequestError(message, { ...error, fatal });
 }
 

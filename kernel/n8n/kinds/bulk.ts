@@ -28,7 +28,6 @@ import { infoOf, type Operation, type OperationInfo, type RunContext } from '../
 import { valuesReader } from '../run/values';
 import { bodyOf, envelopeBytes, textOf, type BulkTarget, type RecordEntry } from './bulkTarget';
 import { columnsInEditor, type LearntColumns } from './columns';
-import { readBatch, type BulkTarget } from './bulkTarget';
 import { createRowMapper, mapperProperties, type MappedRow } from './mapper';
 
 interface BulkDefinition<
@@ -209,13 +208,21 @@ function shipmentOf<
 		},
 		outcomesOf({ body, doubt }, unit, number, idempotent) {
 			const identities = unit.map((entry) => entry.orderingKey ?? '');
-			const { verdictOf, taken, summary } = readBatch(
-				body,
-				identities,
-				target,
-				profile,
-				idempotent,
-			);
+			const { acceptedStatus, counts = { accepted: '' }, resultsKey } = target;
+			const held = isNoneCounted(body, counts) ? target.held?.(body) : undefined;
+			const taken = held ?? acceptedRecord(body, acceptedStatus, counts);
+			const summary = summaryOf(body, target.facts);
+			const verdictOf =
+				resultsKey !== undefined
+					? readBulkResults(body, identities, resultsKey, profile)
+					: readBulkResponse(
+							held === undefined ? body : { ...body, [counts.accepted]: undefined },
+							identities,
+							counts,
+							profile,
+							// What is on hold needs no count to be believed.
+							idempotent || held !== undefined,
+						);
 			return ({ details }, place) => {
 				const verdict = verdictOf(place);
 				const facts = { ...details, batch: number, ...summary };
