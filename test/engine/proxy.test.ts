@@ -35,7 +35,6 @@ describe('a proxy (HTTPS_PROXY) that refuses the way to Trackly', () => {
 	it.each([
 		[403, 'Forbidden', '<html><body>Forbidden</body></html>'],
 		[502, 'Bad Gateway', '<html><body>Bad Gateway</body></html>'],
-		[403, 'Forbidden', ''],
 	])('with %d %s is not told as the word of Trackly', async (status, reason, body) => {
 		refusal = [
 			`HTTP/1.1 ${status} ${reason}`,

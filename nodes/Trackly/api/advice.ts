@@ -184,7 +184,8 @@ export const ADVICE: Readonly<Record<string, string>> = {
 	suspended: BILLING_ADVICE,
 	http_401: KEY_ADVICE,
 	http_402: BILLING_ADVICE,
-	http_403: 'Your Trackly account may be suspended or this API key restricted. Ask Trackly.',
+	http_403:
+		'Your Trackly account may be suspended, this API key restricted, or a proxy on the way refused. Ask Trackly.',
 	http_404: 'Check the ID, and the Base URL in the credential.',
 	http_413: SMALLER_ADVICE,
 	http_429: 'Trackly asks to slow down. Run the failed items again later.',
