@@ -7,16 +7,13 @@
  */
 export type FailureKind = 'refused' | 'unreachable' | 'unknown' | 'cancelled';
 
-/** Names and JSON values. */
-type Details = Readonly<Record<string, unknown>>;
-
 interface Facts {
 	kind: FailureKind;
 	code: string;
 	status?: number;
 	retryAfter?: number;
 	fatal?: boolean;
-	details?: Details;
+	details?: object;
 }
 
 /** A failed request, in words fit for users: no key, no full phone number. */
@@ -34,7 +31,7 @@ export class RequestError extends Error {
 	 */
 	readonly fatal: boolean;
 	/** What the API said about the record besides, e.g. what a lookup of it found. */
-	readonly details: Details;
+	readonly details: object;
 	/** Whether the call may be made again without harm, whatever became of it. */
 	harmlessToRepeat = false;
 	/** Whether the node made the call more than once, because the user wanted that. */

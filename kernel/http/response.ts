@@ -54,7 +54,7 @@ export function readResponse(
 	const kind = status < 500 ? 'refused' : 'unknown';
 	if (isPage && status === 404 && !isKnown) return notAnApi(status);
 	const told = isJsonObject(body) ? profile.readError(body, status) : {};
-	const isForeign = body === undefined;
+	const isForeign = text !== '' && body === undefined;
 	const isProxys = isForeign && !SPEAKS_FOR_ITSELF.has(status);
 	const speaker = isForeign ? 'A web server or proxy' : profile.name;
 	const error = {
