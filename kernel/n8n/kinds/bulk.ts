@@ -231,7 +231,7 @@ function shipmentOf<
 				}
 				// An earlier try of the request may have done what this one is refused.
 				const error = (idempotent ? undefined : doubt) ?? verdict;
-				return failure(error, { ...facts, ...(verdict.details as JsonObject) });
+				return failure(error, { ...facts, ...verdict.details });
 			};
 		},
 		width: WIDTH,
