@@ -49,9 +49,12 @@ export function useQuestion(world: () => World) {
 	return { ask, start };
 }
 
+/** Posts the form of the page. */
+export const post = async (link: string, form: Record<string, string>) =>
+	await fetch(link, { method: 'POST', body: new URLSearchParams(form) });
+
 /** Presses a button of the page. */
-export const press = async (link: string, approved: string) =>
-	await fetch(link, { method: 'POST', body: new URLSearchParams({ approved }) });
+export const press = async (link: string, approved: string) => await post(link, { approved });
 
 /** What somebody who was asked once can make of the own link: the number of another execution. */
 export function linkOfAnother(own: Asked, other: Asked): string {

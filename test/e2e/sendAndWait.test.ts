@@ -1,5 +1,5 @@
 import { nodeError, nodeOutput } from '../../host/n8n';
-import { CUSTOMER, linkOfAnother, press, useQuestion } from './question';
+import { CUSTOMER, linkOfAnother, post, press, useQuestion } from './question';
 import { manualWorkflow, useWorld } from './world';
 
 jest.setTimeout(120_000);
@@ -27,10 +27,47 @@ describe('Send and Wait for Response in a real n8n', () => {
 
 		const answered = await press(link, 'true');
 		expect(await answered.text()).toContain('Thank you');
+		expect(answered.headers.get('content-type')).toContain('text/html');
 		expect(await answerOf(executionId)).toEqual([
 			{ data: { approved: true, respondedAt: expect.stringMatching(/^2\d{3}-.*Z$/) } },
 		]);
 		expect(world().sandbox.journal().texts(CUSTOMER)).toHaveLength(1);
+	});
+
+	it.each([
+		[
+			'a choice',
+			{ responseType: 'choices', choices: "={{ ['Yes, today', $json.order] }}" },
+			{ choice: '1' },
+			{ choice: '1187', index: 1 },
+		],
+		[
+			'a text',
+			{ responseType: 'freeText' },
+			{ text: 'Two cups,\r\nplease ☕' },
+			{ text: 'Two cups,\nplease ☕' },
+		],
+	])('goes on with %s', async (_, parameters, form, data) => {
+		const { executionId, link } = await start(ask({ thanksText: '¡Gracias!' }, parameters));
+		expect((await fetch(link)).status).toBe(200);
+		expect((await fetch(link, { method: 'HEAD' })).ok).toBe(true);
+		const wrong = await post(link, { approved: 'true', choice: '2', text: ' ' });
+		expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining('again')]);
+		expect((await world().n8n.execution(executionId)).status).toBe('waiting');
+
+		const answered = await post(link, form);
+		expect([answered.status, await answered.text()]).toEqual([
+			200,
+			expect.stringContaining('¡Gracias!'),
+		]);
+		expect(await answerOf(executionId)).toEqual([
+			{ data: { ...data, respondedAt: expect.stringMatching(/^2\d{3}-.*Z$/) } },
+		]);
+		const second = await post(link, form);
+		expect([second.status, await second.text()]).toEqual([
+			200,
+			expect.stringContaining('No action required'),
+		]);
 	});
 
 	it('takes no for an answer, also after n8n was started again', async () => {

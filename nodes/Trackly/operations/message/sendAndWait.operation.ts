@@ -1,14 +1,19 @@
 import {
 	booleanField,
+	choicesField,
 	collectionField,
 	defaultCountryField,
 	InputError,
+	pageFields,
 	parsePhoneNumber,
-	textField,
+	questionOf,
+	responseTypeField,
 	sendAndWait,
+	textField,
+	waitLimitFields,
+	waitLimitOf,
 } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
-import { answerFields, waitLimitFields, waitLimitOf } from '../../fields/answer';
 import { textSafeguards } from '../../fields/texts';
 import { acceptedText, messageId, recipientKey, sendingListField, toField } from './single';
 
@@ -17,7 +22,7 @@ const messageField = textField('message', {
 	required: true,
 	typeOptions: { rows: 3 },
 	placeholder: 'e.g. Shall we ship your order today?',
-	description: 'What to ask. A link to a page with the buttons is put behind it.',
+	description: 'What to ask. A link to the page that takes the answer follows it.',
 });
 
 /** Texts a question and waits for the answer (contract: sendMessage). */
@@ -27,13 +32,15 @@ export const sendMessageAndWait = sendAndWait({
 	name: 'Send and Wait for Response',
 	action: 'Send a text message and wait for response',
 	description:
-		'Text a question with a link to a page with two buttons, and go on when one was pressed. For one item at a time.',
+		'Text a question with a link to a page that takes the answer (yes or no, a choice, or a text), and continue with it. For one item at a time.',
 	fields: [
 		sendingListField,
 		toField,
 		messageField,
+		responseTypeField,
+		choicesField,
 		collectionField('options', { displayName: 'Options', placeholder: 'Add option' }, [
-			...answerFields,
+			...pageFields,
 			...waitLimitFields,
 			defaultCountryField,
 			booleanField('wrapLinks', {
@@ -43,10 +50,12 @@ export const sendMessageAndWait = sendAndWait({
 			}),
 		]),
 	],
-	request: ({ listNumber, to, message, options }, { resumeUrl }) => {
+	request: (values, { resumeUrl }) => {
+		const { listNumber, to, message, options } = values;
 		if (message === undefined) {
 			throw new InputError(messageField.property.displayName, 'missing_body', 'is empty');
 		}
+		questionOf(values);
 		return {
 			endpoint: endpoints.sendMessage,
 			body: {
