@@ -1,10 +1,10 @@
 /** How the page looks: for any phone, light and dark, in the browser's own size of text. */
 export const STYLE = `
 *, ::before { box-sizing: border-box; }
-body { margin: 0; padding: 1rem; font: 106.25%/1.5 system-ui, sans-serif; color: #1f2430; background: #f4f6fa; }
+body { margin: 0; overflow-wrap: anywhere; padding: 1rem; font: 106.25%/1.5 system-ui, sans-serif; color: #1f2430; background: #f4f6fa; }
 main { max-width: 26rem; margin: 8vh auto; padding: 1.5rem; background: #fff; border-radius: 12px; }
-h1 { margin: 0 0 .75rem; font-size: .9rem; font-weight: 600; color: #5a6172; overflow-wrap: anywhere; }
-p { margin: 0 0 1.25rem; white-space: pre-wrap; overflow-wrap: anywhere; }
+h1 { margin: 0 0 .75rem; font-size: .9rem; font-weight: 600; color: #5a6172; }
+p { margin: 0 0 1.25rem; white-space: pre-wrap; }
 label { display: block; margin-bottom: .4rem; font-weight: 600; }
 input, textarea { width: 100%; padding: .75rem; font: inherit; color: inherit; background: transparent; border: 1px solid #767d8f; border-radius: 8px; }
 textarea { resize: vertical; }
