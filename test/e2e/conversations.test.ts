@@ -61,21 +61,24 @@ const waiting = async (count: number) =>
 		return all.length === count ? all : undefined;
 	});
 
-/** Everything that the two workflows came to since `mark()`, once nothing is under way. */
-async function ended(asked: number, events: number) {
+/** What a workflow came to since `mark()`, once it has run so often. */
+async function since(workflowId: string, count: number): Promise<Execution[]> {
 	const { n8n } = world();
-	const since = async (workflowId: string, count: number) => {
-		const all = await n8n.waitForExecutions(workflowId, before[workflowId] + count, SOON);
-		const fresh = all.filter(({ id }) => Number(id) > lastBefore);
-		return await Promise.all(fresh.map(({ id }) => n8n.execution(id)));
-	};
-	const [answers, passed] = [await since(asking, asked), await since(passing, events)];
+	const all = await n8n.waitForExecutions(workflowId, before[workflowId] + count, SOON);
+	const fresh = all.filter(({ id }) => Number(id) > lastBefore);
+	return await Promise.all(fresh.map(({ id }) => n8n.execution(id)));
+}
+
+/** The answers to so many questions, and what came of so many events besides. */
+async function ended(asked: number, events: number) {
 	return {
-		answers: answers.flatMap(answerOf),
-		normal: passed.flatMap((each) => nodeOutput(each, 'Normal Handling').map(({ json }) => json)),
-		passed,
+		answers: (await since(asking, asked)).flatMap(answerOf),
+		normal: (await since(passing, events)).flatMap(normalOf),
 	};
 }
+
+const normalOf = (execution: Execution) =>
+	nodeOutput(execution, 'Normal Handling').map(({ json }) => json);
 
 const answerOf = (execution: Execution) => {
 	expect(execution.data.resultData.error?.message).toBeUndefined();
@@ -177,6 +180,21 @@ describe('a question by text that is answered by text', () => {
 		expect(normal).toEqual([]);
 	});
 
+	it('is still waited for after n8n was started again', async () => {
+		const { n8n } = world();
+		await ask([NOOR]);
+		await waiting(1);
+		await n8n.restart();
+		await until('the trigger', SOON, async () => {
+			const response = await fetch(url, { method: 'DELETE' });
+			return (await response.text()).includes('Did you mean') || undefined;
+		});
+		await post(replyOf(NOOR, 'Still here'));
+		const { answers, normal } = await ended(1, 1);
+		expect(answers).toMatchObject([{ to: NOOR, answered: true, text: 'Still here' }]);
+		expect(normal).toEqual([]);
+	});
+
 	it('gives way to a newer question, which gets the reply', async () => {
 		await ask([NOOR]);
 		await waiting(1);
@@ -200,16 +218,12 @@ describe('a question by text that is answered by text', () => {
 	});
 
 	it('is not waited for where it was not sent', async () => {
-		const { n8n, sandbox } = world();
+		const { sandbox } = world();
 		sandbox.addFault({ kind: 'status', operationId: 'sendMessage', status: 400 });
 		await ask([NOOR]);
-		const all = await n8n.waitForExecutions(asking, before[asking] + 1, SOON);
-		const failed = all.filter(({ id }) => Number(id) > lastBefore);
-		expect(failed.map(({ status }) => status)).toEqual(['error']);
-		const { data } = await n8n.execution(failed[0].id);
-		expect(data.resultData.error?.message).toContain('The question was not sent. ');
+		const [failed] = await since(asking, 1);
+		expect(failed.data.resultData.error?.message).toContain('The question was not sent. ');
 		await post(replyOf(NOOR, 'What question?'));
-		const { passed } = await ended(0, 1);
-		expect(passed.flatMap((each) => nodeOutput(each, 'Normal Handling'))).toHaveLength(1);
+		expect((await since(passing, 1)).flatMap(normalOf)).toMatchObject([{ text: 'What question?' }]);
 	});
 });
