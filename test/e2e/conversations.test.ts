@@ -3,11 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { nodeOutput, type Execution } from '../../host/n8n';
 import { until } from '../../host/poll';
 import { exampleWithoutRegistration, LIST, postEvent, replyOf } from './events';
+import { ScriptedModel } from './scriptedModel';
 import { manualWorkflow, node, useWorld } from './world';
 
 jest.setTimeout(240_000);
 
-const SOON = 300_000; // ms; the machine may be busy
+const SOON = 200_000; // ms; the machine may be busy
 
 const world = useWorld();
 
@@ -215,6 +216,80 @@ describe('a question by text that is answered by text', () => {
 		});
 		expect(newer).toMatchObject({ answered: true, text: 'The second' });
 		expect(normal).toEqual([]);
+	});
+
+	it('is a tool of an AI agent, which gets the reply', async () => {
+		const { n8n } = world();
+		const model = new ScriptedModel();
+		model.toolArguments = { question: 'Which tea?' };
+		const openAi = await n8n.createCredential({
+			name: 'Scripted model',
+			type: 'openAiApi',
+			data: { apiKey: 'none', url: await model.start() },
+		});
+		const workflow = await n8n.importWorkflow({
+			name: 'An agent that asks',
+			nodes: [
+				node('Start', 'n8n-nodes-base.manualTrigger', {}),
+				node(
+					'Agent',
+					'@n8n/n8n-nodes-langchain.agent',
+					{ promptType: 'define', text: 'Find out which tea Noor wants.', options: {} },
+					{ typeVersion: 3 },
+				),
+				node(
+					'Model',
+					'@n8n/n8n-nodes-langchain.lmChatOpenAi',
+					{ model: { __rl: true, mode: 'id', value: 'scripted' }, options: {} },
+					{ typeVersion: 1.2, credentials: { openAiApi: { id: openAi.id, name: openAi.name } } },
+				),
+				node(
+					'Ask',
+					'@n8n/n8n-nodes-langchain.toolWorkflow',
+					{
+						description: 'Asks Noor by text and returns her reply',
+						workflowId: { __rl: true, mode: 'id', value: asking },
+						workflowInputs: {
+							mappingMode: 'defineBelow',
+							value: {
+								to: NOOR,
+								list: LIST,
+								question: "={{ $fromAI('question', 'What to ask', 'string') }}",
+							},
+							matchingColumns: [],
+							schema: ['to', 'list', 'question'].map((id) => ({
+								id,
+								displayName: id,
+								required: false,
+								defaultMatch: false,
+								display: true,
+								type: 'string',
+								canBeUsedToMatch: true,
+							})),
+						},
+					},
+					{ typeVersion: 2.2 },
+				),
+			],
+			connections: {
+				Start: { main: [[{ node: 'Agent', type: 'main', index: 0 }]] },
+				Model: { ai_languageModel: [[{ node: 'Agent', type: 'ai_languageModel', index: 0 }]] },
+				Ask: { ai_tool: [[{ node: 'Agent', type: 'ai_tool', index: 0 }]] },
+			},
+			settings: { executionOrder: 'v1' },
+		});
+		try {
+			const executionId = await n8n.run(workflow, { startNode: 'Start' });
+			await waiting(1);
+			await post(replyOf(NOOR, 'The green one'));
+			const execution = await n8n.waitForExecution(executionId, SOON);
+			expect(nodeOutput(execution, 'Agent')[0]?.json).toMatchObject({ output: 'Done.' });
+			const told = model.asked.at(-1)!.messages.find(({ role }) => role === 'tool');
+			expect(String(told?.content)).toContain('The green one');
+			expect(textsTo(NOOR)).toHaveLength(1);
+		} finally {
+			model.stop();
+		}
 	});
 
 	it('is not waited for where it was not sent', async () => {
