@@ -26,7 +26,7 @@ export { questionOf } from './n8n/approval/question';
 export { choicesField, pageFields, responseTypeField } from './n8n/approval/questionFields';
 export { resume, resumeWebhooks, waitingNodeTooltip } from './n8n/approval/resume';
 export { waitLimitFields, waitLimitOf } from './n8n/approval/waitLimit';
-export { type GuardedWork } from './n8n/dispatch/guards';
+export { type GuardedWork } from './n8n/dispatch/guardedWork';
 export { fetchRows, readEveryRow, type RowSource } from './n8n/dispatch/paginate';
 export { assignmentsField, emptiableAssignmentsField } from './n8n/fields/assignments';
 export { defaultCountryField } from './n8n/fields/defaultCountry';
@@ -55,6 +55,7 @@ export {
 	timeZoneField,
 	type ValuesOf,
 } from './n8n/fields/field';
+export { required } from './n8n/fields/required';
 export { rowsField } from './n8n/fields/rows';
 export { sortByLabel } from './n8n/fields/sortByLabel';
 export { bulk } from './n8n/kinds/bulk';
@@ -65,7 +66,7 @@ export { perItem } from './n8n/kinds/perItem';
 export { type Picker } from './n8n/kinds/picker';
 export { sendAndWait } from './n8n/kinds/sendAndWait';
 export { variants } from './n8n/kinds/variants';
-export { type Client, createClient } from './n8n/run/client';
+export { createClient } from './n8n/run/client';
 export {
 	describeProperties,
 	operationsWithoutCredential,
@@ -73,6 +74,7 @@ export {
 	subtitleOf,
 } from './n8n/run/describe';
 export { toNodeError } from './n8n/run/nodeErrors';
+export { type Client } from './n8n/run/operation';
 export { type NodeSettings, runNode } from './n8n/run/runNode';
 export { optOutCheck } from './sms/optOuts';
 export { type CountryCode, E164, parsePhoneNumber, readPhoneNumber } from './sms/phone';

@@ -1,6 +1,5 @@
 import type { Endpoint, JsonObject } from './http/endpoint';
 import type { RequestError } from './http/requestError';
-import type { RetryPolicy } from './http/retry';
 import type { Paging } from './http/paging';
 
 /** What the kernel has to know of an API. Everything else in the kernel fits any of them. */
@@ -45,6 +44,18 @@ export interface Profile {
 	adviceFor(code: string): string | undefined;
 }
 
+/** When and how often to try again. Times in milliseconds. */
+export interface RetryPolicy {
+	/** Tries in all, the first one included. */
+	maxAttempts: number;
+	baseDelay: number;
+	maxDelay: number;
+	/** No new try starts when its delay would pass this total, counted from the first try. */
+	totalBudget: number;
+	/** Statuses with which the API says that it did not look at the request, e.g. 429. */
+	unprocessed: readonly number[];
+}
+
 /** Names in the response to many records. */
 export interface BulkNames {
 	/** List of the records that failed. */
@@ -55,6 +66,8 @@ export interface BulkNames {
 	text: string;
 	/** In an entry of it: machine code. */
 	code: string;
+	/** In an entry of it: what else is said about the record, for the user to see. */
+	details?: readonly string[];
 	/** Count of all that failed. */
 	failedCount: string;
 }

@@ -18,6 +18,6 @@ export function withErrorCodes(page: string): string {
 function inMarkdown(text: string): string {
 	return text
 		.replaceAll('|', '\\|')
-		.replace(/\{\{\w+\}\}/g, '`$&`')
+		.replace(/\{\{\w+\}\}|\btrk_/g, '`$&`')
 		.replaceAll('*', '\\*');
 }

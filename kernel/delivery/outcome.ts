@@ -104,3 +104,11 @@ function kindOf(outcome: Outcome): keyof OutcomeCounts {
 	if (outcome.ok) return outcome.leftOut ?? 'done';
 	return outcome.code === 'not_sent' ? 'notSent' : outcome.status;
 }
+
+/**
+ * Whether a failure would meet every further item as well. What is wrong with one item's input never
+ * does; what is no failure of a request at all does.
+ */
+export function isFatal(error: Error): boolean {
+	return error instanceof RequestError ? error.fatal : !(error instanceof InputError);
+}

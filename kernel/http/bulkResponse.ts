@@ -113,7 +113,8 @@ function readErrors(
 		const other = otherPlaces(entry, index, placesOf, names);
 		if (other === undefined) {
 			const { text, code } = profile.readError(entry, 400);
-			found.failed.set(index, recordError(text, code, profile));
+			const details = said(entry, names.details ?? []);
+			found.failed.set(index, recordError(text, code, profile, details));
 		} else {
 			found.doubtful.add(index);
 			for (const place of other) found.doubtful.add(place);
@@ -127,6 +128,22 @@ function readErrors(
 function wordsIn(value: JsonValue | undefined): JsonValue[] {
 	const isEmpty = !value || (isJsonObject(value) && Object.keys(value).length === 0);
 	return isEmpty ? [] : [value];
+}
+
+/** Whether a response counts no accepted record, or has no such count. */
+export function isNoneCounted(body: JsonObject, { accepted }: BulkCounts): boolean {
+	return body[accepted] === undefined || readCount(body[accepted]) === 0;
+}
+
+/** What a response says of the whole request under these names, for each of its items. */
+export function summaryOf(body: JsonObject, names: readonly string[] = []): JsonObject {
+	const told = said(body, names);
+	return Object.keys(told).length === 0 ? {} : { batch_summary: told };
+}
+
+function said(body: JsonObject, names: readonly string[]): JsonObject {
+	const told = names.filter((name) => body[name] !== undefined && body[name] !== null);
+	return Object.fromEntries(told.map((name) => [name, body[name]]));
 }
 
 type PlaceFinder = (identity: string) => readonly number[];
@@ -246,9 +263,11 @@ function recordError(
 	text: string | undefined,
 	code: string | undefined,
 	{ name, secrets }: Manners,
+	details?: JsonObject,
 ): RequestError {
 	return new RequestError(redact(text ?? `${name} rejected this record`, secrets), {
 		kind: 'refused',
 		code: code ?? 'rejected',
+		details,
 	});
 }

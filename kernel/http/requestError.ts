@@ -1,5 +1,3 @@
-import { InputError } from '../input/inputError';
-
 /**
  * How a request failed:
  * - `refused`: the API said that it did not do it, or nothing was sent on purpose.
@@ -9,12 +7,16 @@ import { InputError } from '../input/inputError';
  */
 export type FailureKind = 'refused' | 'unreachable' | 'unknown' | 'cancelled';
 
+/** Names and JSON values. */
+type Details = Readonly<Record<string, unknown>>;
+
 interface Facts {
 	kind: FailureKind;
 	code: string;
 	status?: number;
 	retryAfter?: number;
 	fatal?: boolean;
+	details?: Details;
 }
 
 /** A failed request, in words fit for users: no key, no full phone number. */
@@ -31,6 +33,8 @@ export class RequestError extends Error {
 	 * address, no connection, the end of the execution.
 	 */
 	readonly fatal: boolean;
+	/** What the API said about the record besides, e.g. what a lookup of it found. */
+	readonly details: Details;
 	/** Whether the call may be made again without harm, whatever became of it. */
 	harmlessToRepeat = false;
 	/** Whether the node made the call more than once, because the user wanted that. */
@@ -43,6 +47,7 @@ export class RequestError extends Error {
 		this.status = facts.status;
 		this.code = facts.code;
 		this.retryAfter = facts.retryAfter;
+		this.details = facts.details ?? {};
 		this.fatal = facts.fatal ?? (facts.kind === 'unreachable' || facts.kind === 'cancelled');
 	}
 }
@@ -50,12 +55,4 @@ export class RequestError extends Error {
 /** What was thrown, as an error: code that is not ours may throw anything. */
 export function toError(thrown: unknown): Error {
 	return thrown instanceof Error ? thrown : new Error(String(thrown));
-}
-
-/**
- * Whether a failure would meet every further item as well. What is wrong with one item's input never
- * does; what is no failure of a request at all does.
- */
-export function isFatal(error: Error): boolean {
-	return error instanceof RequestError ? error.fatal : !(error instanceof InputError);
 }

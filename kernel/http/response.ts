@@ -1,4 +1,5 @@
 import type { Profile } from '../profile';
+import type { ApiResponse } from './apiResponse';
 import { isJsonObject, type JsonObject, type JsonValue } from './endpoint';
 import { parseJson } from './json';
 import { redact } from './redact';
@@ -10,15 +11,6 @@ export interface RawResponse {
 	headers: Record<string, unknown>;
 	/** Text. */
 	body: unknown;
-}
-
-/** The response to a request that the API took: a 2xx. */
-export interface ApiResponse {
-	status: number;
-	/** The JSON value; `undefined` for a response without a body. */
-	body: JsonValue | undefined;
-	/** Why an earlier try of the same call may have been done, whatever this response says. */
-	doubt?: RequestError;
 }
 
 type Manners = Pick<Profile, 'name' | 'readError' | 'waitOf' | 'isFatal' | 'secrets'>;
@@ -62,7 +54,7 @@ export function readResponse(
 	const kind = status < 500 ? 'refused' : 'unknown';
 	if (isPage && status === 404 && !isKnown) return notAnApi(status);
 	const told = isJsonObject(body) ? profile.readError(body, status) : {};
-	const isForeign = body === undefined;
+	const isForeign = text !== '' && body === undefined;
 	const isProxys = isForeign && !SPEAKS_FOR_ITSELF.has(status);
 	const speaker = isForeign ? 'A web server or proxy' : profile.name;
 	const error = {

@@ -1,16 +1,5 @@
+import type { RetryPolicy } from '../profile';
 import type { RequestError } from './requestError';
-
-/** When and how often to try again. Times in milliseconds. */
-export interface RetryPolicy {
-	/** Tries in all, the first one included. */
-	maxAttempts: number;
-	baseDelay: number;
-	maxDelay: number;
-	/** No new try starts when its delay would pass this total, counted from the first try. */
-	totalBudget: number;
-	/** Statuses with which the API says that it did not look at the request, e.g. 429. */
-	unprocessed: readonly number[];
-}
 
 /**
  * Whether a failed request may be sent again without asking anyone.

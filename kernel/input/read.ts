@@ -5,6 +5,8 @@ import { InputError } from './inputError';
 export interface ReadScope {
 	/** IANA zone of the workflow; dates written without a zone are meant in it. */
 	timezone: string;
+	/** Machine code of a field that must have a value and has none, by its name. */
+	missingCode?(name: string): string;
 }
 
 /**

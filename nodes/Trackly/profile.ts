@@ -42,6 +42,7 @@ export const trackly: Profile = {
 		index: 'index',
 		text: 'error',
 		code: 'code',
+		details: ['validation'],
 		failedCount: 'error_count',
 	},
 	paging: {

@@ -9,11 +9,11 @@ const seeds =
 
 jest.setTimeout(20_000);
 
-const playSeed = useSuite();
+const runSeed = useSuite();
 
 describe('campaigns under faults: never twice, nothing lost', () => {
 	it.each(seeds)('seed %d', async (seed) => {
-		const round = await playSeed(seed);
+		const round = await runSeed(seed);
 		if (round.violations.length > 0) throw new Error(describeRound(round));
 	});
 });

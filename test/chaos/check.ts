@@ -2,23 +2,23 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ReceivedText, RequestEntry } from '../../sandbox/trackly';
 import type { Campaign } from './campaigns';
-import type { Said } from './said';
+import type { Reported } from './reported';
 
 /** What an input item ended in, as its output item says. */
 export type Verdict = 'accepted' | 'rejected' | 'unknown' | 'skipped';
 
-/** One execution of a campaign, retries by hand included, and the requests it made. */
-export interface Part {
+/** One execution of a campaign, retries manually included, and the requests it made. */
+export interface ExecutionRecord {
 	/** It died or was given up, so that nothing is known from n8n. */
 	silent: boolean;
-	said: readonly Said[];
+	reported: readonly Reported[];
 	requests: readonly RequestEntry[];
 }
 
-export interface Story {
+export interface CampaignRecord {
 	campaign: Campaign;
 	items: readonly IDataObject[];
-	parts: readonly Part[];
+	parts: readonly ExecutionRecord[];
 	/** What phones received. */
 	texts: readonly ReceivedText[];
 	/** People who opted out and are to be skipped. */
@@ -27,12 +27,14 @@ export interface Story {
 	atMostOnce: boolean;
 	/** Whether requests can be lost before the account has seen them. */
 	restarts: boolean;
-	/** Items that may be in doubt for good when an execution dies: keys taken, nothing sent. */
+	/** Whether n8n's store of keys failed, so that a retry may find keys of what was never sent. */
+	storeFails: boolean;
+	/** Items that may be in doubt for good when an execution dies or the store fails: keys taken, nothing sent. */
 	underWayAtDeath: number;
 }
 
 /** What the account knows about one item in one execution. */
-interface Truth {
+interface AccountView {
 	/** Requests that asked for it. */
 	asked: number;
 	/** Requests that did it. */
@@ -45,7 +47,7 @@ interface Truth {
 	refusedAtLast: boolean;
 }
 
-const NOTHING: Truth = {
+const NOTHING: AccountView = {
 	asked: 0,
 	done: 0,
 	acknowledged: 0,
@@ -53,54 +55,59 @@ const NOTHING: Truth = {
 	refusedAtLast: false,
 };
 
-/** Compares what the account did with what n8n says, item by item. Gives what is wrong. */
-export function violationsOf(story: Story): string[] {
+/** Compares what the account did with what n8n reports, item by item. Returns what is wrong. */
+export function violationsOf(record: CampaignRecord): string[] {
 	const wrong: string[] = [];
-	const { campaign, items, parts } = story;
+	const { campaign, items, parts } = record;
 	const keys = items.map((item) => campaign.keyOf(item));
 	const doneInAll = new Map<string, number>();
 	const lostBefore = new Set<string>();
 	let inDoubt = 0;
 
 	parts.forEach((part, index) => {
-		const truths = truthsOf(part.requests, campaign);
+		const views = accountViews(part.requests, campaign);
 		const name = parts.length > 1 ? `execution ${index + 1}, ` : '';
-		for (const [key, { done }] of truths) doneInAll.set(key, (doneInAll.get(key) ?? 0) + done);
+		for (const [key, { done }] of views) doneInAll.set(key, (doneInAll.get(key) ?? 0) + done);
 		const verdicts = part.silent ? [] : verdictsOf(part, items.length, name, wrong);
 		verdicts.forEach((verdict, item) => {
 			const key = keys[item];
-			const truth = truths.get(key) ?? NOTHING;
-			const problem = story.atMostOnce
-				? contradiction(verdict, truth, story.restarts)
-				: contradictionWhenRepeated(verdict, truth);
+			const view = views.get(key) ?? NOTHING;
+			const problem = record.atMostOnce
+				? contradiction(verdict, view, record.restarts)
+				: contradictionWhenRepeated(verdict, view);
 			if (problem) wrong.push(`${name}item ${item} is ${verdict}, but ${problem}`);
-			if (story.optedOut.has(String(items[item].to))) {
-				if (truth.asked > 0) wrong.push(`${name}item ${item} was sent to someone who opted out`);
+			if (record.optedOut.has(String(items[item].to))) {
+				if (view.asked > 0) wrong.push(`${name}item ${item} was sent to someone who opted out`);
 				return;
 			}
-			if (verdict === 'skipped' && index === 0) {
+			if (verdict === 'skipped' && index === 0 && !record.storeFails) {
 				wrong.push(`${name}item ${item} is skipped, though nothing was sent before`);
 			}
 			if (verdict === 'skipped' && !doneInAll.get(key) && !lostBefore.has(key)) inDoubt++;
 		});
-		for (const [key, { lost }] of truths) if (lost > 0) lostBefore.add(key);
+		for (const [key, { lost }] of views) if (lost > 0) lostBefore.add(key);
 		verdicts.forEach((verdict, item) => verdict === 'unknown' && lostBefore.add(keys[item]));
 	});
 
-	if (inDoubt > story.underWayAtDeath) {
-		wrong.push(`${inDoubt} items were skipped and never done; ${story.underWayAtDeath} could be`);
+	if (inDoubt > record.underWayAtDeath) {
+		wrong.push(`${inDoubt} items were skipped and never done; ${record.underWayAtDeath} could be`);
 	}
-	if (story.atMostOnce) {
+	if (record.atMostOnce) {
 		for (const [key, done] of doneInAll) if (done > 1) wrong.push(`${key} was done ${done} times`);
 	}
-	if (campaign.texts) wrong.push(...wronglyReceived(story, doneInAll));
+	if (campaign.texts) wrong.push(...wronglyReceived(record, doneInAll));
 	return wrong;
 }
 
 /** One verdict for each input item; more or fewer are violations. */
-function verdictsOf({ said }: Part, count: number, name: string, wrong: string[]): Verdict[] {
+function verdictsOf(
+	{ reported }: ExecutionRecord,
+	count: number,
+	name: string,
+	wrong: string[],
+): Verdict[] {
 	const byItem = Array.from({ length: count }, (): Verdict[] => []);
-	for (const { item, json } of said) {
+	for (const { item, json } of reported) {
 		if (byItem[item]) byItem[item].push(verdictOf(json));
 		else wrong.push(`${name}an outcome belongs to no item: ${JSON.stringify(json)}`);
 	}
@@ -123,8 +130,8 @@ export function verdictOf({ status, error }: IDataObject): Verdict {
 		: 'accepted';
 }
 
-function contradiction(verdict: Verdict, truth: Truth, restarts: boolean): string | undefined {
-	const { done, acknowledged, lost } = truth;
+function contradiction(verdict: Verdict, view: AccountView, restarts: boolean): string | undefined {
+	const { done, acknowledged, lost } = view;
 	switch (verdict) {
 		case 'accepted':
 			if (done !== 1) return `it was done ${done} times`;
@@ -140,39 +147,42 @@ function contradiction(verdict: Verdict, truth: Truth, restarts: boolean): strin
 	}
 }
 
-function contradictionWhenRepeated(verdict: Verdict, truth: Truth): string | undefined {
+function contradictionWhenRepeated(verdict: Verdict, view: AccountView): string | undefined {
 	switch (verdict) {
 		case 'accepted':
-			return truth.acknowledged > 0 ? undefined : 'no answer says so';
+			return view.acknowledged > 0 ? undefined : 'no answer says so';
 		case 'unknown':
-			return truth.acknowledged === 0 ? undefined : 'its answer arrived';
+			return view.acknowledged === 0 ? undefined : 'its answer arrived';
 		case 'rejected':
 		case 'skipped':
 			// What was lost before may have been done; the last word was that this record is not.
-			if (truth.refusedAtLast && truth.acknowledged === 0) return undefined;
-			return truth.done === 0 ? undefined : `it was done ${truth.done} times`;
+			if (view.refusedAtLast && view.acknowledged === 0) return undefined;
+			return view.done === 0 ? undefined : `it was done ${view.done} times`;
 	}
 }
 
 /** What the account knows of each record, by its key. */
-function truthsOf(requests: readonly RequestEntry[], campaign: Campaign): Map<string, Truth> {
-	const truths = new Map<string, Truth>();
+function accountViews(
+	requests: readonly RequestEntry[],
+	campaign: Campaign,
+): Map<string, AccountView> {
+	const views = new Map<string, AccountView>();
 	for (const request of requests) {
 		const isLost = answerIsLost(request);
 		const refused = new Set(request.refused);
 		recordsOf(request.body).forEach((record, position) => {
 			const key = campaign.keyOf(record);
-			const truth = { ...(truths.get(key) ?? NOTHING) };
+			const view = { ...(views.get(key) ?? NOTHING) };
 			const done = request.done && !refused.has(position);
-			truth.asked++;
-			truth.done += Number(done);
-			truth.acknowledged += Number(done && !isLost);
-			truth.lost += Number(isLost);
-			truth.refusedAtLast = request.done && !done && !isLost;
-			truths.set(key, truth);
+			view.asked++;
+			view.done += Number(done);
+			view.acknowledged += Number(done && !isLost);
+			view.lost += Number(isLost);
+			view.refusedAtLast = request.done && !done && !isLost;
+			views.set(key, view);
 		});
 	}
-	return truths;
+	return views;
 }
 
 /** Whether the client cannot know from the answer what was done. */
@@ -186,7 +196,10 @@ function recordsOf(body: unknown): Array<Record<string, unknown>> {
 }
 
 /** Phones have what was done and nothing else. */
-function wronglyReceived({ texts, atMostOnce }: Story, done: Map<string, number>): string[] {
+function wronglyReceived(
+	{ texts, atMostOnce }: CampaignRecord,
+	done: Map<string, number>,
+): string[] {
 	const received = new Map<string, number>();
 	for (const { phone, text } of texts) {
 		const key = `${phone} ${text}`;

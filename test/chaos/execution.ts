@@ -12,8 +12,8 @@ import type {
 import { trackly } from '../engine/trackly';
 import { nodeOf, SOURCE } from '../kit/engine';
 import { loopType } from './loop';
-import type { Mortals } from './mortals';
-import { saidIn, type Said } from './said';
+import type { KillableExecutions } from './killableExecutions';
+import { reportedIn, type Reported } from './reported';
 
 const LOOP = 'Loop';
 const NODE = 'Trackly';
@@ -33,13 +33,16 @@ export interface ExecutionResult {
 	status: 'success' | 'error' | 'dead';
 	/** What stopped it. */
 	error?: string;
-	said: Said[];
-	/** What n8n would keep of it, for a retry by hand. */
+	reported: Reported[];
+	/** What n8n would keep of it, for a retry manually. */
 	data?: IRunExecutionData;
 }
 
 /** Runs the Trackly node in n8n-core's engine, with or without a loop around it. */
-export async function execute(mortals: Mortals, input: ExecutionInput): Promise<ExecutionResult> {
+export async function execute(
+	executions: KillableExecutions,
+	input: ExecutionInput,
+): Promise<ExecutionResult> {
 	const items = input.items.map((json) => ({ json }));
 	const data = createRunExecutionData({
 		startData: {},
@@ -54,12 +57,12 @@ export async function execute(mortals: Mortals, input: ExecutionInput): Promise<
 			waitingExecutionSource: {},
 		},
 	});
-	return await run(mortals, input, data);
+	return await run(executions, input, data);
 }
 
-/** Runs a failed execution again as n8n does by hand: from what it kept, at the node that failed. */
-export async function retryByHand(
-	mortals: Mortals,
+/** Runs a failed execution again as n8n does manually: from what it kept, at the node that failed. */
+export async function retryManually(
+	executions: KillableExecutions,
 	input: ExecutionInput,
 	{ data }: ExecutionResult,
 ): Promise<ExecutionResult> {
@@ -68,11 +71,11 @@ export async function retryByHand(
 	delete kept.resultData.error;
 	const runs = kept.resultData.runData[kept.resultData.lastNodeExecuted ?? ''];
 	if (runs?.at(-1)?.error !== undefined) runs.pop();
-	return await run(mortals, input, createRunExecutionData(kept));
+	return await run(executions, input, createRunExecutionData(kept));
 }
 
 async function run(
-	mortals: Mortals,
+	executions: KillableExecutions,
 	input: ExecutionInput,
 	start: IRunExecutionData,
 ): Promise<ExecutionResult> {
@@ -89,16 +92,16 @@ async function run(
 		connections: input.loopSize === undefined ? STRAIGHT : LOOPED,
 	});
 	const additional = trackly.additionalData(input.credential);
-	const death = mortals.watch(workflow, additional.credentialsHelper, input.diesAtRequest);
+	const death = executions.watch(workflow, additional.credentialsHelper, input.diesAtRequest);
 	const execution = new WorkflowExecute(additional, 'manual', start);
 	const ended = await Promise.race([execution.processRunExecutionData(workflow), death]);
-	if (ended === 'dead') return { status: 'dead', said: [] };
+	if (ended === 'dead') return { status: 'dead', reported: [] };
 	const { data } = ended;
 	const { error } = data.resultData;
 	return {
 		status: error ? 'error' : 'success',
 		error: error?.message,
-		said: saidIn(data.resultData.runData[NODE] ?? [], input.loopSize),
+		reported: reportedIn(data.resultData.runData[NODE] ?? [], input.loopSize),
 		data,
 	};
 }

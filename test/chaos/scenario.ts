@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import type { FaultInput } from '../../sandbox/trackly';
+import type { StoreFault } from '../kit/processedStore';
 import { campaigns, type Campaign, type CampaignName } from './campaigns';
 
 /** Everything that happens in one round of the suite. Drawn from a seed. */
@@ -21,6 +22,8 @@ export interface Scenario {
 		scope: 'node' | 'workflow';
 		/** The first execution dies as it is about to make this request. */
 		diesAtRequest?: number;
+		/** Calls to n8n's store of keys that fail. */
+		storeFault?: Pick<StoreFault, 'skip' | 'times' | 'written'>;
 	};
 	/** The user chose to have requests made again whose answer was lost: texts may come twice. */
 	atLeastOnce: boolean;
@@ -107,6 +110,13 @@ const scenarioOf = (seed: number, name: CampaignName): fc.Arbitrary<Scenario> =>
 						fc.record({
 							scope: fc.constantFrom('node', 'workflow'),
 							diesAtRequest: maybe(fc.integer({ min: 1, max: campaign.batches ? 3 : 60 })),
+							storeFault: maybe(
+								fc.record({
+									skip: fc.integer({ min: 0, max: 20 }),
+									times: fc.integer({ min: 1, max: 2 }),
+									written: fc.boolean(),
+								}),
+							),
 						}),
 					),
 			faults: fc.array(fault(seed, campaign), { minLength: 1, maxLength: 4 }),

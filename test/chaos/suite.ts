@@ -1,8 +1,8 @@
 import { useAccount } from '../kit/account';
 import { useProcessedStore } from '../kit/processedStore';
 import { violationsOf } from './check';
-import { Mortals } from './mortals';
-import { play } from './play';
+import { KillableExecutions } from './killableExecutions';
+import { runScenario } from './runScenario';
 import { scenarioFrom, type Scenario } from './scenario';
 
 /** Short waits between the node's own tries; never none, so that a restart can be survived. */
@@ -15,13 +15,13 @@ export interface Round {
 	violations: string[];
 }
 
-/** Plays the scenario of a seed and compares what the account did with what n8n says. */
+/** Plays the scenario of a seed and compares what the account did with what n8n reports. */
 export function useSuite(): (seed: number) => Promise<Round> {
 	const account = useAccount();
 	const store = useProcessedStore();
-	let mortals: Mortals;
+	let executions: KillableExecutions;
 	beforeAll(() => {
-		mortals = new Mortals(store());
+		executions = new KillableExecutions(store());
 	});
 	beforeEach(() => {
 		jest.spyOn(Math, 'random').mockReturnValue(JITTER);
@@ -31,7 +31,12 @@ export function useSuite(): (seed: number) => Promise<Round> {
 		account.sandbox().reset();
 		store().clear();
 		const scenario = scenarioFrom(seed);
-		return { seed, scenario, violations: violationsOf(await play(scenario, account, mortals)) };
+		if (scenario.key?.storeFault !== undefined) store().fail(scenario.key.storeFault);
+		return {
+			seed,
+			scenario,
+			violations: violationsOf(await runScenario(scenario, account, executions)),
+		};
 	};
 }
 

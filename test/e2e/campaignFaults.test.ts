@@ -5,8 +5,8 @@ import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
 import type { RequestEntry } from '../../sandbox/trackly';
 import { campaigns, type Campaign } from '../chaos/campaigns';
-import { verdictOf, violationsOf, type Part } from '../chaos/check';
-import { saidIn } from '../chaos/said';
+import { verdictOf, violationsOf, type ExecutionRecord } from '../chaos/check';
+import { reportedIn } from '../chaos/reported';
 import { nodeRuns, type Execution, type WorkflowFile } from '../../host/n8n';
 import { until } from '../../host/poll';
 import { manualWorkflow, node, trackly, useWorld } from './world';
@@ -51,7 +51,7 @@ const runOf = async (file: WorkflowFile): Promise<Execution> => {
 const compare = async (
 	campaign: Campaign,
 	items: IDataObject[],
-	parts: Part[],
+	parts: ExecutionRecord[],
 	underWayAtDeath = 0,
 ) => {
 	const { sandbox } = world();
@@ -59,17 +59,17 @@ const compare = async (
 	const texts = sandbox.journal().texts();
 	const optedOut = new Set<string>();
 	const story = { campaign, items, parts, texts, optedOut, atMostOnce: true, restarts: false };
-	return violationsOf({ ...story, underWayAtDeath });
+	return violationsOf({ ...story, storeFails: false, underWayAtDeath });
 };
 
-const partOf = (campaign: Campaign, execution: Execution, loopSize?: number): Part => ({
+const partOf = (campaign: Campaign, execution: Execution, loopSize?: number): ExecutionRecord => ({
 	silent: false,
-	said: saidIn(nodeRuns(execution, 'Trackly'), loopSize),
+	reported: reportedIn(nodeRuns(execution, 'Trackly'), loopSize),
 	requests: requestsOf(campaign),
 });
 
-const countOf = ({ said }: Part, verdict: string) =>
-	said.filter(({ json }) => verdictOf(json) === verdict).length;
+const countOf = ({ reported }: ExecutionRecord, verdict: string) =>
+	reported.filter(({ json }) => verdictOf(json) === verdict).length;
 const lostOf = (requests: readonly RequestEntry[]) =>
 	requests.filter(({ fault }) => fault === 'drop_after');
 
@@ -202,7 +202,7 @@ describe('n8n killed in mid-campaign, and the workflow run again with an Idempot
 		const execution = await n8n.waitForExecution(await n8n.run(id), DEADLINE);
 		expect(execution.status).toBe('success');
 		const requests = requestsOf(campaign);
-		const killed = { silent: true, said: [], requests: requests.slice(0, before) };
+		const killed = { silent: true, reported: [], requests: requests.slice(0, before) };
 		const again = { ...partOf(campaign, execution), requests: requests.slice(before) };
 		const underWay = campaign.batches ? 1_000 : UNDER_WAY;
 		expect(await compare(campaign, items, [killed, again], underWay)).toEqual([]);

@@ -32,7 +32,7 @@ describe("the credential's test button", () => {
 	it.each([
 		['no key', { apiKey: '' }, 'API Key: is empty'],
 		['an unknown key', { apiKey: `trk_${'0'.repeat(32)}` }, 'Trackly does not know this API key'],
-		['a malformed key', { apiKey: 'trk_123' }, 'API Key: is not complete'],
+		['a key of another form', { apiKey: 'trk_123' }, 'Trackly does not know this API key'],
 		['a key with a space', { apiKey: ` trk_${'0'.repeat(32)}` }, 'API Key: has a space'],
 		[
 			'plain http elsewhere',

@@ -2,7 +2,7 @@ import { TracklyApi } from '../../credentials/TracklyApi.credentials';
 import { useAccount } from '../kit/account';
 import { testCredential } from '../kit/credentialTest';
 import { startServer, type TestServer } from '../kit/server';
-import { credentialAt } from './trackly';
+import { credentialAt } from '../kit/anyAccount';
 
 const account = useAccount();
 

@@ -59,6 +59,23 @@ describe('link: shorten', () => {
 		]);
 	});
 
+	it.each<[value: string | number, listId: number]>([
+		['7', 7],
+		[' 7 ', 7],
+		[7, 7],
+	])('may name the list by its ID (%j), and keep metadata', async (value, listId) => {
+		const { error } = await shorten([{ url: 'https://example.com/teas' }], {
+			parameters: {
+				listNumber: { __rl: true, mode: 'id', value },
+				additionalFields: { metadata: '{"order":"1187"}' },
+			},
+		});
+		expect(error).toBeUndefined();
+		expect(stub.bodies()).toEqual([
+			{ url: 'https://example.com/teas', listId, metadata: { order: '1187' } },
+		]);
+	});
+
 	it('links to an offer for a contact, and then asks for no web address', async () => {
 		const { items } = await shorten([{ url: 'https://example.com/unused' }], {
 			parameters: {

@@ -160,8 +160,6 @@ describe('the error of a response', () => {
 		[407, '<html>Proxy Authentication Required</html>', 'rejected'],
 		[502, '<html>Bad Gateway</html>', 'unknown'],
 		[504, 'upstream request timeout', 'unknown'],
-		[403, '', 'rejected'],
-		[503, '', 'unknown'],
 	])('of a proxy (%d, %s) is not told as the word of Trackly', async (status, body, kind) => {
 		stub.answer(() => ({ status, text: body, type: 'text/html' }));
 		const items = [

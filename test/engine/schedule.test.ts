@@ -115,6 +115,21 @@ describe('schedule: create', () => {
 		});
 	});
 
+	it('sends percents with two decimals', async () => {
+		const parameters = {
+			blasts: rows(
+				{ message: 'One', percentAudience: '={{ 29.999999999999996 }}' },
+				{ message: 'Two', percentAudience: '={{ 0.1 + 0.2 }}' },
+				{ message: 'Three', percentAudience: 69.704 },
+			),
+		};
+		const { error } = await create([{}], { parameters });
+		expect(error).toBeUndefined();
+		expect(requests('createSchedule')[0].body).toMatchObject({
+			blasts: [30, 0.3, 69.7].map((percent_audience) => ({ percent_audience })),
+		});
+	});
+
 	it('sends a repeating, automated schedule with all its details', async () => {
 		const { error } = await create([{}], {
 			parameters: {
@@ -268,7 +283,13 @@ describe('schedule: create', () => {
 			'percents that sum to 99',
 			variants({ ...text, percentAudience: 69 }, { ...text, percentAudience: 30 }),
 			'invalid_blast_percent',
-			'Variants: the percents sum to 99, not to 100',
+			'Variants: the percents, with two decimals, sum to 99, not to 100',
+		],
+		[
+			'thirds, which sum to 99.99 with two decimals',
+			variants(...[1, 2, 3].map(() => ({ ...text, percentAudience: '={{ 100 / 3 }}' }))),
+			'invalid_blast_percent',
+			'Variants: the percents, with two decimals, sum to 99.99, not to 100',
 		],
 		[
 			'percents of which one is negative',
@@ -444,7 +465,7 @@ describe('schedule: update', () => {
 			{
 				blasts: rows({ message: 'a', percentAudience: 100 }, { message: 'b', percentAudience: 50 }),
 			},
-			'the percents sum to 150',
+			'sum to 150, not to 100',
 		],
 		[
 			'a range that is turned around',

@@ -11,9 +11,9 @@ import {
 	textField,
 	type Field,
 	type FieldOptions,
-	type ValuesOf,
 } from '../fields/field';
 import type { RunContext } from '../run/operation';
+import type { GuardedWork, GuardReader } from './guardedWork';
 
 /** A number of 1 or more, set once for all items. */
 function countField<Name extends string>(name: Name, look: FieldOptions) {
@@ -37,14 +37,14 @@ const dryRunField = booleanField('dryRun', {
 		'Whether to check everything and send nothing. Each item shows the text that would go out, its encoding and its segments.',
 });
 
-export const historySizeField = countField('idempotencyHistorySize', {
+const historySizeField = countField('idempotencyHistorySize', {
 	displayName: 'Idempotency History Size',
 	default: 10_000,
 	description:
 		'How many keys n8n remembers; those not used for longest are forgotten first. Must be at least the number of items of a run.',
 });
 
-export const idempotencyKeyField = textField('idempotencyKey', {
+const idempotencyKeyField = textField('idempotencyKey', {
 	displayName: 'Idempotency Key',
 	placeholder: 'e.g. order-1187',
 	description:
@@ -122,12 +122,16 @@ const TEXTS = [dryRunField, perMinuteField, perSecondField, skipOptedOutField] a
 const NAME = 'safeguards';
 const LOOK = { displayName: 'Safeguards', placeholder: 'Add safeguard' };
 
-/** How the editor shows the guards of an operation. */
-export function guardsProperty(of: { texts: boolean; oneByOne: boolean }): INodeProperties {
+/** The parameter through which users set guards; none where there is nothing to guard. */
+export function guardProperties(
+	work: GuardedWork | undefined,
+	oneByOne: boolean,
+): INodeProperties[] {
+	if (work === undefined) return [];
 	const fields: Field[] = [...COMMON];
-	if (of.oneByOne) fields.push(...ONE_BY_ONE);
-	if (of.texts) fields.push(...TEXTS);
-	return collectionField(NAME, LOOK, fields).property;
+	if (oneByOne) fields.push(...ONE_BY_ONE);
+	if (work.texts !== undefined) fields.push(...TEXTS);
+	return [collectionField(NAME, LOOK, fields).property];
 }
 
 /** Guards that are set once for all items. */
@@ -139,26 +143,6 @@ const FOR_ALL = [
 	perMinuteField,
 	perSecondField,
 ] as const;
-
-export type RunGuards = Partial<ValuesOf<typeof FOR_ALL>>;
-
-/** Guards that each item has for itself. */
-export interface ItemGuards {
-	dryRun: boolean;
-	skipOptedOut: boolean;
-	/** `undefined` where the user wants none. */
-	key: string | undefined;
-}
-
-/** Reads the guards that the user has added, each by itself. */
-export interface GuardReader {
-	/** @throws InputError */
-	forAll(): RunGuards;
-	/** @throws InputError: a guard whose value is nothing is a mistake, and never off */
-	forItem(itemIndex: number): ItemGuards;
-	/** Whether items have an idempotency key. */
-	keyed: boolean;
-}
 
 /** A reader for one run of the node. */
 export function readGuards(run: RunContext): GuardReader {
@@ -176,6 +160,11 @@ export function readGuards(run: RunContext): GuardReader {
 
 	return {
 		keyed: idempotencyKeyField.name in added,
+		usualHistorySize: Number(historySizeField.property.default),
+		labels: {
+			historySize: historySizeField.property.displayName,
+			idempotencyKey: idempotencyKeyField.property.displayName,
+		},
 		forAll() {
 			if (!isJsonObject(stored)) throw notACollection();
 			return Object.fromEntries(

@@ -1,48 +1,15 @@
-import type { INodeProperties } from 'n8n-workflow';
 import pLimit from 'p-limit';
 
 import { dryRun, failure, isCertainlyNotDone, skipped, type Outcome } from '../../delivery/outcome';
-import { createPacer, type PaceMemory, type Pacer } from '../../delivery/pace';
 import type { JsonObject } from '../../http/endpoint';
 import { RequestError } from '../../http/requestError';
 import { InputError } from '../../input/inputError';
 import { looksUnfinished, looksUnfinishedKey } from '../../input/unfinished';
-import type { Client } from '../run/client';
 import type { RunContext } from '../run/operation';
 import { sleepUnlessStopped } from '../run/sleep';
-import {
-	guardsProperty,
-	historySizeField,
-	idempotencyKeyField,
-	readGuards,
-	type ItemGuards,
-	type RunGuards,
-} from './guardFields';
+import type { Guarded, GuardedWork, GuardReader, ItemGuards, RunGuards } from './guardedWork';
 import { canKeepKeys, openIdempotencyKeys, type IdempotencyKeys } from './idempotencyKeys';
-
-/** What an operation whose requests must not be made twice brings to its guards. */
-export interface GuardedWork {
-	/** What idempotency keys are for; the same key for another subject is another key. */
-	subject: string;
-	/** What tells a request apart for its owner, e.g. the recipient. */
-	identify(content: JsonObject): JsonObject;
-	/** Only for requests that text people. */
-	texts?: {
-		/** The text itself. */
-		textOf(content: JsonObject): string;
-		/** What a dry run shows of a text, besides whom it would go to. */
-		preview(content: JsonObject): JsonObject;
-		/** For each text whether its recipient has opted out, or why that could not be found out. */
-		findOptedOut(client: Client, contents: readonly JsonObject[]): Promise<Array<boolean | Error>>;
-	};
-}
-
-/** An item that is ready to be sent, as far as guards look at it. */
-export interface Guarded {
-	itemIndex: number;
-	/** The body, or the record of a request of many. */
-	content: JsonObject;
-}
+import { pacerOf } from './runPace';
 
 /** The guards that the user has set, for one run of the node: the private steps of the dispatcher. */
 export interface Guards {
@@ -85,15 +52,6 @@ export interface Guards {
 	close(): Promise<void>;
 }
 
-/** The parameter through which users set guards; none where there is nothing to guard. */
-export function guardProperties(
-	work: GuardedWork | undefined,
-	oneByOne: boolean,
-): INodeProperties[] {
-	if (work === undefined) return [];
-	return [guardsProperty({ texts: work.texts !== undefined, oneByOne })];
-}
-
 const NO_OUTCOMES: ReadonlyMap<number, Outcome> = new Map();
 
 const NONE: Guards = {
@@ -112,17 +70,20 @@ const NONE: Guards = {
 };
 
 /** The guards of one run of the node. What cannot be read is the fault of each item, never of the run. */
-export function openGuards(run: RunContext, work: GuardedWork | undefined): Guards {
+export function openGuards(
+	run: RunContext,
+	work: GuardedWork | undefined,
+	reader: GuardReader,
+): Guards {
 	if (work === undefined) return NONE;
-	const reader = readGuards(run);
 	const [forAll, unreadable] = attempt(() => reader.forAll());
 	const guards = new Map<number, ItemGuards>();
 	const taken = new Set<number>();
 	/** For each key the item of this run that uses it. */
 	const holders = new Map<string, number>();
 	const inTurn = pLimit(1);
-	const pacer = pacerOf(run, forAll);
-	const historySize = forAll.idempotencyHistorySize ?? Number(historySizeField.property.default);
+	const pacer = pacerOf(run.context, run.profile.id, forAll);
+	const historySize = forAll.idempotencyHistorySize ?? reader.usualHistorySize;
 	let keys: IdempotencyKeys | undefined;
 
 	const keyOf = (itemIndex: number) => guards.get(itemIndex)?.key;
@@ -176,7 +137,7 @@ export function openGuards(run: RunContext, work: GuardedWork | undefined): Guar
 			const own = reader.forItem(itemIndex);
 			if (own.key !== undefined && !canKeepKeys(run.context)) {
 				throw new InputError(
-					idempotencyKeyField.property.displayName,
+					reader.labels.idempotencyKey,
 					'no_key_store',
 					'needs a newer n8n: this one keeps no keys',
 				);
@@ -185,7 +146,7 @@ export function openGuards(run: RunContext, work: GuardedWork | undefined): Guar
 		},
 
 		async screen(ready) {
-			const outcomes = tooManyKeys(ready, keyOf, historySize);
+			const outcomes = tooManyKeys(ready, keyOf, historySize, reader.labels.historySize);
 			const left = ready.filter(({ itemIndex }) => !outcomes.has(itemIndex));
 			for (const [itemIndex, outcome] of await findOptedOut(left)) outcomes.set(itemIndex, outcome);
 			const checked = new Map<string, number>();
@@ -298,35 +259,17 @@ function tooManyKeys(
 	ready: readonly Guarded[],
 	keyOf: (itemIndex: number) => string | undefined,
 	historySize: number,
+	label: string,
 ): Map<number, Outcome> {
 	const keyed = ready.filter(({ itemIndex }) => keyOf(itemIndex) !== undefined);
 	const count = new Set(keyed.map(({ itemIndex }) => keyOf(itemIndex))).size;
 	if (count <= historySize) return new Map();
 	const error = new InputError(
-		historySizeField.property.displayName,
+		label,
 		'history_too_small',
 		`is ${historySize.toLocaleString('en')}, but this run has ${count.toLocaleString('en')} keys`,
 	);
 	return new Map(keyed.map(({ itemIndex }) => [itemIndex, failure(error)]));
-}
-
-/** The slower of the paces that are set, and the texts it lets go at the same time. */
-function pacerOf(
-	run: RunContext,
-	{ textsPerMinute, textsPerSecond }: RunGuards,
-): (Pacer & { maxEntries: number }) | undefined {
-	const paces = [
-		{ count: textsPerMinute, per: 60_000 },
-		{ count: textsPerSecond, per: 1_000 },
-	].flatMap(({ count, per }) => (count === undefined ? [] : [{ count, per }]));
-	if (paces.length === 0) return undefined;
-	const slowest = paces.reduce((one, other) =>
-		one.count / one.per <= other.count / other.per ? one : other,
-	);
-	// In the execution's data, where the next run of a loop finds it.
-	const store = run.context.getContext('node');
-	const memory = (store[`${run.profile.id}-pace`] ??= { freeAt: 0 }) as PaceMemory;
-	return { ...createPacer(slowest, Date.now, memory), maxEntries: slowest.count };
 }
 
 /** Nobody may know what became of the lookup; of the text it is known that it was not sent. */

@@ -8,7 +8,7 @@ import {
 import type { ByPage, Paging } from '../../http/paging';
 import { RequestError } from '../../http/requestError';
 import { judge } from '../../http/response';
-import type { Client } from '../run/client';
+import type { Client } from '../run/operation';
 
 /** Where an endpoint's response keeps its rows, and how it is paged. */
 export interface RowSource {

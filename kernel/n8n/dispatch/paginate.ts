@@ -1,7 +1,7 @@
 import type { ApiRequest, JsonObject, JsonValue } from '../../http/endpoint';
 import type { ByOffset, ByPage } from '../../http/paging';
 import { RequestError } from '../../http/requestError';
-import type { Client } from '../run/client';
+import type { Client } from '../run/operation';
 import {
 	countIn,
 	cursorIn,

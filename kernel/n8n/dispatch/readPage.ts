@@ -1,6 +1,6 @@
 import type { ApiRequest, JsonObject, JsonValue } from '../../http/endpoint';
 import type { Paging } from '../../http/paging';
-import type { Client } from '../run/client';
+import type { Client } from '../run/operation';
 import {
 	countIn,
 	cursorIn,

@@ -2,16 +2,19 @@ import { packBatches } from '../../delivery/pack';
 import { failure, success } from '../../delivery/outcome';
 import {
 	acceptedRecord,
+	isNoneCounted,
 	readBulkResponse,
 	readBulkResults,
-	type BulkCounts,
+	summaryOf,
 } from '../../http/bulkResponse';
-import { isIdempotent, type Endpoint, type JsonObject, type JsonValue } from '../../http/endpoint';
+import { isIdempotent, type JsonObject } from '../../http/endpoint';
 import { RequestError } from '../../http/requestError';
 import { objectOf } from '../../http/response';
 import { labelsOf, serialize, validate } from '../../input/validate';
-import { dispatch, type Entry, type Shipment } from '../dispatch/dispatch';
-import { guardProperties, type GuardedWork } from '../dispatch/guards';
+import { dispatch } from '../dispatch/dispatch';
+import { guardProperties } from '../dispatch/guardFields';
+import type { GuardedWork } from '../dispatch/guardedWork';
+import type { Shipment } from '../dispatch/shipment';
 import {
 	collectionField,
 	optionsField,
@@ -23,29 +26,9 @@ import {
 } from '../fields/field';
 import { infoOf, type Operation, type OperationInfo, type RunContext } from '../run/operation';
 import { valuesReader } from '../run/values';
+import { bodyOf, envelopeBytes, textOf, type BulkTarget, type RecordEntry } from './bulkTarget';
 import { columnsInEditor, type LearntColumns } from './columns';
 import { createRowMapper, mapperProperties, type MappedRow } from './mapper';
-
-/** Where the records go and what one request may hold. */
-export interface BulkTarget {
-	endpoint: Endpoint;
-	/** Name of the array in the request body. */
-	recordsKey: string;
-	/** Schema of one record. */
-	recordSchema: Endpoint['body'];
-	/** Records of one request at most. */
-	maxRecords: number;
-	/** Bytes of one record at most, where the API says so. */
-	maxRecordBytes?: number;
-	/** Status of a record that the API took. */
-	acceptedStatus: string;
-	/** Counts in a response that names only the records it did not take. */
-	counts?: BulkCounts;
-	/** Name of the results in a response that has one for each record, in its place. */
-	resultsKey?: string;
-	/** What stands in the array for a record; the record itself unless given. */
-	entry?(record: JsonObject): JsonValue;
-}
 
 interface BulkDefinition<
 	Fields extends readonly Field[],
@@ -90,13 +73,6 @@ const WIDTH = { plain: 4, keyed: 1 };
 
 /** Requests in a row without a known outcome after which nothing further is tried. */
 const MAX_UNKNOWN_IN_ROW = 3;
-
-interface RecordEntry extends Entry {
-	/** The record as JSON text. */
-	text: string;
-	/** What stands beside the records of its request. */
-	shared: JsonObject | undefined;
-}
 
 /**
  * The kind that packs input items into as few requests as the API's limits allow.
@@ -232,19 +208,30 @@ function shipmentOf<
 		},
 		outcomesOf({ body, doubt }, unit, number, idempotent) {
 			const identities = unit.map((entry) => entry.orderingKey ?? '');
-			const { acceptedStatus, counts, resultsKey } = target;
-			const taken = acceptedRecord(body, acceptedStatus, counts ?? {});
+			const { acceptedStatus, counts = { accepted: '' }, resultsKey } = target;
+			const held = isNoneCounted(body, counts) ? target.held?.(body) : undefined;
+			const taken = held ?? acceptedRecord(body, acceptedStatus, counts);
+			const summary = summaryOf(body, target.facts);
 			const verdictOf =
 				resultsKey !== undefined
 					? readBulkResults(body, identities, resultsKey, profile)
-					: readBulkResponse(body, identities, counts ?? { accepted: '' }, profile, idempotent);
+					: readBulkResponse(
+							held === undefined ? body : { ...body, [counts.accepted]: undefined },
+							identities,
+							counts,
+							profile,
+							// What is on hold needs no count to be believed.
+							idempotent || held !== undefined,
+						);
 			return ({ details }, place) => {
 				const verdict = verdictOf(place);
-				const facts = { ...details, batch: number };
-				if (!(verdict instanceof RequestError))
+				const facts = { ...details, batch: number, ...summary };
+				if (!(verdict instanceof RequestError)) {
 					return success([{ ...verdict, ...taken, ...facts }]);
+				}
 				// An earlier try of the request may have done what this one is refused.
-				return failure((idempotent ? undefined : doubt) ?? verdict, facts);
+				const error = (idempotent ? undefined : doubt) ?? verdict;
+				return failure(error, { ...facts, ...(verdict.details as JsonObject) });
 			};
 		},
 		width: WIDTH,
@@ -262,26 +249,6 @@ function rawValue(mapped: MappedRow, column: string): string | undefined {
 	} catch {
 		return undefined;
 	}
-}
-
-/** The body of a request, as rules look at it. */
-function bodyOf({ recordsKey }: BulkTarget, entries: readonly RecordEntry[]): JsonObject {
-	return { [recordsKey]: entries.map(({ content }) => content), ...entries[0]?.shared };
-}
-
-/** The text of a request's body. */
-function textOf(
-	{ recordsKey }: BulkTarget,
-	shared: JsonObject | undefined,
-	entries: readonly RecordEntry[],
-): string {
-	const rest = shared === undefined ? '' : `,${JSON.stringify(shared).slice(1, -1)}`;
-	return `{"${recordsKey}":[${entries.map(({ text }) => text).join(',')}]${rest}}`;
-}
-
-/** Bytes of a request body around its records. */
-function envelopeBytes(target: BulkTarget, shared: JsonObject | undefined): number {
-	return Buffer.byteLength(textOf(target, shared, []));
 }
 
 function sameJson(one: JsonObject | undefined, other: JsonObject | undefined): boolean {

@@ -1,6 +1,5 @@
 import type { ApiRequest } from '../../http/endpoint';
-import { isFatal } from '../../http/requestError';
-import { failure, notSent, success, type Outcome } from '../../delivery/outcome';
+import { failure, isFatal, notSent, success, type Outcome } from '../../delivery/outcome';
 import { InputError } from '../../input/inputError';
 import { readRows, type RowSource } from '../dispatch/paginate';
 import { booleanField, integerField, type Field, type ValuesOf } from '../fields/field';

@@ -1,4 +1,5 @@
 import { failure, success } from '../../delivery/outcome';
+import type { ApiResponse } from '../../http/apiResponse';
 import {
 	isIdempotent,
 	isJsonObject,
@@ -7,10 +8,12 @@ import {
 	type JsonValue,
 } from '../../http/endpoint';
 import { RequestError, toError } from '../../http/requestError';
-import { judge, objectOf, type ApiResponse, type Evidence } from '../../http/response';
+import { judge, objectOf, type Evidence } from '../../http/response';
 import { labelsOf, serializeBody } from '../../input/validate';
-import { dispatch, type Entry, type Shipment } from '../dispatch/dispatch';
-import { guardProperties, type GuardedWork } from '../dispatch/guards';
+import { dispatch } from '../dispatch/dispatch';
+import { guardProperties } from '../dispatch/guardFields';
+import type { GuardedWork } from '../dispatch/guardedWork';
+import type { Entry, Shipment } from '../dispatch/shipment';
 import type { Field, ValuesOf } from '../fields/field';
 import { infoOf, type Operation, type OperationInfo, type RunContext } from '../run/operation';
 import { readValues } from '../run/values';

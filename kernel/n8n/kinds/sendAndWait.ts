@@ -2,19 +2,9 @@ import { WAIT_INDEFINITELY } from 'n8n-workflow';
 
 import { failure } from '../../delivery/outcome';
 import { InputError } from '../../input/inputError';
-import type { Field, ValuesOf } from '../fields/field';
+import type { Field } from '../fields/field';
 import type { Operation } from '../run/operation';
 import { readValues } from '../run/values';
-import { perItem, type PerItemDefinition } from './perItem';
-
-interface SendAndWaitDefinition<Fields extends readonly Field[]> extends PerItemDefinition<Fields> {
-	/**
-	 * Milliseconds after which the workflow continues by itself; `undefined` to wait indefinitely.
-	 *
-	 * @throws InputError
-	 */
-	limit(values: ValuesOf<Fields>): number | undefined;
-}
 
 /** n8n 1 checks the signature of a resume link only where the node asked for it; newer ones always. */
 interface SignatureValidation {
@@ -25,11 +15,17 @@ interface SignatureValidation {
  * The kind that makes one request and then lets the workflow wait until its webhook is called. It
  * takes a single item: the execution as a whole waits, so that a second one would never be heard.
  * How long to wait is checked before the request leaves.
+ *
+ * @param sending makes the request
+ * @param by its field that says how long to wait
+ * @param limitOf milliseconds after which the workflow continues by itself; `undefined` to wait
+ *   indefinitely. @throws InputError
  */
-export function sendAndWait<const Fields extends readonly Field[]>(
-	definition: SendAndWaitDefinition<Fields>,
+export function sendAndWait<Value>(
+	sending: Operation,
+	by: Field<string, Value>,
+	limitOf: (value: Value) => number | undefined,
 ): Operation {
-	const sending = perItem(definition);
 	return {
 		...sending,
 		async run(run) {
@@ -37,7 +33,7 @@ export function sendAndWait<const Fields extends readonly Field[]>(
 			let limit: number | undefined;
 			try {
 				if (items.length > 1) throw moreThanOne(items.length);
-				limit = definition.limit(readValues(run, definition.fields, 0));
+				limit = limitOf(readValues(run, [by], 0)[by.name] as Value);
 				waitUntil(limit);
 			} catch (error) {
 				return items.map(() => failure(error));

@@ -7,39 +7,17 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 
-import { isIdempotent, targetOf, type ApiRequest, type JsonObject } from '../../http/endpoint';
+import type { ApiResponse } from '../../http/apiResponse';
+import { isIdempotent, targetOf, type ApiRequest } from '../../http/endpoint';
 import { redact } from '../../http/redact';
 import { RequestError, type FailureKind } from '../../http/requestError';
-import { objectOf, readResponse, type ApiResponse } from '../../http/response';
+import { objectOf, readResponse } from '../../http/response';
 import { mayRepeat, nextDelay } from '../../http/retry';
 import { causesOf, classifyTransportError } from '../../http/transport';
 import { InputError } from '../../input/inputError';
 import type { Profile } from '../../profile';
+import type { Client } from './operation';
 import { sleepUnlessStopped } from './sleep';
-
-/** Sends requests to one API with one credential. */
-export interface Client {
-	readonly profile: Profile;
-	/**
-	 * The response to a request that the API took. Repeats what may be repeated (`kernel/http/retry`).
-	 *
-	 * @throws RequestError
-	 */
-	request(request: ApiRequest, options?: SendOptions): Promise<ApiResponse>;
-	/** The same for a response that is an object. @throws RequestError */
-	send(request: ApiRequest): Promise<JsonObject>;
-}
-
-export interface SendOptions {
-	/** The body as JSON text, where the caller has it already. */
-	body?: string;
-	/** Whether the call may be made again without harm; what its endpoint says unless given. */
-	idempotent?: boolean;
-	/** Whether it is made again after a lost response although that may do its work twice. */
-	atLeastOnce?: boolean;
-	/** The end of the run: after it the call is not made again. */
-	end?: AbortSignal;
-}
 
 type Context = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions;
 
@@ -112,7 +90,7 @@ export async function createClient(context: Context, api: Profile): Promise<Clie
 		for (let attempts = 1; ; attempts++) {
 			const result = await attempt(call, body);
 			if (!(result instanceof RequestError)) {
-				return doubt === undefined ? result : { ...result, doubt };
+				return doubt === undefined || idempotent ? result : { ...result, doubt };
 			}
 			if (result.kind === 'unknown') doubt = result;
 			const delay = mayRepeat(retry, options.atLeastOnce === true || idempotent, result)

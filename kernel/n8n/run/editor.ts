@@ -2,8 +2,9 @@ import type { ILoadOptionsFunctions } from 'n8n-workflow';
 
 import { failure } from '../../delivery/outcome';
 import type { Profile } from '../../profile';
-import { createClient, type Client } from './client';
+import { createClient } from './client';
 import { toNodeError } from './nodeErrors';
+import type { Client } from './operation';
 
 /**
  * What `work` returns for the editor while a node is being filled in.

@@ -7,10 +7,10 @@ import type {
 } from 'n8n-workflow';
 
 import type { Outcome } from '../../delivery/outcome';
+import type { ApiResponse } from '../../http/apiResponse';
+import type { ApiRequest, JsonObject } from '../../http/endpoint';
 import type { ReadScope } from '../../input/read';
 import type { Profile } from '../../profile';
-import type { Client } from './client';
-import type { Ledger } from './executionLedger';
 import type { ParameterReader } from './parameters';
 import type { Progress } from './progress';
 
@@ -70,4 +70,42 @@ export interface RunContext {
 	progress: Progress;
 	/** The API client, made on first use. */
 	client(): Promise<Client>;
+}
+
+/** Sends requests to one API with one credential. */
+export interface Client {
+	readonly profile: Profile;
+	/**
+	 * The response to a request that the API took. Repeats what may be repeated (`kernel/http/retry`).
+	 *
+	 * @throws RequestError
+	 */
+	request(request: ApiRequest, options?: SendOptions): Promise<ApiResponse>;
+	/** The same for a response that is an object. @throws RequestError */
+	send(request: ApiRequest): Promise<JsonObject>;
+}
+
+export interface SendOptions {
+	/** The body as JSON text, where the caller has it already. */
+	body?: string;
+	/** Whether the call may be made again without harm; what its endpoint says unless given. */
+	idempotent?: boolean;
+	/** Whether it is made again after a lost response although that may do its work twice. */
+	atLeastOnce?: boolean;
+	/** The end of the run: after it the call is not made again. */
+	end?: AbortSignal;
+}
+
+/**
+ * The memory of a run of the node across its tries. n8n's Retry On Fail, and retrying a failed
+ * execution manually, run the whole node again on the same execution data; what was acknowledged or
+ * may have been done is found here and not sent again.
+ */
+export interface Ledger {
+	/** What an earlier try of this request ended in. */
+	recall(operationId: string, itemIndex: number, fingerprint: string): Outcome | undefined;
+	/** Keeps an outcome, as soon as it is known. */
+	record(operationId: string, itemIndex: number, fingerprint: string, outcome: Outcome): void;
+	/** Forgets this run: the node has ended, no try follows. */
+	clear(): void;
 }

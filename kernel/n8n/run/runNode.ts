@@ -3,10 +3,10 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { failure, type Outcome } from '../../delivery/outcome';
 import type { Profile } from '../../profile';
-import { createClient, type Client } from './client';
+import { createClient } from './client';
 import { openLedger } from './executionLedger';
 import { toNodeError } from './nodeErrors';
-import type { Operation } from './operation';
+import type { Client, Operation } from './operation';
 import { errorModeOf, toOutput } from './output';
 import { createParameterReader } from './parameters';
 import { trackProgress } from './progress';
@@ -27,6 +27,7 @@ export async function runNode(
 	context: IExecuteFunctions,
 	{ operations, profile }: NodeSettings,
 ): Promise<INodeExecutionData[][]> {
+	const { spelling } = profile;
 	const items = context.getInputData();
 	const stopOnError = errorModeOf(context) === 'stop';
 	const ledger = openLedger(context, profile.id);
@@ -43,7 +44,10 @@ export async function runNode(
 			context,
 			items,
 			parameters: createParameterReader(context),
-			scope: { timezone: context.getTimezone() },
+			scope: {
+				timezone: context.getTimezone(),
+				missingCode: (name) => spelling.codeOf('missing', spelling.apiName(name)),
+			},
 			profile,
 			stopOnError,
 			ledger,

@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from './body';
-import type { PayloadField } from './payload';
+
+/** One field of an event, read from its payload. It never fails: what cannot be read is `null`. */
+export interface PayloadField {
+	read(payload: IDataObject): string | null;
+	/** Whether complete events may lack it. */
+	optional?: boolean;
+}
 
 /** A kind of event that an API posts, as data. */
 export interface WebhookEvent {

@@ -2,13 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { readDateTime } from '../../input/dates';
 import { parsePhoneNumber } from '../../sms/phone';
-
-/** One field of an event, read from its payload. It never fails: what cannot be read is `null`. */
-export interface PayloadField {
-	read(payload: IDataObject): string | null;
-	/** Whether complete events may lack it. */
-	optional?: boolean;
-}
+import type { PayloadField } from './event';
 
 /** A word or an id, without spaces around it, under the first of these names that holds one. */
 export function wordIn(...names: string[]): PayloadField {

@@ -184,13 +184,15 @@ export const ADVICE: Readonly<Record<string, string>> = {
 	suspended: BILLING_ADVICE,
 	http_401: KEY_ADVICE,
 	http_402: BILLING_ADVICE,
-	http_403: 'Your Trackly account may be suspended or this API key restricted. Ask Trackly.',
+	http_403:
+		'Your Trackly account may be suspended, this API key restricted, or a proxy on the way refused. Ask Trackly.',
 	http_404: 'Check the ID, and the Base URL in the credential.',
 	http_413: SMALLER_ADVICE,
 	http_429: 'Trackly asks to slow down. Run the failed items again later.',
 	invalid_date: DATE_ADVICE,
 	invalid_signup_date: DATE_ADVICE,
 	invalid_value: 'Correct the value of this field.',
+	missing_value: 'Give this field a value.',
 	invalid_limit: 'Set Limit to 1 or more, or switch on Return All.',
 	invalid_path: 'Give a path such as /lists, as it stands in the API documentation after /v2.',
 	missing_rows_name: 'Give the name of the list in the response, e.g. contacts.',
@@ -223,6 +225,12 @@ export const ADVICE: Readonly<Record<string, string>> = {
 		'Trackly left several outcomes unknown, so the rest was not sent. Check in Trackly, then run those items again.',
 	cancelled:
 		'The execution was stopped. With the status "unknown", check in Trackly what was done.',
+	ambiguous_list: 'Give List Number or List ID, not both.',
+	missing_list: 'Give List Number or List ID.',
+	missing_entities: 'Pick what to delete: sends, clicks or revenue.',
+	missing_before_date: 'Give Before Date a date, or remove the option to delete all.',
+	invalid_pattern: 'Write a shorter, simpler pattern, and try it out on a reply.',
+	other_events_only: 'Pick another event too, or set Webhook Registration to Manual.',
 	not_sent: 'Remove the cause, then run this item again.',
 };
 

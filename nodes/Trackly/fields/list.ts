@@ -2,6 +2,7 @@ import {
 	type FieldOptions,
 	InputError,
 	locatorField,
+	required,
 	type Reader,
 	readPhoneNumber,
 	readText,
@@ -64,9 +65,10 @@ export function listNumberField<Name extends string>(name: Name, look: Partial<F
 	);
 }
 
-const readListId: Reader<string | undefined> = (raw, label, scope) => {
+/** The ID of a list, as text. @throws InputError `invalid_list_id` */
+export const readListId: Reader<string | undefined> = (raw, label, scope) => {
 	const text = readText(raw, label, scope)?.trim();
-	if (text === undefined) throw new InputError(label, 'missing_list_id', 'is empty');
+	if (text === undefined) return undefined;
 	if (/^\d+(?:\.0)?$/.test(text)) return text.replace('.0', '');
 	throw new InputError(
 		label,
@@ -76,33 +78,34 @@ const readListId: Reader<string | undefined> = (raw, label, scope) => {
 };
 
 /** Picker of a sending list whose value is the list's integer id. */
-export const listIdField = locatorField(
-	'listId',
-	{
-		displayName: 'Sending List',
-		required: true,
-		description: 'The sending list to get',
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a sending list...',
-				typeOptions: { searchListMethod: 'searchListsById', searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 7',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '^\\s*[0-9]+\\s*$', errorMessage: 'Not a list ID, e.g. 7' },
-					},
-				],
-			},
-		],
-	},
-	readListId,
+export const listIdField = required(
+	locatorField(
+		'listId',
+		{
+			displayName: 'Sending List',
+			description: 'The sending list to get',
+			modes: [
+				{
+					displayName: 'From List',
+					name: 'list',
+					type: 'list',
+					placeholder: 'Select a sending list...',
+					typeOptions: { searchListMethod: 'searchListsById', searchable: true },
+				},
+				{
+					displayName: 'By ID',
+					name: 'id',
+					type: 'string',
+					placeholder: 'e.g. 7',
+					validation: [
+						{
+							type: 'regex',
+							properties: { regex: '^\\s*[0-9]+\\s*$', errorMessage: 'Not a list ID, e.g. 7' },
+						},
+					],
+				},
+			],
+		},
+		readListId,
+	),
 );

@@ -5,6 +5,7 @@ import {
 	objectField,
 	type Reader,
 	readText,
+	required,
 	rowsField,
 	textField,
 	type ValuesOf,
@@ -13,17 +14,13 @@ import { LINK_PLACEHOLDER } from '../api/linkPlaceholder';
 import { offerIdField } from './offer';
 
 /** The name of a placeholder, also when given with its braces. */
-const readKey: Reader<string> = (raw, label, scope) => {
-	const key = readText(raw, label, scope)?.replace(/[\s{}]/g, '');
-	if (key !== undefined) return key;
-	throw new InputError(label, 'missing_offer_link_key', 'is empty');
-};
+const readKey: Reader<string | undefined> = (raw, label, scope) =>
+	readText(raw, label, scope)?.replace(/[\s{}]/g, '');
 
-const keyField: Field<'key', string> = {
+const key: Field<'key', string | undefined> = {
 	...textField('key', {
 		displayName: 'Placeholder',
 		default: 'link1',
-		required: true,
 		placeholder: 'e.g. link1',
 		description: 'Name of the placeholder in the text, without braces',
 	}),
@@ -40,7 +37,7 @@ export const offerLinksField = rowsField(
 		description: 'Where each placeholder of the text leads to',
 	},
 	[
-		keyField,
+		required(key, 'missing_offer_link_key'),
 		offerIdField('The offer that the link leads to'),
 		textField('url', {
 			displayName: 'URL',

@@ -1,6 +1,6 @@
-import { type FieldOptions, locatorField } from '../../../kernel';
+import { type FieldOptions, locatorField, required } from '../../../kernel';
 import type { pickers } from '../pickers';
-import { ID_VALIDATION, requiredId } from './id';
+import { ID_VALIDATION, optionalId } from './id';
 
 interface Thing {
 	/** In the error codes: `missing_<code>_id`, `invalid_<code>_id`. */
@@ -18,30 +18,32 @@ interface Thing {
 /** Makes fields that take one thing, picked from a list or by its ID, which must be there. */
 export function pickById<Name extends string>(name: Name, thing: Thing) {
 	return (description: string, look: Partial<FieldOptions> = {}) =>
-		locatorField(
-			name,
-			{
-				displayName: thing.label,
-				required: true,
-				description,
-				modes: [
-					{
-						displayName: 'From List',
-						name: 'list',
-						type: 'list',
-						placeholder: `Select ${thing.one}...`,
-						typeOptions: { searchListMethod: thing.search, searchable: true },
-					},
-					{
-						displayName: 'By ID',
-						name: 'id',
-						type: 'string',
-						placeholder: `e.g. ${thing.example}`,
-						validation: ID_VALIDATION,
-					},
-				],
-				...look,
-			},
-			requiredId(thing.code),
+		required(
+			locatorField(
+				name,
+				{
+					displayName: thing.label,
+					description,
+					modes: [
+						{
+							displayName: 'From List',
+							name: 'list',
+							type: 'list',
+							placeholder: `Select ${thing.one}...`,
+							typeOptions: { searchListMethod: thing.search, searchable: true },
+						},
+						{
+							displayName: 'By ID',
+							name: 'id',
+							type: 'string',
+							placeholder: `e.g. ${thing.example}`,
+							validation: ID_VALIDATION,
+						},
+					],
+					...look,
+				},
+				optionalId(thing.code),
+			),
+			`missing_${thing.code}_id`,
 		);
 }

@@ -2,11 +2,21 @@ import type { Contact, Membership } from '../account/contacts';
 
 /** One condition, checked by the API (contract: FilterCondition). */
 export interface Condition {
-	condition_type: 'time' | 'count' | 'custom_field' | 'carrier' | 'timezone' | 'revenue';
+	condition_type:
+		| 'time'
+		| 'count'
+		| 'custom_field'
+		| 'carrier'
+		| 'timezone'
+		| 'revenue'
+		| 'do_not_call'
+		| 'phone_validation';
 	field?: string;
 	operator: string;
 	value?: unknown;
 	unit?: 'days' | 'hours' | 'minutes';
+	/** Only what happened on this list. */
+	list_id?: number;
 }
 
 /** contract: FilterGroup */
@@ -31,7 +41,10 @@ export function fits(
 	return operator === 'AND' ? results.every(Boolean) : results.some(Boolean);
 }
 
-function holds(condition: Condition, contact: Contact, membership: Membership): boolean {
+function holds(condition: Condition, contact: Contact, own: Membership): boolean {
+	const { list_id: list } = condition;
+	const membership = list === undefined ? own : contact.memberships.get(list);
+	if (membership === undefined) return condition.operator === 'not_exists';
 	const actual = actualValue(condition, contact, membership);
 	if (actual === null || actual instanceof Date) return compareTime(condition, actual);
 	return compare(condition.operator, actual, condition.value);
@@ -43,6 +56,11 @@ function actualValue(condition: Condition, contact: Contact, membership: Members
 			return contact.carrier;
 		case 'timezone':
 			return contact.timezone;
+		// Numbers are looked up only when somebody pays for it, and none is on the Do Not Call list.
+		case 'do_not_call':
+			return false;
+		case 'phone_validation':
+			return undefined;
 		case 'custom_field':
 			return membership.customFields[(condition.field ?? '').replace(/^custom_fields\./, '')];
 		default:
@@ -95,7 +113,7 @@ function compare(operator: string, actual: unknown, expected: unknown): boolean 
 		case 'eq':
 		case 'in':
 			return wanted.includes(String(actual));
-		case 'neq':
+		case 'ne':
 		case 'not_in':
 			return !wanted.includes(String(actual));
 		case 'contains':

@@ -1,3 +1,4 @@
+import type { Told } from './answers';
 import { readableShapes } from './lookUps';
 import type { Attempt, Item } from './runScenario';
 import { verdictOf, type Case, type Copy, type Verdict } from './told';
@@ -226,5 +227,6 @@ function mayHaveEnded(given: Case, attempt: Attempt, verdicts: readonly Verdict[
 	if (sent.some(({ ends }) => ends !== false)) return true;
 	// A connection that is never made ends it after some tries.
 	if (sent.some(({ kind }) => /^(connect|no[NTH])/.test(kind))) return true;
-	return sent.filter(({ told }) => told.includes('open')).length >= given.work.mostOpenInRow;
+	const isPerhapsOpen = (told: Told) => told === 'open' || told === 'notRefused';
+	return sent.filter(({ told }) => told.some(isPerhapsOpen)).length >= given.work.mostOpenInRow;
 }

@@ -128,7 +128,7 @@ const names = Object.keys(works) as WorkName[];
 const work = fc.constantFrom<WorkName>(...names, 'send', 'send', 'sendMany', 'sendMany');
 const historySize = fc.oneof(fc.integer({ min: 3, max: 12 }), fc.integer({ min: 60, max: 90 }));
 
-const drawn: fc.Arbitrary<Scenario> = fc.record({
+const anything: fc.Arbitrary<Scenario> = fc.record({
 	work,
 	onError: fc.constantFrom('stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'),
 	retryOnFail: fc.boolean(),
@@ -156,6 +156,14 @@ const drawn: fc.Arbitrary<Scenario> = fc.record({
 	executions: fc.array(execution, { minLength: 1, maxLength: 4 }),
 	seed: fc.nat(),
 });
+
+/** The operation that an odd response is made for meets one. */
+const drawn = anything.map(
+	(scenario): Scenario =>
+		scenario.work === 'odd'
+			? { ...scenario, answers: [...scenario.answers, 'oddShape'] }
+			: scenario,
+);
 
 /** Several executions with many keys, of a node with a large history beside one with a small one. */
 const histories: fc.Arbitrary<Scenario> = fc
@@ -187,7 +195,29 @@ const histories: fc.Arbitrary<Scenario> = fc
 		historySizes: [large, small],
 	}));
 
+/** Questions to one person, retried manually, each time in an execution of its own. */
+const questions: fc.Arbitrary<Scenario> = fc
+	.record({
+		scenario: drawn,
+		asked: item(9),
+		isBad: rarely(4),
+		answers: fc.array(fc.constantFrom(...answerKinds), { minLength: 1, maxLength: 2 }),
+	})
+	.map(({ scenario, asked, isBad, answers }) => ({
+		...scenario,
+		work: 'sendAndWait',
+		answers,
+		dryRun: 'absent',
+		executions: [
+			{ node: 0, items: [{ ...asked, flaw: isBad ? 'record' : undefined }], retries: 2 },
+		],
+	}));
+
 /** Without fast-check's love for small values: combinations are what matters. */
 export const scenarios = fc.noBias(
-	fc.oneof({ weight: 5, arbitrary: drawn }, { weight: 1, arbitrary: histories }),
+	fc.oneof(
+		{ weight: 5, arbitrary: drawn },
+		{ weight: 1, arbitrary: histories },
+		{ weight: 1, arbitrary: questions },
+	),
 );

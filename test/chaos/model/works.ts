@@ -109,7 +109,8 @@ export const works = {
 			options: { waitLimit: '=waitLimit', waitLimitUnit: 'hours' },
 		},
 		item: (uid: string, to: string) => ({ to, body: marked(uid), waitLimit: 2 }),
-		bad: { waitLimit: -1 },
+		// Longer than n8n can wait.
+		bad: { waitLimit: 2_000_000_000 },
 		single: true,
 	},
 	record: {

@@ -7,26 +7,14 @@ import { additions, commands, type Addition } from './newcomer';
 
 const ROOT = path.resolve(__dirname, '../../..');
 
-/** What an endpoint takes part in; the rest of the tree stays where it is. */
-const PARTS = [
-	...['contract', 'credentials', 'docs', 'kernel', 'nodes', 'sandbox', 'scripts', 'test'],
-	...[
-		'CONTRIBUTING.md',
-		'README.md',
-		'index.ts',
-		'jest.config.js',
-		'package.json',
-		'tsconfig.json',
-	],
-];
+/** What is made, and what is not the tree's own. */
+const LEFT_OUT = new Set(['.git', 'coverage', 'dist', 'node_modules', 'reports', '.stryker-tmp']);
 
 /** The tests that tell whether anything was forgotten. */
 const TESTS = [
 	...['catalogue', 'docs', 'errorCodes', 'floors', 'methods'].map(
 		(name) => `unit/house/${name}.test`,
 	),
-	'unit/trackly/contract.test',
-	'unit/trackly/descriptions.test',
 	'unit/sandbox/whole-contract.test',
 ];
 
@@ -39,24 +27,31 @@ describe('adding an endpoint, as CONTRIBUTING says', () => {
 
 	beforeAll(() => {
 		tree = mkdtempSync(path.join(tmpdir(), 'newcomer-'));
-		for (const part of PARTS) {
-			cpSync(path.join(ROOT, part), path.join(tree, part), { recursive: true });
-		}
+		cpSync(ROOT, tree, {
+			recursive: true,
+			filter: (source) => !LEFT_OUT.has(path.basename(source)),
+		});
 		symlinkSync(path.join(ROOT, 'node_modules'), path.join(tree, 'node_modules'));
 	});
 	afterAll(() => rmSync(tree, { recursive: true }));
 
-	it.each([...additions.map(({ calledThere }) => calledThere), ...commands])('names %s', (place) =>
-		expect(section).toContain(`\`${place}\``),
+	it.each([...new Set(additions.map(({ calledThere }) => calledThere)), ...commands])(
+		'names %s',
+		(place) => expect(section).toContain(`\`${place}\``),
 	);
 
 	it('is all that it takes', async () => {
 		for (const addition of additions) apply(tree, addition);
 		await run(tree, 'contract');
-		// The schemas come of the sample's run in the engine, which is checked against the contract.
-		await Promise.all([run(tree, 'schemas'), check(tree)]);
-		await run(tree, 'docs');
-		await execute(tree, 'jest/bin/jest.js', '--selectProjects', 'unit', '--', ...TESTS);
+		const results = await Promise.allSettled([
+			// Previews come of the sample's run in the engine, which is checked against the contract.
+			run(tree, 'schemas'),
+			check(tree),
+			run(tree, 'docs').then(async () => {
+				await execute(tree, 'jest/bin/jest.js', '--selectProjects', 'unit', '--', ...TESTS);
+			}),
+		]);
+		for (const result of results) if (result.status === 'rejected') throw result.reason;
 		const preview = 'nodes/Trackly/__schema__/v1.0.0/list/createTag.json';
 		expect(JSON.parse(readFileSync(path.join(tree, preview), 'utf8'))).toMatchObject({
 			properties: { id: { type: 'string' }, name: { type: 'string' } },

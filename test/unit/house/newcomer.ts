@@ -82,7 +82,7 @@ export const createTag = perItem({
 	],
 	request: ({ listId, tag }) => ({
 		endpoint: endpoints.createTag,
-		pathParameters: { list_id: listId ?? '' },
+		pathParameters: { list_id: listId },
 		body: { name: tag },
 	}),
 });

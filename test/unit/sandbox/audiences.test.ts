@@ -95,7 +95,7 @@ describe('audiences', () => {
 		['a tier by its long name', other('custom_field', { field: 'custom_fields.tier' }), 0],
 		['a field at all', other('custom_field', { field: 'tier', operator: 'exists' }), 4],
 		['a carrier', other('carrier', { value: 'Example Wireless' }), 5],
-		['another time zone', other('timezone', { operator: 'neq', value: 'America/New_York' }), 0],
+		['another time zone', other('timezone', { operator: 'ne', value: 'America/New_York' }), 0],
 		['revenue', other('revenue', { field: 'has_revenue', value: true }), 0],
 		['revenue never', other('revenue', { field: 'last_revenue_at', operator: 'not_exists' }), 5],
 	])('counts people by %s', async (_what, condition, expected) => {
@@ -170,7 +170,7 @@ describe('audiences', () => {
 			'invalid_revenue_operator',
 		],
 		[filter(other('revenue', { field: 'revenue_total', value: null })), 'missing_revenue_value'],
-		[filter(count({ weight: 3 })), 'invalid_request'],
+		[{ ...filter(count({})), weight: 3 }, 'invalid_request'],
 		[{ operator: 'AND', conditions: 'all' }, 'invalid_request'],
 	])('the filter %j is refused with %s', async (wrong, code) => {
 		const body = { name: 'A', filter: wrong };

@@ -8,6 +8,7 @@ import { adviceFor } from '../../../nodes/Trackly/api/advice';
 import {
 	EXACT,
 	EXISTENCE,
+	LIST_OPERATORS,
 	LOOSE,
 	LOOSE_OPERATORS,
 } from '../../../nodes/Trackly/api/filter/language';
@@ -59,7 +60,7 @@ const loose = Object.keys(LOOSE).flatMap((condition_type) =>
 		condition_type,
 		field: 'some_field',
 		operator,
-		value: operator === 'in' ? ['one', 'two'] : 'one',
+		value: LIST_OPERATORS.includes(operator) ? ['one', 'two'] : 'one',
 	})),
 );
 
@@ -82,7 +83,11 @@ describe('a filter', () => {
 	it.each([
 		[
 			'a type that is not known yet',
-			{ condition_type: 'do_not_call', field: 'on_dnc', value: true },
+			{ condition_type: 'birthday', field: 'birthday', value: true },
+		],
+		[
+			'the Do Not Call list',
+			{ condition_type: 'do_not_call', field: 'on_dnc', operator: 'eq', value: false },
 		],
 		['an operator that is not known yet', { condition_type: 'carrier', operator: 'is_set' }],
 		['a list', { condition_type: 'carrier', operator: 'eq', value: 'Verizon', list_id: 7 }],
@@ -100,10 +105,39 @@ describe('a filter', () => {
 		['a moment that exists', { ...time, operator: 'exists', value: undefined, unit: undefined }],
 		['a value where none is needed', { ...time, operator: 'exists' }],
 		['no unit where none is known', { ...count, unit: undefined }],
+		['a list', { ...time, list_id: 7 }],
+		['a list of a count', { ...count, list_id: 7 }],
+		['a key that nobody knows', { ...count, unit: 'days', weight: { a: [1] } }],
 	])('may have %s', (_, condition) => {
 		expect(readFilter(and(condition), 'Filter')).toStrictEqual(
 			and(JSON.parse(JSON.stringify(condition))),
 		);
+	});
+
+	it.each(['time', 'custom_field', 'carrier', 'timezone', 'revenue', 'birthday'])(
+		'of %s that only exists has nothing to compare with',
+		(condition_type) => {
+			const field = condition_type === 'time' ? 'signup_date' : 'tier';
+			const exists = { condition_type, field, operator: 'exists' };
+			for (const value of ['', [], null, undefined]) {
+				const read = readFilter(and({ ...exists, value, unit: '' }), 'Filter');
+				expect(read).toStrictEqual(and(exists));
+			}
+		},
+	);
+
+	it.each(LIST_OPERATORS)('with one value for %s has a list of it', (operator) => {
+		const carrier = { condition_type: 'carrier', operator };
+		for (const value of ['Verizon', 7, false]) {
+			const read = readFilter(and({ ...carrier, value }), 'Filter');
+			expect(read).toEqual(and({ ...carrier, value: [value] }));
+		}
+	});
+
+	it('comes back from Trackly with the list of a condition', () => {
+		const { condition_type, ...rest } = count;
+		const filter = and({ conditionType: condition_type, ...rest, listId: 7, newKey: 'x' });
+		expect(readFilter(filter, 'Filter')).toEqual(and({ ...count, list_id: 7, new_key: 'x' }));
 	});
 
 	it('as it was read is taken back', () => {
@@ -277,12 +311,6 @@ describe('a filter', () => {
 			'Filter: condition 1: value must be a number of 0 or more',
 		],
 		[
-			'an empty value where none is needed',
-			and({ ...time, operator: 'exists', value: '' }),
-			'missing_time_value',
-			'Filter: condition 1: has no value',
-		],
-		[
 			'a wrong unit where none is needed',
 			and({ ...time, operator: 'exists', value: undefined, unit: 'weeks' }),
 			'invalid_time_unit',
@@ -295,10 +323,16 @@ describe('a filter', () => {
 			'Filter: condition 1: field is not one that a count condition knows (click_count, send_count, conversion_count)',
 		],
 		[
-			'something else in a time condition',
-			and({ ...time, listId: 7 }),
+			'a list that is none',
+			and({ ...time, listId: 'seven' }),
 			'invalid_filter',
-			'Filter: condition 1: "list_id" is nothing that a time condition has',
+			'Filter: condition 1: list_id must be the whole number that is the ID of a list',
+		],
+		[
+			'no value of a type that is not known yet',
+			and({ condition_type: 'birthday', operator: 'eq', value: '' }),
+			'invalid_filter',
+			'Filter: condition 1: has no value',
 		],
 		[
 			'an unknown field of count',
@@ -323,12 +357,6 @@ describe('a filter', () => {
 			and({ ...count, value: '1' }),
 			'invalid_count_value',
 			'Filter: condition 1: value must be a number',
-		],
-		[
-			'a unit of count',
-			and({ ...count, unit: 'days' }),
-			'invalid_filter',
-			'Filter: condition 1: "unit" is nothing that a count condition has',
 		],
 		[
 			'a custom field without a name',
@@ -400,6 +428,9 @@ describe('any filter', () => {
 					{ maxKeys: 2 },
 				)
 				.map((extra) => ({ ...extra, ...known })),
+		)
+		.map((one) =>
+			LIST_OPERATORS.includes(one.operator) ? { ...one, value: [one.value].flat() } : one,
 		);
 	const condition: fc.Arbitrary<Json> = fc.oneof(fc.constantFrom<Json>(...exact), other);
 	const { group } = fc.letrec<{ group: Json }>((tie) => ({

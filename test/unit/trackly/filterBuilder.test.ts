@@ -1,7 +1,7 @@
 import { NodeHelpers } from 'n8n-workflow';
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
-import { EXACT, LOOSE_OPERATORS } from '../../../nodes/Trackly/api/filter/language';
+import { EXACT, EXISTENCE, LOOSE_OPERATORS } from '../../../nodes/Trackly/api/filter/language';
 import { BUILD, filterFields, filterOf } from '../../../nodes/Trackly/operations/audience/filter';
 
 const [, { property: conditions }] = filterFields;
@@ -30,7 +30,7 @@ function everyCondition(row: Row = {}): Row[] {
 	const rest = shownFor(row).filter(({ name }) => !(name in row));
 	const values = rest.map((one) => [
 		one.name,
-		one.default === '' ? 'tea' : (one.default as string),
+		one.default === '' ? (one.name === 'conditionListId' ? '7' : 'tea') : (one.default as string),
 	]);
 	return [{ ...row, ...Object.fromEntries(values) }];
 }
@@ -70,15 +70,108 @@ describe('a condition in the editor', () => {
 		'offers only known operators for %s',
 		(type) => {
 			expect(offered(type, 'operator').length).toBeGreaterThan(1);
-			for (const operator of offered(type, 'operator')) expect(LOOSE_OPERATORS).toContain(operator);
+			const known = [...LOOSE_OPERATORS, ...EXISTENCE, ...EXACT.time.operators];
+			for (const operator of offered(type, 'operator')) expect(known).toContain(operator);
 		},
 	);
 
+	it.each([
+		['custom_field', ['eq', 'ne', 'in', 'not_in', 'contains', 'exists', 'gt', 'gte']],
+		['carrier', ['eq', 'ne', 'in', 'not_in', 'contains', 'exists']],
+		['timezone', ['eq', 'ne', 'in', 'not_in', 'contains', 'exists']],
+		['phone_validation', ['eq', 'ne', 'in', 'not_in', 'exists']],
+		['do_not_call', ['eq']],
+	])('offers %s with %j', (type, operators) => {
+		expect(offered(type, 'operator').sort()).toEqual([...operators].sort());
+	});
+
+	it.each<[Row, object]>([
+		[
+			{
+				type: 'count',
+				countField: 'click_count',
+				countOperator: 'gte',
+				countValue: 1,
+				conditionListId: '7',
+			},
+			{ condition_type: 'count', field: 'click_count', operator: 'gte', value: 1, list_id: 7 },
+		],
+		[
+			{ type: 'carrier', carrierOperator: 'in', carrierValue: 'Verizon' },
+			{ condition_type: 'carrier', operator: 'in', value: ['Verizon'] },
+		],
+		[
+			{
+				type: 'custom_field',
+				customFieldField: 'size',
+				customFieldOperator: 'not_in',
+				customFieldValue: 7,
+			},
+			{ condition_type: 'custom_field', field: 'size', operator: 'not_in', value: [7] },
+		],
+		[
+			{
+				type: 'custom_field',
+				customFieldField: 'tier',
+				customFieldOperator: 'exists',
+				customFieldValue: '',
+			},
+			{ condition_type: 'custom_field', field: 'tier', operator: 'exists' },
+		],
+		[
+			{ type: 'do_not_call', onDnc: false },
+			{ condition_type: 'do_not_call', field: 'on_dnc', operator: 'eq', value: false },
+		],
+		[
+			{ type: 'phone_validation', phoneValidationOperator: 'ne', phoneValidationValue: 'invalid' },
+			{
+				condition_type: 'phone_validation',
+				field: 'validation_status',
+				operator: 'ne',
+				value: 'invalid',
+			},
+		],
+		[
+			{
+				type: 'revenue',
+				revenueField: 'last_revenue_at',
+				lastRevenueOperator: 'within',
+				lastRevenueValue: 30,
+				lastRevenueUnit: 'days',
+			},
+			{
+				condition_type: 'revenue',
+				field: 'last_revenue_at',
+				operator: 'within',
+				value: 30,
+				unit: 'days',
+			},
+		],
+		[
+			{
+				type: 'revenue',
+				revenueField: 'last_revenue_at',
+				lastRevenueOperator: 'exists',
+				lastRevenueValue: 30,
+			},
+			{ condition_type: 'revenue', field: 'last_revenue_at', operator: 'exists' },
+		],
+	])('%j becomes %j', (row, condition) => {
+		expect(builtFrom(row)).toStrictEqual(condition);
+	});
+
 	it.each<[Row, string[]]>([
-		[{ type: 'time' }, ['Type', 'Field', 'Operator', 'Value', 'Unit']],
-		[{ type: 'time', timeOperator: 'exists' }, ['Type', 'Field', 'Operator']],
-		[{ type: 'time', timeOperator: 'not_exists' }, ['Type', 'Field', 'Operator']],
-		[{ type: 'count' }, ['Type', 'Field', 'Operator', 'Value']],
+		[{ type: 'time' }, ['Type', 'Field', 'Operator', 'Value', 'Unit', 'List ID']],
+		[{ type: 'time', timeOperator: 'exists' }, ['Type', 'Field', 'Operator', 'List ID']],
+		[{ type: 'time', timeOperator: 'not_exists' }, ['Type', 'Field', 'Operator', 'List ID']],
+		[{ type: 'count' }, ['Type', 'Field', 'Operator', 'Value', 'List ID']],
+		[{ type: 'custom_field', customFieldOperator: 'exists' }, ['Type', 'Field', 'Operator']],
+		[{ type: 'do_not_call' }, ['Type', 'On Do Not Call List']],
+		[{ type: 'phone_validation' }, ['Type', 'Operator', 'Value']],
+		[
+			{ type: 'revenue', revenueField: 'last_revenue_at' },
+			['Type', 'Field', 'Operator', 'Value', 'Unit'],
+		],
 		[{ type: 'custom_field' }, ['Type', 'Field', 'Operator', 'Value']],
 		[{ type: 'carrier' }, ['Type', 'Operator', 'Value']],
 		[{ type: 'timezone' }, ['Type', 'Operator', 'Value']],

@@ -172,7 +172,7 @@ describe('n8n that starts', () => {
 	});
 
 	it('goes on with a credential that became unusable', async () => {
-		const node = trigger({ mode: 'init', memory: remembered(), apiKey: 'trk_' });
+		const node = trigger({ mode: 'init', memory: remembered(), apiKey: 'trk_ 1' });
 		expect(await node.isRegistered()).toBe(true);
 		expect(node.log).toHaveLength(1);
 	});

@@ -54,7 +54,10 @@ export const LOOSE: Readonly<Record<string, LooseRules>> = {
 	revenue: { missingField: 'invalid_revenue_field' },
 };
 
-/** Operators of the loose types that are known, all of which compare with a value. */
-export const LOOSE_OPERATORS = ['eq', 'in', 'gt', 'gte'];
+/** Operators of the loose types that are known and compare with a value (contract: OtherCondition). */
+export const LOOSE_OPERATORS = ['eq', 'ne', 'in', 'not_in', 'contains', 'gt', 'gte'];
+
+/** Operators whose value is a list. */
+export const LIST_OPERATORS = ['in', 'not_in'];
 
 export const CONDITION_TYPES = [...Object.keys(EXACT), ...Object.keys(LOOSE)];

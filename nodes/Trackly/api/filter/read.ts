@@ -4,6 +4,7 @@ import {
 	EXACT,
 	EXISTENCE,
 	GROUP_OPERATORS,
+	LIST_OPERATORS,
 	LOOSE,
 	LOOSE_OPERATORS,
 	type ExactRules,
@@ -12,14 +13,13 @@ import {
 } from './language';
 
 const GROUP_KEYS = ['operator', 'conditions', 'groups'];
-const CONDITION_KEYS = ['condition_type', 'field', 'operator', 'value', 'unit'];
-
 /**
  * A filter as the API takes it, from one that a user built or that the API gave: camelCase keys of
  * its groups and conditions become snake_case, names and values inside stay as they are.
  *
- * Time and count conditions are checked exactly, the others for what the contract is sure of; the
- * server judges the rest, and types that are not known yet (contract: OtherCondition).
+ * Time and count conditions are checked exactly in what they are known to hold, the others for what
+ * the contract is sure of; the server judges the rest, types that are not known yet and keys that no
+ * condition is known to have (contract: TimeCondition, OtherCondition).
  *
  * @param label of the parameter, which the error names with the place inside the filter
  * @throws InputError with Trackly's own error codes (contract: updateAudience)
@@ -50,7 +50,7 @@ function readGroup(value: unknown, spot: Spot): FilterGroup {
 				: `operator ${shown(operator)}is neither AND nor OR`,
 		);
 	}
-	refuseOtherKeys(group, GROUP_KEYS, 'group', spot);
+	refuseOtherKeys(group, spot);
 	const parts = {
 		operator: operator as FilterGroup['operator'],
 		...readParts('conditions', conditions, readCondition, spot),
@@ -79,7 +79,7 @@ function readParts<Name extends 'conditions' | 'groups', Part>(
 }
 
 function readCondition(value: unknown, spot: Spot): JsonObject {
-	const condition = readKeys(value, spot);
+	const condition = withUsualValue(readKeys(value, spot));
 	const type = condition.condition_type;
 	if (!isText(type)) {
 		return refuse(
@@ -90,11 +90,28 @@ function readCondition(value: unknown, spot: Spot): JsonObject {
 	}
 	if (Object.hasOwn(EXACT, type)) checkExactly(type, EXACT[type], condition, spot);
 	else if (Object.hasOwn(LOOSE, type)) checkLoosely(type, LOOSE[type], condition, spot);
+	else if (isOneOf(LOOSE_OPERATORS, condition.operator) && isMissing(condition.value)) {
+		refuse(spot, 'invalid_filter', 'has no value');
+	}
 	return condition;
 }
 
+/** Nothing to compare with where none is needed, and a list where one is. */
+function withUsualValue(condition: JsonObject): JsonObject {
+	const { operator, value } = condition;
+	if (isOneOf(EXISTENCE, operator)) {
+		return Object.fromEntries(
+			Object.entries(condition).filter(
+				([name, entry]) => !['value', 'unit'].includes(name) || !isMissing(entry),
+			),
+		);
+	}
+	if (value === undefined || isMissing(value) || Array.isArray(value)) return condition;
+	return isOneOf(LIST_OPERATORS, operator) ? { ...condition, value: [value] } : condition;
+}
+
 function checkExactly(type: string, rules: ExactRules, condition: JsonObject, spot: Spot): void {
-	const { field, operator, value, unit } = condition;
+	const { field, operator, value, unit, list_id: list } = condition;
 	const { fields, operators, units, leastValue = -Infinity } = rules;
 	const refuseUnknown = (name: string, actual: unknown, known: readonly string[]) => {
 		const wrong = isMissing(actual)
@@ -117,8 +134,9 @@ function checkExactly(type: string, rules: ExactRules, condition: JsonObject, sp
 		if (isMissing(unit)) refuse(spot, `missing_${type}_value`, 'has no unit');
 		if (!isOneOf(units, unit)) refuseUnknown('unit', unit, units);
 	}
-	const known = CONDITION_KEYS.filter((key) => key !== 'unit' || units);
-	refuseOtherKeys(condition, known, `${type} condition`, spot);
+	if (list !== undefined && !Number.isSafeInteger(list)) {
+		refuse(spot, 'invalid_filter', 'list_id must be the whole number that is the ID of a list');
+	}
 }
 
 function checkLoosely(type: string, rules: LooseRules, condition: JsonObject, spot: Spot): void {
@@ -141,10 +159,11 @@ function readKeys(value: unknown, spot: Spot): JsonObject {
 	return Object.fromEntries(entries) as JsonObject;
 }
 
-function refuseOtherKeys(part: JsonObject, known: string[], what: string, spot: Spot): void {
-	const stranger = Object.keys(part).find((key) => !known.includes(key));
+/** A misspelled key of a group would leave conditions out, and the audience larger than it was meant. */
+function refuseOtherKeys(group: JsonObject, spot: Spot): void {
+	const stranger = Object.keys(group).find((key) => !GROUP_KEYS.includes(key));
 	if (stranger === undefined) return;
-	refuse(spot, 'invalid_filter', `"${stranger}" is nothing that a ${what} has`);
+	refuse(spot, 'invalid_filter', `"${stranger}" is nothing that a group has`);
 }
 
 function toSnakeCase(key: string): string {

@@ -4,16 +4,16 @@ import {
 	variants,
 	type Endpoint,
 	type HttpMethod,
-	InputError,
 	objectField,
+	required,
 	optionsField,
 	getMany,
-	rowsField,
 	textField,
 } from '../../../../kernel';
 import { maxRows } from '../../api/contract.generated/limits';
 import { idOf } from '../../api/rows';
 import { pathField } from './path';
+import { queryField, queryOf } from './query';
 
 const methodField = optionsField('method', {
 	displayName: 'Method',
@@ -32,28 +32,6 @@ const versionField = optionsField('version', {
 		{ name: 'V2', value: 'v2' },
 	],
 });
-
-const queryField = rowsField(
-	'query',
-	{
-		displayName: 'Query Parameters',
-		placeholder: 'Add parameter',
-		rowName: 'Parameter',
-		description: 'What comes after the question mark',
-	},
-	[
-		textField('name', {
-			displayName: 'Name',
-			placeholder: 'e.g. status',
-			description: 'Name of the parameter',
-		}),
-		textField('value', {
-			displayName: 'Value',
-			placeholder: 'e.g. active',
-			description: 'Value of the parameter',
-		}),
-	],
-);
 
 const allPagesField = booleanField('allPages', {
 	displayName: 'Follow Pages',
@@ -78,13 +56,6 @@ function endpointOf(method: string | undefined, path: string, version?: string):
 		idempotent: method === 'GET',
 		...(version === 'v1' && { version }),
 	};
-}
-
-/** A name that stands twice is sent twice. */
-function queryOf(rows: Array<{ name?: string; value?: string }> = []) {
-	const query: Record<string, Array<string | undefined>> = {};
-	for (const { name = '', value } of rows) (query[name.trim()] ??= []).push(value);
-	return query;
 }
 
 const look = {
@@ -122,16 +93,19 @@ const once = perItem({
 
 const paged = getMany({
 	...look,
-	fields: [methodField, pathField, versionField, queryField, allPagesField, rowsNameField],
+	fields: [
+		methodField,
+		pathField,
+		versionField,
+		queryField,
+		allPagesField,
+		required(rowsNameField),
+	],
 	request: ({ path, version, query }) => ({
 		endpoint: endpointOf('GET', path, version),
 		query: queryOf(query),
 	}),
 	rows: ({ rowsName }) => {
-		if (rowsName === undefined) {
-			const { displayName } = rowsNameField.property;
-			throw new InputError(displayName, 'missing_rows_name', 'is empty');
-		}
 		return {
 			name: rowsName.trim(),
 			// Fewer than some paths give, so that no path refuses it.

@@ -3,7 +3,6 @@ import {
 	booleanColumn,
 	dateTimeColumn,
 	defaultCountryField,
-	type JsonObject,
 	objectColumn,
 	parsePhoneNumber,
 	textColumn,
@@ -11,11 +10,8 @@ import {
 import { maxBytes, maxEntries } from '../../api/contract.generated/limits';
 import { ContactUpsert } from '../../api/contract.generated/schemas';
 import { endpoints } from '../../api/endpoints';
-import { contactRows } from '../../api/rows';
 import { listNumberField } from '../../fields/list';
-
-/** Ids of columns of single custom fields begin with this; the rest is the field's name. */
-const CUSTOM_FIELD_PREFIX = 'custom_fields.';
+import { customFieldColumns, mergeCustomFields } from './customFields';
 
 /** The columns of a contact in a batch, named as in the contract's ContactUpsert. */
 export const contactColumns = [
@@ -40,15 +36,7 @@ export const upsertContacts = bulk({
 	fields: [listNumberField('listNumber', { required: true })],
 	columns: contactColumns,
 	mapperMethod: 'getContactColumns',
-	learntColumns: {
-		request: ({ listNumber }) =>
-			listNumber === undefined
-				? undefined
-				: { endpoint: endpoints.listContacts, query: { list_number: listNumber } },
-		rows: contactRows,
-		sample: 100,
-		columnsOf: customFieldColumns,
-	},
+	learntColumns: customFieldColumns,
 	options: [defaultCountryField],
 	orderingKey: 'phone_number',
 	target: {
@@ -59,6 +47,7 @@ export const upsertContacts = bulk({
 		maxRecordBytes: maxBytes.upsertContactsBulk,
 		acceptedStatus: 'saved',
 		counts: { accepted: 'success_count' },
+		facts: ['contacts_created', 'list_contacts_created', 'journeys_enrolled', 'warnings'],
 	},
 	record: (row, { listNumber }, { defaultCountry }, others) => ({
 		...row,
@@ -67,27 +56,3 @@ export const upsertContacts = bulk({
 		custom_fields: mergeCustomFields(row.custom_fields, others),
 	}),
 });
-
-/** A column for each custom field that one of the contacts has. */
-function customFieldColumns(contacts: readonly JsonObject[]) {
-	const fieldsOf = ({ custom_fields }: JsonObject) => Object.keys(Object(custom_fields));
-	return [...new Set(contacts.flatMap(fieldsOf))]
-		.sort()
-		.map((name) => textColumn(`${CUSTOM_FIELD_PREFIX}${name}`, `${name} (Custom Field)`));
-}
-
-/** The custom fields given as one object, and those that have a column of their own. */
-function mergeCustomFields(
-	whole: JsonObject | undefined,
-	others: Record<string, unknown>,
-): JsonObject | undefined {
-	const single = Object.entries(others)
-		.filter(([id, value]) => id.startsWith(CUSTOM_FIELD_PREFIX) && isGiven(value))
-		.map(([id, value]) => [id.slice(CUSTOM_FIELD_PREFIX.length), value]);
-	if (whole === undefined && single.length === 0) return undefined;
-	return { ...whole, ...Object.fromEntries(single) } as JsonObject;
-}
-
-function isGiven(value: unknown): boolean {
-	return value !== undefined && value !== null && value !== '';
-}

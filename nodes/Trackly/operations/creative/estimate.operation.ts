@@ -1,4 +1,4 @@
-import { InputError, local } from '../../../../kernel';
+import { local, required } from '../../../../kernel';
 import { LINK_PLACEHOLDER } from '../../api/linkPlaceholder';
 import { MAX_TEXT_CHARACTERS } from '../../api/stricter';
 import { messageField } from './fields';
@@ -21,11 +21,8 @@ export const estimateCreative = local({
 	action: 'Estimate the length of a creative',
 	description:
 		'Estimate the characters and segments of a template by the rule that Trackly gives: 23 characters for each link, 34 for the opt-out text. A brand name comes on top.',
-	fields: [messageField],
+	fields: [required(messageField)],
 	compute: ({ message }) => {
-		if (message === undefined) {
-			throw new InputError(messageField.property.displayName, 'missing_message', 'is empty');
-		}
 		const links = [...message.matchAll(LINK_PLACEHOLDER)].length;
 		const bare = message.replace(LINK_PLACEHOLDER, '').length;
 		const characters = bare + links * LINK_CHARACTERS + COMPLIANCE_CHARACTERS;

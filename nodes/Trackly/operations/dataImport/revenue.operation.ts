@@ -43,6 +43,7 @@ export const importRevenue = bulk({
 		maxRecords: maxEntries.importRevenue.records,
 		acceptedStatus: 'imported',
 		counts: { accepted: 'success_count' },
+		facts: ['total_revenue'],
 	},
 	record: (row) => ({
 		...row,

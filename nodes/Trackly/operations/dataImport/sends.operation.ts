@@ -45,6 +45,7 @@ export const importSends = bulk({
 		maxRecords: maxEntries.importSends.records,
 		acceptedStatus: 'imported',
 		counts: { accepted: 'success_count', skipped: 'duplicates_skipped' },
+		facts: ['invalid_phones'],
 	},
 	record: (row, _, { defaultCountry }) => ({
 		...row,

@@ -37,7 +37,7 @@ export const createLink = perItem({
 	description:
 		'Make a tracked short link to a partnership offer. Needs Offer Management in Trackly. For any web address use Shorten.',
 	fields: [linkListField, identifyOfferBy, offerId, externalOfferId],
-	request: ({ listNumber, identifyOfferBy: by, ...ids }) => {
+	request: ({ listNumber: theList, identifyOfferBy: by, ...ids }) => {
 		const external = by === 'externalOfferId';
 		const { displayName } = (external ? externalOfferId : offerId).property;
 		const id = (external ? ids.externalOfferId : ids.offerId)?.trim();
@@ -47,7 +47,7 @@ export const createLink = perItem({
 		}
 		return {
 			endpoint: endpoints.createLink,
-			body: { [external ? 'externalOfferId' : 'offerId']: id, phoneNumber: listNumber },
+			body: { [external ? 'externalOfferId' : 'offerId']: id, ...theList },
 		};
 	},
 	// Here with its scheme, unlike in the answer of Shorten (contract NOTES §2).

@@ -4,6 +4,7 @@ import {
 	perItem,
 	InputError,
 	locatorField,
+	objectField,
 	optionsField,
 	textField,
 } from '../../../../kernel';
@@ -61,10 +62,18 @@ export const shortenLink = perItem({
 		collectionField(
 			'additionalFields',
 			{ displayName: 'Additional Fields', placeholder: 'Add field' },
-			[contactPhone, defaultCountryField],
+			[
+				contactPhone,
+				defaultCountryField,
+				objectField('metadata', {
+					displayName: 'Metadata',
+					placeholder: 'e.g. {"order": "1187"}',
+					description: 'Your own keys and values to keep with the link, as a JSON object',
+				}),
+			],
 		),
 	],
-	request: ({ listNumber, linkTo: target, url: address, offerId, additionalFields }) => {
+	request: ({ listNumber: theList, linkTo: target, url: address, offerId, additionalFields }) => {
 		const { contactPhone: phone, defaultCountry } = additionalFields;
 		const toOffer = target === 'offer';
 		if ((toOffer ? offerId : address) === undefined) {
@@ -75,11 +84,12 @@ export const shortenLink = perItem({
 			endpoint: endpoints.shortenLink,
 			body: {
 				...(toOffer ? { offerId } : { url: address?.trim() }),
-				phoneNumber: listNumber,
+				...theList,
 				contactPhone:
 					phone === undefined
 						? undefined
 						: parseKnownNumber(phone, defaultCountry, contactPhone.property.displayName),
+				metadata: additionalFields.metadata,
 			},
 		};
 	},

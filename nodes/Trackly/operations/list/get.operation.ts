@@ -12,6 +12,6 @@ export const getList = perItem({
 	fields: [listIdField],
 	request: ({ listId }) => ({
 		endpoint: endpoints.getList,
-		pathParameters: { list_id: listId ?? '' },
+		pathParameters: { list_id: listId },
 	}),
 });

@@ -1,8 +1,8 @@
 import {
 	collectionField,
-	InputError,
 	local,
 	measureText,
+	required,
 	suggestShorter,
 	textField,
 } from '../../../../kernel';
@@ -18,7 +18,7 @@ export const previewMessage = local({
 	description:
 		'See how a text will travel (encoding, characters, billed segments) without sending it. Placeholders count as they stand.',
 	fields: [
-		bodyField,
+		required(bodyField),
 		collectionField('options', { displayName: 'Options', placeholder: 'Add option' }, [
 			textField('prependText', {
 				displayName: 'Prepend Text',
@@ -35,9 +35,6 @@ export const previewMessage = local({
 		]),
 	],
 	compute: ({ body, options: { prependText = '', appendText = '' } }) => {
-		if (body === undefined) {
-			throw new InputError(bodyField.property.displayName, 'missing_body', 'is empty');
-		}
 		const whole = `${prependText}${body}${appendText}`;
 		const { encoding, characters, units, segments, nonGsmCharacters } = measureText(whole);
 		const suggestion = suggestShorter(whole);

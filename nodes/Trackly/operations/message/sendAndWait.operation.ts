@@ -3,10 +3,11 @@ import {
 	choicesField,
 	collectionField,
 	defaultCountryField,
-	InputError,
 	pageFields,
 	parsePhoneNumber,
+	perItem,
 	questionOf,
+	required,
 	responseTypeField,
 	sendAndWait,
 	textField,
@@ -25,8 +26,22 @@ const messageField = textField('message', {
 	description: 'What to ask. A link to the page that takes the answer follows it.',
 });
 
-/** Texts a question and waits for the answer (contract: sendMessage). */
-export const sendMessageAndWait = sendAndWait({
+const optionsCollection = collectionField(
+	'options',
+	{ displayName: 'Options', placeholder: 'Add option' },
+	[
+		...pageFields,
+		...waitLimitFields,
+		defaultCountryField,
+		booleanField('wrapLinks', {
+			displayName: 'Wrap Links',
+			default: true,
+			description: 'Whether Trackly is to shorten the link to the page',
+		}),
+	],
+);
+
+const question = perItem({
 	resource: 'message',
 	operation: 'sendAndWait',
 	name: 'Send and Wait for Response',
@@ -36,25 +51,13 @@ export const sendMessageAndWait = sendAndWait({
 	fields: [
 		sendingListField,
 		toField,
-		messageField,
+		required(messageField, 'missing_body'),
 		responseTypeField,
 		choicesField,
-		collectionField('options', { displayName: 'Options', placeholder: 'Add option' }, [
-			...pageFields,
-			...waitLimitFields,
-			defaultCountryField,
-			booleanField('wrapLinks', {
-				displayName: 'Wrap Links',
-				default: true,
-				description: 'Whether Trackly is to shorten the link to the page',
-			}),
-		]),
+		optionsCollection,
 	],
 	request: (values, { resumeUrl }) => {
 		const { listNumber, to, message, options } = values;
-		if (message === undefined) {
-			throw new InputError(messageField.property.displayName, 'missing_body', 'is empty');
-		}
 		questionOf(values);
 		return {
 			endpoint: endpoints.sendMessage,
@@ -66,9 +69,11 @@ export const sendMessageAndWait = sendAndWait({
 			},
 		};
 	},
-	limit: ({ options }) => waitLimitOf(options),
 	evidence: messageId,
 	output: acceptedText,
 	orderingKey: recipientKey,
 	guarded: textSafeguards,
 });
+
+/** Texts a question and waits for the answer (contract: sendMessage). */
+export const sendMessageAndWait = sendAndWait(question, optionsCollection, waitLimitOf);

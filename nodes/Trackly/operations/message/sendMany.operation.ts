@@ -13,6 +13,7 @@ import { endpoints } from '../../api/endpoints';
 import { listNumberField } from '../../fields/list';
 import { contactData } from '../../fields/recipient';
 import { textSafeguards } from '../../fields/texts';
+import { heldSend } from './held';
 
 /** The columns of a message in a batch, named as in the contract's BulkMessage and ContactData. */
 export const messageColumns = [
@@ -52,6 +53,7 @@ export const sendMessages = bulk({
 		maxRecords: maxEntries.sendMessagesBulk.messages,
 		acceptedStatus: 'queued',
 		counts: { accepted: 'queued_count' },
+		held: heldSend,
 	},
 	record: (row, { listNumber }, { defaultCountry }) => ({
 		to: parsePhoneNumber(row.to, defaultCountry, 'To'),

@@ -11,6 +11,7 @@ import { endpoints } from '../../api/endpoints';
 import { listNumberField } from '../../fields/list';
 import { skipFields, skipFlags } from '../../fields/skips';
 import { textSafeguards } from '../../fields/texts';
+import { heldSend } from './held';
 
 /** The columns of a raw message in a batch, named as in the contract's SendRawMessageRequest. */
 export const rawMessageColumns = [
@@ -48,6 +49,7 @@ export const sendRawMessages = bulk({
 		maxRecords: maxEntries.sendRawMessagesBulk.messages,
 		acceptedStatus: 'queued',
 		counts: { accepted: 'queued_count' },
+		held: heldSend,
 	},
 	record: (row, { listNumber }, options) => ({
 		to: parsePhoneNumber(row.to, options.defaultCountry, 'To'),

@@ -1,4 +1,11 @@
-import { type ApiRequest, evidenceIn, type JsonObject, textField } from '../../../../kernel';
+import {
+	type ApiRequest,
+	isJsonObject,
+	type JsonObject,
+	type JsonValue,
+	textField,
+} from '../../../../kernel';
+import { heldSend } from './held';
 import { listNumberField } from '../../fields/list';
 
 /** The list that one text goes out from. */
@@ -15,12 +22,20 @@ export const toField = textField('to', {
 	description: 'Phone number of the recipient, with its country code',
 });
 
-/** What shows that a text was taken (contract: SendAccepted). */
-export const messageId = evidenceIn('message_id');
+/** What shows that a text was taken, or that it waits for approval (contract: SendAccepted, SendHeld). */
+export function messageId(body: JsonValue | undefined): boolean {
+	return isJsonObject(body) && (isId(body.message_id) || heldSend(body) !== undefined);
+}
 
-/** What a text that was taken gives to the next node (contract: SendAccepted). */
-export function acceptedText({ message_id, status }: JsonObject, { body }: ApiRequest): JsonObject {
-	return { message_id, status, to: body?.to, list_number: body?.list_number };
+/** What a text that was taken gives to the next node (contract: SendAccepted, SendHeld). */
+export function acceptedText(response: JsonObject, { body }: ApiRequest): JsonObject {
+	const { message_id, status } = response;
+	const told = heldSend(response) ?? { status };
+	return { message_id, ...told, to: body?.to, list_number: body?.list_number };
+}
+
+function isId(value: JsonValue | undefined): boolean {
+	return typeof value === 'number' || (typeof value === 'string' && value !== '');
 }
 
 /** Texts to one recipient keep their order. */

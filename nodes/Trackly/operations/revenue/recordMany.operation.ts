@@ -1,4 +1,11 @@
-import { bulk, dateTimeColumn, numberColumn, optionsColumn, textColumn } from '../../../../kernel';
+import {
+	booleanField,
+	bulk,
+	dateTimeColumn,
+	numberColumn,
+	optionsColumn,
+	textColumn,
+} from '../../../../kernel';
 import { maxEntries } from '../../api/contract.generated/limits';
 import { RevenueRecord } from '../../api/contract.generated/schemas';
 import { endpoints } from '../../api/endpoints';
@@ -29,7 +36,13 @@ export const recordRevenues = bulk({
 	fields: [],
 	columns: revenueColumns,
 	mapperMethod: 'getRevenueColumns',
-	options: [],
+	options: [
+		booleanField('imported', {
+			displayName: 'Imported',
+			description:
+				'Whether Trackly is to mark the records as imported data, which came from another system',
+		}),
+	],
 	orderingKey: 'message_id',
 	guarded: revenueSafeguards,
 	target: {
@@ -39,7 +52,9 @@ export const recordRevenues = bulk({
 		maxRecords: maxEntries.recordRevenueBulk.records,
 		acceptedStatus: 'recorded',
 		counts: { accepted: 'success_count' },
+		facts: ['total_revenue'],
 	},
+	shared: ({ imported }) => (imported === undefined ? undefined : { imported }),
 	record: (row) => ({
 		...row,
 		message_id: row.message_id?.trim(),

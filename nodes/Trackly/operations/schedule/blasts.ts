@@ -59,18 +59,21 @@ export type BlastValues = Partial<NonNullable<ValuesOf<[typeof blastsField]>['bl
 export function blastsBody(blasts: BlastValues[] | undefined): JsonObject[] | undefined {
 	return blasts?.map(({ message, percentAudience, variantName, offerLinks, mmsImageUrl }) => ({
 		message,
-		percent_audience: percentAudience,
+		percent_audience: percentAudience && hundredthsOf(percentAudience) / 100,
 		variant_name: variantName,
 		offer_links: offerLinksBody(offerLinks),
 		mms_image_url: mmsImageUrl?.trim(),
 	}));
 }
 
-/** Percents that have no exact sum in binary, such as three times 33.3…, come this close. */
-const TOLERANCE = 1e-6;
+/** A percentage as a whole number: hundredths have no exact sum in binary. */
+function hundredthsOf(percent: number): number {
+	return Math.round(percent * 100);
+}
 
 /**
- * Sees that each variant has a text that fits its links, and that the percents sum to 100.
+ * Sees that each variant has a text that fits its links, and that the percents, as they are sent with
+ * two decimals, sum to exactly 100 (contract: ScheduleCreate).
  *
  * @throws InputError `missing_blast_message`, `invalid_blast_percent` and those of offer links
  */
@@ -83,11 +86,14 @@ export function checkBlasts(blasts: BlastValues[]): void {
 		if (percentAudience === undefined) throw empty(percentField, 'invalid_blast_percent');
 		checkOfferLinks(message, offerLinks, place);
 	});
-	const sum = blasts.reduce((total, { percentAudience = 0 }) => total + percentAudience, 0);
-	if (Math.abs(sum - 100) <= TOLERANCE) return;
+	const sum = blasts.reduce(
+		(total, { percentAudience = 0 }) => total + hundredthsOf(percentAudience),
+		0,
+	);
+	if (sum === 10_000) return;
 	throw new InputError(
 		blastsField.property.displayName,
 		'invalid_blast_percent',
-		`the percents sum to ${Number(sum.toFixed(6))}, not to 100`,
+		`the percents, with two decimals, sum to ${sum / 100}, not to 100`,
 	);
 }

@@ -1,9 +1,5 @@
-import {
-	isFatal,
-	RequestError,
-	toError,
-	type FailureKind,
-} from '../../../../kernel/http/requestError';
+import { isFatal } from '../../../../kernel/delivery/outcome';
+import { RequestError, toError, type FailureKind } from '../../../../kernel/http/requestError';
 import { InputError } from '../../../../kernel/input/inputError';
 
 describe('isFatal', () => {

@@ -106,7 +106,8 @@ describe('any other status', () => {
 		// The address is no API: only a page says so, and only where no API has ever answered.
 		[404, PAGE, false, true],
 		[404, PAGE, true, false],
-		[401, PAGE, true, false],
+		// A wall before the API keeps everything out.
+		[401, PAGE, true, true],
 		[403, PAGE, false, false],
 		[503, PAGE, false, false],
 	])('%d with %j, known %p: meets every request %p', (status, body, isKnown, fatal) => {
@@ -122,7 +123,7 @@ describe('any other status', () => {
 		expect(read(502, PAGE)).toMatchObject({
 			kind: 'unknown',
 			message: 'A web server or proxy responded with HTTP status 502',
-			code: 'http_502',
+			code: 'proxy_response',
 		});
 	});
 
@@ -134,7 +135,14 @@ describe('any other status', () => {
 		expect(read(422, JSON.stringify(json))).toMatchObject({ message, code });
 	});
 
-	it.each(['[{"error":"No"}]', '"No"', 'No', ''])(
+	it('that is no JSON is not told as the word of the API', () => {
+		expect(read(422, 'No')).toMatchObject({
+			message: 'A web server or proxy responded with HTTP status 422',
+			code: 'proxy_response',
+		});
+	});
+
+	it.each(['[{"error":"No"}]', '"No"', ''])(
 		'that is no object is told by its status: %j',
 		(body) => {
 			expect(read(422, body)).toMatchObject({

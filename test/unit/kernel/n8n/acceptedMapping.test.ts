@@ -49,7 +49,7 @@ it('keeps its key', async () => {
 		output: mapping,
 	});
 	const given = {
-		parameters: { guarded: { idempotencyKey: 'k1' } },
+		parameters: { safeguards: { idempotencyKey: 'k1' } },
 		answer: () => ({ json: { id: 'x1' } }),
 		node: { onError: 'continueRegularOutput' as const },
 		keys,

@@ -15,8 +15,9 @@ export const TimeCondition = z
 		unit: z
 			.enum(['days', 'hours', 'minutes'], { message: 'must be days, hours or minutes' })
 			.optional(),
+		list_id: z.number().int('must be a whole number').optional(),
 	})
-	.strict();
+	.passthrough();
 
 export const CountCondition = z
 	.object({
@@ -28,8 +29,9 @@ export const CountCondition = z
 			message: 'must be gte, gt, eq, lte or lt',
 		}),
 		value: z.number(),
+		list_id: z.number().int('must be a whole number').optional(),
 	})
-	.strict();
+	.passthrough();
 
 export const OtherCondition = z
 	.object({

@@ -18,7 +18,10 @@ export const RevenueRecord = z
 
 export const RevenueBulkRequest = z
 	.object({
-		records: z.array(RevenueRecord).max(1_000, 'may have at most 1,000 entries'),
+		records: z
+			.array(RevenueRecord)
+			.min(1, 'needs at least one entry')
+			.max(1_000, 'may have at most 1,000 entries'),
 		imported: z.boolean().optional(),
 	})
 	.strict();

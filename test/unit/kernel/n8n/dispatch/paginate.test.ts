@@ -13,7 +13,7 @@ import {
 	readRows,
 	type RowSource,
 } from '../../../../../kernel/n8n/dispatch/paginate';
-import type { Client } from '../../../../../kernel/n8n/run/client';
+import type { Client } from '../../../../../kernel/n8n/run/operation';
 import { profile } from '../standIn';
 
 const endpoint = {

@@ -2,9 +2,10 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { z } from 'zod';
 
 import type { JsonObject } from '../../../../../kernel/http/endpoint';
-import { bulk, type BulkTarget } from '../../../../../kernel/n8n/kinds/bulk';
+import { bulk } from '../../../../../kernel/n8n/kinds/bulk';
+import type { BulkTarget } from '../../../../../kernel/n8n/kinds/bulkTarget';
 import { booleanField, textColumn, textField } from '../../../../../kernel/n8n/fields/field';
-import type { GuardedWork } from '../../../../../kernel/n8n/dispatch/guards';
+import type { GuardedWork } from '../../../../../kernel/n8n/dispatch/guardedWork';
 import { endpoint, look, runAlone, type Answer, type Given } from '../standIn';
 
 interface Changes {

@@ -1,24 +1,27 @@
 import { WAIT_INDEFINITELY } from 'n8n-workflow';
 
 import { integerField, textField } from '../../../../../kernel/n8n/fields/field';
+import { perItem } from '../../../../../kernel/n8n/kinds/perItem';
 import { sendAndWait } from '../../../../../kernel/n8n/kinds/sendAndWait';
 import { endpoint, look, runAlone } from '../standIn';
 
+const limit = integerField('limit', { displayName: 'Limit' });
+
 /** Asks something, and waits as many milliseconds as told. */
-const ask = sendAndWait({
-	...look,
-	fields: [
-		textField('question', { displayName: 'Question' }),
-		integerField('limit', { displayName: 'Limit' }),
-	],
-	request: ({ question }, at) => ({ endpoint, body: { question, link: at.resumeUrl() } }),
-	limit: ({ limit }) => limit,
-	guarded: {
-		subject: 'question',
-		identify: ({ question }) => ({ question }),
-		texts: { textOf: () => '', preview: () => ({}), findOptedOut: async () => [] },
-	},
-});
+const ask = sendAndWait(
+	perItem({
+		...look,
+		fields: [textField('question', { displayName: 'Question' }), limit],
+		request: ({ question }, at) => ({ endpoint, body: { question, link: at.resumeUrl() } }),
+		guarded: {
+			subject: 'question',
+			identify: ({ question }) => ({ question }),
+			texts: { textOf: () => '', preview: () => ({}), findOptedOut: async () => [] },
+		},
+	}),
+	limit,
+	(milliseconds) => milliseconds,
+);
 
 const parameters = { question: 'Shall we ship?' };
 

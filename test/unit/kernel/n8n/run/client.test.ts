@@ -2,7 +2,8 @@ import { NodeApiError, NodeOperationError, OperationalError, UserError } from 'n
 import type { IExecuteFunctions, IHttpRequestOptions, INode } from 'n8n-workflow';
 
 import type { ApiRequest, Endpoint } from '../../../../../kernel/http/endpoint';
-import { createClient, type SendOptions } from '../../../../../kernel/n8n/run/client';
+import { createClient } from '../../../../../kernel/n8n/run/client';
+import type { SendOptions } from '../../../../../kernel/n8n/run/operation';
 import { InputError } from '../../../../../kernel/input/inputError';
 import { profile } from '../standIn';
 

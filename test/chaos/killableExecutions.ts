@@ -6,7 +6,7 @@ import type { ProcessedStore } from '../kit/processedStore';
  * Executions that can die as with a SIGKILL to n8n: from that moment on they neither make requests
  * nor reach n8n's store. What has left, has left.
  */
-export class Mortals {
+export class KillableExecutions {
 	private readonly dead = new WeakSet<object>();
 
 	/** Requests that executions have let go, all of them together. */

@@ -4,12 +4,12 @@ import type { Sandbox } from '../../sandbox/trackly';
 import { LIST, type TestAccount } from '../kit/account';
 import { until } from '../../host/poll';
 import { campaigns, MESSAGE_PLACE, type Campaign } from './campaigns';
-import type { Part, Story } from './check';
-import { execute, retryByHand, type ExecutionInput } from './execution';
-import type { Mortals } from './mortals';
+import type { ExecutionRecord, CampaignRecord } from './check';
+import { execute, retryManually, type ExecutionInput } from './execution';
+import type { KillableExecutions } from './killableExecutions';
 import type { Scenario } from './scenario';
 
-/** A user gives up retrying by hand after so many times; the faults are over well before. */
+/** A user gives up retrying manually after so many times; the faults are over well before. */
 const MOST_RETRIES = 6;
 /** Failed executions until the faults are over. */
 const FAULTY_TRIES = 3;
@@ -18,11 +18,11 @@ const REQUESTS_UNDER_WAY = 8;
 const RECORDS_OF_A_BATCH = 1_000;
 
 /** Plays a scenario on a fresh account and gives all there is to know about it. */
-export async function play(
+export async function runScenario(
 	scenario: Scenario,
 	{ sandbox, credential }: Pick<TestAccount, 'sandbox' | 'credential'>,
-	mortals: Mortals,
-): Promise<Story> {
+	executions: KillableExecutions,
+): Promise<CampaignRecord> {
 	const account = sandbox();
 	const campaign: Campaign = campaigns[scenario.campaign];
 	const items = await itemsOf(scenario, campaign, account);
@@ -33,15 +33,18 @@ export async function play(
 	await optOut(account, [...new Set(phones)]);
 	for (const fault of scenario.faults) account.addFault(fault);
 
-	const parts = [await playPart(input, campaign, account, mortals)];
+	const parts = [await runToItsEnd(input, campaign, account, executions)];
 	if (scenario.key !== undefined) {
 		account.clearFaults();
-		parts.push(await playPart({ ...input, diesAtRequest: undefined }, campaign, account, mortals));
+		parts.push(
+			await runToItsEnd({ ...input, diesAtRequest: undefined }, campaign, account, executions),
+		);
 	}
 	// Whoever plays next finds the account there.
 	const restarts = scenario.faults.some(({ kind }) => kind === 'restart');
 	if (restarts) await account.restart();
 	await account.whenIdle();
+	const storeFault = scenario.key?.storeFault;
 	const records = campaign.batches ? RECORDS_OF_A_BATCH : REQUESTS_UNDER_WAY;
 	return {
 		campaign,
@@ -51,34 +54,35 @@ export async function play(
 		optedOut: new Set(phones),
 		restarts,
 		atMostOnce: !campaign.repeatable && !scenario.atLeastOnce,
-		underWayAtDeath: parts[0].silent ? records : 0,
+		storeFails: storeFault !== undefined,
+		underWayAtDeath: (parts[0].silent ? records : 0) + (storeFault?.times ?? 0) * records,
 	};
 }
 
-/** One execution, retried by hand until it ends well, and the requests that took. */
-async function playPart(
+/** One execution, retried manually until it ends well, and the requests that took. */
+async function runToItsEnd(
 	input: ExecutionInput,
 	{ operationId }: Campaign,
 	account: Sandbox,
-	mortals: Mortals,
-): Promise<Part> {
+	executions: KillableExecutions,
+): Promise<ExecutionRecord> {
 	const before = account.journal().requests().length;
-	const requestsBefore = mortals.requests;
-	let result = await execute(mortals, input);
+	const requestsBefore = executions.requests;
+	let result = await execute(executions, input);
 	for (let tries = 1; result.status === 'error' && tries <= MOST_RETRIES; tries++) {
 		if (tries === FAULTY_TRIES) account.clearFaults();
-		result = await retryByHand(mortals, { ...input, diesAtRequest: undefined }, result);
+		result = await retryManually(executions, { ...input, diesAtRequest: undefined }, result);
 	}
 	if (result.status === 'error') throw new Error(`It never ended well: ${result.error}`);
 	if (result.status === 'dead') {
-		const made = mortals.requests - requestsBefore;
+		const made = executions.requests - requestsBefore;
 		await until('what has left arrives', 10_000, async () =>
 			account.journal().requests().length - before >= made ? true : undefined,
 		);
 	}
 	return {
 		silent: result.status === 'dead',
-		said: result.said,
+		reported: result.reported,
 		requests: account
 			.journal()
 			.requests()

@@ -1,7 +1,7 @@
 import type { IDataObject, ITaskData } from 'n8n-workflow';
 
-/** What a node said of the input item at an index. */
-export interface Said {
+/** What a node reported of the input item at an index. */
+export interface Reported {
 	item: number;
 	json: IDataObject;
 }
@@ -11,7 +11,7 @@ export interface Said {
  *
  * @param loopSize items of one run, where the node is in a loop
  */
-export function saidIn(runs: readonly ITaskData[], loopSize = 0): Said[] {
+export function reportedIn(runs: readonly ITaskData[], loopSize = 0): Reported[] {
 	return runs.flatMap(({ data }, run) =>
 		(data?.main ?? []).flatMap((output) =>
 			(output ?? []).map(({ json, pairedItem }) => ({

@@ -1,0 +1,11 @@
+import type { JsonValue } from './endpoint';
+import type { RequestError } from './requestError';
+
+/** The response to a request that the API took: a 2xx. */
+export interface ApiResponse {
+	status: number;
+	/** The JSON value; `undefined` for a response without a body. */
+	body: JsonValue | undefined;
+	/** Why an earlier try of the same call may have been done, whatever this response says. */
+	doubt?: RequestError;
+}

@@ -1,0 +1,58 @@
+import type { JsonObject } from '../../http/endpoint';
+import type { Client } from '../run/operation';
+
+/** What an operation whose requests must not be made twice brings to its guards. */
+export interface GuardedWork {
+	/** What idempotency keys are for; the same key for another subject is another key. */
+	subject: string;
+	/** What tells a request apart for its owner, e.g. the recipient. */
+	identify(content: JsonObject): JsonObject;
+	/** Only for requests that text people. */
+	texts?: {
+		/** The text itself. */
+		textOf(content: JsonObject): string;
+		/** What a dry run shows of a text, besides whom it would go to. */
+		preview(content: JsonObject): JsonObject;
+		/** For each text whether its recipient has opted out, or why that could not be found out. */
+		findOptedOut(client: Client, contents: readonly JsonObject[]): Promise<Array<boolean | Error>>;
+	};
+}
+
+/** An item that is ready to be sent, as far as guards look at it. */
+export interface Guarded {
+	itemIndex: number;
+	/** The body, or the record of a request of many. */
+	content: JsonObject;
+}
+
+/** Guards that are set once for all items, as far as they are set. */
+export interface RunGuards {
+	idempotencyHistorySize?: number;
+	idempotencyScope?: string;
+	ifOutcomeIsUnknown?: string;
+	parallelRequests?: number;
+	textsPerMinute?: number;
+	textsPerSecond?: number;
+}
+
+/** Guards that each item has for itself. */
+export interface ItemGuards {
+	dryRun: boolean;
+	skipOptedOut: boolean;
+	/** `undefined` where the user wants none. */
+	key: string | undefined;
+}
+
+/** Reads the guards that the user has added, each by itself. */
+export interface GuardReader {
+	/** @throws InputError */
+	forAll(): RunGuards;
+	/** @throws InputError: a guard whose value is nothing is a mistake, and never off */
+	forItem(itemIndex: number): ItemGuards;
+	/** Whether items have an idempotency key. */
+	keyed: boolean;
+	/** Keys that n8n remembers unless users set a number. */
+	usualHistorySize: number;
+	/** Labels of guards in the editor, for errors. */
+	labels: { historySize: string; idempotencyKey: string };
+}

@@ -1,0 +1,60 @@
+import type { Outcome } from '../../delivery/outcome';
+import type { JsonObject } from '../../http/endpoint';
+import type { Client } from '../run/operation';
+import type { Guarded, GuardedWork } from './guardedWork';
+
+/** What one input item asks for, checked and ready to be sent. */
+export interface Entry extends Guarded {
+	/** Entries with the same key leave one after the other, in order; those without wait for nobody. */
+	orderingKey: string | undefined;
+	/** Tells the request for this item apart from every other one, the same with each try. */
+	fingerprint: string;
+	/** What a failed outcome shows of the item, e.g. the recipient. */
+	details: JsonObject;
+}
+
+/** What a kind of operation says of its sending. Everything else is the dispatcher's. */
+export interface Shipment<E extends Entry, Response> {
+	/** The entry of one item. @throws what is wrong with it */
+	plan(itemIndex: number): E;
+	/** What is shown of an item whose entry could not be made. */
+	describe?(itemIndex: number): JsonObject;
+	/** What is shown of an item whose request failed, besides its details, e.g. which request it was. */
+	describeUnit?(unitNumber: number): JsonObject;
+	/** What users can set to be sure; none for requests that may be made twice. */
+	guarded: GuardedWork | undefined;
+	/** Name of what is called for an entry, for the ledger. */
+	operationOf(entry: E): string;
+	/** Whether making the request for these entries twice does the same as making it once. */
+	isIdempotent(entries: readonly E[]): boolean;
+	/**
+	 * Units of sending: entries that travel in one request, in order.
+	 *
+	 * @param maxEntries entries of one request at most
+	 */
+	pack(entries: readonly E[], maxEntries: number): Array<readonly E[]>;
+	/** Makes the request of one unit. @throws RequestError, also for a 2xx that says no */
+	send(client: Client, unit: readonly E[], options: UnitOptions): Promise<Response>;
+	/** What the response says of each entry, by its place in the unit. */
+	outcomesOf(
+		response: Response,
+		unit: readonly E[],
+		unitNumber: number,
+		idempotent: boolean,
+	): (entry: E, place: number) => Outcome;
+	/** Units under way at the same time, without and with idempotency keys. */
+	width: { plain: number; keyed: number };
+	/** Whether one unit goes first, alone, and shows whether anything gets through. */
+	probes: boolean;
+	/** Units in a row whose outcome is unknown after which the run ends. */
+	maxUnknownInRow: number;
+	/** Whether, with On Error = Stop, one failed item ends the run. */
+	endsAtFailure: boolean;
+}
+
+export interface UnitOptions {
+	idempotent: boolean;
+	atLeastOnce: boolean;
+	/** The end of the run: after it no further request of the unit is made. */
+	end: AbortSignal;
+}

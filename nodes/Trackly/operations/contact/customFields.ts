@@ -1,0 +1,38 @@
+import { type JsonObject, textColumn } from '../../../../kernel';
+import { endpoints } from '../../api/endpoints';
+import { contactRows } from '../../api/rows';
+
+/** Ids of columns of single custom fields begin with this; the rest is the field's name. */
+const CUSTOM_FIELD_PREFIX = 'custom_fields.';
+
+/** A column for each custom field that one of the list's newest contacts has (contract: listContacts). */
+export const customFieldColumns = {
+	request: ({ listNumber }: { listNumber?: string }) =>
+		listNumber === undefined
+			? undefined
+			: { endpoint: endpoints.listContacts, query: { list_number: listNumber } },
+	rows: contactRows,
+	sample: 100,
+	columnsOf(contacts: readonly JsonObject[]) {
+		const fieldsOf = ({ custom_fields }: JsonObject) => Object.keys(Object(custom_fields));
+		return [...new Set(contacts.flatMap(fieldsOf))]
+			.sort()
+			.map((name) => textColumn(`${CUSTOM_FIELD_PREFIX}${name}`, `${name} (Custom Field)`));
+	},
+};
+
+/** The custom fields given as one object, and those that have a column of their own. */
+export function mergeCustomFields(
+	whole: JsonObject | undefined,
+	others: Record<string, unknown>,
+): JsonObject | undefined {
+	const single = Object.entries(others)
+		.filter(([id, value]) => id.startsWith(CUSTOM_FIELD_PREFIX) && isGiven(value))
+		.map(([id, value]) => [id.slice(CUSTOM_FIELD_PREFIX.length), value]);
+	if (whole === undefined && single.length === 0) return undefined;
+	return { ...whole, ...Object.fromEntries(single) } as JsonObject;
+}
+
+function isGiven(value: unknown): boolean {
+	return value !== undefined && value !== null && value !== '';
+}

@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+import { adviceFor } from '../../../nodes/Trackly/api/advice';
+import {
+	commonErrorCodes,
+	errorCodes,
+} from '../../../nodes/Trackly/api/contract.generated/errorCodes';
+
+const ROOT = resolve(__dirname, '../../..');
+
+const sources = ['kernel', 'nodes', 'credentials']
+	.flatMap((folder) =>
+		readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
+			.filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+			.map((entry) => join(entry.parentPath, entry.name)),
+	)
+	.map((file) => readFileSync(file, 'utf8'));
+
+/** Codes of requests whose outcome is unknown: the kernel advises by that, whatever the API is. */
+const BY_KIND = [
+	'cancelled',
+	'no_evidence',
+	'outcome_unknown',
+	'unreachable',
+	'unreadable_response',
+];
+
+/** The codes of what is thrown: the second argument of an InputError, `code` of a RequestError. */
+const thrown = sources.flatMap((source) =>
+	[
+		...source.matchAll(/new InputError\([^;]*?'([a-z]+_[a-z_]+)'/g),
+		...source.matchAll(/\bcode: '([a-z]+_[a-z_]+)'/g),
+	].map(([, code]) => code),
+);
+
+it('every code that the package throws, or the contract knows, has advice', () => {
+	expect(new Set(thrown).size).toBeGreaterThan(40);
+	const codes = new Set([...thrown, ...commonErrorCodes, ...Object.values(errorCodes).flat()]);
+	const bare = [...codes].filter((code) => adviceFor(code) === undefined);
+	expect(bare.filter((code) => !BY_KIND.includes(code)).sort()).toEqual([]);
+});
