@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 
 import { questionPage } from '../kernel/n8n/approval/page';
-import { questionOf, type QuestionValues } from '../kernel/n8n/approval/question';
+import { questionOf, type QuestionValues } from '../kernel/n8n/approval/readQuestion';
 import { takeStill } from './still';
 
 const SIZE = { width: 1_080, height: 520 };

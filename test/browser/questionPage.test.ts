@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 
 import { noticePage, PAGE_POLICY, questionPage } from '../../kernel/n8n/approval/page';
-import { questionOf, type QuestionValues } from '../../kernel/n8n/approval/question';
+import { questionOf, type QuestionValues } from '../../kernel/n8n/approval/readQuestion';
 import { describeInBrowser, openBrowser } from './chromium';
 
 jest.setTimeout(30_000);

@@ -8,8 +8,9 @@ import type {
 import { collectionField, textField, type Field } from '../fields/field';
 import { answerOf } from './answer';
 import { noticePage, PAGE_POLICY, questionPage } from './page';
-import { questionOf, wordsOf, type Question, type QuestionValues } from './question';
+import type { Question } from './question';
 import { choicesField, pageFields, responseTypeField } from './questionFields';
+import { questionOf, wordsOf, type QuestionValues } from './readQuestion';
 
 /** Where a waiting execution is called; n8n checks the signature of the address before it asks us. */
 export const resumeWebhooks: IWebhookDescription[] = (['GET', 'POST'] as const).map(

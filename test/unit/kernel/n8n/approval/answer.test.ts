@@ -1,5 +1,5 @@
 import { answerOf } from '../../../../../kernel/n8n/approval/answer';
-import { questionOf, type QuestionValues } from '../../../../../kernel/n8n/approval/question';
+import { questionOf, type QuestionValues } from '../../../../../kernel/n8n/approval/readQuestion';
 
 const take = (values: QuestionValues, form: Record<string, unknown>) =>
 	answerOf(form as never, questionOf(values).answers);

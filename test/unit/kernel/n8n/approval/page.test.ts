@@ -3,7 +3,7 @@ import {
 	questionOf,
 	wordsOf,
 	type QuestionValues,
-} from '../../../../../kernel/n8n/approval/question';
+} from '../../../../../kernel/n8n/approval/readQuestion';
 
 const page = (values: QuestionValues, refused?: string) =>
 	questionPage(questionOf({ message: 'Ship it?', ...values }), refused);

@@ -1,6 +1,6 @@
 import { InputError } from '../../../../../kernel/input/inputError';
 import { collectionField } from '../../../../../kernel/n8n/fields/field';
-import { questionOf } from '../../../../../kernel/n8n/approval/question';
+import { questionOf } from '../../../../../kernel/n8n/approval/readQuestion';
 import { choicesField, pageFields } from '../../../../../kernel/n8n/approval/questionFields';
 
 const scope = { timezone: 'UTC' };
