@@ -17,12 +17,16 @@ const CANVAS_ALONE =
 export const GALLERY = [
 	'abandoned-cart',
 	'ai-agent-answers-replies',
+	'ask-by-text',
 	'campaign-from-sheet',
 	'failed-deliveries-to-sheet',
 	'opt-outs-to-crm',
+	'pass-replies-on',
 	'payments-to-revenue',
 	'react-to-events',
 	'replies-to-crm-and-slack',
+	'survey',
+	'text-at-a-good-time',
 	'text-a-thousand-customers',
 	'welcome-new-crm-contacts',
 ] as const;

@@ -18,6 +18,7 @@ import {
 } from '../test/browser/editor';
 import { startN8n, type N8nHost } from '../host/n8n';
 import { packProject } from '../host/tarball';
+import { takeAnswerPages } from './answer-pages-picture';
 import { setUpCampaign, type Campaign } from './campaign';
 import { takeGallery } from './gallery';
 import { takePhones } from './phones-picture';
@@ -37,6 +38,7 @@ interface Studio {
 const PICTURES: Record<string, (studio: Studio) => Promise<void>> = {
 	campaign: takeCampaign,
 	phones: async ({ page }) => await takePhones(page, join(DOCS, 'phones.png')),
+	answers: async ({ page }) => await takeAnswerPages(page, DOCS),
 	audience: takeFilter,
 	safeguards: takeSafeguards,
 	examples: takeGallery,

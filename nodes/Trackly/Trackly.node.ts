@@ -16,6 +16,7 @@ import {
 	resumeWebhooks,
 	runNode,
 	subtitleOf,
+	waitingNodeTooltip,
 } from '../../kernel';
 import { resources } from './operations';
 import { pickers } from './pickers';
@@ -44,6 +45,7 @@ export class Trackly implements INodeType {
 			},
 		],
 		webhooks: resumeWebhooks,
+		waitingNodeTooltip,
 		properties: describeProperties(resources, 'message'),
 	};
 

@@ -8,6 +8,7 @@ import { nodeOutput } from '../../host/n8n';
 import { until } from '../../host/poll';
 import { freePorts } from '../../host/ports';
 import { useAnyAccount } from './anyAccount';
+import { linkOfAnother, press, useQuestion } from './question';
 import { credentialData, manualWorkflow, node, trackly, useWorld } from './world';
 
 jest.setTimeout(120_000);
@@ -31,6 +32,7 @@ if (!installed) {
 (installed ? describe : describe.skip)(`in n8n ${dependencies.n8n}`, () => {
 	const world = useWorld({}, { host: 'older' });
 	const account = useAnyAccount(world);
+	const { start } = useQuestion(world);
 
 	/** Runs the node on items; gives what it put out and the status of the execution. */
 	async function run(
@@ -161,6 +163,20 @@ if (!installed) {
 			credential,
 		});
 		expect(results.map(({ value }) => value)).toContain(LIST);
+	});
+
+	it('takes an answer only by the own link', async () => {
+		const { n8n } = world();
+		const own = await start();
+		const other = await start();
+		expect((await press(linkOfAnother(own, other), 'true')).status).toBe(401);
+		expect((await press(other.link.split('?')[0], 'true')).status).toBe(401);
+		expect((await n8n.execution(other.executionId)).status).toBe('waiting');
+
+		expect((await press(other.link, 'false')).status).toBe(200);
+		const execution = await n8n.waitForExecution(other.executionId);
+		expect(nodeOutput(execution, 'Trackly')[0].json).toMatchObject({ data: { approved: false } });
+		expect((await n8n.execution(own.executionId)).status).toBe('waiting');
 	});
 
 	it('starts once for a signed event and not at all for a forged one', async () => {

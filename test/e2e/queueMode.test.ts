@@ -6,6 +6,7 @@ import { until } from '../../host/poll';
 import { findQueuePrograms, type QueuePrograms } from '../../host/programs';
 import { startQueueMode, type QueueMode } from '../../host/queue';
 import { packProject } from '../../host/tarball';
+import { exampleWithoutRegistration, postEvent, replyOf } from './events';
 import { BOOT_DEADLINE, introduce, manualWorkflow, node, trackly, type World } from './world';
 
 jest.setTimeout(180_000);
@@ -212,6 +213,56 @@ if (!found) {
 			expect(new Set(outcomes.map(({ reason }) => reason))).toEqual(new Set(['already_sent']));
 		}
 		expect(await received()).toEqual({ texts: 300, phones: 300, duplicates: 0 });
+	});
+
+	it('passes replies on to the executions that wait for them, on whatever worker', async () => {
+		const { main, webhookUrl } = running();
+		const publishExample = async (file: string) => {
+			const id = await main.importWorkflow(exampleWithoutRegistration(file), [world.credential]);
+			await main.activate(id);
+			return id;
+		};
+		const asking = await publishExample('ask-by-text.json');
+		const passing = await publishExample('pass-replies-on.json');
+		const url = await webhookUrl(passing);
+		const ask = node(
+			'Ask',
+			'n8n-nodes-base.executeWorkflow',
+			{
+				workflowId: { __rl: true, mode: 'id', value: asking },
+				mode: 'each',
+				options: { waitForSubWorkflow: false },
+			},
+			{ typeVersion: 1.1 },
+		);
+		const asked = await publish(ask, 'asked');
+		const phones = texts(20).map(({ to }) => to);
+		for (const to of phones) {
+			await postItems(asked.url, [{ to, list: LIST, question: 'Which tea?' }]);
+		}
+		await until('all to wait', 120_000, async () => {
+			const waiting = await main.executions({ workflowId: asking, status: 'waiting' });
+			return waiting.length === phones.length || undefined;
+		});
+		await Promise.all(
+			phones.map((phone) => postEvent(url, world.webhookSecret, replyOf(phone, `Tea ${phone}`))),
+		);
+		const ended = await main.waitForExecutions(asking, phones.length, 120_000);
+		const answers = await Promise.all(
+			ended.map(async ({ id }) => {
+				const execution = await main.execution(id);
+				const [{ json: question }] = nodeOutput(execution, 'Question');
+				return [question.to, nodeOutput(execution, 'Answer')[0]?.json.text];
+			}),
+		);
+		expect(answers.sort()).toEqual(phones.map((phone) => [phone, `Tea ${phone}`]));
+		const passed = await main.waitForExecutions(passing, phones.length, 120_000);
+		const normal = passed.map(async ({ id }) =>
+			nodeOutput(await main.execution(id), 'Normal Handling'),
+		);
+		expect((await Promise.all(normal)).flat()).toEqual([]);
+		expect(await received()).toMatchObject({ texts: 20, duplicates: 0 });
+		expect(Math.min(...sharesOf(ended.map(({ id }) => id)))).toBeGreaterThan(0);
 	});
 
 	it('texts nobody twice when a worker is killed in mid-campaign and its execution tried again', async () => {

@@ -1,39 +1,12 @@
 import { nodeError, nodeOutput } from '../../host/n8n';
-import { until } from '../../host/poll';
-import { manualWorkflow, trackly, useWorld } from './world';
+import { CUSTOMER, linkOfAnother, post, press, useQuestion } from './question';
+import { manualWorkflow, useWorld } from './world';
 
 jest.setTimeout(120_000);
 
-const CUSTOMER = '+12025550117';
-
 const world = useWorld();
 beforeEach(() => world().sandbox.reset());
-
-const ask = (options = {}) =>
-	trackly(world(), {
-		resource: 'message',
-		operation: 'sendAndWait',
-		listNumber: { __rl: true, mode: 'number', value: '+18005550142' },
-		to: '={{ $json.to }}',
-		message: '=Shall we ship <b>order {{ $json.order }}</b> today?',
-		options: { wrapLinks: false, ...options },
-	});
-
-/** Runs the workflow until it waits, and reads the link that the customer got. */
-async function start(node = ask()) {
-	const { n8n, sandbox } = world();
-	const id = await n8n.importWorkflow(manualWorkflow([{ to: CUSTOMER, order: '1187' }], node));
-	const executionId = await n8n.run(id);
-	const text = await until('the text', 20_000, async () => sandbox.journal().texts(CUSTOMER)[0]);
-	const link = /https?:\S+/.exec(text.text)![0];
-	await until('the wait', 20_000, async () =>
-		(await n8n.execution(executionId)).status === 'waiting' ? true : undefined,
-	);
-	return { executionId, link, text: text.text };
-}
-
-const press = async (link: string, approved: string) =>
-	await fetch(link, { method: 'POST', body: new URLSearchParams({ approved }) });
+const { ask, start } = useQuestion(world);
 
 const answerOf = async (executionId: string) => {
 	const execution = await world().n8n.waitForExecution(executionId);
@@ -54,10 +27,47 @@ describe('Send and Wait for Response in a real n8n', () => {
 
 		const answered = await press(link, 'true');
 		expect(await answered.text()).toContain('Thank you');
+		expect(answered.headers.get('content-type')).toContain('text/html');
 		expect(await answerOf(executionId)).toEqual([
 			{ data: { approved: true, respondedAt: expect.stringMatching(/^2\d{3}-.*Z$/) } },
 		]);
 		expect(world().sandbox.journal().texts(CUSTOMER)).toHaveLength(1);
+	});
+
+	it.each([
+		[
+			'a choice',
+			{ responseType: 'choices', choices: "={{ ['Yes, today', $json.order] }}" },
+			{ choice: '1' },
+			{ choice: '1187', index: 1 },
+		],
+		[
+			'a text',
+			{ responseType: 'freeText' },
+			{ text: 'Two cups,\r\nplease ☕' },
+			{ text: 'Two cups,\nplease ☕' },
+		],
+	])('goes on with %s', async (_, parameters, form, data) => {
+		const { executionId, link } = await start(ask({ thanksText: '¡Gracias!' }, parameters));
+		expect((await fetch(link)).status).toBe(200);
+		expect((await fetch(link, { method: 'HEAD' })).ok).toBe(true);
+		const wrong = await post(link, { approved: 'true', choice: '2', text: ' ' });
+		expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining('again')]);
+		expect((await world().n8n.execution(executionId)).status).toBe('waiting');
+
+		const answered = await post(link, form);
+		expect([answered.status, await answered.text()]).toEqual([
+			200,
+			expect.stringContaining('¡Gracias!'),
+		]);
+		expect(await answerOf(executionId)).toEqual([
+			{ data: { ...data, respondedAt: expect.stringMatching(/^2\d{3}-.*Z$/) } },
+		]);
+		const second = await post(link, form);
+		expect([second.status, await second.text()]).toEqual([
+			200,
+			expect.stringContaining('No action required'),
+		]);
 	});
 
 	it('takes no for an answer, also after n8n was started again', async () => {
@@ -74,6 +84,13 @@ describe('Send and Wait for Response in a real n8n', () => {
 		expect((await press(forged.href, 'true')).status).toBe(401);
 		expect((await press(link.split('?')[0], 'true')).status).toBe(401);
 		expect((await world().n8n.execution(executionId)).status).toBe('waiting');
+	});
+
+	it('takes no answer from who was asked something else', async () => {
+		const own = await start();
+		const other = await start();
+		expect((await press(linkOfAnother(own, other), 'true')).status).toBe(401);
+		expect((await world().n8n.execution(other.executionId)).status).toBe('waiting');
 	});
 
 	it('waits as long as it was told to', async () => {

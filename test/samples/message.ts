@@ -6,6 +6,7 @@ const items = [
 	{ to: PHONE, body },
 	{ to: NO_PHONE, body },
 ];
+const respondedAt = '2026-04-11T19:06:13.337Z';
 const gives = { status: 'queued', to: PHONE };
 
 export default {
@@ -13,7 +14,11 @@ export default {
 	sendAndWait: {
 		parameters: { listNumber, to: PHONE, message: 'Shall we ship today?' },
 		gives,
-		preview: [{ data: { approved: true, respondedAt: '2026-04-11T19:06:13.337Z' } }],
+		preview: [
+			{ data: { approved: true, respondedAt } },
+			{ data: { choice: 'Tomorrow', index: 1, respondedAt } },
+			{ data: { text: 'Two cups, please', respondedAt } },
+		],
 		waits: true,
 	},
 	sendMany: { parameters: { listNumber, ...automatic }, items, gives: { ...gives, batch: 1 } },

@@ -1,46 +1,65 @@
-/** What the page behind the link of Send and Wait shows. */
-export interface Question {
-	text: string;
-	approveLabel: string;
-	/** Without one there is no such button. */
-	declineLabel?: string;
-}
+import type { Answers, PageWords, Question } from './question';
+import { STYLE } from './style';
 
 /** Nothing from elsewhere, no script; the form goes back to where the page came from. */
 export const PAGE_POLICY =
 	"default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-const STYLE = `
-body { margin: 0; font: 17px/1.5 system-ui, sans-serif; color: #1f2430; background: #f4f6fa; }
-main { max-width: 26rem; margin: 12vh auto; padding: 1.5rem; background: #fff; border-radius: 12px; }
-p { margin: 0 0 1.5rem; white-space: pre-wrap; overflow-wrap: anywhere; }
-button { width: 100%; padding: .9rem; margin-top: .75rem; font: inherit; font-weight: 600; border: 0; border-radius: 8px; color: #fff; background: #1d6fe8; }
-button.other { color: #1f2430; background: #e6eaf2; }
-button:focus-visible { outline: 3px solid #f5a524; outline-offset: 2px; }
-@media (prefers-color-scheme: dark) {
-	body { color: #eef1f7; background: #14171f; }
-	main { background: #1f2430; }
-	button.other { color: #eef1f7; background: #39415a; }
-}`;
-
-/** The page that asks. Opening it answers nothing: previews of links open them too. */
-export function questionPage({ text, approveLabel, declineLabel }: Question): string {
-	const decline =
-		declineLabel === undefined
+/**
+ * The page that asks. Opening it answers nothing: previews of links open them too.
+ *
+ * @param refused the text that was posted and cannot be used; the page then says so
+ */
+export function questionPage({ text, answers, words }: Question, refused?: string): string {
+	const problem =
+		refused === undefined
 			? ''
-			: `<button class="other" name="approved" value="false">${escapeHtml(declineLabel)}</button>`;
+			: `<p id="problem" class="problem" role="alert">${escapeHtml(words.retry)}</p>`;
 	return pageOf(
-		`<p>${escapeHtml(text)}</p><form method="post"><button name="approved" value="true">${escapeHtml(approveLabel)}</button>${decline}</form>`,
+		words,
+		`<p id="question">${escapeHtml(text)}</p>${problem}<form method="post" aria-labelledby="question">${controlsOf(answers, refused)}</form>`,
 	);
 }
 
-/** The page that confirms an answer, or says why there was none. */
-export function noticePage(text: string): string {
-	return pageOf(`<p>${escapeHtml(text)}</p>`);
+/** The page that confirms an answer, or says why there is none. */
+export function noticePage(text: string, words: PageWords): string {
+	return pageOf(words, `<p role="status">${escapeHtml(text)}</p>`);
 }
 
-function pageOf(content: string): string {
-	return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>Your answer</title><style>${STYLE}</style></head><body><main>${content}</main></body></html>`;
+function controlsOf(answers: Answers, refused: string | undefined): string {
+	if (answers.type === 'freeText') return textBox(answers, refused);
+	if (answers.type === 'choices') {
+		return answers.labels.map((label, index) => button('choice', index, label)).join('');
+	}
+	const { approveLabel, declineLabel } = answers;
+	const approve = button('approved', true, approveLabel);
+	return declineLabel === undefined
+		? approve
+		: approve + button('approved', false, declineLabel, ' class="other"');
+}
+
+function button(name: string, value: unknown, label: string, look = ''): string {
+	return `<button${look} name="${name}" value="${String(value)}">${escapeHtml(label)}</button>`;
+}
+
+function textBox(
+	{ label, button: send, maxCharacters, isOneLine }: Extract<Answers, { type: 'freeText' }>,
+	refused: string | undefined,
+): string {
+	const state = refused === undefined ? '' : ' aria-invalid="true" aria-describedby="problem"';
+	const shared = `id="text" name="text" required maxlength="${maxCharacters}" dir="auto"${state}`;
+	const kept = escapeHtml(refused ?? '');
+	const box = isOneLine
+		? `<input type="text" ${shared} value="${kept}">`
+		: // The first line break after the tag is not part of the text.
+			`<textarea ${shared} rows="4">\n${kept}</textarea>`;
+	return `<label for="text">${escapeHtml(label)}</label>${box}<button>${escapeHtml(send)}</button>`;
+}
+
+function pageOf({ title, language, sender }: PageWords, content: string): string {
+	const heading = sender ?? title;
+	const name = sender === undefined ? title : `${title} – ${sender}`;
+	return `<!doctype html><html lang="${escapeHtml(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><title>${escapeHtml(name)}</title><style>${STYLE}</style></head><body><main dir="auto"><h1>${escapeHtml(heading)}</h1>${content}</main></body></html>`;
 }
 
 const ENTITIES: Record<string, string> = {

@@ -67,6 +67,42 @@ describe('Limit Wait Time of Send and Wait', () => {
 	});
 });
 
+describe('a question that the page cannot ask', () => {
+	const BAD: Array<[name: string, parameters: Record<string, unknown>]> = [
+		['no choices', { responseType: 'choices', choices: '={{ [] }}' }],
+		['one choice', { responseType: 'choices', choices: 'Today' }],
+		['seven choices', { responseType: 'choices', choices: '={{ [1,2,3,4,5,6,7] }}' }],
+		['the same choice twice', { responseType: 'choices', choices: 'Today\nToday' }],
+		['choices that are an object', { responseType: 'choices', choices: '={{ ({}) }}' }],
+		['another response type', { responseType: 'customForm' }],
+		...[0, 5_001, '={{ "x" }}'].map((maxCharacters): [string, Record<string, unknown>] => [
+			`a text of ${maxCharacters} characters`,
+			{ responseType: 'freeText', options: { maxCharacters } },
+		]),
+		['a language that is none', { options: { pageLanguage: 'Spanish please' } }],
+	];
+
+	describe.each(FAILURE_SETTINGS)('%s', (_, settings) => {
+		it.each(BAD)('%s: refused before the text leaves', async (__, parameters) => {
+			const result = await ask([{}], { parameters: parameters as never, settings });
+			expect(writes()).toEqual([]);
+			expect(result.waitTill).toBeUndefined();
+			const said = result.error ?? result.errorItems[0] ?? result.items[0]?.json.message;
+			expect(said).toBeDefined();
+		});
+	});
+
+	it.each([
+		['by default', {}],
+		['with choices', { responseType: 'choices', choices: "={{ ['Today', 'Tomorrow'] }}" }],
+		['with a text box', { responseType: 'freeText', options: { maxCharacters: 160 } }],
+	])('is asked %s', async (_, parameters) => {
+		const result = await ask([{}], { parameters });
+		expect(writes()).toHaveLength(1);
+		expect(result.waitTill).toBeDefined();
+	});
+});
+
 describe('an execution that is retried after its answer was lost', () => {
 	const FAIL = { options: { ifRecordsAreRejected: 'fail' } };
 

@@ -1,15 +1,20 @@
 import {
 	booleanField,
+	choicesField,
 	collectionField,
 	defaultCountryField,
+	pageFields,
 	parsePhoneNumber,
 	perItem,
+	questionOf,
 	required,
-	textField,
+	responseTypeField,
 	sendAndWait,
+	textField,
+	waitLimitFields,
+	waitLimitOf,
 } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
-import { answerFields, waitLimitFields, waitLimitOf } from '../../fields/answer';
 import { textSafeguards } from '../../fields/texts';
 import { acceptedText, messageId, recipientKey, sendingListField, toField } from './single';
 
@@ -18,14 +23,14 @@ const messageField = textField('message', {
 	required: true,
 	typeOptions: { rows: 3 },
 	placeholder: 'e.g. Shall we ship your order today?',
-	description: 'What to ask. A link to a page with the buttons is put behind it.',
+	description: 'What to ask. A link to the page that takes the answer follows it.',
 });
 
 const optionsCollection = collectionField(
 	'options',
 	{ displayName: 'Options', placeholder: 'Add option' },
 	[
-		...answerFields,
+		...pageFields,
 		...waitLimitFields,
 		defaultCountryField,
 		booleanField('wrapLinks', {
@@ -42,9 +47,18 @@ const question = perItem({
 	name: 'Send and Wait for Response',
 	action: 'Send a text message and wait for response',
 	description:
-		'Text a question with a link to a page with two buttons, and go on when one was pressed. For one item at a time.',
-	fields: [sendingListField, toField, required(messageField, 'missing_body'), optionsCollection],
-	request: ({ listNumber, to, message, options }, { resumeUrl }) => {
+		'Text a question with a link to a page that takes the answer (yes or no, a choice, or a text), and continue with it. For one item at a time.',
+	fields: [
+		sendingListField,
+		toField,
+		required(messageField, 'missing_body'),
+		responseTypeField,
+		choicesField,
+		optionsCollection,
+	],
+	request: (values, { resumeUrl }) => {
+		const { listNumber, to, message, options } = values;
+		questionOf(values);
 		return {
 			endpoint: endpoints.sendMessage,
 			body: {

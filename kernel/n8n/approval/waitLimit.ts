@@ -1,27 +1,5 @@
-import { InputError, integerField, onlyOptionsField, textField } from '../../../kernel';
-
-/** What the buttons of the page say. */
-export const answerFields = [
-	textField('approveLabel', {
-		displayName: 'Approve Button Label',
-		default: 'Approve',
-		description: 'What the button says that stands for yes',
-	}),
-	onlyOptionsField('approvalType', {
-		displayName: 'Buttons',
-		default: 'double',
-		description: 'What the person can answer',
-		options: [
-			{ name: 'Approve and Decline', value: 'double' },
-			{ name: 'Approve Only', value: 'single' },
-		],
-	}),
-	textField('declineLabel', {
-		displayName: 'Decline Button Label',
-		default: 'Decline',
-		description: 'What the button says that stands for no',
-	}),
-] as const;
+import { InputError } from '../../input/inputError';
+import { integerField, onlyOptionsField } from '../fields/field';
 
 const MILLISECONDS = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const;
 
@@ -32,7 +10,7 @@ export const waitLimitFields = [
 		default: 24,
 		typeOptions: { minValue: 1 },
 		description:
-			'How long to wait. Then the workflow goes on with the input item as it came, which has no "data". Without this option it waits for good.',
+			'How long to wait. The workflow then continues with the input item as it came, which has no "data". Without this option it waits indefinitely.',
 	}),
 	onlyOptionsField('waitLimitUnit', {
 		displayName: 'Limit Wait Time Unit',
