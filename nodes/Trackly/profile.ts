@@ -29,7 +29,8 @@ export const trackly: Profile = {
 		text: errorText(textIn(error), status >= 400 || isNo(success) ? textIn(message) : undefined),
 		code: typeof code === 'string' && code !== '' ? code : undefined,
 	}),
-	saysNo: (body) => FLAGS.some((flag) => isNo(body[flag])),
+	// `unsubscribed: false` says that there was no subscription to end (contract: unsubscribeContact).
+	saysNo: ({ success }) => isNo(success),
 	envelope: ['success', 'error', 'message', 'code'],
 	// A suspended account gets a 403 without a code (contract x-common-error-codes); 402 and other 403s
 	// are about what was asked for.
@@ -61,9 +62,6 @@ export const trackly: Profile = {
 	limits: { maxRequestBytes: limits.max_request_bytes_safe },
 	adviceFor,
 };
-
-/** What a body says was done, or was not (contract: archive calls, unsubscribeContact). */
-const FLAGS = ['success', 'unsubscribed', 'archived'];
 
 function isNo(success: JsonValue | undefined): boolean {
 	return success === false || success === 'false';

@@ -36,8 +36,8 @@ describe('data import', () => {
 		const { items, error } = await sends([send, byId]);
 		expect(error).toBeUndefined();
 		expect(items.map(({ json }) => json)).toEqual([
-			{ status: 'imported', id: 'old-1', batch: 1 },
-			{ status: 'imported', id: 'old-2', batch: 1 },
+			{ status: 'imported', id: 'old-1', batch: 1, batch_summary: { invalid_phones: 0 } },
+			{ status: 'imported', id: 'old-2', batch: 1, batch_summary: { invalid_phones: 0 } },
 		]);
 		expect(requests('importSends')).toHaveLength(1);
 	});

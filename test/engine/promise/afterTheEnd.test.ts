@@ -131,6 +131,9 @@ describe('side by side, without a pace', () => {
 	);
 });
 
+/** Those of this run; some of the run before, which was stopped, may still arrive at its start. */
+const ownWrites = () => writes().filter(({ path }) => path === writes().slice(-1)[0].path);
+
 /** Answers after which nobody knows what was done, again and again. */
 const SILENT: Array<[name: string, answer: StubAnswer]> = [
 	['503', { status: 503, json: { error: 'Maintenance' } }],
@@ -147,8 +150,9 @@ describe.each(SILENT)('a server that answers with %s all the time', (_, answer) 
 			stub.answer(() => answer);
 			const result = await of(name)(orders(20_000), { settings: CONTINUE });
 			const counts = countsOf(statusesOf(result, 20_000));
-			expect(writes().length).toBeLessThanOrEqual(8);
-			expect(counts.unknown).toBe(writes().length * 1_000);
+			const made = ownWrites().length;
+			expect(made).toBeLessThanOrEqual(8);
+			expect(counts.unknown).toBe(made * 1_000);
 			expect(counts.not_sent).toBe(20_000 - counts.unknown);
 		},
 		60_000,
@@ -160,8 +164,9 @@ describe.each(SILENT)('a server that answers with %s all the time', (_, answer) 
 			stub.answer(() => answer);
 			const result = await of(name)(orders(400), { settings: CONTINUE });
 			const counts = countsOf(statusesOf(result, 400));
-			expect(writes().length).toBeLessThanOrEqual(64);
-			expect(counts.unknown).toBe(writes().length);
+			const made = ownWrites().length;
+			expect(made).toBeLessThanOrEqual(64);
+			expect(counts.unknown).toBe(made);
 			expect(counts.not_sent).toBe(400 - counts.unknown);
 		},
 		60_000,

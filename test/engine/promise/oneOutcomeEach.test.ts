@@ -216,7 +216,7 @@ describe.each(EVERY_ITEM_COMES_OUT)('with %s', (_, settings) => {
 
 	it.each(kinds)('a credential that cannot work is told by every item, %s', async (__, run) => {
 		for (const parameters of [{}, { safeguards: KEY }, { safeguards: { skipOptedOut: true } }]) {
-			const credential = { apiKey: 'trk_short' };
+			const credential = { apiKey: 'trk_with a space' };
 			const result = await run(orders(COUNT), { parameters, settings, credential });
 			for (const status of statusesOf(result, COUNT)) {
 				expect(['rejected', 'not_sent']).toContain(status);
