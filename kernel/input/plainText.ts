@@ -16,6 +16,11 @@ export function plainText(text: string): string {
 
 /** The same, with upper and lower case, spaces and line breaks as they were. */
 export function plainSigns(text: string): string {
+	// Twice: NFKC makes a dash of some signs that are none.
+	return onePass(onePass(text));
+}
+
+function onePass(text: string): string {
 	return (
 		// Before NFKC, which makes a space and a loose accent of some quotes.
 		plainQuotes(text)

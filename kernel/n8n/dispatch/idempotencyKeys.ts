@@ -92,13 +92,13 @@ export function openIdempotencyKeys(
 			maxEntries,
 		);
 		const known = keys.filter((key) => NAMES.some((each) => before.has(name(key, each))));
-		const unmoved = known.filter((key) => NAMES.every((each) => before.has(name(key, each))));
-		if (unmoved.length > 0) {
-			for (const each of NAMES) {
-				const entries = unmoved.map((key) => name(key, each));
-				await remove(entries);
-				await record(entries, maxEntries);
-			}
+		// A name that was not there stands at the end now; the others have to be moved there, so that both
+		// are always as fresh as the last use. Should it fail in between, one of them still is.
+		for (const each of NAMES) {
+			const entries = known.map((key) => name(key, each)).filter((entry) => before.has(entry));
+			if (entries.length === 0) continue;
+			await remove(entries);
+			await record(entries, maxEntries);
 		}
 		return new Set(known);
 	};
