@@ -11,7 +11,15 @@ const INVISIBLE =
  * composed and decomposed accents, dashes and spaces of any kind are made the same (NFKC, folded).
  */
 export function plainText(text: string): string {
-	return plainSigns(text).toUpperCase().toLowerCase().normalize('NFKC').replace(/\s+/g, ' ');
+	const folded = fold(text);
+	// Until nothing changes any more: what one step makes of a rare sign may be another step's work.
+	return folded === text ? text : plainText(folded);
+}
+
+/** Small letters first: of the capital ẞ they alone lead to the ss that its small letter becomes. */
+function fold(text: string): string {
+	const folded = plainSigns(text).toLowerCase().toUpperCase().toLowerCase();
+	return folded.normalize('NFKC').replace(/\s+/g, ' ');
 }
 
 /** The same, with upper and lower case, spaces and line breaks as they were. */

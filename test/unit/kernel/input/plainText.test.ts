@@ -26,6 +26,20 @@ describe('texts that compare as the same', () => {
 		expect(plainText(one)).toBe(plainText(other));
 	});
 
+	it('the capital of the sharp s counts as it does', () => {
+		expect(plainText('STRAẞE')).toBe(plainText('straße'));
+		expect(plainText('STRASSE')).toBe(plainText('straße'));
+	});
+
+	it('every single sign comes to an end, the same when done again', () => {
+		const changing: string[] = [];
+		for (let code = 0; code <= 0x10ffff; code++) {
+			const plain = plainText(String.fromCodePoint(code));
+			if (plainText(plain) !== plain) changing.push(code.toString(16));
+		}
+		expect(changing).toEqual([]);
+	});
+
 	it('accents still count', () => {
 		expect(plainText('sí')).not.toBe(plainText('si'));
 	});
