@@ -148,6 +148,7 @@ async function sendUnit<E extends Entry, Response>(
 ): Promise<UnitResult<E>> {
 	const outcomes = new Map<number, Outcome>();
 	let admitted: readonly E[] = [];
+	let isOnceOnly = false;
 	const detailsOf = ({ details }: E) =>
 		admitted.length > 0 ? { ...details, ...shipment.describeUnit?.(number) } : details;
 
@@ -163,6 +164,7 @@ async function sendUnit<E extends Entry, Response>(
 			}
 		} else if (admitted.length > 0) {
 			const idempotent = shipment.isIdempotent(admitted);
+			isOnceOnly = !idempotent;
 			const options = { idempotent, atLeastOnce: guards.atLeastOnce, end: end.signal };
 			const response = await shipment.send(client, admitted, options);
 			const unitOutcomes = outcomeReader(
@@ -178,7 +180,7 @@ async function sendUnit<E extends Entry, Response>(
 			outcomes.set(entry.itemIndex, failure(error, detailsOf(entry)));
 		}
 	}
-	if (admitted.length > 0 && !shipment.isIdempotent(admitted)) {
+	if (isOnceOnly) {
 		for (const entry of admitted) {
 			const { itemIndex, fingerprint } = entry;
 			const operation = shipment.operationOf(entry);

@@ -11,6 +11,7 @@ import { isIdempotent, type JsonObject } from '../../http/endpoint';
 import { RequestError } from '../../http/requestError';
 import { objectOf } from '../../http/response';
 import { labelsOf, serialize, validate } from '../../input/validate';
+import type { Profile } from '../../profile';
 import { dispatch } from '../dispatch/dispatch';
 import { guardProperties } from '../dispatch/guardFields';
 import type { GuardedWork } from '../dispatch/guardedWork';
@@ -110,6 +111,8 @@ interface BulkResponse {
 	body: JsonObject;
 	/** Why an earlier try of the request may have been done. */
 	doubt: RequestError | undefined;
+	/** What the API is like, with the key of the credential to hide. */
+	profile: Profile;
 }
 
 /** The option that every bulk operation has; `toOutput` reads it. */
@@ -154,7 +157,6 @@ function shipmentOf<
 	const optionsReader = valuesReader(run, [options]);
 	const rowOf = createRowMapper(run, columns);
 	const { maxRequestBytes } = profile.limits;
-	const maxRecords = target.maxRecords;
 
 	return {
 		plan(itemIndex) {
@@ -194,7 +196,7 @@ function shipmentOf<
 				: isIdempotent(target.endpoint),
 		pack: (entries, maxEntries) =>
 			packBatches(entries, {
-				maxRecords: Math.min(maxRecords, maxEntries),
+				maxRecords: Math.min(target.maxRecords, maxEntries),
 				maxBytes: maxRequestBytes,
 				bytesOf: ({ text }) => Buffer.byteLength(text),
 				envelopeOf: ({ shared }) => envelopeBytes(target, shared),
@@ -204,9 +206,10 @@ function shipmentOf<
 			const request = { endpoint: target.endpoint };
 			const body = textOf(target, unit[0].shared, unit);
 			const response = await client.request(request, { body, ...unitOptions });
-			return { body: objectOf(response, profile), doubt: response.doubt };
+			const { profile: known } = client;
+			return { body: objectOf(response, known), doubt: response.doubt, profile: known };
 		},
-		outcomesOf({ body, doubt }, unit, number, idempotent) {
+		outcomesOf({ body, doubt, profile: known }, unit, number, idempotent) {
 			const identities = unit.map((entry) => entry.orderingKey ?? '');
 			const { acceptedStatus, counts = { accepted: '' }, resultsKey } = target;
 			const held = isNoneCounted(body, counts) ? target.held?.(body) : undefined;
@@ -214,12 +217,12 @@ function shipmentOf<
 			const summary = summaryOf(body, target.facts);
 			const verdictOf =
 				resultsKey !== undefined
-					? readBulkResults(body, identities, resultsKey, profile)
+					? readBulkResults(body, identities, resultsKey, known)
 					: readBulkResponse(
 							held === undefined ? body : { ...body, [counts.accepted]: undefined },
 							identities,
 							counts,
-							profile,
+							known,
 							// What is on hold needs no count to be believed.
 							idempotent || held !== undefined,
 						);

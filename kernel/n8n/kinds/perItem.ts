@@ -154,7 +154,8 @@ function shipmentOf<Fields extends readonly Field[]>(
 		pack: (entries) => entries.map((entry) => [entry]),
 		async send(client, [{ request, body, requestsAfter }], options) {
 			const response = await client.request(request, { body, ...options });
-			const refusal = judge(response, run.profile, options.idempotent, evidence);
+			// The client's profile knows the key of the credential, and hides it.
+			const refusal = judge(response, client.profile, options.idempotent, evidence);
 			if (refusal !== undefined) throw refusal;
 			const done: ApiRequest[] = [];
 			if (followUp === undefined) return { response, done };
@@ -164,7 +165,7 @@ function shipmentOf<Fields extends readonly Field[]>(
 				for (const next of requests) {
 					if (options.end.aborted) throw endedBefore();
 					const answered = await client.request(next, { end: options.end });
-					const refused = judge(answered, run.profile, true);
+					const refused = judge(answered, client.profile, true);
 					if (refused !== undefined) throw refused;
 					done.push(next);
 				}

@@ -1,1 +1,0 @@
-export { trackly as tracklyClient } from './profile';
