@@ -3,7 +3,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { createClient, fetchRows, InputError, type JsonObject, redact } from '../../../kernel';
 import { endpoints } from '../api/endpoints';
 import { listRows } from '../api/rows';
-import { tracklyClient } from '../client';
+import { trackly } from '../profile';
 
 /** Digits that tell a number without its country code from others. */
 const NATIONAL_DIGITS = 7;
@@ -19,7 +19,7 @@ export async function listNumbersOf(
 	entries: readonly string[],
 	label: string,
 ): Promise<Record<string, string>> {
-	const client = await createClient(context, tracklyClient);
+	const client = await createClient(context, trackly);
 	const lists = await fetchRows(client, { endpoint: endpoints.listLists }, listRows, Infinity);
 	return Object.fromEntries(
 		entries.map((entry) => {

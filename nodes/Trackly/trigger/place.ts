@@ -3,7 +3,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 import { createClient, InputError } from '../../../kernel';
 import { fingerprint, type Memory, OTHER_EVENTS, ownMemoryOf } from '../../../kernel/trigger';
 import { readConnection } from '../api/connection';
-import { tracklyClient } from '../client';
+import { trackly } from '../profile';
 import { webhookApi, type WebhookApi } from './webhookApi';
 
 /** Where the node is to be registered: this address, in this account. */
@@ -18,14 +18,14 @@ export interface Place {
 
 /** @throws InputError for a credential that cannot be used */
 export async function placeOf(context: IHookFunctions): Promise<Place> {
-	const credential = await context.getCredentials(tracklyClient.credentialType);
+	const credential = await context.getCredentials(trackly.credentialType);
 	const { apiKey, baseUrl } = readConnection(credential);
 	return {
 		context,
 		memory: ownMemoryOf(context),
 		url: context.getNodeWebhookUrl('default') ?? '',
 		account: fingerprint(baseUrl, apiKey),
-		api: webhookApi(await createClient(context, tracklyClient)),
+		api: webhookApi(await createClient(context, trackly)),
 	};
 }
 

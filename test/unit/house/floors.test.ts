@@ -14,7 +14,7 @@ const FLOORS: Array<[name: string, holds: RegExp]> = [
 	['api', /^nodes\/Trackly\/api\//],
 	['profile', /^nodes\/Trackly\/profile\.ts$/],
 	['pickers', /^nodes\/Trackly\/pickers\//],
-	['fields', /^nodes\/Trackly\/(fields\/|client\.ts$)/],
+	['fields', /^nodes\/Trackly\/fields\//],
 	['operations', /^nodes\/Trackly\/operations\//],
 	['events and trigger', /^nodes\/Trackly\/(events|trigger)\//],
 	['nodes and credentials', /^(nodes\/Trackly\/(settings|\w+\.node)\.ts$|credentials\/)/],
