@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { build, type BuildOptions, type Metafile } from 'esbuild';
 
-import { manifestIn } from './packages';
+import { manifestIn, sourceOf } from './packages';
 
 const NODE_MODULES = 'node_modules/';
 const LICENCE_FILE = /^(licen[cs]e|copying)/i;
@@ -63,8 +63,7 @@ export async function bundle(folder: string, out: string): Promise<Metafile> {
 /** What n8n and others load: the index, and the credentials and nodes of package.json. */
 function entriesOf(folder: string): string[] {
 	const { n8n } = manifestIn(folder);
-	const built = [...n8n.credentials, ...n8n.nodes];
-	return ['index.ts', ...built.map((file) => file.replace(/^dist\/(.*)\.js$/, '$1.ts'))];
+	return ['index.ts', ...[...n8n.credentials, ...n8n.nodes].map(sourceOf)];
 }
 
 /** A third-party package with code in the bundle. */

@@ -38,6 +38,11 @@ export function packagesOf(root = ROOT): Package[] {
 		});
 }
 
+/** The source of a built file that package.json names. */
+export function sourceOf(built: string): string {
+	return built.replace(/^dist\/(.*)\.js$/, '$1.ts');
+}
+
 /** The git tag of a package's version: `v1.2.3` for the root, `<name>@1.2.3` for the others. */
 export function tagOf({ place, manifest: { name, version } }: Package): string {
 	return place === '.' ? `v${version}` : `${name}@${version}`;
