@@ -16,7 +16,8 @@ const DOORS = [
 	'nodes/Trackly/TracklyTrigger.node.json',
 	'credentials/TracklyApi.credentials.ts',
 ];
-const REPOSITORY = 'https://github.com/n8n-nodes-trackly/n8n-nodes-trackly';
+const { repository } = JSON.parse(read('package.json')) as { repository: { url: string } };
+const REPOSITORY = repository.url.replace(/^git\+|\.git$/g, '');
 
 /** Where the links and pictures of a page lead to, those with a host aside. */
 function linksOf(page: string): string[] {
@@ -81,6 +82,11 @@ describe('the pages', () => {
 			return url.slice(REPOSITORY.length).replace(/^\/blob\/main\//, '');
 		});
 		expect(inside.flatMap((path) => faultOf('README.md', path) ?? [])).toEqual([]);
+	});
+
+	it.each(PAGES)('%s links to the repository that package.json names', (page) => {
+		const links = [...read(page).matchAll(/https:\/\/github\.com\/n8n-nodes-[\w./#-]+/g)];
+		expect(links.filter(([url]) => !url.startsWith(REPOSITORY))).toEqual([]);
 	});
 
 	it('every page is listed in the index', () => {

@@ -12,7 +12,10 @@ const IDIOMS: ReadonlyArray<[RegExp, string]> = [
 	[/\bbecame of\b/i, 'what happened to it'],
 	[/(?:^|[.:|>*] +|\*\*)Who (?!\w+ (?:is|are|was|were)\b)\w+s?\b[^?]*$/, 'contacts who, whoever'],
 	[/\bwho texts\b/i, 'contacts who text'],
-	[/\bof (?:its|his|her|their|our|your|my) own\b/i, 'its own'],
+	[
+		/\bof (?:its|his|her|their|our|your|my) own\b(?! (?!and|or|that|for|in|on|with)[a-z])/i,
+		'its own',
+	],
 	[/\bat once\b/, 'at the same time, immediately'],
 	[/\bweb address(?:es)?\b/i, 'URL'],
 	[/\bpretend(?:s|ed)?\b/i, 'simulated'],
@@ -62,6 +65,7 @@ describe('plain English', () => {
 		'Use lookbehind, and `gives` in code.',
 		'Who is texted?',
 		'Its own options; n8n gives up.',
+		'One of your own lists.',
 		'The field Requests at Once.',
 	])('lets "%s" pass', (sentence) => {
 		expect(idiomsIn(sentence)).toEqual([]);
