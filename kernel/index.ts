@@ -49,6 +49,7 @@ export {
 	onlyOptionsField,
 	optionsColumn,
 	optionsField,
+	slowLoadNotice,
 	textColumn,
 	textField,
 	timeZoneColumn,

@@ -139,7 +139,7 @@ export function openGuards(
 				throw new InputError(
 					reader.labels.idempotencyKey,
 					'no_key_store',
-					'needs a newer n8n: this one keeps no keys',
+					'needs a newer version of n8n, because this one cannot store keys',
 				);
 			}
 			guards.set(itemIndex, own);
@@ -211,7 +211,7 @@ export function openGuards(
 		async admit(requests, end) {
 			if (pacer === undefined) return end.aborted ? undefined : await takeKeys(requests);
 			return await inTurn(async () => {
-				// Keys are taken after the wait: a crash meanwhile must not leave texts behind as sent.
+				// Keys are taken after the wait: a crash meanwhile must not mark texts as sent.
 				if (!(await sleepUnlessStopped(pacer.delay(), end))) return undefined;
 				const refused = await takeKeys(requests);
 				pacer.spend(requests.length - refused.size);
@@ -245,10 +245,10 @@ function attempt(read: () => RunGuards): [RunGuards, undefined] | [RunGuards, un
 }
 
 const UNFINISHED_TEXT =
-	'Some texts look as if an expression in them found nothing, e.g. "Hi undefined": check the text';
+	'Some texts look as if an expression in them returned nothing, e.g. "Hi undefined": check the text';
 
 const UNFINISHED_KEY =
-	'Some Idempotency Keys look as if an expression in them found nothing, e.g. "-shipped": items that share a key are sent once';
+	'Some idempotency keys look as if an expression in them returned nothing, e.g. "-shipped": items with the same key are sent only once';
 
 function sameKey(first: number, facts: JsonObject): Outcome {
 	return skipped({ reason: 'same_key', sameKeyAsItem: first, ...facts });
@@ -267,12 +267,12 @@ function tooManyKeys(
 	const error = new InputError(
 		label,
 		'history_too_small',
-		`is ${historySize.toLocaleString('en')}, but this run has ${count.toLocaleString('en')} keys`,
+		`is ${historySize.toLocaleString('en')}, but this run uses ${count.toLocaleString('en')} keys`,
 	);
 	return new Map(keyed.map(({ itemIndex }) => [itemIndex, failure(error)]));
 }
 
-/** Nobody may know what became of the lookup; of the text it is known that it was not sent. */
+/** The outcome of the lookup may be unknown; the text was certainly not sent. */
 function notRead(error: Error): Error {
 	const isFatalRequest = error instanceof RequestError && error.fatal;
 	if (isFatalRequest && (error.kind === 'refused' || error.kind === 'unreachable')) return error;

@@ -26,7 +26,7 @@ export function mapperProperties(
 function automaticNotice(columns: readonly Column[]): INodeProperties {
 	const names = columns.map(({ name, mapper }) => (mapper.required ? `${name} (required)` : name));
 	return {
-		displayName: `Input fields that are used: ${names.join(', ')}`,
+		displayName: `The node reads these input fields: ${names.join(', ')}`,
 		name: 'automaticMappingNotice',
 		type: 'notice',
 		default: '',

@@ -31,7 +31,7 @@ const MAX_UNKNOWN_IN_ROW = 8;
 
 /** What a request may say of the execution that it is made in. */
 export interface RequestContext {
-	/** Signed address that a waiting execution goes on from. */
+	/** Signed address at which a waiting execution continues. */
 	resumeUrl(): string;
 }
 
@@ -105,6 +105,7 @@ export function perItem<const Fields extends readonly Field[]>(
 		],
 		needsCredential: true,
 		failuresAreItems: false,
+		reportsStatus: definition.guarded?.texts !== undefined,
 		run: async (run) => await dispatch(run, shipmentOf(run, definition)),
 	};
 }

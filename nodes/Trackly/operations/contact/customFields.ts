@@ -21,7 +21,7 @@ export const customFieldColumns = {
 	},
 };
 
-/** The custom fields given as one object, and those that have a column of their own. */
+/** The custom fields of one object, and those that have a separate column. */
 export function mergeCustomFields(
 	whole: JsonObject | undefined,
 	others: Record<string, unknown>,

@@ -8,5 +8,5 @@ export const bodyField = textField('body', {
 	placeholder: 'e.g. Hi {{first_name}}, your order has shipped.',
 	// Without the backslash n8n takes the inner braces for the end of the expression.
 	hint: "In an expression, write {{ '{{first_name\\}}' }}",
-	description: 'The text to send. {{first_name}} and {{messageId}} are filled in by Trackly.',
+	description: 'The text to send. Trackly fills in {{first_name}} and {{messageId}}.',
 });

@@ -74,7 +74,7 @@ describe('On Error', () => {
 					status: 'rejected',
 					code: 'no_such_thing',
 					message: 'No thing',
-					whatToDo: 'Make it first.',
+					what_to_do: 'Make it first.',
 					id: 'a',
 				},
 				pairedItem: { item: 0 },
