@@ -61,7 +61,8 @@ export const parameters: INodeProperties[] = [
 			{
 				name: 'Other Events',
 				value: OTHER_EVENTS,
-				description: 'All other signed events, with unchanged data. They need Manual registration.',
+				description:
+					'All other signed events, with unchanged data. They are not registered automatically.',
 			},
 		],
 		// Deliveries are left out: a campaign would start the workflow once or more for each text.

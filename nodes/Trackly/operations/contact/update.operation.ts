@@ -70,7 +70,7 @@ export const updateContact = perItem({
 	orderingKey: ({ body }) => String(body?.phone_number),
 });
 
-/** Where all fields are given anew, one without a value is not given. */
+/** Where all fields are replaced, those without a value are left out. */
 function withoutEmpty(fields: JsonObject | undefined): JsonObject | undefined {
 	return fields && Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
 }

@@ -19,7 +19,7 @@ export const toField = textField('to', {
 	displayName: 'To',
 	required: true,
 	placeholder: 'e.g. +12025550117',
-	description: 'Phone number of the recipient, with its country code',
+	description: 'Phone number of the recipient, with + and country code',
 });
 
 /** What shows that a text was taken, or that it waits for approval (contract: SendAccepted, SendHeld). */

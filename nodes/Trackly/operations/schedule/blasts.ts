@@ -52,7 +52,7 @@ export const blastsField = rowsField(
 		textField('mmsImageUrl', {
 			displayName: 'MMS Image URL',
 			placeholder: 'e.g. https://example.com/sampler.jpg',
-			description: 'URL of a picture to send with the text. Needs the MMS option.',
+			description: 'URL of a picture to send with an MMS',
 		}),
 	],
 );

@@ -15,7 +15,7 @@ export const sendTypeField = optionsField('sendType', {
 	description: 'What the schedule sends',
 	options: [
 		{ name: 'Blast', value: 'blast', description: 'Texts that you write, in one or more variants' },
-		{ name: 'Automated', value: 'automated', description: 'Texts that Trackly chooses' },
+		{ name: 'Automated', value: 'automated', description: 'Automated texts, without variants' },
 	],
 });
 
@@ -27,7 +27,7 @@ export const automatedPercentField = numberField('automatedPercent', {
 });
 
 export const audiencesOfSchedule = audiencesField(
-	'Audiences to text. A contact in several audiences is texted once',
+	'Audiences to text: all contacts of these audiences together',
 );
 
 /** What can be said of a schedule besides its timing, its audiences and its texts. */

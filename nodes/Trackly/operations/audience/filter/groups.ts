@@ -6,7 +6,7 @@ export function matchField<Name extends string>(name: Name, look: Partial<FieldO
 	return optionsField(name, {
 		displayName: 'Match',
 		default: 'AND',
-		description: 'Whether a contact must match all conditions and groups or only one of them',
+		description: 'How many of the conditions and groups a contact must match',
 		options: [
 			{ name: 'All (AND)', value: 'AND' },
 			{ name: 'Any (OR)', value: 'OR' },
