@@ -20,9 +20,12 @@ export interface PhoneNumberOptions {
 	unassigned?: 'refuse' | 'accept';
 }
 
-/** What a text is as a phone number: the number in E.164, or why it is none. */
+/**
+ * What a text is as a phone number: the number in E.164 and whether its country is known to assign such
+ * numbers, or why it is none.
+ */
 export type PhoneReading =
-	| { number: string }
+	| { number: string; isAssigned: boolean }
 	| { number?: undefined; code: 'missing_phone' | 'invalid_phone'; wrong: string };
 
 /**
@@ -63,7 +66,8 @@ export function readPhoneNumber(
 	const [reading, other] = valid.length > 0 ? valid : possible;
 	if (other !== undefined) return refusal(ambiguous(reading, other));
 	if (reading === undefined) return refusal(whyUnread(text, digits, readings, defaultCountry));
-	if (!mayLackZero(digits, defaultCountry)) return { number: reading.number };
+	if (!mayLackZero(digits, defaultCountry))
+		return { number: reading.number, isAssigned: valid.length > 0 };
 	return refusal('may have lost its first 0; write it with + and the country code');
 }
 

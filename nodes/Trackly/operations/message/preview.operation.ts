@@ -2,12 +2,12 @@ import {
 	collectionField,
 	local,
 	measureText,
+	messageTextField,
 	required,
 	suggestShorter,
-	textField,
 } from '../../../../kernel';
 import { MAX_TEXT_CHARACTERS } from '../../api/stricter';
-import { bodyField } from './body';
+import { bodyField, bodyNotice } from './body';
 
 /** Measures a text without sending it. */
 export const previewMessage = local({
@@ -19,14 +19,15 @@ export const previewMessage = local({
 		'See how a text will travel (encoding, characters, billed segments) without sending it. Placeholders count as they stand.',
 	fields: [
 		required(bodyField),
+		bodyNotice,
 		collectionField('options', { displayName: 'Options', placeholder: 'Add option' }, [
-			textField('prependText', {
+			messageTextField('prependText', {
 				displayName: 'Prepend Text',
 				default: '{{brand_name}}: ',
 				description:
 					'What the sending list puts before the text (lists of +1 numbers only), to count it in',
 			}),
-			textField('appendText', {
+			messageTextField('appendText', {
 				displayName: 'Append Text',
 				default: ' Reply stop to stop. Help for help.',
 				description:

@@ -3,6 +3,7 @@ import {
 	dayField,
 	type Field,
 	InputError,
+	type Note,
 	readBoolean,
 	readList,
 	readObject,
@@ -100,6 +101,28 @@ export const daysOfWeekField: Field<'daysOfWeek', Days | undefined> = {
 /** A day as the contract's samples write it (contract: DateOrTimestamp). */
 export function dayBody(day: string | undefined): string | undefined {
 	return day === undefined ? undefined : `${day}T00:00:00Z`;
+}
+
+/** Hours by which a day lasts longer than in UTC, where it lasts longest. */
+const LONGEST_DAY_BEHIND_UTC = 12;
+
+/** Tells of days that are over everywhere, which Trackly takes without a word. */
+export function notePastDays(
+	{ sendDate, endDate }: { sendDate?: string; endDate?: string },
+	note: (note: Note) => void,
+): void {
+	const today = new Date(Date.now() - LONGEST_DAY_BEHIND_UTC * 3_600_000)
+		.toISOString()
+		.slice(0, 10);
+	if (sendDate !== undefined && sendDate < today) {
+		const text =
+			'Some schedules have a Send Date in the past, and Trackly does not say whether they are sent late or never';
+		note({ text, about: [sendDate], warns: true });
+	}
+	if (endDate !== undefined && endDate < today) {
+		const text = 'Some schedules have an End Date in the past, so that they send nothing';
+		note({ text, about: [endDate], warns: true });
+	}
 }
 
 /** @throws InputError for a range that is turned around, or without a weekday */
