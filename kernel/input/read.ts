@@ -7,6 +7,8 @@ export interface ReadScope {
 	timezone: string;
 	/** Machine code of a field that must have a value and has none, by its name. */
 	missingCode?(name: string): string;
+	/** The value as it stands in the node: of an expression its text, with the `=` it begins with. */
+	written?: unknown;
 }
 
 /**

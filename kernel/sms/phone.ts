@@ -21,9 +21,12 @@ export interface PhoneNumberOptions {
 	unassigned?: 'refuse' | 'accept';
 }
 
-/** What a text is as a phone number: the number in E.164, or why it is none and what to do. */
+/**
+ * What a text is as a phone number: the number in E.164 and whether its country is known to assign such
+ * numbers, or why it is none and what to do.
+ */
 export type PhoneReading =
-	| { number: string }
+	| { number: string; isAssigned: boolean }
 	| {
 			number?: undefined;
 			code: 'missing_phone' | 'invalid_phone';
@@ -78,7 +81,8 @@ export function readPhoneNumber(
 	const [reading, other] = valid.length > 0 ? valid : possible;
 	if (other !== undefined) return refusal(ambiguous(reading, other), `${WRITE_COUNTRY}.`);
 	if (reading === undefined) return whyUnread(text, digits, readings, defaultCountry);
-	if (!mayLackZero(digits, defaultCountry)) return { number: reading.number };
+	if (!mayLackZero(digits, defaultCountry))
+		return { number: reading.number, isAssigned: valid.length > 0 };
 	return refusal('may have lost its first 0', `${WRITE_COUNTRY}.`);
 }
 

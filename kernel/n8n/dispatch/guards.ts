@@ -1,10 +1,18 @@
 import pLimit from 'p-limit';
 
-import { dryRun, failure, isCertainlyNotDone, skipped, type Outcome } from '../../delivery/outcome';
+import {
+	dryRun,
+	failure,
+	isCertainlyNotDone,
+	skipped,
+	type Note,
+	type Outcome,
+} from '../../delivery/outcome';
 import type { JsonObject } from '../../http/endpoint';
 import { RequestError } from '../../http/requestError';
 import { InputError } from '../../input/inputError';
 import { looksUnfinished, looksUnfinishedKey } from '../../input/unfinished';
+import { lengthNotes } from '../../sms/lengthNotes';
 import type { RunContext } from '../run/operation';
 import { sleepUnlessStopped } from '../run/sleep';
 import type { Guarded, GuardedWork, GuardReader, ItemGuards, RunGuards } from './guardedWork';
@@ -25,8 +33,8 @@ export interface Guards {
 	read(itemIndex: number): void;
 	/** Outcomes of items that are not sent at all: opted out, dry run. */
 	screen(ready: readonly Guarded[]): Promise<Map<number, Outcome>>;
-	/** What a user should know about an item that looks as if an expression found nothing. */
-	noteOf(request: Guarded): string | undefined;
+	/** What a user should know about an item: of an expression that found nothing, of its text. */
+	notesOf(request: Guarded): Note[];
 	/** Tells that an earlier try has used the key of an item. */
 	isUsed(itemIndex: number): void;
 	/**
@@ -61,7 +69,7 @@ const NONE: Guards = {
 	atLeastOnce: false,
 	read: () => {},
 	screen: async () => new Map(),
-	noteOf: () => undefined,
+	notesOf: () => [],
 	isUsed: () => {},
 	nextWithKey: (waiting) => ({ now: waiting, later: [], skipped: NO_OUTCOMES }),
 	admit: async (_, end) => (end.aborted ? undefined : new Map()),
@@ -166,11 +174,11 @@ export function openGuards(
 			return outcomes;
 		},
 
-		noteOf({ itemIndex, content }) {
-			const text = work.texts?.textOf(content);
-			if (text !== undefined && looksUnfinished(text)) return UNFINISHED_TEXT;
+		notesOf({ itemIndex, content }) {
+			const notes = work.texts === undefined ? [] : textNotes(work.texts, content);
 			const key = keyOf(itemIndex);
-			return key !== undefined && looksUnfinishedKey(key) ? UNFINISHED_KEY : undefined;
+			if (key !== undefined && looksUnfinishedKey(key)) notes.push(UNFINISHED_KEY);
+			return notes;
 		},
 
 		isUsed(itemIndex) {
@@ -244,11 +252,26 @@ function attempt(read: () => RunGuards): [RunGuards, undefined] | [RunGuards, un
 	}
 }
 
-const UNFINISHED_TEXT =
-	'Some texts look as if an expression in them returned nothing, e.g. "Hi undefined": check the text';
+const UNFINISHED_TEXT: Note = {
+	text: 'Some texts look as if an expression in them returned nothing, e.g. "Hi undefined": check the text',
+};
 
-const UNFINISHED_KEY =
-	'Some idempotency keys look as if an expression in them returned nothing, e.g. "-shipped": items with the same key are sent only once';
+const UNFINISHED_KEY: Note = {
+	text: 'Some idempotency keys look as if an expression in them returned nothing, e.g. "-shipped": items with the same key are sent only once',
+};
+
+function textNotes(
+	{ textOf, withoutValue }: NonNullable<GuardedWork['texts']>,
+	content: JsonObject,
+): Note[] {
+	const text = textOf(content);
+	const empty = (withoutValue?.(content) ?? []).map((name) => `{{${name}}}`);
+	const notes = lengthNotes(text);
+	if (empty.length > 0)
+		notes.push({ text: 'Some texts have placeholders without a value', about: empty });
+	if (looksUnfinished(text)) notes.push(UNFINISHED_TEXT);
+	return notes;
+}
 
 function sameKey(first: number, facts: JsonObject): Outcome {
 	return skipped({ reason: 'same_key', sameKeyAsItem: first, ...facts });

@@ -138,6 +138,7 @@ export function collectionField<Name extends string, const Fields extends readon
 				fields.filter((field) => field.name in given),
 				(field) => given[field.name],
 				scope,
+				(field) => partOf(scope.written, field.name),
 			) as Partial<ValuesOf<Fields>>;
 		},
 	};
@@ -149,14 +150,24 @@ export interface Column<Id extends string = string, Value = unknown> {
 	readonly name: Id;
 	readonly property: { readonly displayName: string };
 	readonly mapper: ResourceMapperField;
+	/** What else people call such a field of their input, for "Map Automatically". */
+	readonly usualNames: readonly string[];
+	/** Refuses what stands in the node for the column, where that cannot be right for any item. @throws InputError */
+	readonly checkWritten?: (written: unknown, label: string) => void;
 	readonly read: Reader<Value>;
+}
+
+/** What a column says besides its name, label and type. */
+export interface ColumnOptions
+	extends Partial<Pick<ResourceMapperField, 'required' | 'removed' | 'options'>> {
+	usualNames?: readonly string[];
 }
 
 function columnOf<Value>(type: ResourceMapperField['type'], read: Reader<Value>) {
 	return <Id extends string>(
 		id: Id,
 		displayName: string,
-		look: Partial<Pick<ResourceMapperField, 'required' | 'removed' | 'options'>> = {},
+		{ usualNames = [], ...look }: ColumnOptions = {},
 	): Column<Id, Value> => ({
 		name: id,
 		property: { displayName },
@@ -170,6 +181,7 @@ function columnOf<Value>(type: ResourceMapperField['type'], read: Reader<Value>)
 			display: true,
 			...look,
 		},
+		usualNames: usualNames.filter((name) => name !== id),
 		read,
 	});
 }
@@ -187,17 +199,33 @@ export type RowOf<Columns extends readonly Column[]> = {
 	[C in Columns[number] as C['name']]: C extends Column<string, infer Value> ? Value : never;
 };
 
-/** Reads several fields or columns. @throws InputError naming the first that cannot be read */
+/** The part of what stands in the node that is called `key`; nothing where one expression stands for all. */
+export function partOf(written: unknown, key: string | number): unknown {
+	return typeof written === 'object' && written !== null
+		? (written as Record<string | number, unknown>)[key]
+		: undefined;
+}
+
+/**
+ * Reads several fields or columns.
+ *
+ * @param writtenOf what stands in the node for one of them
+ * @throws InputError naming the first that cannot be read
+ */
 export function readAll<
 	Part extends Pick<Field, 'name' | 'read'> & { property: { displayName: string } },
 >(
 	parts: readonly Part[],
 	rawOf: (part: Part) => unknown,
 	scope: ReadScope,
+	writtenOf: (part: Part) => unknown = () => undefined,
 ): Record<string, unknown> {
 	const values: Record<string, unknown> = {};
 	for (const part of parts) {
-		values[part.name] = part.read(rawOf(part), part.property.displayName, scope);
+		values[part.name] = part.read(rawOf(part), part.property.displayName, {
+			...scope,
+			written: writtenOf(part),
+		});
 	}
 	return values;
 }

@@ -1,4 +1,4 @@
-import { readAll, type Field, type FieldOptions, type ValuesOf } from './field';
+import { partOf, readAll, type Field, type FieldOptions, type ValuesOf } from './field';
 
 /** Rows of fields with an "Add" button (n8n's fixed collection); reads as a list of their values. */
 export function rowsField<Name extends string, const Fields extends readonly Field[]>(
@@ -22,9 +22,15 @@ export function rowsField<Name extends string, const Fields extends readonly Fie
 		read: (raw, _label, scope) => {
 			const rows = (raw as { [ROWS]?: Array<Record<string, unknown>> } | undefined)?.[ROWS];
 			if (rows === undefined || rows.length === 0) return undefined;
-			return rows.map((row) => readAll(fields, (field) => row[field.name], scope)) as Array<
-				ValuesOf<Fields>
-			>;
+			const written = partOf(scope.written, ROWS);
+			return rows.map((row, index) =>
+				readAll(
+					fields,
+					(field) => row[field.name],
+					scope,
+					(field) => partOf(partOf(written, index), field.name),
+				),
+			) as Array<ValuesOf<Fields>>;
 		},
 	};
 }

@@ -1,5 +1,5 @@
 import { packBatches } from '../../delivery/pack';
-import { failure, success } from '../../delivery/outcome';
+import { failure, success, type Note } from '../../delivery/outcome';
 import {
 	acceptedRecord,
 	isNoneCounted,
@@ -53,12 +53,15 @@ interface BulkDefinition<
 	 * with the same value leave in order.
 	 */
 	orderingKey: Columns[number]['name'];
+	/** Further names of a record that every outcome shows, for the nodes after this one. */
+	shows?: readonly string[];
 	/** For records that must not be sent twice: what users can set to be sure. */
 	guarded?: GuardedWork;
 	/**
 	 * The record of one item.
 	 *
 	 * @param others raw values of mapped columns that only the account knows, e.g. custom fields
+	 * @param note tells users something about the item, above the node's output
 	 * @throws InputError
 	 */
 	record(
@@ -66,6 +69,7 @@ interface BulkDefinition<
 		values: ValuesOf<Fields>,
 		options: Partial<ValuesOf<Options>>,
 		others: Record<string, unknown>,
+		note: (note: Note) => void,
 	): JsonObject;
 }
 
@@ -158,16 +162,21 @@ function shipmentOf<
 	const optionsReader = valuesReader(run, [options]);
 	const rowOf = createRowMapper(run, columns);
 	const { maxRequestBytes } = profile.limits;
+	const shown = [orderingKey, ...(definition.shows ?? [])];
+	const detailsOf = (record: JsonObject): JsonObject =>
+		Object.fromEntries(shown.map((name) => [name, record[name]]));
 
 	return {
 		plan(itemIndex) {
 			const mapped = rowOf(itemIndex);
+			const notes: Note[] = [];
 			const given = optionsReader(itemIndex).options as Partial<ValuesOf<Options>>;
 			const record = definition.record(
 				readAll(columns, (column) => mapped.of(column.name), run.scope) as RowOf<Columns>,
 				fieldsOf(itemIndex),
 				given,
 				mapped.others(),
+				(note) => notes.push(note),
 			);
 			validate(target.recordSchema, record, labels, profile.spelling);
 			const shared = definition.shared?.(given);
@@ -181,8 +190,9 @@ function shipmentOf<
 				itemIndex,
 				content: record,
 				orderingKey: String(record[orderingKey]),
-				details: { [orderingKey]: record[orderingKey] },
+				details: detailsOf(record),
 				fingerprint: text,
+				notes,
 				text,
 				shared,
 			};

@@ -76,7 +76,7 @@ async function readItem<Fields extends readonly Field[]>(
 		const { rows, incomplete } = await readRows(client, request, source, wanted, (read, total) =>
 			run.progress.tell(read, total),
 		);
-		return success(rows.map(shape), incomplete);
+		return success(rows.map(shape), incomplete === undefined ? [] : [{ text: incomplete }]);
 	} catch (error) {
 		return failure(error);
 	}

@@ -12,6 +12,7 @@ import type { JsonObject } from '../../http/endpoint';
 import { redact } from '../../http/redact';
 import { RequestError } from '../../http/requestError';
 import { adviceFor, toNodeError, type Adviser } from './nodeErrors';
+import { notesOf, type RunNotes } from './notes';
 import type { Operation } from './operation';
 import type { Progress } from './progress';
 
@@ -61,8 +62,8 @@ export function toOutput(
 		const error = mode === 'errorOutput' ? toNodeError(node, outcome, adviser, item) : undefined;
 		output.push({ json, pairedItem: { item }, ...(error && { error }) });
 	});
-	const notes = new Set(outcomes.flatMap((outcome) => (outcome.ok && outcome.note) || []));
 	const summary = describeCounts(outcomes, operation);
+	const notes = notesOf(outcomes);
 	showHint(context, countOutcomes(outcomes), summary, notes, progress.pace(output.length));
 	return output;
 }
@@ -143,23 +144,22 @@ function showHint(
 	context: IExecuteFunctions,
 	counts: OutcomeCounts,
 	summary: string,
-	notes: ReadonlySet<string>,
+	notes: RunNotes,
 	pace: string | undefined,
 ): void {
 	const failed = counts.rejected + counts.notSent + counts.unknown;
-	const sentences = [pace === undefined ? summary : `${summary} (${pace})`];
-	for (const note of notes) sentences.push(note.replace(/\.$/, ''));
+	const sentences = [pace === undefined ? summary : `${summary} (${pace})`, ...notes.sentences];
 	if (failed > 0) {
 		sentences.push(`The ${ADVICE_FIELD} column says how to fix each`);
 	} else if (counts.skipped > 0) {
 		sentences.push('The reason column says why items were skipped');
-	} else if (counts.dryRun === 0 && pace === undefined && notes.size === 0) {
+	} else if (counts.dryRun === 0 && pace === undefined && notes.sentences.length === 0) {
 		return;
 	}
 	// An n8n without hints shows none; the items say the same.
 	context.addExecutionHints?.({
 		message: sentences.map((sentence) => `${sentence}.`).join(' '),
-		type: failed > 0 ? 'warning' : 'info',
+		type: failed > 0 || notes.warn ? 'warning' : 'info',
 		location: 'outputPane',
 	});
 }

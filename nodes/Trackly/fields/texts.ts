@@ -2,9 +2,11 @@ import pLimit from 'p-limit';
 
 import {
 	type Client,
+	isJsonObject,
 	type JsonObject,
 	measureText,
 	optOutCheck,
+	placeholdersIn,
 	readEveryRow,
 	RequestError,
 	type GuardedWork,
@@ -23,13 +25,34 @@ export const textSafeguards: GuardedWork = {
 	identify: ({ to, list_number }) => ({ to, list_number }),
 	texts: {
 		textOf: ({ body }) => String(body ?? ''),
-		preview: ({ body }) => {
-			const { encoding, characters, segments } = measureText(String(body));
-			return { body, encoding, characters, segments };
+		withoutValue,
+		preview: (content) => {
+			const { encoding, characters, segments } = measureText(String(content.body));
+			const empty = withoutValue(content);
+			return {
+				body: content.body,
+				encoding,
+				characters,
+				segments,
+				...(empty.length > 0 && { placeholders_without_value: empty }),
+			};
 		},
 		findOptedOut,
 	},
 };
+
+/** What Trackly fills in by itself (contract: SendMessageRequest.body; NOTES §3). */
+const FILLED_BY_TRACKLY = ['messageId', 'sendId', 'brand_name'];
+
+/** Names of the placeholders that no contact data is given for (contract: ContactData). */
+function withoutValue({ body, contact_data }: JsonObject): string[] {
+	const data = isJsonObject(contact_data) ? contact_data : {};
+	const custom = isJsonObject(data.custom_fields) ? data.custom_fields : {};
+	const values: JsonObject = { ...custom, ...data };
+	return placeholdersIn(String(body ?? '')).filter(
+		(name) => !FILLED_BY_TRACKLY.includes(name) && (values[name] ?? '') === '',
+	);
+}
 
 /**
  * Whether the recipient of each text has unsubscribed from its list: one look at each list's

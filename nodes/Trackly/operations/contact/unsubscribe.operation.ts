@@ -1,6 +1,8 @@
 import {
+	type ApiRequest,
 	collectionField,
 	defaultCountryField,
+	type JsonObject,
 	perItem,
 	variants,
 	optionsField,
@@ -39,6 +41,24 @@ const optionsCollection = collectionField(
 	[defaultCountryField],
 );
 
+/** contract: unsubscribeContact */
+const NOT_SUBSCRIBED = {
+	reason: 'not_subscribed',
+	message:
+		'Nothing to do: the contact or the list is unknown, or the contact was unsubscribed already',
+};
+
+function whyNothingWasDone(done: readonly ApiRequest[], found: JsonObject): JsonObject {
+	if (done.length > 0) return {};
+	if (listsOf(found).length === 0) {
+		return { reason: 'on_no_list', message: 'Nothing to do: the contact is on no list' };
+	}
+	return {
+		reason: 'not_subscribed',
+		message: 'Nothing to do: the contact was unsubscribed from all of its lists already',
+	};
+}
+
 const look = {
 	resource: 'contact',
 	operation: 'unsubscribe',
@@ -70,6 +90,7 @@ const fromOneList = perItem({
 		phone_number: body?.phone_number,
 		list_number: body?.list_number,
 		unsubscribed,
+		...(unsubscribed === false && NOT_SUBSCRIBED),
 	}),
 	orderingKey: ({ body }) => String(body?.phone_number),
 });
@@ -95,6 +116,7 @@ const fromEveryList = perItem({
 			phone_number: unwrap('contact')(found).phone_number,
 			list_numbers: done.map(({ body }) => body?.list_number ?? null),
 			unsubscribed: listsOf(found).length > 0,
+			...whyNothingWasDone(done, found),
 		}),
 	},
 	orderingKey: ({ pathParameters }) => String(pathParameters?.phone_number),

@@ -5,19 +5,24 @@ import {
 	dateTimeField,
 	defaultCountryField,
 	perItem,
-	parsePhoneNumber,
 	textField,
 } from '../../../../kernel';
 import { maxBytes } from '../../api/contract.generated/limits';
 import { endpoints } from '../../api/endpoints';
-import { contactPhoneField } from '../../fields/contact';
+import { contactNumber, contactPhoneField } from '../../fields/contact';
 import { listNumberField } from '../../fields/list';
+import { withFirstName } from './customFields';
 
 const additional = collectionField(
 	'additionalFields',
 	{ displayName: 'Additional Fields', placeholder: 'Add field' },
 	[
 		defaultCountryField,
+		textField('firstName', {
+			displayName: 'First Name',
+			placeholder: 'e.g. Noor',
+			description: 'Stored as the custom field first_name',
+		}),
 		textField('ipAddress', {
 			displayName: 'IP Address',
 			placeholder: 'e.g. 198.51.100.24',
@@ -66,10 +71,10 @@ export const upsertContact = perItem({
 		}),
 		additional,
 	],
-	request: ({ listNumber, phoneNumber, customFields, additionalFields }) => ({
+	request: ({ listNumber, phoneNumber, customFields, additionalFields }, { note }) => ({
 		endpoint: endpoints.upsertContact,
 		body: {
-			phone_number: parsePhoneNumber(phoneNumber, additionalFields.defaultCountry),
+			phone_number: contactNumber(phoneNumber, additionalFields.defaultCountry, note),
 			list_number: listNumber,
 			signup_date: additionalFields.signupDate,
 			ip_address: additionalFields.ipAddress,
@@ -77,7 +82,7 @@ export const upsertContact = perItem({
 			use_journeys: additionalFields.useJourneys,
 			skip_journey_if_exists: additionalFields.skipJourneyIfExists,
 			use_validation: additionalFields.useValidation,
-			custom_fields: customFields,
+			custom_fields: withFirstName(customFields, additionalFields.firstName),
 		},
 	}),
 	output: (answer, { body }) => ({

@@ -1,4 +1,5 @@
 import {
+	explainedMessageText,
 	type FieldOptions,
 	InputError,
 	type JsonObject,
@@ -20,14 +21,18 @@ export const nameField = textField('name', {
 	description: 'Name of the creative in Trackly',
 });
 
-export const messageField = textField('message', {
-	displayName: 'Text',
-	required: true,
-	typeOptions: { rows: 3 },
-	placeholder: 'e.g. The spring sampler is here {{link1}}',
-	description:
-		'The message template with a placeholder such as {{link1}} for each link. At most 1,600 characters.',
-});
+export const [messageField, messageNotice] = explainedMessageText(
+	'message',
+	{
+		displayName: 'Text',
+		required: true,
+		typeOptions: { rows: 3 },
+		placeholder: 'e.g. The spring sampler is here {{link1}}',
+		description:
+			'The message template with a placeholder such as {{link1}} for each link. At most 1,600 characters.',
+	},
+	'link1',
+);
 
 /** The state of a creative; which ones there are differs. */
 export const statusField = (options: FieldOptions['options']) =>

@@ -11,11 +11,12 @@ import { SendImportRecord } from '../../api/contract.generated/schemas';
 import { endpoints } from '../../api/endpoints';
 import { pastListOf } from './list';
 import { parseKnownNumber } from '../../fields/knownNumber';
+import { PHONE_NAMES } from '../../fields/usualNames';
 
 /** The columns of a past send, named as in the contract's SendImportRecord. */
 export const sendImportColumns = [
 	textColumn('id', 'Message ID', { required: true }),
-	textColumn('to_number', 'To', { required: true }),
+	textColumn('to_number', 'To', { required: true, usualNames: PHONE_NAMES }),
 	dateTimeColumn('timestamp', 'Timestamp', { required: true }),
 	textColumn('list_number', 'List Number'),
 	numberColumn('list_id', 'List ID'),

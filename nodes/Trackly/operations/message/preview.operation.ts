@@ -2,12 +2,12 @@ import {
 	collectionField,
 	local,
 	measureText,
+	messageTextField,
 	required,
 	suggestShorter,
-	textField,
 } from '../../../../kernel';
 import { MAX_TEXT_CHARACTERS } from '../../api/stricter';
-import { bodyField } from './body';
+import { bodyField, bodyNotice } from './body';
 
 /** Measures a text without sending it. */
 export const previewMessage = local({
@@ -18,14 +18,15 @@ export const previewMessage = local({
 	description: 'Check the encoding, length and billed segments of a text without sending it',
 	fields: [
 		required(bodyField),
+		bodyNotice,
 		collectionField('options', { displayName: 'Options', placeholder: 'Add option' }, [
-			textField('prependText', {
+			messageTextField('prependText', {
 				displayName: 'Prepend Text',
 				default: '{{brand_name}}: ',
 				description:
 					'Text that the sending list adds before the message (+1 numbers only). It counts toward the segments.',
 			}),
-			textField('appendText', {
+			messageTextField('appendText', {
 				displayName: 'Append Text',
 				default: ' Reply stop to stop. Help for help.',
 				description:

@@ -1,4 +1,5 @@
 import {
+	assignmentsField,
 	booleanField,
 	collectionField,
 	defaultCountryField,
@@ -11,17 +12,23 @@ import {
 import { endpoints } from '../../api/endpoints';
 import { contactData } from '../../fields/recipient';
 import { textSafeguards } from '../../fields/texts';
-import { bodyField } from './body';
-import { acceptedText, messageId, recipientKey, sendingListField, toField } from './single';
+import { bodyField, bodyNotice } from './body';
+import {
+	acceptedText,
+	messageId,
+	recipientKey,
+	sendingListField,
+	textLabels,
+	toField,
+} from './single';
 
 const additional = collectionField(
 	'additionalFields',
 	{ displayName: 'Additional Fields', placeholder: 'Add field' },
 	[
-		objectField('customFields', {
+		assignmentsField('customFields', {
 			displayName: 'Custom Fields',
-			placeholder: 'e.g. {"tier": "gold"}',
-			description: 'Values for further placeholders in the text, as a JSON object',
+			description: 'Values for further placeholders in the text, by their names',
 		}),
 		defaultCountryField,
 		textField('firstName', {
@@ -60,7 +67,7 @@ export const sendMessage = perItem({
 	action: 'Send an SMS',
 	description:
 		'Send one text message per input item. For many recipients, use Send Many (1,000 per request).',
-	fields: [sendingListField, toField, bodyField, additional],
+	fields: [sendingListField, toField, bodyField, bodyNotice, additional],
 	request: ({ listNumber, to: recipient, body, additionalFields }) => ({
 		endpoint: endpoints.sendMessage,
 		body: {
@@ -79,5 +86,6 @@ export const sendMessage = perItem({
 	evidence: messageId,
 	output: acceptedText,
 	orderingKey: recipientKey,
+	labels: textLabels,
 	guarded: textSafeguards,
 });

@@ -3,6 +3,8 @@ import {
 	choicesField,
 	collectionField,
 	defaultCountryField,
+	type GuardedWork,
+	messageTextField,
 	pageFields,
 	parsePhoneNumber,
 	perItem,
@@ -10,15 +12,21 @@ import {
 	required,
 	responseTypeField,
 	sendAndWait,
-	textField,
 	waitLimitFields,
 	waitLimitOf,
 } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { textSafeguards } from '../../fields/texts';
-import { acceptedText, messageId, recipientKey, sendingListField, toField } from './single';
+import {
+	acceptedText,
+	messageId,
+	recipientKey,
+	sendingListField,
+	textLabels,
+	toField,
+} from './single';
 
-const messageField = textField('message', {
+const messageField = messageTextField('message', {
 	displayName: 'Text',
 	required: true,
 	typeOptions: { rows: 3 },
@@ -40,6 +48,12 @@ const optionsCollection = collectionField(
 		}),
 	],
 );
+
+/** The question itself, without the link, which gets a shorter one. */
+const questionSafeguards: GuardedWork = {
+	...textSafeguards,
+	texts: { ...textSafeguards.texts!, textOf: ({ body }) => String(body).replace(/ \S*$/, '') },
+};
 
 const question = perItem({
 	resource: 'message',
@@ -72,7 +86,8 @@ const question = perItem({
 	evidence: messageId,
 	output: acceptedText,
 	orderingKey: recipientKey,
-	guarded: textSafeguards,
+	labels: textLabels,
+	guarded: questionSafeguards,
 });
 
 /** Texts a question and waits for the answer (contract: sendMessage). */

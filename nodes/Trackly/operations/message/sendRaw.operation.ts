@@ -1,15 +1,22 @@
 import {
 	collectionField,
 	defaultCountryField,
+	messageTextField,
 	perItem,
 	objectField,
 	parsePhoneNumber,
-	textField,
 } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { skipFields, skipFlags } from '../../fields/skips';
 import { textSafeguards } from '../../fields/texts';
-import { acceptedText, messageId, recipientKey, sendingListField, toField } from './single';
+import {
+	acceptedText,
+	messageId,
+	recipientKey,
+	sendingListField,
+	textLabels,
+	toField,
+} from './single';
 
 /** Queues one text per input item, with chosen checks left out (contract: sendRawMessage). */
 export const sendRawMessage = perItem({
@@ -22,7 +29,7 @@ export const sendRawMessage = perItem({
 	fields: [
 		sendingListField,
 		toField,
-		textField('body', {
+		messageTextField('body', {
 			displayName: 'Text',
 			required: true,
 			typeOptions: { rows: 3 },
@@ -52,5 +59,6 @@ export const sendRawMessage = perItem({
 	evidence: messageId,
 	output: acceptedText,
 	orderingKey: recipientKey,
+	labels: textLabels,
 	guarded: textSafeguards,
 });

@@ -34,6 +34,11 @@ export function acceptedText(response: JsonObject, { body }: ApiRequest): JsonOb
 	return { message_id, ...told, to: body?.to, list_number: body?.list_number };
 }
 
+/** What the execution of a text is found by: its id, and of the recipient the last four digits. */
+export function textLabels({ message_id, to }: JsonObject): JsonObject {
+	return { message_id, contact: String(to).slice(-4) };
+}
+
 function isId(value: JsonValue | undefined): boolean {
 	return typeof value === 'number' || (typeof value === 'string' && value !== '');
 }

@@ -1,4 +1,5 @@
 import {
+	explainedMessageText,
 	InputError,
 	type JsonObject,
 	numberField,
@@ -8,14 +9,18 @@ import {
 } from '../../../../kernel';
 import { checkOfferLinks, offerLinksBody, offerLinksField } from '../../fields/offerLinks';
 
-const messageField = textField('message', {
-	displayName: 'Text',
-	required: true,
-	typeOptions: { rows: 3 },
-	placeholder: 'e.g. Tonight at seven: {{link1}}',
-	description:
-		'Text of the variant, with a placeholder such as {{link1}} for each link. At most 1,600 characters.',
-});
+const [messageField, messageNotice] = explainedMessageText(
+	'message',
+	{
+		displayName: 'Text',
+		required: true,
+		typeOptions: { rows: 3 },
+		placeholder: 'e.g. Tonight at seven: {{link1}}',
+		description:
+			'Text of the variant, with a placeholder such as {{link1}} for each link. At most 1,600 characters.',
+	},
+	'link1',
+);
 
 const percentField = numberField('percentAudience', {
 	displayName: 'Percent of Audience',
@@ -42,6 +47,7 @@ export const blastsField = rowsField(
 	},
 	[
 		messageField,
+		messageNotice,
 		percentField,
 		textField('variantName', {
 			displayName: 'Variant Name',

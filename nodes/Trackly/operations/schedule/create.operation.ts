@@ -16,6 +16,7 @@ import {
 	daysOfWeekField,
 	endDateField,
 	isRepeatingField,
+	notePastDays,
 	sendDateField,
 	sendTimeField,
 	startDateField,
@@ -67,12 +68,12 @@ export const createSchedule = perItem({
 			[...detailFields, statusField],
 		),
 	],
-	request: ({ additionalFields, ...values }) => ({
-		endpoint: endpoints.createSchedule,
-		body: scheduleBody(
-			usedValues({ ...values, ...additionalFields, status: additionalFields.status ?? 'draft' }),
-		),
-	}),
+	request: ({ additionalFields, ...given }, { note }) => {
+		const status = additionalFields.status ?? 'draft';
+		const values = usedValues({ ...given, ...additionalFields, status });
+		notePastDays(values, note);
+		return { endpoint: endpoints.createSchedule, body: scheduleBody(values) };
+	},
 	output: unwrap('schedule'),
 	guarded: creationOf('schedule'),
 });

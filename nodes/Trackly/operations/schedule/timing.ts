@@ -3,6 +3,7 @@ import {
 	dayField,
 	type Field,
 	InputError,
+	type Note,
 	readBoolean,
 	readList,
 	readObject,
@@ -100,6 +101,26 @@ export const daysOfWeekField: Field<'daysOfWeek', Days | undefined> = {
 /** A day as the contract's samples write it (contract: DateOrTimestamp). */
 export function dayBody(day: string | undefined): string | undefined {
 	return day === undefined ? undefined : `${day}T00:00:00Z`;
+}
+
+/** Hours by which a day lasts longer than in UTC, where it lasts longest. */
+const LONGEST_DAY = 12;
+
+/** Tells of days that are over everywhere, which Trackly accepts without an error. */
+export function notePastDays(
+	{ sendDate, endDate }: { sendDate?: string; endDate?: string },
+	note: (note: Note) => void,
+): void {
+	const today = new Date(Date.now() - LONGEST_DAY * 3_600_000).toISOString().slice(0, 10);
+	if (sendDate !== undefined && sendDate < today) {
+		const text =
+			'Some schedules have a Send Date in the past. Trackly does not say whether it sends them late or never';
+		note({ text, about: [sendDate], warns: true });
+	}
+	if (endDate !== undefined && endDate < today) {
+		const text = 'Some schedules have an End Date in the past, so they send nothing';
+		note({ text, about: [endDate], warns: true });
+	}
 }
 
 /** @throws InputError for a range that ends before it starts, or without a weekday */

@@ -16,6 +16,7 @@ import {
 	daysOfWeekField,
 	endDateField,
 	isRepeatingField,
+	notePastDays,
 	sendDateField,
 	sendTimeField,
 	startDateField,
@@ -45,11 +46,14 @@ export const updateSchedule = perItem({
 			...detailFields,
 		]),
 	],
-	request: ({ scheduleId, updateFields }) => ({
-		endpoint: endpoints.updateSchedule,
-		pathParameters: { id: scheduleId },
-		body: changes(scheduleBody(updateFields)),
-	}),
+	request: ({ scheduleId, updateFields }, { note }) => {
+		notePastDays(updateFields, note);
+		return {
+			endpoint: endpoints.updateSchedule,
+			pathParameters: { id: scheduleId },
+			body: changes(scheduleBody(updateFields)),
+		};
+	},
 	output: unwrap('schedule'),
 	orderingKey: ({ pathParameters }) => String(pathParameters?.id),
 });
