@@ -176,8 +176,7 @@ export const ADVICE: Readonly<Record<string, string>> = {
 	invalid_list_id: LIST_ID_ADVICE,
 	invalid_custom_fields: 'Use only texts, numbers, true or false as values of custom fields.',
 	missing_custom_fields: 'Add at least one custom field with a value.',
-	missing_column:
-		'Rename the input field with an Edit Fields node before this one, or map manually.',
+	missing_column: 'An Edit Fields node before this one can rename input fields.',
 	placeholder_in_expression:
 		'To use a value of the item instead, write e.g. {{ $json.first_name }}.',
 	missing_body: 'Write the text to send.',
