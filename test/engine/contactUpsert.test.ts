@@ -203,7 +203,7 @@ describe('contact: create or update', () => {
 		const { items } = await upsert([{ phone: first }], { parameters: forced, settings });
 		expect(items[0].json).toMatchObject({
 			status: 'unknown',
-			whatToDo: expect.stringContaining('It was not repeated'),
+			what_to_do: expect.stringContaining('It was not repeated'),
 		});
 		expect(requests()).toHaveLength(1);
 		addFault({ kind: 'drop_after', operationId: 'upsertContact', count: 1 });

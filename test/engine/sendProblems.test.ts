@@ -152,7 +152,7 @@ describe('message: send refuses bad input before anything is sent', () => {
 					status: 'rejected',
 					code,
 					message: expect.stringContaining(message),
-					whatToDo: expect.any(String),
+					what_to_do: expect.any(String),
 				},
 				pairedItem: { item: 0 },
 			},
@@ -192,6 +192,6 @@ describe('message: send passes on what Trackly refuses', () => {
 			['rejected', 'list_not_found'],
 			['queued', undefined],
 		]);
-		expect(items[0].json.whatToDo).toMatch(/^Pick the list from the dropdown/);
+		expect(items[0].json.what_to_do).toMatch(/^Pick the list from the dropdown/);
 	});
 });

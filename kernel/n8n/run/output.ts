@@ -86,7 +86,7 @@ function failureItem(outcome: Failure, adviser: Adviser): INodeExecutionData['js
 		status,
 		code,
 		message: redact(message, adviser.secrets),
-		whatToDo: adviceFor(outcome, adviser),
+		what_to_do: adviceFor(outcome, adviser),
 		...details,
 	};
 }

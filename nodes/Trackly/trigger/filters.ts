@@ -35,7 +35,7 @@ export const filters: readonly EventFilter[] = [
 			description:
 				'Only events of these contacts: their phone numbers with country code, separated by commas, or a list given by an expression. Empty means all.',
 		},
-		field: 'phoneNumber',
+		field: 'phone_number',
 		kinds: ALL,
 	}),
 	wordFilter({
@@ -65,7 +65,7 @@ export const filters: readonly EventFilter[] = [
 				description:
 					'Only events of these sending lists. None picked means all. IDs are looked up when you publish. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 			},
-			field: 'listNumber',
+			field: 'list_number',
 			kinds: ALL,
 		},
 		listNumbersOf,

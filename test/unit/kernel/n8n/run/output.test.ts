@@ -74,7 +74,7 @@ describe('On Error', () => {
 					status: 'rejected',
 					code: 'no_such_thing',
 					message: 'No thing',
-					whatToDo: 'Make it first.',
+					what_to_do: 'Make it first.',
 					id: 'a',
 				},
 				pairedItem: { item: 0 },
@@ -128,7 +128,7 @@ describe('the cause of a failed run', () => {
 	});
 
 	it('is not what an earlier try failed with', async () => {
-		const before = { ...refused, details: { fromEarlierTry: true } };
+		const before = { ...refused, details: { from_earlier_try: true } };
 		expect((await deliver([before, done])).error).toBeUndefined();
 		expect((await deliver([before, refused])).error?.message).toMatch(/\[item 1\]$/);
 	});
