@@ -44,8 +44,8 @@ describe('link: shorten', () => {
 		expect(items).toMatchObject([
 			{
 				json: {
-					shortUrl: 'https://go.example.org/m4Tq0x',
-					destinationUrl: 'https://example.com/teas/assam',
+					short_url: 'https://go.example.org/m4Tq0x',
+					destination_url: 'https://example.com/teas/assam',
 					domain: 'go.example.org',
 				},
 				pairedItem: { item: 0 },
@@ -87,7 +87,7 @@ describe('link: shorten', () => {
 		expect(stub.bodies()).toEqual([
 			{ offerId: OFFER, phoneNumber: LIST, contactPhone: '+12025550117' },
 		]);
-		expect(items[0].json.offerId).toBe(OFFER);
+		expect(items[0].json.offer_id).toBe(OFFER);
 	});
 
 	it.each([
@@ -149,8 +149,8 @@ describe('link: create', () => {
 		expect(items).toMatchObject([
 			{
 				json: {
-					shortUrl: 'https://go.example.org/m4Tq0',
-					clickTrackerUrl: 'https://ct.example.org/c/3f0f0a7e',
+					short_url: 'https://go.example.org/m4Tq0',
+					click_tracker_url: 'https://ct.example.org/c/3f0f0a7e',
 					domain: 'go.example.org',
 				},
 				pairedItem: { item: 0 },

@@ -70,7 +70,7 @@ describe.each([
 			'queued',
 			'skipped',
 		]);
-		expect(result.items[3].json).toMatchObject({ reason: 'same_key', sameKeyAsItem: 2 });
+		expect(result.items[3].json).toMatchObject({ reason: 'same_key', same_key_as_item: 2 });
 		expect(await received()).toMatchObject({ texts: 3 });
 	});
 

@@ -274,7 +274,7 @@ function textNotes(
 }
 
 function sameKey(first: number, facts: JsonObject): Outcome {
-	return skipped({ reason: 'same_key', sameKeyAsItem: first, ...facts });
+	return skipped({ reason: 'same_key', same_key_as_item: first, ...facts });
 }
 
 /** A history that cannot hold the keys of one run would forget them while it is using them. */

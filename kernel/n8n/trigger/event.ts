@@ -68,12 +68,12 @@ export function isPing(body: IDataObject): boolean {
 
 /** What a workflow gets with Simplify on. `raw` is there when something could not be read. */
 export function simplified({ name, eventId, fields, complete, body }: ReadEvent): IDataObject {
-	return { event: name, ...fields, eventId, ...(complete ? {} : { raw: body }) };
+	return { event: name, ...fields, event_id: eventId, ...(complete ? {} : { raw: body }) };
 }
 
 /** What a workflow gets with Simplify off: everything that came. */
 export function unchanged({ name, eventId, body }: ReadEvent, headers: IDataObject): IDataObject {
-	return { event: name, eventId, body, headers };
+	return { event: name, event_id: eventId, body, headers };
 }
 
 function readKnown(event: WebhookEvent, layers: IDataObject[], body: IDataObject): ReadEvent {

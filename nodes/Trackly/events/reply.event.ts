@@ -8,9 +8,9 @@ export const reply: WebhookEvent = {
 	aliases: ['inbound', 'inbound_message', 'incoming', 'message.received', 'received', 'replied'],
 	fields: {
 		text: textIn('body', 'message', 'text'),
-		phoneNumber: phoneIn('phone_number', 'from'),
-		listNumber: phoneIn('list_number', 'to'),
-		occurredAt: momentIn('timestamp'),
+		phone_number: phoneIn('phone_number', 'from'),
+		list_number: phoneIn('list_number', 'to'),
+		occurred_at: momentIn('timestamp'),
 	},
-	identity: ['phoneNumber', 'listNumber', 'text', 'occurredAt'],
+	identity: ['phone_number', 'list_number', 'text', 'occurred_at'],
 };

@@ -35,7 +35,7 @@ export const filters: readonly EventFilter[] = [
 			description:
 				'Start only for these contacts: phone numbers with + and country code, separated by commas. Leave empty for all contacts.',
 		},
-		field: 'phoneNumber',
+		field: 'phone_number',
 		kinds: ALL,
 	}),
 	wordFilter({
@@ -65,7 +65,7 @@ export const filters: readonly EventFilter[] = [
 				description:
 					'Start only for these sending lists. Select none for all lists. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 			},
-			field: 'listNumber',
+			field: 'list_number',
 			kinds: ALL,
 		},
 		listNumbersOf,

@@ -78,8 +78,8 @@ describe('webhook()', () => {
 		expect(returned).toEqual({
 			workflowData: [
 				[
-					{ json: expect.objectContaining({ event: 'delivery', messageId: 'q7Rk2mXa' }) },
-					{ json: expect.objectContaining({ event: 'delivery', messageId: 'q7Rk2mXa' }) },
+					{ json: expect.objectContaining({ event: 'delivery', message_id: 'q7Rk2mXa' }) },
+					{ json: expect.objectContaining({ event: 'delivery', message_id: 'q7Rk2mXa' }) },
 				],
 			],
 		});

@@ -153,7 +153,7 @@ describe('other events', () => {
 
 	it('come as they were sent, once they are picked', async () => {
 		expect(itemsOf(await receiveSigned(click, { settings }))).toEqual([
-			{ event: 'click', eventId: expect.stringMatching(/^[0-9a-f]{32}$/), raw: click },
+			{ event: 'click', event_id: expect.stringMatching(/^[0-9a-f]{32}$/), raw: click },
 		]);
 		const plain = { settings: { ...settings, simplify: false } };
 		expect(itemsOf(await receiveSigned(click, plain))[0]).toMatchObject({
@@ -164,7 +164,7 @@ describe('other events', () => {
 
 	it('have an id that stays and tells them apart', async () => {
 		const idOf = async (body: object) =>
-			itemsOf(await receiveSigned(body, { settings }))[0].eventId;
+			itemsOf(await receiveSigned(body, { settings }))[0].event_id;
 		const reversed = Object.fromEntries(Object.entries(click).reverse());
 		expect(await idOf(reversed)).toBe(await idOf(click));
 		expect(await idOf({ ...click, message_id: 'other' })).not.toBe(await idOf(click));

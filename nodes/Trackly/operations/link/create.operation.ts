@@ -1,5 +1,6 @@
 import { perItem, InputError, optionsField, textField } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
+import { inSnakeCase } from '../../api/snakeCase';
 import { linkListField } from './list';
 
 const identifyOfferBy = optionsField('identifyOfferBy', {
@@ -55,7 +56,7 @@ export const createLink = perItem({
 	},
 	// Here with its scheme, unlike in the response of Shorten (contract NOTES §2).
 	output: ({ domain, ...link }) => ({
-		...link,
+		...inSnakeCase(link),
 		domain: typeof domain === 'string' ? domain.replace(/^https?:\/\//i, '') : domain,
 	}),
 });

@@ -10,6 +10,7 @@ import {
 } from '../../../../kernel';
 import { parseKnownNumber } from '../../fields/knownNumber';
 import { endpoints } from '../../api/endpoints';
+import { inSnakeCase } from '../../api/snakeCase';
 import { optionalId } from '../../fields/id';
 import { offerIdField } from '../../fields/offer';
 import { linkListField } from './list';
@@ -92,4 +93,5 @@ export const shortenLink = perItem({
 			},
 		};
 	},
+	output: inSnakeCase,
 });

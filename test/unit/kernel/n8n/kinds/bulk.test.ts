@@ -410,13 +410,13 @@ describe('a try after another one', () => {
 	it('sends the records again that were certainly not made', async () => {
 		const { bodies, output } = await retried(400);
 		expect(sent(bodies)).toEqual([['c']]);
-		expect(output[0].json).toMatchObject({ id: 'a', status: 'made', fromEarlierTry: true });
+		expect(output[0].json).toMatchObject({ id: 'a', status: 'made', from_earlier_try: true });
 	});
 
 	it('does not send those again that may have been made', async () => {
 		const { bodies, output } = await retried(500);
 		expect(bodies).toEqual([]);
-		expect(output[2].json).toMatchObject({ id: 'c', status: 'unknown', fromEarlierTry: true });
+		expect(output[2].json).toMatchObject({ id: 'c', status: 'unknown', from_earlier_try: true });
 	});
 
 	it('does so where the user wants them at least once, but not with those that were made', async () => {

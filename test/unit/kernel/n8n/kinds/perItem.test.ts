@@ -274,14 +274,14 @@ describe('a try after another one', () => {
 		const { before, after } = await retried(failsAt('b', 400));
 		expect(before.error?.message).toMatch(/\[item 1\]$/);
 		expect(idsIn(after.bodies)).toEqual(['b', 'c']);
-		expect(after.output[0].json).toEqual({ made: 'a', fromEarlierTry: true });
+		expect(after.output[0].json).toEqual({ made: 'a', from_earlier_try: true });
 	});
 
 	it('does not send again what may have been done, and is not stopped by it', async () => {
 		const { after } = await retried(failsAt('b', 500));
 		expect(after.error).toBeUndefined();
 		expect(idsIn(after.bodies)).toEqual(['c']);
-		expect(after.output[1].json).toMatchObject({ status: 'unknown', fromEarlierTry: true });
+		expect(after.output[1].json).toMatchObject({ status: 'unknown', from_earlier_try: true });
 	});
 
 	it('sends again what may have been done where the user wants it at least once', async () => {
@@ -355,7 +355,7 @@ describe('safeguards', () => {
 		expect(output[2].json).toEqual({
 			status: 'skipped',
 			reason: 'same_key',
-			sameKeyAsItem: 0,
+			same_key_as_item: 0,
 			id: 'a',
 		});
 	});

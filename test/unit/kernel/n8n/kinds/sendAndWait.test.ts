@@ -103,7 +103,7 @@ describe('an operation that waits for an answer', () => {
 		expect((await again('one')).error).toBeDefined();
 		const { output, requests } = await again('two');
 		expect(requests).toEqual([]);
-		expect(output).toMatchObject([{ json: { status: 'unknown', fromEarlierTry: true } }]);
+		expect(output).toMatchObject([{ json: { status: 'unknown', from_earlier_try: true } }]);
 	});
 
 	it('asks n8n 1 to check the signature of the link', async () => {

@@ -128,7 +128,7 @@ describe('the cause of a failed run', () => {
 	});
 
 	it('is not what an earlier try failed with', async () => {
-		const before = { ...refused, details: { fromEarlierTry: true } };
+		const before = { ...refused, details: { from_earlier_try: true } };
 		expect((await deliver([before, done])).error).toBeUndefined();
 		expect((await deliver([before, refused])).error?.message).toMatch(/\[item 1\]$/);
 	});
