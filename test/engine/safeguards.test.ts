@@ -293,7 +293,7 @@ describe('If the Outcome Is Unknown', () => {
 			settings: CONTINUE,
 		});
 		expect(requests('sendMessage')).toBe(5);
-		expect(items[0].json.what_to_do).toContain('even more than once');
+		expect(items[0].json.what_to_do).toContain('once or more often');
 	});
 
 	it('reports it otherwise', async () => {

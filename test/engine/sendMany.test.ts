@@ -233,7 +233,7 @@ describe('message: send many', () => {
 		expect(items[0].json).toMatchObject({
 			status: 'rejected',
 			code: 'list_not_found',
-			what_to_do: expect.stringContaining('Pick the list'),
+			what_to_do: expect.stringContaining('Select the list'),
 		});
 	});
 
@@ -264,7 +264,7 @@ describe('message: send many', () => {
 			credential: { customBaseUrl: 'http://127.0.0.1:1/api/v2' },
 		});
 		expect(error?.message).toContain(
-			'No connection to 127.0.0.1:1 could be made: it refused the connection (unreachable)',
+			'n8n could not connect to 127.0.0.1:1: the host refused the connection (unreachable)',
 		);
 		expect(error?.description).toContain('Nothing was sent');
 	}, 60_000);

@@ -11,10 +11,9 @@ import {
 import type { JsonObject } from '../../http/endpoint';
 import { RequestError } from '../../http/requestError';
 import { InputError } from '../../input/inputError';
-import { looksUnfinished, looksUnfinishedKey } from '../../input/unfinished';
-import { lengthNotes } from '../../sms/lengthNotes';
 import type { RunContext } from '../run/operation';
 import { sleepUnlessStopped } from '../run/sleep';
+import { keyNotes, textNotes } from './textNotes';
 import type { Guarded, GuardedWork, GuardReader, ItemGuards, RunGuards } from './guardedWork';
 import { canKeepKeys, openIdempotencyKeys, type IdempotencyKeys } from './idempotencyKeys';
 import { pacerOf } from './runPace';
@@ -176,9 +175,7 @@ export function openGuards(
 
 		notesOf({ itemIndex, content }) {
 			const notes = work.texts === undefined ? [] : textNotes(work.texts, content);
-			const key = keyOf(itemIndex);
-			if (key !== undefined && looksUnfinishedKey(key)) notes.push(UNFINISHED_KEY);
-			return notes;
+			return [...notes, ...keyNotes(keyOf(itemIndex))];
 		},
 
 		isUsed(itemIndex) {
@@ -250,27 +247,6 @@ function attempt(read: () => RunGuards): [RunGuards, undefined] | [RunGuards, un
 	} catch (error) {
 		return [{}, error];
 	}
-}
-
-const UNFINISHED_TEXT: Note = {
-	text: 'Some texts look as if an expression in them returned nothing, e.g. "Hi undefined": check the text',
-};
-
-const UNFINISHED_KEY: Note = {
-	text: 'Some idempotency keys look as if an expression in them returned nothing, e.g. "-shipped": items with the same key are sent only once',
-};
-
-function textNotes(
-	{ textOf, withoutValue }: NonNullable<GuardedWork['texts']>,
-	content: JsonObject,
-): Note[] {
-	const text = textOf(content);
-	const empty = (withoutValue?.(content) ?? []).map((name) => `{{${name}}}`);
-	const notes = lengthNotes(text);
-	if (empty.length > 0)
-		notes.push({ text: 'Some texts have placeholders without a value', about: empty });
-	if (looksUnfinished(text)) notes.push(UNFINISHED_TEXT);
-	return notes;
 }
 
 function sameKey(first: number, facts: JsonObject): Outcome {

@@ -47,7 +47,9 @@ describe('the list of operations', () => {
 });
 
 describe('labels', () => {
-	const nested = editorProperties.filter(({ depth }) => depth > 0);
+	const nested = editorProperties.filter(
+		({ depth, property }) => depth > 0 && property.type !== 'notice',
+	);
 	it.each([...new Set(nested.map(({ property }) => property.displayName))])(
 		'"%s" is short enough not to be cut',
 		(label) => {

@@ -62,8 +62,8 @@ function unfold(
 /** All but notices, whose label is a sentence. */
 const parameters = operations.flatMap((each) =>
 	each.properties
-		.filter(({ type }) => type !== 'notice')
-		.flatMap((property) => unfold(property, `${each.resource}: ${each.operation}`)),
+		.flatMap((property) => unfold(property, `${each.resource}: ${each.operation}`))
+		.filter(([, { type }]) => type !== 'notice'),
 );
 
 /** `…` stands for the value of the next field: "More Than … Ago". */

@@ -66,7 +66,7 @@ describe('what the sender and the log are told', () => {
 			kind: 'refuse',
 			status: 401,
 			error: 'The request is not signed',
-			advice: 'The request has no X-Trackly-Signature header, so anybody may have sent it',
+			advice: 'The request has no X-Trackly-Signature header, so anyone could have sent it',
 		});
 	});
 
@@ -104,13 +104,13 @@ describe('what the sender and the log are told', () => {
 		[
 			'the registration',
 			registered(),
-			'Its registration in Trackly is not finished yet. Trackly tries again later',
+			'Its registration in Trackly is not complete yet. Trackly tries again later',
 		],
 	])('when there is no secret of %s', (_name, secrets, advice) => {
 		expect(receiveUnsigned(REPLY, { settings: { secrets } })).toEqual({
 			kind: 'refuse',
 			status: 401,
-			error: 'No signing secret is set up here yet',
+			error: 'No signing secret is set up yet',
 			advice,
 		});
 	});
