@@ -8,14 +8,14 @@ import { InputError } from './inputError';
  */
 export function readApiKey(raw: unknown): string {
 	const problem = (code: string, wrong: string) => new InputError('API Key', code, wrong);
-	if (typeof raw !== 'string' || raw === '') throw problem('missing_api_key', 'is empty');
-	if (/\s/.test(raw)) {
-		throw problem('malformed_api_key', 'has a space or line break in it. Paste it again without');
+	// In a masked field nobody sees a space that was pasted along.
+	const key = typeof raw === 'string' ? raw.trim() : '';
+	if (key === '') throw problem('missing_api_key', 'is empty');
+	if (/\s/.test(key)) throw problem('malformed_api_key', 'contains a space or a line break');
+	if (!/^[\x21-\x7e]+$/.test(key)) {
+		throw problem('malformed_api_key', 'contains a character that no API key has');
 	}
-	if (!/^[\x21-\x7e]+$/.test(raw)) {
-		throw problem('malformed_api_key', 'has a character in it that no key has. Paste it again');
-	}
-	return raw;
+	return key;
 }
 
 const LOOPBACK_HOSTS = /^(localhost|127(\.\d+){3}|\[::1\])$/;
@@ -23,10 +23,13 @@ const LOOPBACK_HOSTS = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 /**
  * Where an API is, without a slash at its end. Only on this machine itself may it do without TLS.
  *
+ * @param label of the field in the credential
+ * @param example a URL for the advice
  * @throws InputError `invalid_base_url`
  */
-export function readBaseUrl(raw: unknown): string {
-	const problem = (wrong: string) => new InputError('Base URL', 'invalid_base_url', wrong);
+export function readBaseUrl(raw: unknown, label: string, example: string): string {
+	const advice = `Enter the URL of the API under ${label} in the credential, e.g. ${example}.`;
+	const problem = (wrong: string) => new InputError(label, 'invalid_base_url', wrong, advice);
 	const text = String(raw ?? '').trim();
 	if (text === '') throw problem('is empty');
 	if (!URL.canParse(text)) throw problem('is not a URL');

@@ -31,6 +31,9 @@ export function readConnection(credential: Record<string, unknown>): Connection 
 	const { baseUrl, customBaseUrl } = credential;
 	return {
 		apiKey: readApiKey(credential.apiKey),
-		baseUrl: readBaseUrl(baseUrl === CUSTOM_BASE_URL ? customBaseUrl : baseUrl),
+		baseUrl:
+			baseUrl === CUSTOM_BASE_URL
+				? readBaseUrl(customBaseUrl, 'Custom Base URL', BASE_URLS.app)
+				: readBaseUrl(baseUrl, 'Base URL', BASE_URLS.app),
 	};
 }
