@@ -55,7 +55,7 @@ describe.each([
 			to: phoneNumbers(4)[3],
 			list_number: '+18005550142',
 		});
-		expect(again.hints[0]).toContain('10 accepted, 0 rejected, 30 skipped');
+		expect(again.hints[0]).toContain('10 done, 30 skipped');
 		expect(await received()).toEqual({ texts: 40, phones: 40, duplicates: 0 });
 	});
 
@@ -323,7 +323,7 @@ describe('pace', () => {
 
 	it('shows in the hint of a run that took long', async () => {
 		const result = await send(orders(6), { parameters: { safeguards: { textsPerSecond: 1 } } });
-		expect(result.hints).toEqual(['6 accepted, 0 rejected (5 s, 1 items a second).']);
+		expect(result.hints).toEqual(['6 done (5 s, 1 items a second).']);
 	}, 15_000);
 
 	it('must be a number of 1 or more', async () => {
