@@ -334,7 +334,7 @@ describe('what is not this node at this address in this account', () => {
 		expect(await node.isRegistered()).toBe(false);
 		await node.register();
 		expect(node.endpoints).toEqual([original, expect.objectContaining({ url: URL_OF_NODE })]);
-		const line = `Trigger "Answers" did not remove its endpoint own (${original.url}), because another n8n may use it. If none does: ${REMOVE_IT}`;
+		const line = `Trigger "Answers" did not remove its endpoint own (${original.url}), because another n8n may use it. Otherwise: ${REMOVE_IT}`;
 		expect(node.log).toEqual([[line, about]]);
 
 		const other = trigger({ endpoints: [original], memory: memory() });
