@@ -12,10 +12,7 @@ const IDIOMS: ReadonlyArray<[RegExp, string]> = [
 	[/\bbecame of\b/i, 'what happened to it'],
 	[/(?:^|[.:|>*] +|\*\*)Who (?!(?:is|are|was|were)\b)\w+[^?]*$/, 'contacts who, whoever'],
 	[/\bwho texts\b/i, 'contacts who text'],
-	[
-		/\bof (?:its|his|her|their|our|your|my) own\b(?! (?!and|or|that|for|in|on|with)[a-z])/i,
-		'its own',
-	],
+	[/\bof (?:its|his|her|their) own\b(?! (?!and|or|that|for|in|on|with)[a-z])/i, 'its own'],
 	[/\bat once\b/, 'at the same time, immediately'],
 	[/\bweb address(?:es)?\b/i, 'URL'],
 	[/\bpretend(?:s|ed)?\b/i, 'simulated'],
