@@ -27,7 +27,7 @@ describe('all packages in one n8n', () => {
 	it('each of their nodes is there', async () => {
 		const nodeInfos = types.map((name) => ({ name, version: 1 }));
 		const found = await n8n.rest<INodeTypeDescription[]>('POST', '/node-types', { nodeInfos });
-		expect(found.map(({ name }) => name)).toEqual(types);
+		expect(found.map(({ name }) => name)).toEqual(types.map((type) => type.split('.')[1]));
 	});
 
 	it('one runs beside the others', async () => {
