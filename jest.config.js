@@ -17,6 +17,7 @@ const level = (name, overrides = {}) => ({
 	modulePathIgnorePatterns: [
 		'<rootDir>/.stryker-tmp/',
 		'<rootDir>/dist/',
+		'<rootDir>/packages/[^/]+/dist/',
 		'<rootDir>/host/node_modules/',
 	],
 	...overrides,
