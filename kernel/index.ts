@@ -12,6 +12,8 @@ export {
 	type JsonValue,
 } from './http/endpoint';
 export { evidenceIn } from './http/response';
+export { type RateLimit } from './http/rateBudget';
+export { rateIn, waitUntilReset } from './http/rateHeaders';
 export { parseRetryAfter } from './http/retry';
 export { type Paging } from './http/paging';
 export { redact } from './http/redact';
@@ -65,12 +67,15 @@ export { bulk } from './n8n/kinds/bulk';
 export { editorMethods } from './n8n/kinds/editorMethods';
 export { gather } from './n8n/kinds/gather';
 export { getMany } from './n8n/kinds/getMany';
+export { job } from './n8n/kinds/job';
+export { type JobState } from './n8n/kinds/openJob';
 export { local } from './n8n/kinds/local';
 export { perItem } from './n8n/kinds/perItem';
 export { type Picked, type Picker, type PickerOption } from './n8n/kinds/picker';
 export { sendAndWait } from './n8n/kinds/sendAndWait';
 export { variants } from './n8n/kinds/variants';
 export { authenticate } from './n8n/run/authenticate';
+export { waitFields, waitFieldsShown } from './n8n/kinds/waitFields';
 export { createClient } from './n8n/run/client';
 export {
 	describeProperties,
@@ -80,6 +85,7 @@ export {
 } from './n8n/run/describe';
 export { toNodeError } from './n8n/run/nodeErrors';
 export { type Client } from './n8n/run/operation';
+export { requestSettings } from './n8n/run/rateTurns';
 export { type NodeSettings, runNode } from './n8n/run/runNode';
 export { optOutCheck } from './sms/optOuts';
 export { type CountryCode, E164, parsePhoneNumber, readPhoneNumber } from './sms/phone';

@@ -3,6 +3,7 @@ import type { ApiResponse } from '../../http/apiResponse';
 import {
 	isIdempotent,
 	isJsonObject,
+	targetOf,
 	type ApiRequest,
 	type JsonObject,
 	type JsonValue,
@@ -12,7 +13,7 @@ import { judge, objectOf, type Evidence } from '../../http/response';
 import { labelsOf, serializeBody } from '../../input/validate';
 import { dispatch } from '../dispatch/dispatch';
 import { guardProperties } from '../dispatch/guardFields';
-import type { GuardedWork } from '../dispatch/guardedWork';
+import type { Guarded, GuardedWork } from '../dispatch/guardedWork';
 import type { Entry, Shipment } from '../dispatch/shipment';
 import type { Field, ValuesOf } from '../fields/field';
 import { infoOf, type Operation, type OperationInfo, type RunContext } from '../run/operation';
@@ -60,6 +61,8 @@ export interface PerItemDefinition<Fields extends readonly Field[]> extends Oper
 	orderingKey?(request: ApiRequest): string;
 	/** For requests that must not be made twice: what users can set to be sure. */
 	guarded?: GuardedWork;
+	/** For guarded requests: what must hold before one is made, looked up where it takes that. */
+	check?(values: ValuesOf<Fields>, request: ApiRequest): Guarded['check'];
 }
 
 /** Requests that a lookup leads to; all must be idempotent. */
@@ -146,6 +149,8 @@ function shipmentOf<Fields extends readonly Field[]>(
 				orderingKey: definition.orderingKey?.(request) ?? (isRead ? undefined : ''),
 				requestsAfter: (found) => followUp?.requests(found, values) ?? [],
 				shape: shapeOf(run, definition.simplify, itemIndex),
+				target: targetOf(request),
+				check: definition.check?.(values, request),
 			};
 		},
 		guarded: definition.guarded,
