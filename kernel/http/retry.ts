@@ -33,9 +33,10 @@ export function nextDelay(
 	error: RequestError,
 	random: number,
 ): number | undefined {
-	if (attempt >= policy.maxAttempts) return undefined;
+	const asked = error.retryAfter ?? 0;
+	if (attempt >= policy.maxAttempts || asked > (policy.longestWait ?? Infinity)) return undefined;
 	const ceiling = Math.min(policy.maxDelay, policy.baseDelay * 2 ** (attempt - 1));
-	const delay = Math.max(Math.round(random * ceiling), error.retryAfter ?? 0);
+	const delay = Math.max(Math.round(random * ceiling), asked);
 	return elapsed + delay > policy.totalBudget ? undefined : delay;
 }
 
