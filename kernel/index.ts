@@ -63,6 +63,7 @@ export { pickById, pickManyById, type Thing } from './n8n/fields/pickById';
 export { required } from './n8n/fields/required';
 export { rowsField } from './n8n/fields/rows';
 export { sortByLabel } from './n8n/fields/sortByLabel';
+export { pathField, queryField, queryOf } from './n8n/fields/url';
 export { bulk } from './n8n/kinds/bulk';
 export { editorMethods } from './n8n/kinds/editorMethods';
 export { gather } from './n8n/kinds/gather';

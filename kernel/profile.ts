@@ -64,6 +64,8 @@ export interface RetryPolicy {
 	longestWait?: number;
 	/** Statuses with which the API says that it did not look at the request, e.g. 429. */
 	unprocessed: readonly number[];
+	/** Codes with which it says the same, whatever the status. */
+	unprocessedCodes?: readonly string[];
 }
 
 /** Names in the response to many records. */

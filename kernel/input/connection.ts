@@ -1,21 +1,21 @@
 import { InputError } from './inputError';
 
 /**
- * An API key as a header carries it. Keys may look different from the documented form, so only what
- * no header can carry is refused.
+ * An API key as a header carries it, without spaces around it. Keys may look different from the
+ * documented form, so only what no header can carry is refused.
  *
  * @throws InputError `missing_api_key`, `malformed_api_key`, never showing the key
  */
 export function readApiKey(raw: unknown): string {
 	const problem = (code: string, wrong: string) => new InputError('API Key', code, wrong);
-	if (typeof raw !== 'string' || raw === '') throw problem('missing_api_key', 'is empty');
-	if (/\s/.test(raw)) {
-		throw problem('malformed_api_key', 'has a space or line break in it. Paste it again without');
+	// In a masked field nobody sees a space that was pasted along.
+	const key = typeof raw === 'string' ? raw.trim() : '';
+	if (key === '') throw problem('missing_api_key', 'is empty');
+	if (/\s/.test(key)) throw problem('malformed_api_key', 'contains a space or a line break');
+	if (!/^[\x21-\x7e]+$/.test(key)) {
+		throw problem('malformed_api_key', 'contains a character that no API key has');
 	}
-	if (!/^[\x21-\x7e]+$/.test(raw)) {
-		throw problem('malformed_api_key', 'has a character in it that no key has. Paste it again');
-	}
-	return raw;
+	return key;
 }
 
 const LOOPBACK_HOSTS = /^(localhost|127(\.\d+){3}|\[::1\])$/;
@@ -25,8 +25,8 @@ const LOOPBACK_HOSTS = /^(localhost|127(\.\d+){3}|\[::1\])$/;
  *
  * @throws InputError `invalid_base_url`
  */
-export function readBaseUrl(raw: unknown): string {
-	const problem = (wrong: string) => new InputError('Base URL', 'invalid_base_url', wrong);
+export function readBaseUrl(raw: unknown, label = 'Base URL'): string {
+	const problem = (wrong: string) => new InputError(label, 'invalid_base_url', wrong);
 	const text = String(raw ?? '').trim();
 	if (text === '') throw problem('is empty');
 	if (!URL.canParse(text)) throw problem('is not a URL');
