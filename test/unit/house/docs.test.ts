@@ -13,7 +13,7 @@ const DOORS = packagesOf().flatMap(({ place, manifest: { n8n } }) => [
 	...n8n.nodes.map((node) => join(place, sourceOf(node).replace(/ts$/, 'json'))),
 	...n8n.credentials.map((credential) => join(place, sourceOf(credential))),
 ]);
-const REPOSITORY = repository.url.replace(/^git\+|\.git$/g, '');
+const REPOSITORY = packagesOf()[0].manifest.repository.url.replace(/^git\+|\.git$/g, '');
 
 /** Where the links and pictures of a page lead to, those with a host aside. */
 function linksOf(page: string): string[] {
