@@ -5,15 +5,17 @@ import type { RequestError } from './requestError';
  * Whether a failed request may be sent again without asking anyone.
  *
  * One that is not idempotent only where certainly nothing was done: never connected, or turned away
- * with an `unprocessed` status. An idempotent one also after a lost response and after 5xx.
+ * with an `unprocessed` status or code. An idempotent one also after a lost response and after 5xx.
  */
 export function mayRepeat(
-	{ unprocessed }: RetryPolicy,
+	{ unprocessed, unprocessedCodes = [] }: RetryPolicy,
 	idempotent: boolean,
 	error: RequestError,
 ): boolean {
 	if (error.kind === 'unreachable') return true;
-	if (error.kind === 'refused') return unprocessed.includes(error.status ?? 0);
+	if (error.kind === 'refused') {
+		return unprocessed.includes(error.status ?? 0) || unprocessedCodes.includes(error.code);
+	}
 	return idempotent && error.kind === 'unknown' && !error.fatal;
 }
 

@@ -18,7 +18,7 @@ import type { Entry, Shipment } from '../dispatch/shipment';
 import type { Field, ValuesOf } from '../fields/field';
 import { infoOf, type Operation, type OperationInfo, type RunContext } from '../run/operation';
 import { readValues } from '../run/values';
-import { shapeOf, simplifyProperties } from './simplify';
+import { shapeOf, simplifyProperties, type Simplified } from './simplify';
 
 /** Requests under way at the same time, unless users set a number. */
 const WIDTH = {
@@ -52,8 +52,8 @@ export interface PerItemDefinition<Fields extends readonly Field[]> extends Oper
 	 * response that is a list.
 	 */
 	output?(body: JsonObject, request: ApiRequest): JsonObject;
-	/** Names that a simplified output keeps, where it has more than ten fields. */
-	simplify?: readonly string[];
+	/** What a simplified output is, e.g. where it has more than ten fields. */
+	simplify?: Simplified;
 	/**
 	 * Items with the same key are sent one after the other, in order; others side by side. Reads need
 	 * none; without one, writes go one by one.
