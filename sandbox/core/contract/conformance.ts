@@ -14,6 +14,8 @@ export interface Crossing {
 	status: number;
 	/** Undefined for an empty response. */
 	responseBody: unknown;
+	/** Of the response; JSON without it. */
+	contentType?: string;
 }
 
 /**
@@ -49,8 +51,8 @@ export class Conformance {
 	}
 
 	/** What the contract says against the response. */
-	responseFaults({ method, target, status, responseBody }: Crossing): string[] {
-		const schema = this.responseSchema(method, target.split('?')[0], status);
+	responseFaults({ method, target, status, responseBody, contentType }: Crossing): string[] {
+		const schema = this.responseSchema(method, target.split('?')[0], status, contentType);
 		if (schema === undefined) return [`status ${status} is not documented`];
 		if (this.at(schema) === undefined) {
 			return responseBody === undefined ? [] : [`status ${status} has a body`];
@@ -74,7 +76,12 @@ export class Conformance {
 	}
 
 	/** The pointer to the schema of a response; undefined where its status is not documented. */
-	private responseSchema(method: string, route: string, status: number): string | undefined {
+	private responseSchema(
+		method: string,
+		route: string,
+		status: number,
+		contentType = 'application/json',
+	): string | undefined {
 		const operation = this.find(method, route);
 		if (operation === undefined) return `/components/schemas/${this.source.errorSchema}`;
 		const responses = this.at(`${operation}/responses`) as Record<string, { $ref?: string }>;
@@ -83,7 +90,7 @@ export class Conformance {
 		);
 		if (key === undefined) return undefined;
 		const written = responses[key].$ref?.slice(1) ?? `${operation}/responses/${key}`;
-		return `${written}/content/application~1json/schema`;
+		return `${written}/content/${contentType.split(';')[0].replace('/', '~1')}/schema`;
 	}
 
 	/** A body's schema that knows no further fields, in its records neither. */
