@@ -3,6 +3,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1; // Node's
 /** Things that happen later, one timer each; for few of them, with delays that differ. */
 export class Timers {
 	private readonly running = new Map<string, NodeJS.Timeout>();
+	private isStopped = false;
 
 	/** How many have not happened yet. */
 	get size(): number {
@@ -12,6 +13,7 @@ export class Timers {
 	/** Does something after so many milliseconds, instead of what was planned under that name. */
 	plan(name: string, ms: number, act: () => void): void {
 		this.cancel(name);
+		if (this.isStopped) return;
 		this.later(name, Date.now() + ms, act);
 	}
 
@@ -24,7 +26,9 @@ export class Timers {
 		this.running.delete(name);
 	}
 
+	/** Nothing happens any more. */
 	stop(): void {
+		this.isStopped = true;
 		for (const name of [...this.running.keys()]) this.cancel(name);
 	}
 

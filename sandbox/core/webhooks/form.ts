@@ -2,6 +2,8 @@
 export interface WebhookForm {
 	/** Names of its events. */
 	events: readonly string[];
+	/** Those of them that an endpoint gets only if it names them. */
+	optionalEvents?: readonly string[];
 	/** Ways to write a signature; the first is used where an endpoint names none. */
 	signatureFormats: readonly string[];
 	signatureHeader: string;
