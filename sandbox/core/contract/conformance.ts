@@ -99,14 +99,13 @@ export class Conformance {
 	}
 
 	private closedAnew(pointer: string): Json {
-		const { properties = {} } = this.resolve(this.at(pointer) as Json) as {
-			properties?: Record<string, { items?: Json }>;
-		};
+		const at = this.destination(pointer);
+		const { properties = {} } = this.at(at) as { properties?: Record<string, { items?: Json }> };
 		const records = Object.entries(properties)
 			.filter(([, { items }]) => items !== undefined && 'properties' in this.resolve(items))
-			.map(([name, { items }]) => [name, { items: this.closedRecord(items!) }]);
+			.map(([name]) => [name, { items: this.closedRecord(`${at}/properties/${name}/items`) }]);
 		return {
-			$ref: `contract#${encodeURI(pointer)}`,
+			$ref: refTo(pointer),
 			properties: Object.fromEntries(records),
 			unevaluatedProperties: false,
 		};
@@ -114,11 +113,17 @@ export class Conformance {
 
 	/** A schema of the contract as it stands. */
 	private whole(pointer: string): Json {
-		return this.remembered(`= ${pointer}`, () => ({ $ref: `contract#${encodeURI(pointer)}` }));
+		return this.remembered(`= ${pointer}`, () => ({ $ref: refTo(pointer) }));
 	}
 
-	private closedRecord(items: Json): Json {
-		return { ...this.inContract(items), unevaluatedProperties: false };
+	private closedRecord(pointer: string): Json {
+		return { $ref: refTo(pointer), unevaluatedProperties: false };
+	}
+
+	/** Where a pointer leads when its references are followed. */
+	private destination(pointer: string): string {
+		const { $ref } = this.at(pointer) as { $ref?: string };
+		return $ref === undefined ? pointer : this.destination($ref.slice(1));
 	}
 
 	/** The query's schema. */
@@ -166,6 +171,11 @@ export class Conformance {
 			.map((step) => step.replaceAll('~1', '/'))
 			.reduce<unknown>((node, step) => (node as Json | undefined)?.[step], this.contract);
 	}
+}
+
+/** A reference into the contract, from outside it. */
+function refTo(pointer: string): string {
+	return `contract#${encodeURI(pointer)}`;
 }
 
 function wordsFor({ instancePath, message, params }: ErrorObject, name: string): string {
