@@ -37,6 +37,12 @@ const dryRunField = booleanField('dryRun', {
 		'Whether to check everything and send nothing. Each item shows the text that would go out, its encoding and its segments.',
 });
 
+const plainDryRunField = booleanField('dryRun', {
+	displayName: 'Dry Run',
+	default: true,
+	description: 'Whether to check everything and send nothing. Each item shows what would be sent.',
+});
+
 const historySizeField = countField('idempotencyHistorySize', {
 	displayName: 'Idempotency History Size',
 	default: 10_000,
@@ -131,6 +137,7 @@ export function guardProperties(
 	const fields: Field[] = [...COMMON];
 	if (oneByOne) fields.push(...ONE_BY_ONE);
 	if (work.texts !== undefined) fields.push(...TEXTS);
+	else if (work.preview !== undefined) fields.push(plainDryRunField);
 	return [collectionField(NAME, LOOK, fields).property];
 }
 

@@ -1,10 +1,11 @@
 import type { ApiRequest } from '../../http/endpoint';
-import { failure, isFatal, notSent, success, type Outcome } from '../../delivery/outcome';
+import { success, type Outcome } from '../../delivery/outcome';
 import { InputError } from '../../input/inputError';
 import { readRows, type RowSource } from '../dispatch/paginate';
 import { booleanField, integerField, type Field, type ValuesOf } from '../fields/field';
 import { infoOf, type Operation, type OperationInfo, type RunContext } from '../run/operation';
-import { shapeOf, simplifyProperties } from './simplify';
+import { readEach } from './readEach';
+import { shapeOf, simplifyProperties, type Simplified } from './simplify';
 import { readValues } from '../run/values';
 
 interface GetManyDefinition<Fields extends readonly Field[]> extends OperationInfo {
@@ -14,8 +15,8 @@ interface GetManyDefinition<Fields extends readonly Field[]> extends OperationIn
 	request(values: ValuesOf<Fields>): ApiRequest;
 	/** Where the response keeps its rows; where users say so, what they say. @throws InputError */
 	rows: RowSource | ((values: ValuesOf<Fields>) => RowSource);
-	/** Names that a simplified row keeps, where rows have more than ten fields. */
-	simplify?: readonly string[];
+	/** What a simplified row is, e.g. where rows have more than ten fields. */
+	simplify?: Simplified;
 }
 
 const returnAllField = booleanField('returnAll', {
@@ -44,19 +45,8 @@ export function getMany<const Fields extends readonly Field[]>(
 		],
 		needsCredential: true,
 		failuresAreItems: false,
-		async run(run) {
-			const outcomes: Outcome[] = [];
-			let ended: Error | undefined;
-			for (let itemIndex = 0; itemIndex < run.items.length; itemIndex++) {
-				const outcome =
-					ended === undefined ? await readItem(run, definition, itemIndex) : notSent(ended);
-				outcomes.push(outcome);
-				if (!outcome.ok && ended === undefined && (run.stopOnError || isFatal(outcome.cause))) {
-					ended = outcome.cause;
-				}
-			}
-			return outcomes;
-		},
+		run: async (run) =>
+			await readEach(run, async (itemIndex) => await readItem(run, definition, itemIndex)),
 	};
 }
 
@@ -65,21 +55,16 @@ async function readItem<Fields extends readonly Field[]>(
 	definition: GetManyDefinition<Fields>,
 	itemIndex: number,
 ): Promise<Outcome> {
-	try {
-		const wanted = readWanted(run, itemIndex);
-		const values = readValues(run, definition.fields, itemIndex);
-		const request = definition.request(values);
-		const source =
-			typeof definition.rows === 'function' ? definition.rows(values) : definition.rows;
-		const shape = shapeOf(run, definition.simplify, itemIndex);
-		const client = await run.client();
-		const { rows, incomplete } = await readRows(client, request, source, wanted, (read, total) =>
-			run.progress.tell(read, total),
-		);
-		return success(rows.map(shape), incomplete);
-	} catch (error) {
-		return failure(error);
-	}
+	const wanted = readWanted(run, itemIndex);
+	const values = readValues(run, definition.fields, itemIndex);
+	const request = definition.request(values);
+	const source = typeof definition.rows === 'function' ? definition.rows(values) : definition.rows;
+	const shape = shapeOf(run, definition.simplify, itemIndex);
+	const client = await run.client();
+	const { rows, incomplete } = await readRows(client, request, source, wanted, (read, total) =>
+		run.progress.tell(read, total),
+	);
+	return success(rows.map(shape), incomplete);
 }
 
 /** How many rows a user wants: `Infinity` for all. @throws InputError */

@@ -3,6 +3,7 @@ import type { ApiResponse } from '../../http/apiResponse';
 import {
 	isIdempotent,
 	isJsonObject,
+	targetOf,
 	type ApiRequest,
 	type JsonObject,
 	type JsonValue,
@@ -12,12 +13,12 @@ import { judge, objectOf, type Evidence } from '../../http/response';
 import { labelsOf, serializeBody } from '../../input/validate';
 import { dispatch } from '../dispatch/dispatch';
 import { guardProperties } from '../dispatch/guardFields';
-import type { GuardedWork } from '../dispatch/guardedWork';
+import type { Guarded, GuardedWork } from '../dispatch/guardedWork';
 import type { Entry, Shipment } from '../dispatch/shipment';
 import type { Field, ValuesOf } from '../fields/field';
 import { infoOf, type Operation, type OperationInfo, type RunContext } from '../run/operation';
 import { readValues } from '../run/values';
-import { shapeOf, simplifyProperties } from './simplify';
+import { shapeOf, simplifyProperties, type Simplified } from './simplify';
 
 /** Requests under way at the same time, unless users set a number. */
 const WIDTH = {
@@ -51,8 +52,8 @@ export interface PerItemDefinition<Fields extends readonly Field[]> extends Oper
 	 * response that is a list.
 	 */
 	output?(body: JsonObject, request: ApiRequest): JsonObject;
-	/** Names that a simplified output keeps, where it has more than ten fields. */
-	simplify?: readonly string[];
+	/** What a simplified output is, e.g. where it has more than ten fields. */
+	simplify?: Simplified;
 	/**
 	 * Items with the same key are sent one after the other, in order; others side by side. Reads need
 	 * none; without one, writes go one by one.
@@ -60,6 +61,8 @@ export interface PerItemDefinition<Fields extends readonly Field[]> extends Oper
 	orderingKey?(request: ApiRequest): string;
 	/** For requests that must not be made twice: what users can set to be sure. */
 	guarded?: GuardedWork;
+	/** For guarded requests: what must hold before one is made, looked up where it takes that. */
+	check?(values: ValuesOf<Fields>, request: ApiRequest): Guarded['check'];
 }
 
 /** Requests that a lookup leads to; all must be idempotent. */
@@ -146,6 +149,8 @@ function shipmentOf<Fields extends readonly Field[]>(
 				orderingKey: definition.orderingKey?.(request) ?? (isRead ? undefined : ''),
 				requestsAfter: (found) => followUp?.requests(found, values) ?? [],
 				shape: shapeOf(run, definition.simplify, itemIndex),
+				target: targetOf(request),
+				check: definition.check?.(values, request),
 			};
 		},
 		guarded: definition.guarded,

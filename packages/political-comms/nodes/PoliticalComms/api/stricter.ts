@@ -1,0 +1,9 @@
+import { z } from 'zod';
+
+import { ID } from '../../../../../kernel';
+
+/** The schemas that ask for more than the contract's, by the places of theirs that they stand in. */
+export const stricter = {
+	/** No form is published, so any is taken (contract: Id). */
+	Id: z.string().regex(ID, 'is not an ID, which has no spaces in it'),
+} as const;
