@@ -24,9 +24,9 @@ export interface Crossing {
  */
 export class Conformance {
 	private readonly contract: Json;
-	private readonly ajv = new Ajv2020({ strict: false, allErrors: true, coerceTypes: false });
+	private readonly ajv = new Ajv2020({ strict: false, allErrors: true, coerceTypes: false, validateFormats: false });
 	/** For query parameters, which are all text. */
-	private readonly coercing = new Ajv2020({ strict: false, allErrors: true, coerceTypes: true });
+	private readonly coercing = new Ajv2020({ strict: false, allErrors: true, coerceTypes: true, validateFormats: false });
 	/** By pointer: compiled once. */
 	private readonly schemas = new Map<string, Json>();
 
