@@ -9,32 +9,44 @@ const run = (resource: string, operation: string, parameters: INodeParameters = 
 	operationOf(stub, { resource, operation, ...parameters })([{}]);
 
 const RANGE = { startDate: '2026-10-01', endDate: '2026-10-31' };
+/** A field whose expression gives nothing, which n8n itself lets through. */
+const NONE = id('={{ $json.none }}');
 const OLD = new Date(Date.now() - 91 * 24 * 60 * 60 * 1_000).toISOString();
 
 describe('what cannot be right is refused before any request', () => {
 	const wrongDays = (operation: string, resource = 'report') =>
 		[
 			[{ ...RANGE, startDate: '2026-11-01' }, 'End Date is before the start date'],
-			[{ ...RANGE, startDate: '' }, 'Start Date is empty'],
+			[{ ...RANGE, startDate: '={{ $json.none }}' }, 'Start Date is empty'],
 			[{ ...RANGE, endDate: 'soon' }, 'End Date is not a date that can be read'],
 			[{ ...RANGE, startDate: '1926-10-01' }, /End Date (is more than ten years|makes a range)/],
 		].map(([parameters, message]) => [resource, operation, parameters, message] as const);
 
 	it.each([
-		['project', 'get', {}, 'Project is empty'],
+		['project', 'get', { projectId: NONE }, 'Project is empty'],
 		[
 			'project',
 			'get',
-			{ projectId: id('prj 2H9B') },
+			{ projectId: id('={{ "prj 2H9B" }}') },
 			'Project is not an ID, which has no spaces in it',
 		],
 		['project', 'getStats', { projectId: id('..') }, 'Project is not an ID'],
-		['campaign', 'getThroughput', { campaignId: '={{ $json.none }}' }, 'Campaign is empty'],
-		['tollFreeVerification', 'get', {}, 'Toll-Free Verification is empty'],
-		['conversation', 'get', {}, 'Conversation is empty'],
-		['conversation', 'getMessages', {}, 'Conversation is empty'],
-		['conversation', 'reply', { text: 'Hi' }, 'Conversation is empty'],
-		['conversation', 'reply', { conversationId: id('cnv_6Y3L') }, 'Text is empty'],
+		['campaign', 'getThroughput', { campaignId: NONE }, 'Campaign is empty'],
+		[
+			'tollFreeVerification',
+			'get',
+			{ tollFreeVerificationId: NONE },
+			'Toll-Free Verification is empty',
+		],
+		['conversation', 'get', { conversationId: NONE }, 'Conversation is empty'],
+		['conversation', 'getMessages', { conversationId: NONE }, 'Conversation is empty'],
+		['conversation', 'reply', { conversationId: NONE, text: 'Hi' }, 'Conversation is empty'],
+		[
+			'conversation',
+			'reply',
+			{ conversationId: id('cnv_6Y3L'), text: '={{ $json.none }}' },
+			'Text is empty',
+		],
 		[
 			'conversation',
 			'reply',
@@ -47,7 +59,12 @@ describe('what cannot be right is refused before any request', () => {
 			{ filters: { updatedSince: OLD } },
 			'Updated Since is more than 90 days back',
 		],
-		['brand', 'getAll', { filters: { organizationId: id('a b') } }, 'Organization is not an ID'],
+		[
+			'brand',
+			'getAll',
+			{ filters: { organizationId: id('={{ "a b" }}') } },
+			'Organization is not an ID',
+		],
 		['brand', 'getAll', { limit: 0 }, 'Limit must be 1 or more'],
 		['api', 'request', { path: 'organizations' }, 'Path must begin with /'],
 		['api', 'request', { path: '/a/../b' }, 'Path must not contain "." or ".." as a part'],
@@ -63,7 +80,7 @@ describe('what cannot be right is refused before any request', () => {
 		],
 	] as const)('%s %s with %j', async (resource, operation, parameters, message) => {
 		const { error } = await run(resource, operation, parameters as INodeParameters);
-		expect(shown(error, API_KEY)).toMatch(message);
+		expect(shown(error, API_KEY).replace(': ', ' ')).toMatch(message);
 		expect(error?.description).toEqual(expect.any(String));
 		expect(stub.requests()).toEqual([]);
 	});
