@@ -1,5 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
+import { schemaFile } from '../../../../test/schemas/schema';
 import { calls } from './contract';
 import { id, operationOf, useSamples } from './politicalComms';
 
@@ -12,6 +15,9 @@ const stub = useSamples();
 const RANGE = { startDate: '2026-10-01', endDate: '2026-10-31' };
 const project = { projectId: id('prj_2H9B') };
 const conversation = { conversationId: id('cnv_6Y3L') };
+
+/** Where n8n looks for what an operation gives, beside the node. */
+const SCHEMAS = join(__dirname, '../../nodes/PoliticalComms/__schema__/v1.0.0');
 
 /** The operation that makes a call, by the call. */
 const READS: Record<string, [resource: string, operation: string, INodeParameters?]> = {
@@ -183,4 +189,25 @@ it.each(PRINTED)('%s/%s holds, simplified, no name in snake case', async (operat
 	const output = await outputOf(operationId, sample);
 	const names = output.flatMap((each) => Object.keys(each));
 	expect(names.filter((name) => name.includes('_'))).toEqual([]);
+});
+
+describe('what the editor shows before a run', () => {
+	const previews = Object.entries(READS).map(
+		([operationId, [resource, operation]]) => [`${resource}/${operation}`, operationId] as const,
+	);
+
+	// `npm run schemas` writes them.
+	it.each(previews)('of %s is what its samples look like', async (name, operationId) => {
+		const outputs: IDataObject[] = [];
+		for (const [id, sample] of PRINTED) {
+			if (id === operationId) outputs.push(...(await outputOf(operationId, sample)));
+		}
+		const file = join(SCHEMAS, `${name}.json`);
+		const wanted = schemaFile(outputs);
+		if (process.env.WRITE_SCHEMAS !== undefined) {
+			mkdirSync(dirname(file), { recursive: true });
+			writeFileSync(file, wanted);
+		}
+		expect(readFileSync(file, 'utf8')).toBe(wanted);
+	});
 });
