@@ -33,6 +33,8 @@ export interface QueueMode {
 	readonly workers: readonly N8nInstance[];
 	/** Takes the requests to production webhooks. */
 	readonly webhook: N8nInstance;
+	/** Starts another main process beside the first, on the same database. */
+	startMain(): Promise<N8nHost>;
 	/** Production address of a workflow's webhook at the webhook processor. */
 	webhookUrl(workflowId: string, nodeName?: string): Promise<string>;
 	/** Ends everything in the order in which nothing waits for anything that is gone. */
@@ -85,6 +87,7 @@ export async function startQueueMode(options: QueueOptions): Promise<QueueMode> 
 			main,
 			workers,
 			webhook,
+			startMain: async () => keep(await startN8n({ tarball, env, log })),
 			webhookUrl: async (workflowId, nodeName) =>
 				(await main.webhookUrl(workflowId, nodeName)).replace(main.url, webhook.url),
 			stop,

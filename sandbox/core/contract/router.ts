@@ -173,6 +173,7 @@ function asBackendHandler(operations: Operations, handler: Handler<unknown>) {
 		const call: Call<unknown> = {
 			params: request.params,
 			query: request.query,
+			headers: request.headers,
 			body: request.requestBody,
 			refuse: (record, index) =>
 				exchange.rejected?.indexes.includes(index)

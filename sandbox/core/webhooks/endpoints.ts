@@ -2,7 +2,7 @@ import type { WebhookForm } from './form';
 
 export interface WebhookInput {
 	url: string;
-	/** Events to post; default all. */
+	/** Events to post; default all that are not optional. */
 	events?: string[];
 	/** Signing secret; without one, posts are not signed. */
 	secret?: string;
@@ -28,7 +28,7 @@ export class Endpoints {
 
 	constructor(
 		private readonly newId: () => string,
-		private readonly form: Pick<WebhookForm, 'events' | 'signatureFormats'>,
+		private readonly form: Pick<WebhookForm, 'events' | 'optionalEvents' | 'signatureFormats'>,
 		inputs: readonly WebhookInput[] = [],
 	) {
 		for (const input of inputs) this.add(input);
@@ -38,13 +38,18 @@ export class Endpoints {
 		const endpoint: WebhookEndpoint = {
 			id: this.newId(),
 			url: input.url,
-			events: input.events ?? [...this.form.events],
+			events: input.events ?? this.usualEvents(),
 			secret: input.secret,
 			signatureFormat: input.signatureFormat ?? this.form.signatureFormats[0],
 			status: 'active',
 		};
 		this.byId.set(endpoint.id, endpoint);
 		return endpoint;
+	}
+
+	private usualEvents(): string[] {
+		const { events, optionalEvents = [] } = this.form;
+		return events.filter((event) => !optionalEvents.includes(event));
 	}
 
 	get(id: string): WebhookEndpoint | undefined {
