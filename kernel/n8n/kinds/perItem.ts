@@ -18,6 +18,7 @@ import type { Entry, Shipment } from '../dispatch/shipment';
 import type { Field, ValuesOf } from '../fields/field';
 import { infoOf, type Operation, type OperationInfo, type RunContext } from '../run/operation';
 import { readValues } from '../run/values';
+import { sendOrConfirm, type Confirmation } from './confirm';
 import { shapeOf, simplifyProperties, type Simplified } from './simplify';
 
 /** Requests under way at the same time, unless users set a number. */
@@ -47,6 +48,8 @@ export interface PerItemDefinition<Fields extends readonly Field[]> extends Oper
 	maxBodyBytes?: number;
 	/** What a 2xx must hold to count as done; something that says so unless given. */
 	evidence?: Evidence | 'none';
+	/** How to find out what became of a request whose response was lost. */
+	confirm?: Confirmation;
 	/**
 	 * What the item outputs; the response as it came unless given, and one item for each entry of a
 	 * response that is a list.
@@ -158,10 +161,14 @@ function shipmentOf<Fields extends readonly Field[]>(
 		operationOf: ({ request }) => request.endpoint.operationId,
 		pack: (entries) => entries.map((entry) => [entry]),
 		async send(client, [{ request, body, requestsAfter }], options) {
-			const response = await client.request(request, { body, ...options });
-			// The client's profile knows the key of the credential, and hides it.
-			const refusal = judge(response, client.profile, options.idempotent, evidence);
-			if (refusal !== undefined) throw refusal;
+			const send = async () => {
+				const response = await client.request(request, { body, ...options });
+				// The client's profile knows the key of the credential, and hides it.
+				const refusal = judge(response, client.profile, options.idempotent, evidence);
+				if (refusal !== undefined) throw refusal;
+				return response;
+			};
+			const response = await sendOrConfirm(client, request, options, send, definition.confirm);
 			const done: ApiRequest[] = [];
 			if (followUp === undefined) return { response, done };
 			// A lookup that does not say what to do has failed, and nothing was done.
