@@ -147,6 +147,7 @@ describe('the life of a project', () => {
 		await sandbox.whenIdle();
 		expect(await read(id)).toMatchObject({ pause_reason: 'quiet_hours', auto_paused: true });
 		expect(texts()).toBe(30);
+		sandbox.setClock('2026-10-21T14:00:00Z');
 		await schedule(id, { ...PAST, scheduled_at: '2026-10-21T14:00:00Z' });
 		while ((await read(id)).status !== 'completed');
 		await sandbox.whenIdle();
