@@ -18,6 +18,7 @@ describe('analyses', () => {
 
 	it('costs money once, and says what it found', async () => {
 		const id = await made();
+		sandbox.setSettings({ analysisSeconds: 200 });
 		const before = sandbox.settings().balanceCents;
 		expect(await analyze(id)).toMatchObject({
 			status: 202,
@@ -58,6 +59,7 @@ describe('analyses', () => {
 	});
 
 	it('keeps projects with the list waiting, and names the list', async () => {
+		sandbox.setSettings({ analysisSeconds: 500 });
 		const id = await made();
 		const projectId = await project(id);
 		await analyze(id);

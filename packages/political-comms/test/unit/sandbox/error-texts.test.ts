@@ -8,7 +8,7 @@ import { politicalComms } from '../../../sandbox/vendor';
 
 /** What only somebody who wrote down the contract says. */
 const NOTE =
-	/\b(pages?|docs?|documented|documentation|samples?|printed|stated|published|inferred|guess|ours|uncertain|sdk|likely|repeat|details|sandbox|as for)\b|\b(may|might|could) (also )?be\b|\bsaid\b|\b[1-5]\d\d\b/i;
+	/\b(pages?|docs?|documented|documentation|samples?|printed|stated|published|inferred|guess|ours|uncertain|sdk|likely|repeat|details|sandbox|as for)\b|\b(may|might|could) (also )?be\b|\bsaid\b|(?<!E\.)\b[1-5]\d\d\b/i;
 
 const contract = readContract(politicalComms.contract);
 const operations = new Operations(contract, politicalComms.refusals);

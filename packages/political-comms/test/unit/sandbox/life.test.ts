@@ -119,6 +119,16 @@ describe('the life of a project', () => {
 		expect(texts()).toBe(0);
 	});
 
+	it('starts when the clock of the account is set to its moment', async () => {
+		const id = await project(await list());
+		await schedule(id, { ...PAST, scheduled_at: '2040-01-01T18:00:00Z' });
+		expect(sandbox.status()).toMatchObject({ scheduled: 1, idle: true });
+		sandbox.setClock('2040-01-01T18:00:00Z');
+		await sandbox.whenIdle();
+		expect(await read(id)).toMatchObject({ status: 'completed' });
+		expect(texts()).toBe(3);
+	});
+
 	it.each([
 		['quiet_hours', true],
 		['carrier_block_rate', true],
@@ -147,6 +157,7 @@ describe('the life of a project', () => {
 		await sandbox.whenIdle();
 		expect(await read(id)).toMatchObject({ pause_reason: 'quiet_hours', auto_paused: true });
 		expect(texts()).toBe(30);
+		sandbox.setClock('2026-10-21T14:00:00Z');
 		await schedule(id, { ...PAST, scheduled_at: '2026-10-21T14:00:00Z' });
 		while ((await read(id)).status !== 'completed');
 		await sandbox.whenIdle();

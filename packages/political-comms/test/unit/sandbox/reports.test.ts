@@ -60,7 +60,7 @@ describe('reports', () => {
 		});
 		const route = `/ledger/usage/by-initiator?${days}`;
 		const { data } = await client.call('GET', route, { key: sandbox.keys().childOnly });
-		expect(data).toMatchObject({ initiators: [], totalAmount: -0 });
+		expect(data).toMatchObject({ initiators: [], totalAmount: 0 });
 	});
 
 	it('page the statistics of projects by offset', async () => {
