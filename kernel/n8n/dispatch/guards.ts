@@ -11,13 +11,13 @@ import {
 import type { JsonObject } from '../../http/endpoint';
 import { RequestError } from '../../http/requestError';
 import { InputError } from '../../input/inputError';
-import { looksUnfinished, looksUnfinishedKey } from '../../input/unfinished';
-import { lengthNotes } from '../../sms/lengthNotes';
+import { looksUnfinishedKey } from '../../input/unfinished';
 import type { RunContext } from '../run/operation';
 import { sleepUnlessStopped } from '../run/sleep';
 import type { Guarded, GuardedWork, GuardReader, ItemGuards, RunGuards } from './guardedWork';
 import { canKeepKeys, openIdempotencyKeys, type IdempotencyKeys } from './idempotencyKeys';
 import { pacerOf } from './runPace';
+import { textNotes } from './textNotes';
 
 /** The guards that the user has set, for one run of the node: the private steps of the dispatcher. */
 export interface Guards {
@@ -252,26 +252,9 @@ function attempt(read: () => RunGuards): [RunGuards, undefined] | [RunGuards, un
 	}
 }
 
-const UNFINISHED_TEXT: Note = {
-	text: 'Some texts look as if an expression in them found nothing, e.g. "Hi undefined": check the text',
-};
-
 const UNFINISHED_KEY: Note = {
 	text: 'Some Idempotency Keys look as if an expression in them found nothing, e.g. "-shipped": items that share a key are sent once',
 };
-
-function textNotes(
-	{ textOf, withoutValue }: NonNullable<GuardedWork['texts']>,
-	content: JsonObject,
-): Note[] {
-	const text = textOf(content);
-	const empty = (withoutValue?.(content) ?? []).map((name) => `{{${name}}}`);
-	const notes = lengthNotes(text);
-	if (empty.length > 0)
-		notes.push({ text: 'Some texts have placeholders without a value', about: empty });
-	if (looksUnfinished(text)) notes.push(UNFINISHED_TEXT);
-	return notes;
-}
 
 function sameKey(first: number, facts: JsonObject): Outcome {
 	return skipped({ reason: 'same_key', same_key_as_item: first, ...facts });

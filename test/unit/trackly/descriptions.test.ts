@@ -62,8 +62,8 @@ function unfold(
 /** All but notices, whose label is a sentence. */
 const parameters = operations.flatMap((each) =>
 	each.properties
-		.filter(({ type }) => type !== 'notice')
-		.flatMap((property) => unfold(property, `${each.resource}: ${each.operation}`)),
+		.flatMap((property) => unfold(property, `${each.resource}: ${each.operation}`))
+		.filter(([, { type }]) => type !== 'notice'),
 );
 
 const SMALL_WORDS = /^(a|an|and|as|at|by|for|from|if|in|of|on|or|per|the|to|with)$/;
