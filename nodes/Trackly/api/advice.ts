@@ -169,9 +169,9 @@ export const ADVICE: Readonly<Record<string, string>> = {
 	invalid_list_id: LIST_ID_ADVICE,
 	invalid_custom_fields: 'Give each custom field a text, a number, or true or false.',
 	missing_custom_fields: 'Add the custom fields to store. One whose value is empty is left out.',
-	missing_column: 'Or name the input field with an Edit Fields node before this one.',
+	missing_column: 'Name an input field like each required column, e.g. with an Edit Fields node, or map the columns manually.',
 	placeholder_in_expression:
-		'To fill in a value of the item instead, write e.g. {{ $json.first_name }}.',
+		'Switch the field to Fixed. To fill in a value of the item, write an expression such as {{ $json.first_name }}.',
 	missing_body: 'Write the text to send.',
 	invalid_body: 'Shorten the text, or split it into several messages.',
 	webhook_not_configured: 'Finish the carrier set-up of this list in Trackly, then run this again.',
