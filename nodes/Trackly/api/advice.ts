@@ -169,7 +169,8 @@ export const ADVICE: Readonly<Record<string, string>> = {
 	invalid_list_id: LIST_ID_ADVICE,
 	invalid_custom_fields: 'Give each custom field a text, a number, or true or false.',
 	missing_custom_fields: 'Add the custom fields to store. One whose value is empty is left out.',
-	missing_column: 'Name an input field like each required column, e.g. with an Edit Fields node, or map the columns manually.',
+	missing_column:
+		'Name an input field like each required column, e.g. with an Edit Fields node, or map the columns manually.',
 	placeholder_in_expression:
 		'Switch the field to Fixed. To fill in a value of the item, write an expression such as {{ $json.first_name }}.',
 	missing_body: 'Write the text to send.',
