@@ -105,7 +105,7 @@ describe('audience: create', () => {
 });
 
 describe('audience: get, get size, archive', () => {
-	it('gets an audience with its filter as the API gives it', async () => {
+	it('gets an audience with its filter spelled as it is sent', async () => {
 		const { items } = await get([{ id: ` ${SEEDED} ` }]);
 		expect(items).toMatchObject([
 			{
@@ -113,7 +113,7 @@ describe('audience: get, get size, archive', () => {
 					id: SEEDED,
 					name: 'Club regulars',
 					cached_size: 3,
-					filter: { conditions: [{ conditionType: expect.any(String) }] },
+					filter: { conditions: [{ condition_type: expect.any(String) }] },
 				},
 				pairedItem: { item: 0 },
 			},

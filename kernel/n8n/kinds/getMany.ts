@@ -1,4 +1,4 @@
-import type { ApiRequest } from '../../http/endpoint';
+import type { ApiRequest, JsonObject } from '../../http/endpoint';
 import { failure, isFatal, notSent, success, type Outcome } from '../../delivery/outcome';
 import { InputError } from '../../input/inputError';
 import { readRows, type RowSource } from '../dispatch/paginate';
@@ -14,6 +14,8 @@ interface GetManyDefinition<Fields extends readonly Field[]> extends OperationIn
 	request(values: ValuesOf<Fields>): ApiRequest;
 	/** Where the response keeps its rows; where users say so, what they say. @throws InputError */
 	rows: RowSource | ((values: ValuesOf<Fields>) => RowSource);
+	/** What a row outputs; the row as it came unless given. */
+	output?(row: JsonObject): JsonObject;
 	/** Names that a simplified row keeps, where rows have more than ten fields. */
 	simplify?: readonly string[];
 }
@@ -76,7 +78,9 @@ async function readItem<Fields extends readonly Field[]>(
 		const { rows, incomplete } = await readRows(client, request, source, wanted, (read, total) =>
 			run.progress.tell(read, total),
 		);
-		return success(rows.map(shape), incomplete === undefined ? [] : [{ text: incomplete }]);
+		const output = definition.output ?? ((row) => row);
+		const items = rows.map((row) => shape(output(row)));
+		return success(items, incomplete === undefined ? [] : [{ text: incomplete }]);
 	} catch (error) {
 		return failure(error);
 	}

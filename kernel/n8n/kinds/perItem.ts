@@ -155,10 +155,10 @@ function shipmentOf<Fields extends readonly Field[]>(
 				request,
 				body,
 				fingerprint: unchanging ?? '',
-				notes,
 				orderingKey: definition.orderingKey?.(request) ?? (isRead ? undefined : ''),
 				requestsAfter: (found) => followUp?.requests(found, values) ?? [],
 				shape: shapeOf(run, definition.simplify, itemIndex),
+				notes,
 			};
 		},
 		guarded: definition.guarded,
