@@ -72,7 +72,7 @@ describeInBrowser('the first steps in the editor', () => {
 	it('sends a text with a list that was picked, and shows what became of it', async () => {
 		const { n8n, sandbox } = world();
 		const clicks = await countClicks(page);
-		await addFromNodeCreator(page, n8n, 'Actions', 'Send a text message');
+		await addFromNodeCreator(page, n8n, 'Actions', 'Send an SMS');
 		await pickFromList(page, 'listNumber', 'Harbor Tea Club');
 		await type(parameter(page, 'to'), PHONE);
 		await type(parameter(page, 'body'), 'Your order has shipped.');
