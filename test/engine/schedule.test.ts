@@ -140,8 +140,6 @@ describe('schedule: create', () => {
 				audiences: `={{ "${REGULARS}, aud_gold" }}`,
 				additionalFields: {
 					filterBots: true,
-					irRevenue: '1.5',
-					isCto: false,
 					isMms: true,
 					skipWithinHours: 0,
 					sourceLists: [7],
@@ -166,9 +164,7 @@ describe('schedule: create', () => {
 			use_local_time: true,
 			filter_bots: true,
 			is_mms: true,
-			is_cto: false,
 			automated_percent: 80,
-			ir_revenue: 1.5,
 		});
 	});
 
