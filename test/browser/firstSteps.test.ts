@@ -63,7 +63,7 @@ describeInBrowser('the first steps in the editor', () => {
 		await saveCredential(dialog, `trk_${'0'.repeat(32)}`);
 		await dialog.getByText('Couldn’t connect with these settings').waitFor();
 		await dialog.getByText('More details').click();
-		await dialog.getByText('Trackly does not know this API key').waitFor();
+		await dialog.getByText('Trackly does not accept this API key').waitFor();
 
 		await saveCredential(dialog, sandbox.apiKey);
 		await dialog.getByText('Connection tested successfully').waitFor();
@@ -109,7 +109,7 @@ describeInBrowser('the first steps in the editor', () => {
 		await addRow(group, 'group');
 		await pick(parameter(group, 'operator'), 'Any (OR)');
 		await addRow(group, 'condition');
-		await pick(parameter(group, 'timeOperator'), 'Not Within');
+		await pick(parameter(group, 'timeOperator'), 'Not in the Last');
 		await addRow(group, 'condition');
 		await pick(parameter(group, 'type').nth(1), 'Custom Field');
 		await type(parameter(group, 'customFieldField'), 'tier');
