@@ -12,12 +12,12 @@ import type { JsonObject } from '../../http/endpoint';
 import { RequestError } from '../../http/requestError';
 import { InputError } from '../../input/inputError';
 import { looksUnfinishedKey } from '../../input/unfinished';
+import { textNotes } from '../../sms/textNotes';
 import type { RunContext } from '../run/operation';
 import { sleepUnlessStopped } from '../run/sleep';
 import type { Guarded, GuardedWork, GuardReader, ItemGuards, RunGuards } from './guardedWork';
 import { canKeepKeys, openIdempotencyKeys, type IdempotencyKeys } from './idempotencyKeys';
 import { pacerOf } from './runPace';
-import { textNotes } from './textNotes';
 
 /** The guards that the user has set, for one run of the node: the private steps of the dispatcher. */
 export interface Guards {
@@ -175,7 +175,11 @@ export function openGuards(
 		},
 
 		notesOf({ itemIndex, content }) {
-			const notes = work.texts === undefined ? [] : textNotes(work.texts, content);
+			const { texts } = work;
+			const notes =
+				texts === undefined
+					? []
+					: textNotes(texts.textOf(content), texts.withoutValue?.(content) ?? []);
 			const key = keyOf(itemIndex);
 			if (key !== undefined && looksUnfinishedKey(key)) notes.push(UNFINISHED_KEY);
 			return notes;
