@@ -84,7 +84,7 @@ export function failure(error: unknown, details: JsonObject = {}): Failure {
  */
 export function notSent(reason: unknown, details: JsonObject = {}): Failure {
 	const because = reason instanceof Error ? reason.message : String(reason);
-	const text = `Not sent, because of an earlier failure: ${because}`;
+	const text = `Not sent because of an earlier failure: ${because}`;
 	return failure(new RequestError(text, { kind: 'refused', code: 'not_sent' }), details);
 }
 

@@ -24,7 +24,7 @@ export function placeholderInExpression(name: string): string {
 }
 
 /**
- * Refuses a text with a placeholder that n8n takes for an expression of its own: it knows no such
+ * Refuses a text with a placeholder that n8n takes for an n8n expression: it knows no such
  * name, so that "Hi {{first_name}}," would leave as "Hi ,".
  *
  * @param written what stands in the node; an expression begins with `=`

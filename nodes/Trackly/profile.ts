@@ -14,7 +14,7 @@ export const trackly: Profile = {
 	addressOf: ({ version }, baseUrl) =>
 		version === undefined ? baseUrl : `${baseUrl.replace(/\/v\d+$/, '')}/${version}`,
 	secrets: [/\b(trk_)[\w-]+/g],
-	secretsIn: ({ apiKey }) => (typeof apiKey === 'string' ? [apiKey] : []),
+	secretsIn: ({ apiKey }) => (typeof apiKey === 'string' ? [apiKey.trim()] : []),
 	responseTimeout: 60_000,
 	retry: {
 		maxAttempts: 5,

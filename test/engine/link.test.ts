@@ -100,7 +100,7 @@ describe('link: shorten', () => {
 			'Offer: is not an ID',
 			/Pick the offer/,
 		],
-		['no list', { listNumber: list('={{ "" }}') }, 'Sending List: is empty', /Pick the list/],
+		['no list', { listNumber: list('={{ "" }}') }, 'Sending List: is empty', /Select the list/],
 		[
 			'a contact without a country code',
 			{ additionalFields: { contactPhone: '2025550117' } },
@@ -117,7 +117,7 @@ describe('link: shorten', () => {
 	it.each([
 		[409, 'no_domain_configured', /short-link domain/],
 		[404, 'offer_not_found', /Pick the offer/],
-		[404, 'list_not_found', /Pick the list/],
+		[404, 'list_not_found', /Select the list/],
 		[403, 'product_not_enabled', /Ask Trackly/],
 	])('says what to do about %i %s', async (status, code, advice) => {
 		stub.answer(() => ({ status, json: { error: 'Refused', code } }));

@@ -89,7 +89,9 @@ describe('message: send and wait', () => {
 
 	it('says why it takes no three items, and what to do', async () => {
 		const { error, waitTill } = await ask(three);
-		expect(error?.message).toContain('has 3 items, but one workflow can wait for one response');
+		expect(error?.message).toContain(
+			'has 3 items, but an execution can wait for only one response',
+		);
 		expect(error?.description).toContain('Loop Over Items');
 		expect(waitTill).toBeUndefined();
 		expect(account.sandbox().journal().requests()).toEqual([]);
@@ -150,7 +152,7 @@ describe('a phone number that nobody is known to have', () => {
 			body: 'Hi',
 		});
 		const { error } = await send([{}]);
-		expect(error?.message).toContain('is not a number that exists in its country');
+		expect(error?.message).toContain('does not exist in its country');
 	});
 
 	it('the first name of a contact has a field of its own', async () => {

@@ -211,7 +211,7 @@ function outcomeReader<E extends Entry>(
 }
 
 function leavesUnknown(name: string, count: number): RequestError {
-	return new RequestError(`${name} left the outcome of ${count} requests in a row unknown`, {
+	return new RequestError(`The outcome of ${count} requests to ${name} in a row is unknown`, {
 		kind: 'refused',
 		code: 'outcomes_unknown',
 	});

@@ -11,10 +11,9 @@ import {
 import type { JsonObject } from '../../http/endpoint';
 import { RequestError } from '../../http/requestError';
 import { InputError } from '../../input/inputError';
-import { looksUnfinishedKey } from '../../input/unfinished';
-import { textNotes } from '../../sms/textNotes';
 import type { RunContext } from '../run/operation';
 import { sleepUnlessStopped } from '../run/sleep';
+import { keyNotes, textNotes } from './textNotes';
 import type { Guarded, GuardedWork, GuardReader, ItemGuards, RunGuards } from './guardedWork';
 import { canKeepKeys, openIdempotencyKeys, type IdempotencyKeys } from './idempotencyKeys';
 import { pacerOf } from './runPace';
@@ -147,7 +146,7 @@ export function openGuards(
 				throw new InputError(
 					reader.labels.idempotencyKey,
 					'no_key_store',
-					'needs a newer n8n: this one keeps no keys',
+					'needs a newer version of n8n, because this one cannot store keys',
 				);
 			}
 			guards.set(itemIndex, own);
@@ -176,13 +175,8 @@ export function openGuards(
 
 		notesOf({ itemIndex, content }) {
 			const { texts } = work;
-			const notes =
-				texts === undefined
-					? []
-					: textNotes(texts.textOf(content), texts.withoutValue?.(content) ?? []);
-			const key = keyOf(itemIndex);
-			if (key !== undefined && looksUnfinishedKey(key)) notes.push(UNFINISHED_KEY);
-			return notes;
+			const notes = texts && textNotes(texts.textOf(content), texts.withoutValue?.(content) ?? []);
+			return [...(notes ?? []), ...keyNotes(keyOf(itemIndex))];
 		},
 
 		isUsed(itemIndex) {
@@ -223,7 +217,7 @@ export function openGuards(
 		async admit(requests, end) {
 			if (pacer === undefined) return end.aborted ? undefined : await takeKeys(requests);
 			return await inTurn(async () => {
-				// Keys are taken after the wait: a crash meanwhile must not leave texts behind as sent.
+				// Keys are taken after the wait: a crash meanwhile must not mark texts as sent.
 				if (!(await sleepUnlessStopped(pacer.delay(), end))) return undefined;
 				const refused = await takeKeys(requests);
 				pacer.spend(requests.length - refused.size);
@@ -256,10 +250,6 @@ function attempt(read: () => RunGuards): [RunGuards, undefined] | [RunGuards, un
 	}
 }
 
-const UNFINISHED_KEY: Note = {
-	text: 'Some Idempotency Keys look as if an expression in them found nothing, e.g. "-shipped": items that share a key are sent once',
-};
-
 function sameKey(first: number, facts: JsonObject): Outcome {
 	return skipped({ reason: 'same_key', same_key_as_item: first, ...facts });
 }
@@ -277,12 +267,12 @@ function tooManyKeys(
 	const error = new InputError(
 		label,
 		'history_too_small',
-		`is ${historySize.toLocaleString('en')}, but this run has ${count.toLocaleString('en')} keys`,
+		`is ${historySize.toLocaleString('en')}, but this run uses ${count.toLocaleString('en')} keys`,
 	);
 	return new Map(keyed.map(({ itemIndex }) => [itemIndex, failure(error)]));
 }
 
-/** Nobody may know what became of the lookup; of the text it is known that it was not sent. */
+/** The outcome of the lookup may be unknown; the text was certainly not sent. */
 function notRead(error: Error): Error {
 	const isFatalRequest = error instanceof RequestError && error.fatal;
 	if (isFatalRequest && (error.kind === 'refused' || error.kind === 'unreachable')) return error;

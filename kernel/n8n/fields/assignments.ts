@@ -45,7 +45,12 @@ const readRows: Reader<Row[]> = (raw, label, scope) => {
 	if (!isAssignments(raw)) return Object.entries(readObject(raw, label, scope) ?? {});
 	return raw.assignments.map(({ name = '', type, value }) => {
 		if (name.trim() === '')
-			throw new InputError(label, 'invalid_value', 'has a row without a name');
+			throw new InputError(
+				label,
+				'invalid_value',
+				'has a row without a name',
+				'Enter a name for this row, or remove the row.',
+			);
 		const read = READERS[type ?? 'string'] ?? readWritten;
 		return [name.trim(), read(value, `${label} > ${name}`, scope)];
 	});

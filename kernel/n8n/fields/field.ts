@@ -23,7 +23,7 @@ export interface Field<Name extends string = string, Value = unknown> {
 }
 
 /**
- * The values of a list of fields by name: `[Field<'to', string>, Field<'body', string>]` gives
+ * The values of a list of fields by name: `[Field<'to', string>, Field<'body', string>]` is
  * `{ to: string; body: string }`.
  */
 export type ValuesOf<Fields extends readonly Field[]> = {
@@ -67,7 +67,7 @@ export const dateTimeField = fieldOf('dateTime', '', readDateTime);
 export const dayField = <Name extends string>(name: Name, look: FieldOptions) =>
 	fieldOf('dateTime', '', readDay)(name, { typeOptions: { dateOnly: true }, ...look });
 export const objectField = fieldOf('json', '{}', readObject);
-/** One of the options, in whatever case an expression gives it. */
+/** One of the options, in whatever case an expression returns it. */
 export const optionsField = <Name extends string>(name: Name, look: FieldOptions) =>
 	fieldOf('options', '', choiceAmong(valuesOf(look)))(name, look);
 
@@ -101,11 +101,20 @@ export function locatorField<Name extends string, Value>(
 	};
 }
 
+/** How long the list of a picker may load before the editor shows a notice; milliseconds. */
+const SLOW_LOAD = 8_000;
+
+/** What the editor says while the list of a picker is slow to load. @param mode label of the other mode */
+export function slowLoadNotice(mode: string): { message: string; timeout: number } {
+	const message = `Loading the list is slow. You can also switch to "${mode}" and enter the value.`;
+	return { message, timeout: SLOW_LOAD };
+}
+
 function isLocator(raw: unknown): raw is { value: unknown } {
 	return typeof raw === 'object' && raw !== null && 'value' in raw;
 }
 
-/** Optional fields behind an "Add" button, by label; reads as those that were added. */
+/** Optional fields with an "Add" button, by label; reads as those that were added. */
 export function collectionField<Name extends string, const Fields extends readonly Field[]>(
 	name: Name,
 	look: FieldOptions,

@@ -1,6 +1,6 @@
 import { partOf, readAll, type Field, type FieldOptions, type ValuesOf } from './field';
 
-/** Rows of fields behind an "Add" button (n8n's fixed collection); reads as a list of their values. */
+/** Rows of fields with an "Add" button (n8n's fixed collection); reads as a list of their values. */
 export function rowsField<Name extends string, const Fields extends readonly Field[]>(
 	name: Name,
 	look: FieldOptions & { rowName: string },
@@ -14,7 +14,7 @@ export function rowsField<Name extends string, const Fields extends readonly Fie
 			...rest,
 			name,
 			type: 'fixedCollection',
-			typeOptions: { multipleValues: true },
+			typeOptions: { multipleValues: true, ...rest.typeOptions },
 			options: [
 				{ name: ROWS, displayName: rowName, values: fields.map((field) => field.property) },
 			],

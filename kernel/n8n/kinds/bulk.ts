@@ -82,8 +82,8 @@ const MAX_UNKNOWN_IN_ROW = 3;
 /**
  * The kind that packs input items into as few requests as the API's limits allow.
  *
- * A record that is refused, here or by the API, becomes an outcome of its own and the good ones
- * travel on.
+ * A record that is refused, here or by the API, becomes a separate outcome and the good ones are
+ * sent.
  */
 export function bulk<
 	const Fields extends readonly Field[],
@@ -102,6 +102,7 @@ export function bulk<
 		],
 		needsCredential: true,
 		failuresAreItems: true,
+		reportsStatus: true,
 		mapper: {
 			method: definition.mapperMethod,
 			list: async (context, profile) =>
@@ -121,19 +122,19 @@ interface BulkResponse {
 
 /** The option that every bulk operation has; `toOutput` reads it. */
 export const rejectedRecordsField = optionsField('ifRecordsAreRejected', {
-	displayName: 'If Records Are Rejected',
+	displayName: 'If Some Items Fail',
 	default: 'returnAsItems',
-	description: 'What the node does when single records were rejected or their outcome is unknown',
+	description: 'What to do when items are rejected or their outcome is unknown',
 	options: [
 		{
 			name: 'Return Them as Items',
 			value: 'returnAsItems',
-			description: 'Each keeps its place and says why in its own fields',
+			description: 'Each item keeps its place and says what went wrong',
 		},
 		{
 			name: 'Fail the Node',
 			value: 'fail',
-			description: 'After all requests were made, with the counts in the error message',
+			description: 'The node fails after all requests, with the counts in the error message',
 		},
 	],
 });

@@ -33,7 +33,7 @@ const limitField = integerField('limit', {
 	description: 'Max number of results to return',
 });
 
-/** The kind behind every Get Many: all rows, or up to a limit, over as many pages as it takes. */
+/** The kind of every Get Many: all rows, or up to a limit, over as many pages as it takes. */
 export function getMany<const Fields extends readonly Field[]>(
 	definition: GetManyDefinition<Fields>,
 ): Operation {

@@ -33,7 +33,7 @@ function automaticNotice(columns: readonly Column[]): INodeProperties {
 		return notes.length === 0 ? name : `${name} (${notes.join('; ')})`;
 	});
 	return {
-		displayName: `Input fields that are used: ${names.join(', ')}`,
+		displayName: `The node reads these input fields: ${names.join(', ')}`,
 		name: 'automaticMappingNotice',
 		type: 'notice',
 		default: '',

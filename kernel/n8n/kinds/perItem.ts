@@ -32,7 +32,7 @@ const MAX_UNKNOWN_IN_ROW = 8;
 
 /** What a request may ask and say of the execution that it is made in. */
 export interface RequestContext {
-	/** Signed address that a waiting execution goes on from. */
+	/** Signed address at which a waiting execution continues. */
 	resumeUrl(): string;
 	/** Tells users something about the item, above the node's output. */
 	note(note: Note): void;
@@ -110,6 +110,7 @@ export function perItem<const Fields extends readonly Field[]>(
 		],
 		needsCredential: true,
 		failuresAreItems: false,
+		reportsStatus: definition.guarded?.texts !== undefined,
 		run: async (run) => {
 			const outcomes = await dispatch(run, shipmentOf(run, definition));
 			if (definition.labels !== undefined) labelExecution(run, outcomes, definition.labels);

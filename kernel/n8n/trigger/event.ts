@@ -17,7 +17,7 @@ export interface WebhookEvent {
 	/** As the editor shows it. */
 	name: string;
 	description: string;
-	/** Further names that a payload may give it. Case, dots, dashes and spaces do not matter. */
+	/** Further names that a payload may use for it. Case, dots, dashes and spaces do not matter. */
 	aliases: readonly string[];
 	/** Columns of a simplified item, in their order. */
 	fields: Readonly<Record<string, PayloadField>>;

@@ -4,7 +4,7 @@ import { momentIn, optionalIn, phoneIn, type WebhookEvent, wordIn } from '../../
 export const delivery: WebhookEvent = {
 	kind: 'delivery',
 	name: 'Delivery',
-	description: 'The delivery status of a text changed. Expect one or more for each text you send.',
+	description: 'The delivery status of a text changed (at least one event per text)',
 	aliases: ['delivery_status', 'delivery_report', 'delivery_receipt', 'message.status', 'dlr'],
 	fields: {
 		status: wordIn('status'),

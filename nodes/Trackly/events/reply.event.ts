@@ -4,7 +4,7 @@ import { momentIn, phoneIn, textIn, type WebhookEvent } from '../../../kernel/tr
 export const reply: WebhookEvent = {
 	kind: 'reply',
 	name: 'Reply',
-	description: 'A contact sent a text that is not an opt-out',
+	description: 'A contact sent you a text (opt-outs excluded)',
 	aliases: ['inbound', 'inbound_message', 'incoming', 'message.received', 'received', 'replied'],
 	fields: {
 		text: textIn('body', 'message', 'text'),

@@ -12,7 +12,7 @@ export const contactPhoneField = textField('phoneNumber', {
 	displayName: 'Phone Number',
 	required: true,
 	placeholder: 'e.g. +12025550117',
-	description: 'Phone number of the contact, with its country code',
+	description: 'Phone number of the contact, with + and country code',
 });
 
 /**

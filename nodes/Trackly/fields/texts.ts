@@ -16,7 +16,7 @@ import { endpoints } from '../api/endpoints';
 import { contactRows } from '../api/rows';
 import { isClearlyActive } from '../api/subscriptions';
 
-/** Lists whose opt-outs are looked up at once. */
+/** Lists whose opt-outs are looked up at the same time. */
 const CONCURRENT_LISTS = 2;
 
 /** How a send is kept from being made twice, or to someone who opted out. */
@@ -95,7 +95,7 @@ async function optOutsOf(
 	const optedOut = rows.filter(({ active }) => !isClearlyActive(active));
 	const check = optOutCheck(optedOut.map(({ phone_number }) => phone_number));
 	if (check !== undefined) return check;
-	throw new RequestError('The phone number of a contact who opted out could not be read', {
+	throw new RequestError('The phone number of an opted-out contact could not be read', {
 		kind: 'refused',
 		code: 'opt_outs_not_read',
 	});

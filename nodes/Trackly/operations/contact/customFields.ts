@@ -5,7 +5,7 @@ import { contactRows } from '../../api/rows';
 /** Ids of columns of single custom fields begin with this; the rest is the field's name. */
 const CUSTOM_FIELD_PREFIX = 'custom_fields.';
 
-/** The custom field that Trackly's samples keep a name in (contract NOTES §1.7); it has a field of its own. */
+/** The custom field that Trackly's samples keep a name in (contract NOTES §1.7); it has a separate field. */
 const FIRST_NAME = 'first_name';
 
 /** The custom fields with a first name, if one is given. */
@@ -33,7 +33,7 @@ export const customFieldColumns = {
 	},
 };
 
-/** The custom fields given as one object, and those that have a column of their own. */
+/** The custom fields of one object, and those that have a separate column. */
 export function mergeCustomFields(
 	whole: JsonObject | undefined,
 	others: Record<string, unknown>,

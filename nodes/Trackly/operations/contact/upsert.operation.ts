@@ -26,31 +26,30 @@ const additional = collectionField(
 		textField('ipAddress', {
 			displayName: 'IP Address',
 			placeholder: 'e.g. 198.51.100.24',
-			description: 'Where the sign-up came from, as evidence of consent',
+			description: 'IP address of the sign-up, as evidence of consent',
 		}),
 		dateTimeField('signupDate', {
 			displayName: 'Signup Date',
-			description: 'When the contact signed up. Now, unless given.',
+			description: 'When the contact signed up. If not set, the current time is used.',
 		}),
 		booleanField('skipJourneyIfExists', {
 			displayName: 'Skip Journey if Exists',
 			default: true,
-			description:
-				'Whether to leave contacts who are on the list already out of the journeys, with Use Journeys',
+			description: 'Whether Use Journeys skips contacts who are already on the list',
 		}),
 		textField('url', {
 			displayName: 'Signup Page URL',
 			placeholder: 'e.g. https://example.com/club/join',
-			description: 'Page of the sign-up, as evidence of consent',
+			description: 'URL of the sign-up page, as evidence of consent',
 		}),
 		booleanField('useJourneys', {
 			displayName: 'Use Journeys',
-			description: 'Whether to enrol new contacts in the welcome journeys of the list',
+			description: 'Whether to enroll new contacts in the welcome journeys of the list',
 		}),
 		booleanField('useValidation', {
 			displayName: 'Use Validation',
 			description:
-				'Whether to look the number up at its carrier first. Costs 0.003 US dollars unless cached, and needs a payment method.',
+				'Whether to look up the number with its carrier first. This costs 0.003 US dollars unless cached and needs a payment method.',
 		}),
 	],
 );
@@ -62,13 +61,13 @@ export const upsertContact = perItem({
 	name: 'Create or Update',
 	action: 'Create or update a contact',
 	description:
-		'Add a contact to a sending list, or update its custom fields there. For many contacts use Create or Update Many.',
+		'Add a contact to a sending list or update it. For many contacts, use Create or Update Many.',
 	fields: [
 		listNumberField('listNumber', { required: true }),
 		contactPhoneField,
 		assignmentsField('customFields', {
 			displayName: 'Custom Fields',
-			description: 'Fields to store with the contact on this list. Those already stored are kept.',
+			description: 'Fields to store with the contact on this list. Other stored fields are kept.',
 		}),
 		additional,
 	],

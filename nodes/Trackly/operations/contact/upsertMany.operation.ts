@@ -33,8 +33,7 @@ export const upsertContacts = bulk({
 	operation: 'upsertMany',
 	name: 'Create or Update Many',
 	action: 'Create or update many contacts',
-	description:
-		'Add every input item to a sending list, or update it there, 1,000 contacts in one request. Each item says whether it was saved.',
+	description: 'Add each input item to a sending list or update it, 1,000 contacts per request',
 	fields: [listNumberField('listNumber', { required: true })],
 	columns: contactColumns,
 	mapperMethod: 'getContactColumns',

@@ -20,7 +20,7 @@ export const estimateCreative = local({
 	name: 'Estimate',
 	action: 'Estimate the length of a creative',
 	description:
-		'Estimate the characters and segments of a template by the rule that Trackly gives: 23 characters for each link, 34 for the opt-out text. A brand name comes on top.',
+		'Estimate the segments of a template with its links and opt-out text. No request is made.',
 	fields: [required(messageField), messageNotice],
 	compute: ({ message }) => {
 		const links = [...message.matchAll(LINK_PLACEHOLDER)].length;

@@ -21,7 +21,7 @@ export const importClicks = bulk({
 	name: 'Import Clicks',
 	action: 'Import past clicks',
 	description:
-		'Import clicks that were made before, 1,000 in one request. One click is kept per message; further ones are skipped. Trackly only counts those, so the items of such a batch say "imported_or_skipped".',
+		'Import past clicks, 1,000 per request. Trackly keeps one click per message and skips others.',
 	fields: [],
 	columns: clickImportColumns,
 	mapperMethod: 'getClickImportColumns',

@@ -33,7 +33,7 @@ export const importSends = bulk({
 	name: 'Import Sends',
 	action: 'Import past sends',
 	description:
-		'Import texts that were sent before, 1,000 in one request. Nobody is texted. A send whose ID exists is skipped; Trackly only counts those, so the items of such a batch say "imported_or_skipped".',
+		'Import past texts, 1,000 per request. Nobody is texted. Texts with a known ID are skipped.',
 	fields: [],
 	columns: sendImportColumns,
 	mapperMethod: 'getSendImportColumns',

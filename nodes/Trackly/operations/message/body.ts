@@ -8,7 +8,7 @@ export const [bodyField, bodyNotice] = explainedMessageText(
 		required: true,
 		typeOptions: { rows: 3 },
 		placeholder: 'e.g. Hi {{first_name}}, your order has shipped.',
-		description: 'The text to send. {{first_name}} and {{messageId}} are filled in by Trackly.',
+		description: 'The text to send. Trackly fills in {{first_name}} and {{messageId}}.',
 	},
 	'first_name',
 );

@@ -14,9 +14,8 @@ export const previewMessage = local({
 	resource: 'message',
 	operation: 'preview',
 	name: 'Preview',
-	action: 'Preview a text message',
-	description:
-		'See how a text will travel (encoding, characters, billed segments) without sending it. Placeholders count as they stand.',
+	action: 'Preview an SMS',
+	description: 'Check the encoding, length and billed segments of a text without sending it',
 	fields: [
 		required(bodyField),
 		bodyNotice,
@@ -25,13 +24,13 @@ export const previewMessage = local({
 				displayName: 'Prepend Text',
 				default: '{{brand_name}}: ',
 				description:
-					'What the sending list puts before the text (lists of +1 numbers only), to count it in',
+					'Text that the sending list adds before the message (+1 numbers only). It counts toward the segments.',
 			}),
 			messageTextField('appendText', {
 				displayName: 'Append Text',
 				default: ' Reply stop to stop. Help for help.',
 				description:
-					'What the sending list puts behind the text (lists of +1 numbers only), to count it in',
+					'Text that the sending list adds after the message (+1 numbers only). It counts toward the segments.',
 			}),
 		]),
 	],

@@ -34,17 +34,17 @@ const additional = collectionField(
 		textField('firstName', {
 			displayName: 'First Name',
 			placeholder: 'e.g. Noor',
-			description: 'What {{first_name}} in the text becomes',
+			description: 'Replaces {{first_name}} in the text',
 		}),
 		textField('lastName', {
 			displayName: 'Last Name',
 			placeholder: 'e.g. Haddad',
-			description: 'What {{last_name}} in the text becomes',
+			description: 'Replaces {{last_name}} in the text',
 		}),
 		objectField('metadata', {
 			displayName: 'Metadata',
 			placeholder: 'e.g. {"order": "1187"}',
-			description: 'Your own keys and values to keep with the message, as a JSON object',
+			description: 'Custom keys and values to store with the message, as a JSON object',
 		}),
 		timeZoneField('timezone', {
 			displayName: 'Time Zone',
@@ -54,7 +54,7 @@ const additional = collectionField(
 		booleanField('wrapLinks', {
 			displayName: 'Wrap Links',
 			default: true,
-			description: 'Whether to turn web addresses in the text into tracked short links',
+			description: 'Whether to turn URLs in the text into tracked short links',
 		}),
 	],
 );
@@ -64,9 +64,9 @@ export const sendMessage = perItem({
 	resource: 'message',
 	operation: 'send',
 	name: 'Send',
-	action: 'Send a text message',
+	action: 'Send an SMS',
 	description:
-		'Send one text message and get its message ID. For many recipients use Send Many, which takes 1,000 in one request.',
+		'Send one text message per input item. For many recipients, use Send Many (1,000 per request).',
 	fields: [sendingListField, toField, bodyField, bodyNotice, additional],
 	request: ({ listNumber, to: recipient, body, additionalFields }) => ({
 		endpoint: endpoints.sendMessage,

@@ -31,7 +31,7 @@ const messageField = messageTextField('message', {
 	required: true,
 	typeOptions: { rows: 3 },
 	placeholder: 'e.g. Shall we ship your order today?',
-	description: 'What to ask. A link to the page that takes the answer follows it.',
+	description: 'The question. The node adds a link to the answer page.',
 });
 
 const optionsCollection = collectionField(
@@ -44,7 +44,7 @@ const optionsCollection = collectionField(
 		booleanField('wrapLinks', {
 			displayName: 'Wrap Links',
 			default: true,
-			description: 'Whether Trackly is to shorten the link to the page',
+			description: 'Whether Trackly shortens the link to the answer page',
 		}),
 	],
 );
@@ -59,9 +59,9 @@ const question = perItem({
 	resource: 'message',
 	operation: 'sendAndWait',
 	name: 'Send and Wait for Response',
-	action: 'Send a text message and wait for response',
+	action: 'Send an SMS and wait for a response',
 	description:
-		'Text a question with a link to a page that takes the answer (yes or no, a choice, or a text), and continue with it. For one item at a time.',
+		'Text a question with a link to an answer page and wait for the answer. One item at a time.',
 	fields: [
 		sendingListField,
 		toField,

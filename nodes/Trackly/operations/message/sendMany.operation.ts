@@ -34,9 +34,8 @@ export const sendMessages = bulk({
 	resource: 'message',
 	operation: 'sendMany',
 	name: 'Send Many',
-	action: 'Send many text messages',
-	description:
-		'Send a text message to every input item, 1,000 in one request. Each item says whether its text was queued.',
+	action: 'Send many SMS messages',
+	description: 'Send one text message per input item, 1,000 per request. Best for many recipients.',
 	fields: [
 		listNumberField('listNumber', {
 			required: true,

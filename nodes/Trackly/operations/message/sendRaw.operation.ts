@@ -23,9 +23,9 @@ export const sendRawMessage = perItem({
 	resource: 'message',
 	operation: 'sendRaw',
 	name: 'Send Raw',
-	action: 'Send a raw text message',
+	action: 'Send a raw SMS',
 	description:
-		'Send one text message with chosen checks of Trackly left out, e.g. the same door code twice. Use Send for everything else.',
+		'Send one text message and skip selected Trackly checks. Use Send for everything else.',
 	fields: [
 		sendingListField,
 		toField,
@@ -42,7 +42,7 @@ export const sendRawMessage = perItem({
 			objectField('metadata', {
 				displayName: 'Metadata',
 				placeholder: 'e.g. {"order": "1187"}',
-				description: 'Your own keys and values to keep with the message, as a JSON object',
+				description: 'Custom keys and values to store with the message, as a JSON object',
 			}),
 		]),
 	],

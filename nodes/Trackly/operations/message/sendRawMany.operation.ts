@@ -30,9 +30,9 @@ export const sendRawMessages = bulk({
 	resource: 'message',
 	operation: 'sendRawMany',
 	name: 'Send Raw Many',
-	action: 'Send many raw text messages',
+	action: 'Send many raw SMS messages',
 	description:
-		'Send a text message to every input item, 1,000 in one request, with chosen checks of Trackly left out. Use Send Many for everything else.',
+		'Send many texts and skip selected Trackly checks. Use Send Many for everything else.',
 	fields: [
 		listNumberField('listNumber', {
 			required: true,

@@ -6,7 +6,7 @@ import { PHONE_NAMES } from '../../fields/usualNames';
 import { forceField } from './force';
 import { numberToJudge } from './numberToJudge';
 
-/** The column of a look-up in a batch, named as in the contract's PhoneValidateRequest. */
+/** The column of a lookup in a batch, named as in the contract's PhoneValidateRequest. */
 export const phoneColumns = [
 	textColumn('phone', 'Phone Number', { required: true, usualNames: PHONE_NAMES }),
 ] as const;
@@ -18,7 +18,7 @@ export const validatePhones = bulk({
 	name: 'Validate Many',
 	action: 'Validate many phone numbers',
 	description:
-		'Look up the phone number of every input item, 500 in one request. Each costs 0.003 US dollars, or nothing when Trackly knows the number already.',
+		'Costs 0.003 US dollars per number unless cached. Look up many numbers, 500 per request.',
 	fields: [],
 	columns: phoneColumns,
 	mapperMethod: 'getPhoneColumns',

@@ -28,8 +28,7 @@ export const updateSchedule = perItem({
 	operation: 'update',
 	name: 'Update',
 	action: 'Update a schedule',
-	description:
-		'Change a schedule that is not completed yet. Fields that are not added stay; a schedule that is on stays on.',
+	description: 'A schedule that is on stays on. Change a schedule. Other fields keep their values.',
 	fields: [
 		scheduleIdField('The schedule to change'),
 		collectionField('updateFields', UPDATE_FIELDS, [

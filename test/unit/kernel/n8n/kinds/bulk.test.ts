@@ -299,7 +299,7 @@ describe('a failed batch', () => {
 		]);
 		expect(output[5].json).toMatchObject({
 			id: 'f',
-			message: 'Not sent, because of an earlier failure: No',
+			message: 'Not sent because of an earlier failure: No',
 		});
 	});
 
@@ -528,7 +528,7 @@ describe('safeguards of a batch', () => {
 	});
 
 	it.each([
-		['the workflow is not saved', undefined, 'an Idempotency Key needs a workflow that is saved'],
+		['the workflow is not saved', undefined, 'save the workflow first'],
 		['the store fails', 'w1', 'disk full'],
 	])('send nothing when %s', async (_, id, why) => {
 		const store = async () => await Promise.reject(new Error('disk full'));
@@ -538,7 +538,7 @@ describe('safeguards of a batch', () => {
 		expect(stated(output)).toEqual(['key_store_failed', 'key_store_failed', 'not_sent']);
 		expect(output[0].json).toMatchObject({
 			status: 'rejected',
-			message: `The Idempotency Key could not be recorded: ${why}`,
+			message: `The idempotency key could not be stored: ${why}`,
 			id: 'a',
 		});
 	});
@@ -590,7 +590,7 @@ describe('safeguards of a batch', () => {
 		expect(output[1].json).toMatchObject({
 			status: 'rejected',
 			message:
-				'Not sent, because of an earlier failure: The execution was stopped before this was sent',
+				'Not sent because of an earlier failure: The execution was stopped before this was sent',
 		});
 	});
 });
