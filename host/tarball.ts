@@ -7,41 +7,40 @@ import { promisify } from 'node:util';
 import { isAlive, withLock } from './lock';
 
 const run = promisify(execFile);
+/** Folder of the root package, which builds all of them. */
 const ROOT = path.join(__dirname, '..');
 
 /** A folder per process, with its tarball. */
 const PACKED = path.join(ROOT, 'node_modules', '.trackly-packed');
 
-/** What ends up in the package, one way or the other. */
-const SOURCES = [
-	'credentials',
-	'kernel',
-	'nodes',
-	'scripts/bundle.ts',
-	'gulpfile.js',
-	'index.ts',
-	'package.json',
-];
+/** What ends up in a package, one way or the other. */
+const SOURCES = ['credentials', 'nodes', 'index.ts', 'package.json'];
+const SHARED_SOURCES = ['kernel', 'scripts/bundle.ts', 'gulpfile.js'];
 
-let packed: Promise<string> | undefined;
+const packed = new Map<string, Promise<string>>();
 
 /**
- * Builds the project where `dist` is older than its sources, and packs it as it would be published.
- * Once per process: the second caller gets the same file; processes side by side build it once.
+ * Builds a package where its `dist` is older than its sources, and packs it as it would be
+ * published. Once per process: the second caller gets the same file; processes side by side build
+ * it once.
+ *
+ * @param source the package's folder; the root package's when not given
  */
-export function packProject(): Promise<string> {
-	packed ??= pack();
-	return packed;
+export function packProject(source = ROOT): Promise<string> {
+	const started = packed.get(source) ?? pack(source);
+	packed.set(source, started);
+	return started;
 }
 
-async function pack(): Promise<string> {
+async function pack(source: string): Promise<string> {
 	await mkdir(PACKED, { recursive: true });
 	return withLock(path.join(PACKED, 'lock'), async () => {
-		if (await isStale()) await npm(['run', 'build']);
+		if (await isStale(source)) await npm(ROOT, ['run', 'build']);
 		await discardOld();
-		const folder = path.join(PACKED, String(process.pid));
+		const folder = path.join(PACKED, String(process.pid), path.basename(source));
+		await rm(folder, { recursive: true, force: true }); // of a process that had the same id
 		await mkdir(folder, { recursive: true });
-		await npm(['pack', '--ignore-scripts', '--pack-destination', folder]);
+		await npm(source, ['pack', '--ignore-scripts', '--pack-destination', folder]);
 		const [file] = await readdir(folder);
 		return path.join(folder, file);
 	});
@@ -51,17 +50,20 @@ async function pack(): Promise<string> {
 async function discardOld(): Promise<void> {
 	for (const name of await readdir(PACKED)) {
 		const pid = Number(name);
-		const old = pid === process.pid || !isAlive(pid);
-		if (pid > 0 && old) await rm(path.join(PACKED, name), { recursive: true });
+		if (pid > 0 && !isAlive(pid)) await rm(path.join(PACKED, name), { recursive: true });
 	}
 }
 
-async function isStale(): Promise<boolean> {
+async function isStale(source: string): Promise<boolean> {
 	// The build writes this one last.
-	const built = path.join(ROOT, 'dist', 'types', 'nodes.json');
+	const built = path.join(source, 'dist', 'types', 'nodes.json');
 	if (!existsSync(built)) return true;
 	const { mtimeMs } = await stat(built);
-	const newest = await Promise.all(SOURCES.map((source) => newestIn(path.join(ROOT, source))));
+	const places = [
+		...SOURCES.map((name) => path.join(source, name)),
+		...SHARED_SOURCES.map((name) => path.join(ROOT, name)),
+	];
+	const newest = await Promise.all(places.map(newestIn));
 	return Math.max(...newest) > mtimeMs;
 }
 
@@ -72,10 +74,10 @@ async function newestIn(place: string): Promise<number> {
 	return Math.max(mtimeMs, ...(await Promise.all(times)));
 }
 
-async function npm(args: string[]): Promise<void> {
+async function npm(cwd: string, args: string[]): Promise<void> {
 	try {
 		await run('npm', args, {
-			cwd: ROOT,
+			cwd,
 			maxBuffer: 1e8,
 			shell: process.platform === 'win32',
 		});
