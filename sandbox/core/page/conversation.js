@@ -1,7 +1,7 @@
 import { byId, element, keyed, plural, say, timeOf } from './dom.js';
 import { post, read } from './server.js';
 
-const NEAR_END = 80; // px: whoever reads further up is left there
+const NEAR_END = 80; // px
 const bubbles = byId('bubbles');
 
 /** How a text's state is drawn, by how it looks. */
@@ -10,6 +10,7 @@ const SIGNS = { waiting: '✓', arrived: '✓✓', lost: '✕' };
 let takesReplies = false;
 let chosen = null;
 let stale = true; // another phone's bubbles are on the screen
+let followsEnd = true; // whoever reads further up is left there
 
 /** The phone on the screen. */
 export const chosenPhone = () => chosen;
@@ -61,19 +62,26 @@ function showHead({ phone, name, senders, optedOutOf, bubbles: texts }) {
 const nameOf = (senders, number) => senders.find((each) => each.number === number)?.name ?? number;
 
 function showBubbles({ senders, total, bubbles: texts }) {
-	if (stale) bubbles.replaceChildren();
-	const wasAtEnd =
-		stale || bubbles.scrollHeight - bubbles.scrollTop - bubbles.clientHeight < NEAR_END;
+	if (stale) {
+		bubbles.replaceChildren();
+		followsEnd = true;
+	}
 	const before = bubbles.lastElementChild?.dataset.key;
 	const shown = texts.map((text) => ({ ...text, with: nameOf(senders, text.sender) }));
 	const hiddenCount = total - texts.length;
 	if (hiddenCount > 0) shown.unshift({ id: 'earlier', hiddenCount });
 	if (total === 0) shown.push({ id: 'empty' });
 	keyed(bubbles, shown, ({ id, direction }) => `${id} ${direction}`, makeBubble, fillBubble);
-	if (wasAtEnd && before !== bubbles.lastElementChild?.dataset.key) {
-		bubbles.scrollTop = bubbles.scrollHeight;
-	}
+	if (before !== bubbles.lastElementChild?.dataset.key) stayAtEnd();
 	stale = false;
+}
+
+function stayAtEnd() {
+	if (followsEnd) bubbles.scrollTop = bubbles.scrollHeight;
+}
+
+function noteWhetherAtEnd() {
+	followsEnd = bubbles.scrollHeight - bubbles.scrollTop - bubbles.clientHeight < NEAR_END;
 }
 
 function makeBubble({ id, direction }) {
@@ -159,6 +167,9 @@ export function startConversation(page, refresh) {
 	for (const button of document.querySelectorAll('[data-text]')) {
 		button.addEventListener('click', () => reply(button.dataset.text));
 	}
+	bubbles.addEventListener('scroll', noteWhetherAtEnd);
+	// A panel beside the conversation makes its texts longer, a window less high leaves less room.
+	new ResizeObserver(stayAtEnd).observe(bubbles);
 	bubbles.addEventListener('click', ({ target }) => {
 		const { link } = target.dataset;
 		if (link) void act(() => post(`links/${encodeURIComponent(link)}/clicks`), refresh);
