@@ -11,6 +11,7 @@ let takesReplies = false;
 let chosen = null;
 let stale = true; // another phone's bubbles are on the screen
 let followsEnd = true; // whoever reads further up is left there
+let size = '';
 
 /** The phone on the screen. */
 export const chosenPhone = () => chosen;
@@ -80,8 +81,19 @@ function stayAtEnd() {
 	if (followsEnd) bubbles.scrollTop = bubbles.scrollHeight;
 }
 
+/** Of the part of the conversation that is in sight. */
+const sizeNow = () => `${bubbles.clientWidth} × ${bubbles.clientHeight}`;
+
 function noteWhetherAtEnd() {
+	// A new size moves the texts as well: only a reader's own move counts.
+	if (sizeNow() !== size) return;
 	followsEnd = bubbles.scrollHeight - bubbles.scrollTop - bubbles.clientHeight < NEAR_END;
+}
+
+/** A panel beside the conversation makes its texts longer, a lower window leaves less room. */
+function takeSize() {
+	size = sizeNow();
+	stayAtEnd();
 }
 
 function makeBubble({ id, direction }) {
@@ -168,8 +180,7 @@ export function startConversation(page, refresh) {
 		button.addEventListener('click', () => reply(button.dataset.text));
 	}
 	bubbles.addEventListener('scroll', noteWhetherAtEnd);
-	// A panel beside the conversation makes its texts longer, a window less high leaves less room.
-	new ResizeObserver(stayAtEnd).observe(bubbles);
+	new ResizeObserver(takeSize).observe(bubbles);
 	bubbles.addEventListener('click', ({ target }) => {
 		const { link } = target.dataset;
 		if (link) void act(() => post(`links/${encodeURIComponent(link)}/clicks`), refresh);
