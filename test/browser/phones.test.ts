@@ -129,6 +129,17 @@ describeInBrowser('the page with the phones', () => {
 		expect(sandbox.links()).toMatchObject([{ id: linkId, clicks: 1 }]);
 	});
 
+	it('opens an address on this machine in its own tab, and no other', async () => {
+		const here = `${sandbox.url}/_sandbox/page`;
+		await client.send(NOOR, `Answer ${here} or https://harbortea.example/tasting`);
+		await row(NOOR).click();
+		const link = log().getByRole('link');
+		const [opened] = await Promise.all([page.waitForEvent('popup'), link.click()]);
+		expect(opened.url()).toBe(here);
+		expect(await link.count()).toBe(1);
+		await opened.close();
+	});
+
 	it('switches a fault and a state of the account on, and all of them off', async () => {
 		await page.getByRole('button', { name: 'Faults' }).click();
 		const refusal = page.getByRole('switch', { name: 'Server error' });

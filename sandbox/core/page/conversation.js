@@ -2,6 +2,7 @@ import { byId, element, keyed, plural, say, timeOf } from './dom.js';
 import { post, read } from './server.js';
 
 const NEAR_END = 80; // px
+const ON_THIS_MACHINE = /(https?:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?\/\S*)/;
 const bubbles = byId('bubbles');
 
 /** How a text's state is drawn, by how it looks. */
@@ -137,10 +138,22 @@ function withLinks(text, links) {
 		link.type = 'button';
 		link.dataset.link = id;
 		link.title = `Counts as a click. Would open ${leadsTo}`;
-		parts.push(rest.slice(0, at), link);
+		parts.push(...withAnchors(rest.slice(0, at)), link);
 		rest = rest.slice(at + url.length);
 	}
-	return [...parts, rest];
+	return [...parts, ...withAnchors(rest)];
+}
+
+/** The text, with addresses on this machine to be opened, such as the page that takes an answer. */
+function withAnchors(text) {
+	return text.split(ON_THIS_MACHINE).map((part, index) => {
+		if (index % 2 === 0) return part;
+		const anchor = element('a', 'link', part);
+		anchor.href = part;
+		anchor.target = '_blank';
+		anchor.rel = 'noreferrer';
+		return anchor;
+	});
 }
 
 async function act(action, done) {
