@@ -121,13 +121,13 @@ export async function runCampaign(
 	const answers = itemsOf<SentItem>(executions, EVENT_NODES.answer);
 	const answerIds = new Set(answers.map(({ message_id }) => message_id));
 	const { duplicates, webhooks } = sandbox.journal().summary();
-	const seen = new Set(events.map(({ eventId }) => eventId)).size;
+	const seen = new Set(events.map(({ event_id }) => event_id)).size;
 	return {
 		contacts,
 		texts: texts.length,
 		sendRequests,
 		delivered: events.filter(
-			({ status, messageId }) => status === 'delivered' && !answerIds.has(messageId),
+			({ status, message_id }) => status === 'delivered' && !answerIds.has(message_id),
 		).length,
 		replies: events.filter(({ event }) => event === 'reply').length,
 		answers: answers.filter(({ status }) => status === 'queued').length,
@@ -212,7 +212,7 @@ interface SentItem {
 /** What of an event is counted. */
 interface EventItem {
 	event?: unknown;
-	eventId?: unknown;
+	event_id?: unknown;
 	status?: unknown;
-	messageId?: unknown;
+	message_id?: unknown;
 }

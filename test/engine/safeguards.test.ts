@@ -70,7 +70,7 @@ describe.each([
 			'queued',
 			'skipped',
 		]);
-		expect(result.items[3].json).toMatchObject({ reason: 'same_key', sameKeyAsItem: 2 });
+		expect(result.items[3].json).toMatchObject({ reason: 'same_key', same_key_as_item: 2 });
 		expect(await received()).toMatchObject({ texts: 3 });
 	});
 
@@ -293,7 +293,7 @@ describe('If the Outcome Is Unknown', () => {
 			settings: CONTINUE,
 		});
 		expect(requests('sendMessage')).toBe(5);
-		expect(items[0].json.whatToDo).toContain('even more than once');
+		expect(items[0].json.what_to_do).toContain('once or more often');
 	});
 
 	it('reports it otherwise', async () => {

@@ -31,7 +31,7 @@ const limitField = integerField('limit', {
 	description: 'Max number of results to return',
 });
 
-/** The kind behind every Get Many: all rows, or up to a limit, over as many pages as it takes. */
+/** The kind of every Get Many: all rows, or up to a limit, over as many pages as it takes. */
 export function getMany<const Fields extends readonly Field[]>(
 	definition: GetManyDefinition<Fields>,
 ): Operation {
@@ -76,7 +76,7 @@ async function readItem<Fields extends readonly Field[]>(
 		const { rows, incomplete } = await readRows(client, request, source, wanted, (read, total) =>
 			run.progress.tell(read, total),
 		);
-		return success(rows.map(shape), incomplete);
+		return success(rows.map(shape), incomplete === undefined ? [] : [{ text: incomplete }]);
 	} catch (error) {
 		return failure(error);
 	}

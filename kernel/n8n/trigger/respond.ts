@@ -25,11 +25,11 @@ export async function respond(
 		case 'start':
 			return { workflowData: [verdict.items.map((json) => ({ json }))] };
 		case 'ignore':
-			return { webhookResponse: { message: 'Not an event that this workflow waits for' } };
+			return { webhookResponse: { message: 'This workflow does not wait for this event' } };
 		case 'refuse':
 			return refuse(context, verdict.status, verdict.error, verdict.advice);
 		case 'fail':
-			return refuse(context, 500, 'The event could not be taken', verdict.advice);
+			return refuse(context, 500, 'The event could not be processed', verdict.advice);
 	}
 }
 
@@ -48,7 +48,10 @@ async function judge(context: IWebhookFunctions, trigger: Trigger): Promise<Verd
 				allowUnsigned: options.allowUnsigned === true,
 				secrets: await secretsOf(context, trigger.secret),
 				onUnreadable: ({ kind }, names) =>
-					log(context, `lets an event pass (${kind}) that ${names.join(' and ')} cannot read`),
+					log(
+						context,
+						`passed on an event (${kind}) without checking ${names.join(' and ')}, because it lacks the field`,
+					),
 			},
 		);
 	} catch (error) {

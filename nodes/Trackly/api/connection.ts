@@ -28,7 +28,10 @@ export function readConnection(credential: Record<string, unknown>): Connection 
 	const { baseUrl, customBaseUrl } = credential;
 	return {
 		apiKey: readApiKey(credential.apiKey),
-		baseUrl: readBaseUrl(baseUrl === CUSTOM_BASE_URL ? customBaseUrl : baseUrl),
+		baseUrl:
+			baseUrl === CUSTOM_BASE_URL
+				? readBaseUrl(customBaseUrl, 'Custom Base URL')
+				: readBaseUrl(baseUrl, 'Base URL'),
 	};
 }
 
@@ -39,20 +42,21 @@ export function readConnection(credential: Record<string, unknown>): Connection 
  */
 function readApiKey(raw: unknown): string {
 	const problem = (code: string, wrong: string) => new InputError('API Key', code, wrong);
-	if (typeof raw !== 'string' || raw === '') throw problem('missing_api_key', 'is empty');
-	if (/\s/.test(raw)) {
-		throw problem('malformed_api_key', 'has a space or line break in it. Paste it again without');
+	// In a masked field nobody sees a space that was pasted along.
+	const key = typeof raw === 'string' ? raw.trim() : '';
+	if (key === '') throw problem('missing_api_key', 'is empty');
+	if (/\s/.test(key)) throw problem('malformed_api_key', 'contains a space or a line break');
+	if (!/^[\x21-\x7e]+$/.test(key)) {
+		throw problem('malformed_api_key', 'contains a character that no API key has');
 	}
-	if (!/^[\x21-\x7e]+$/.test(raw)) {
-		throw problem('malformed_api_key', 'has a character in it that no key has. Paste it again');
-	}
-	return raw;
+	return key;
 }
 
 const LOOPBACK_HOSTS = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
-function readBaseUrl(raw: unknown): string {
-	const problem = (wrong: string) => new InputError('Base URL', 'invalid_base_url', wrong);
+function readBaseUrl(raw: unknown, label: string): string {
+	const advice = `Enter the URL of the API under ${label} in the credential, e.g. ${BASE_URLS.app}.`;
+	const problem = (wrong: string) => new InputError(label, 'invalid_base_url', wrong, advice);
 	const text = String(raw ?? '').trim();
 	if (text === '') throw problem('is empty');
 	if (!URL.canParse(text)) throw problem('is not a URL');

@@ -50,12 +50,12 @@ describe('a pattern', () => {
 	});
 
 	it.each([
-		['(?=a)b', /look-ahead.*Filter node/],
-		['^(?!no)', /look-ahead/],
-		['(?<=a)b', /look-behind/],
-		['(?<!a)b', /look-behind/],
-		['(a)\\1', /back reference/],
-		['(?<word>a)\\k<word>', /back reference/],
+		['(?=a)b', /lookahead.*Filter node/],
+		['^(?!no)', /lookahead/],
+		['(?<=a)b', /lookbehind/],
+		['(?<!a)b', /lookbehind/],
+		['(a)\\1', /backreference/],
+		['(?<word>a)\\k<word>', /backreference/],
 		['(', /is not a valid regular expression/],
 		['[a', /is not a valid regular expression/],
 		['a**', /is not a valid regular expression/],

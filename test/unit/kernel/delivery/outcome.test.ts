@@ -73,7 +73,7 @@ describe('items that were never tried', () => {
 			expect(notSent(reason, { to: 'x' })).toMatchObject({
 				status: 'rejected',
 				code: 'not_sent',
-				message: 'Not sent, because of an earlier failure: The key is wrong',
+				message: 'Not sent because of an earlier failure: The key is wrong',
 				details: { to: 'x' },
 			});
 		},

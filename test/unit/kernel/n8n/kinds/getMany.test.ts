@@ -98,6 +98,6 @@ describe('a failed item', () => {
 		const { output, requests } = await get({}, { ...goesOn, items: [{}, {}], answer });
 		expect(requests).toHaveLength(1);
 		expect(output.map(({ json }) => json.code)).toEqual(['invalid_api_key', 'not_sent']);
-		expect(output[1].json.message).toBe('Not sent, because of an earlier failure: No key');
+		expect(output[1].json.message).toBe('Not sent because of an earlier failure: No key');
 	});
 });

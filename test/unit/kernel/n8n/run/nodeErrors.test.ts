@@ -22,10 +22,10 @@ const request = (
 ) => failure(Object.assign(new RequestError('It failed', { kind, code, status }), facts));
 
 const ONCE =
-	'Things may or may not have done this. It was not repeated. Check in Things before you run it again.';
+	'Things may or may not have done this. The node did not repeat it. Check in Things before you run it again.';
 const MORE =
-	'Things may have done this, even more than once: it was tried again. Check in Things before you run it again.';
-const HARMLESS = 'Things may or may not have done this. Running it again does no harm.';
+	'Things may have done this, once or more often: it was tried again. Check in Things before you run it again.';
+const HARMLESS = 'Things may or may not have done this. It is safe to run it again.';
 
 const advised: Array<[string, ReturnType<typeof request>, string | undefined]> = [
 	['a refusal that is known', request('refused', 'known'), 'Do this.'],

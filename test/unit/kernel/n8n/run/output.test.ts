@@ -74,7 +74,7 @@ describe('On Error', () => {
 					status: 'rejected',
 					code: 'no_such_thing',
 					message: 'No thing',
-					whatToDo: 'Make it first.',
+					what_to_do: 'Make it first.',
 					id: 'a',
 				},
 				pairedItem: { item: 0 },
@@ -128,7 +128,7 @@ describe('the cause of a failed run', () => {
 	});
 
 	it('is not what an earlier try failed with', async () => {
-		const before = { ...refused, details: { fromEarlierTry: true } };
+		const before = { ...refused, details: { from_earlier_try: true } };
 		expect((await deliver([before, done])).error).toBeUndefined();
 		expect((await deliver([before, refused])).error?.message).toMatch(/\[item 1\]$/);
 	});
@@ -155,7 +155,7 @@ describe('a batch', () => {
 });
 
 describe('the hint below the output', () => {
-	const LOOK = 'Look at the fields "status", "code" and "message" of the items.';
+	const LOOK = 'The what_to_do column says how to fix each.';
 	it.each<[string, Outcome[], string, string]>([
 		['a rejected item', [done, refused], `1 accepted, 1 rejected. ${LOOK}`, 'warning'],
 		[
@@ -173,7 +173,7 @@ describe('the hint below the output', () => {
 		[
 			'a skipped item',
 			[done, skipped({ reason: 'opted_out' })],
-			'1 accepted, 0 rejected, 1 skipped. Look at the fields "status" and "reason" of the items.',
+			'1 accepted, 0 rejected, 1 skipped. The reason column says why items were skipped.',
 			'info',
 		],
 		[
