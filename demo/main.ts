@@ -19,7 +19,7 @@ async function main(args: readonly string[]): Promise<void> {
 	const { folder, demo } = await findDemo(packageIn(args));
 	const watch = new Stopwatch();
 	const say = (line: string) => console.log(watch.line(line));
-	watch.ended('checking what is installed');
+	watch.ended('installing what is missing');
 
 	say('Building and packing the node (up to 10 seconds) ...');
 	const tarball = await packProject(folder);
