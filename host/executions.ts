@@ -6,8 +6,8 @@ import type { PublicApi } from './publicApi';
 import type { Execution, ExecutionFilter, ExecutionSummary, Rest } from './types';
 
 const ENDED: readonly string[] = ['success', 'error', 'canceled', 'crashed'];
-const PAGE = 100; // as many as n8n's list in the editor gives at once
-const PAGE_WITH_DATA = 250; // as many as n8n's public API gives at once
+const PAGE = 100; // as many as the editor's list returns in one response
+const PAGE_WITH_DATA = 250; // as many as n8n's public API returns in one response
 const EXECUTION_DEADLINE_MS = 60_000;
 
 /** Executions: wait for them, read them, stop them, run failed ones again. */

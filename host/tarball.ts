@@ -7,42 +7,43 @@ import { promisify } from 'node:util';
 import { isAlive, withLock } from './lock';
 
 const run = promisify(execFile);
-/** Folder of the root package, which builds all of them. */
 const ROOT = path.join(__dirname, '..');
 
-/** A folder per process, with its tarball. */
+/** A folder per process, in it one per package with its tarball. */
 const PACKED = path.join(ROOT, 'node_modules', '.trackly-packed');
 
-/** What ends up in a package, one way or the other. */
-const SOURCES = ['credentials', 'nodes', 'index.ts', 'package.json'];
+/** What ends up in every package, one way or the other. */
 const SHARED_SOURCES = ['kernel', 'scripts/bundle.ts', 'gulpfile.js'];
+
+/** What ends up in one package. */
+const OWN_SOURCES = ['credentials', 'nodes', 'index.ts', 'package.json'];
 
 const packed = new Map<string, Promise<string>>();
 
 /**
- * Builds a package where its `dist` is older than its sources, and packs it as it would be
- * published. Once per process: the second caller gets the same file; processes side by side build
- * it once.
+ * Builds this repository's packages where the `dist` of one is older than its sources, and packs
+ * that one as it would be published. Once per process: the second caller gets the same file;
+ * processes side by side build it once.
  *
- * @param source the package's folder; the root package's when not given
+ * @param folder of the package; the root's when not given
  */
-export function packProject(source = ROOT): Promise<string> {
-	const started = packed.get(source) ?? pack(source);
-	packed.set(source, started);
-	return started;
+export function packProject(folder: string = ROOT): Promise<string> {
+	const packing = packed.get(folder) ?? pack(folder);
+	packed.set(folder, packing);
+	return packing;
 }
 
-async function pack(source: string): Promise<string> {
+async function pack(folder: string): Promise<string> {
 	await mkdir(PACKED, { recursive: true });
 	return withLock(path.join(PACKED, 'lock'), async () => {
-		if (await isStale(source)) await npm(ROOT, ['run', 'build']);
+		if (await isStale(folder)) await npm(ROOT, ['run', 'build']);
 		await discardOld();
-		const folder = path.join(PACKED, String(process.pid), path.basename(source));
-		await rm(folder, { recursive: true, force: true }); // of a process that had the same id
-		await mkdir(folder, { recursive: true });
-		await npm(source, ['pack', '--ignore-scripts', '--pack-destination', folder]);
-		const [file] = await readdir(folder);
-		return path.join(folder, file);
+		const target = path.join(PACKED, String(process.pid), path.basename(folder));
+		await rm(target, { recursive: true, force: true });
+		await mkdir(target, { recursive: true });
+		await npm(folder, ['pack', '--ignore-scripts', '--pack-destination', target]);
+		const [file] = await readdir(target);
+		return path.join(target, file);
 	});
 }
 
@@ -54,16 +55,16 @@ async function discardOld(): Promise<void> {
 	}
 }
 
-async function isStale(source: string): Promise<boolean> {
+async function isStale(folder: string): Promise<boolean> {
 	// The build writes this one last.
-	const built = path.join(source, 'dist', 'types', 'nodes.json');
+	const built = path.join(folder, 'dist', 'types', 'nodes.json');
 	if (!existsSync(built)) return true;
 	const { mtimeMs } = await stat(built);
-	const places = [
-		...SOURCES.map((name) => path.join(source, name)),
-		...SHARED_SOURCES.map((name) => path.join(ROOT, name)),
+	const sources = [
+		...SHARED_SOURCES.map((source) => path.join(ROOT, source)),
+		...OWN_SOURCES.map((source) => path.join(folder, source)),
 	];
-	const newest = await Promise.all(places.map(newestIn));
+	const newest = await Promise.all(sources.map(newestIn));
 	return Math.max(...newest) > mtimeMs;
 }
 

@@ -200,7 +200,7 @@ describe('contact: create or update many', () => {
 			},
 		]);
 		expect(rejected[0].json.what_to_do).toContain('Leave it out');
-		expect(hints).toEqual([expect.stringContaining('1002 accepted, 1 rejected')]);
+		expect(hints).toEqual([expect.stringContaining('1002 done, 1 rejected')]);
 	});
 
 	it.each([

@@ -61,7 +61,7 @@ describe('message: send many', () => {
 			json: { status: 'rejected', code: 'invalid_phone', to: '+1202' },
 		});
 		expect(items[1_234]).toBe(rejected[0]);
-		expect(hints).toEqual([expect.stringContaining('2499 accepted, 1 rejected')]);
+		expect(hints).toEqual([expect.stringContaining('2499 done, 1 rejected')]);
 	});
 
 	it('reads what sheets hold, and refuses what could be two numbers', async () => {
@@ -197,7 +197,7 @@ describe('message: send many', () => {
 		const { error } = await sendMany(input, {
 			parameters: { options: { ifRecordsAreRejected: 'fail' } },
 		});
-		expect(error?.message).toBe('1199 accepted, 1 rejected');
+		expect(error?.message).toBe('1199 done, 1 rejected');
 		expect(error?.description).toContain('Text: is empty [item 3]');
 		await account.sandbox().whenIdle();
 		expect(account.sandbox().journal().summary().texts).toBe(1_199);
@@ -220,7 +220,7 @@ describe('message: send many', () => {
 		async (onError) => {
 			const input = texts(3);
 			input[0].to = 'nobody';
-			await sendMany(input, { settings: { onError, retryOnFail: true, waitBetweenTries: 0 } });
+			await sendMany(input, { settings: { onError, retryOnFail: true, waitBetweenTries: 1 } });
 			await account.sandbox().whenIdle();
 			expect(account.sandbox().journal().summary()).toMatchObject({ texts: 2, duplicates: 0 });
 		},

@@ -95,7 +95,7 @@ const problems: Array<[string, IDataObject, code: string, message: string, advic
 		'metadata with half an emoji',
 		{ metadata: { note: '👍'.slice(0, 1) } },
 		'invalid_metadata',
-		'Metadata: holds half an emoji',
+		'Metadata: contains a truncated emoji',
 		/./,
 	],
 	[

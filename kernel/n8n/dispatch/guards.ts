@@ -174,8 +174,9 @@ export function openGuards(
 		},
 
 		notesOf({ itemIndex, content }) {
-			const notes = work.texts === undefined ? [] : textNotes(work.texts, content);
-			return [...notes, ...keyNotes(keyOf(itemIndex))];
+			const { texts } = work;
+			const notes = texts && textNotes(texts.textOf(content), texts.withoutValue?.(content) ?? []);
+			return [...(notes ?? []), ...keyNotes(keyOf(itemIndex))];
 		},
 
 		isUsed(itemIndex) {

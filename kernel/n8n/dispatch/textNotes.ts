@@ -1,19 +1,18 @@
 import type { Note } from '../../delivery/outcome';
-import type { JsonObject } from '../../http/endpoint';
 import { looksUnfinished, looksUnfinishedKey } from '../../input/unfinished';
 import { lengthNotes } from '../../sms/lengthNotes';
-import type { GuardedWork } from './guardedWork';
 
-/** What a user should know about a text: how long it is, and what in it has no value. */
-export function textNotes(
-	{ textOf, withoutValue }: NonNullable<GuardedWork['texts']>,
-	content: JsonObject,
-): Note[] {
-	const text = textOf(content);
-	const empty = (withoutValue?.(content) ?? []).map((name) => `{{${name}}}`);
+/**
+ * What a user should know about a text: how long it is, and what in it has no value.
+ *
+ * @param withoutValue names of its placeholders that nothing is given for
+ */
+export function textNotes(text: string, withoutValue: readonly string[]): Note[] {
 	const notes = lengthNotes(text);
-	if (empty.length > 0)
-		notes.push({ text: 'Some texts have placeholders without a value', about: empty });
+	if (withoutValue.length > 0) {
+		const about = withoutValue.map((name) => `{{${name}}}`);
+		notes.push({ text: 'Some texts have placeholders without a value', about });
+	}
 	if (looksUnfinished(text)) notes.push(UNFINISHED_TEXT);
 	return notes;
 }

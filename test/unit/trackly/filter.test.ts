@@ -389,8 +389,8 @@ describe('a filter', () => {
 
 	it('is refused with a word of up to 40 characters, and without a longer one', () => {
 		const unit = (length: number) => wrongWith(and({ ...time, unit: 'x'.repeat(length) }))[1];
-		expect(unit(40)).toContain(`unit "${'x'.repeat(40)}" is not one`);
-		expect(unit(41)).toContain('condition 1: unit is not one');
+		expect(unit(40)).toContain(`unit "${'x'.repeat(40)}" is not allowed`);
+		expect(unit(41)).toContain('condition 1: unit is not allowed');
 	});
 
 	it('is refused without repeating a phone number, or a whole text', () => {

@@ -264,7 +264,7 @@ describe('with automatic registration', () => {
 	it('refuses events while there is no secret yet, so that Trackly sends them again', async () => {
 		const { answered, logged } = await call({ parameters });
 		expect(answered.status).toBe(401);
-		expect(logged[0]).toContain('not finished');
+		expect(logged[0]).toContain('not complete');
 	});
 
 	it('takes the secret of the credential on accounts that have no API for it', async () => {

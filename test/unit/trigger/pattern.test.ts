@@ -50,7 +50,7 @@ describe('a pattern', () => {
 	});
 
 	it.each([
-		['(?=a)b', /lookahead.*Filter node/],
+		['(?=a)b', /lookahead/],
 		['^(?!no)', /lookahead/],
 		['(?<=a)b', /lookbehind/],
 		['(?<!a)b', /lookbehind/],
@@ -61,7 +61,7 @@ describe('a pattern', () => {
 		['a**', /is not a valid regular expression/],
 		['\\', /is not a valid regular expression/],
 		['/(/i', /is not a valid regular expression/],
-		['a{1001}', /is too large.*Filter node/],
+		['a{1001}', /is too large/],
 		['(?:a{1,50}){1,50}', /is too large/],
 		['a{600}\\p{L}{600}', /is too large/],
 		['(?:a{1,30}){1,30}(?:b{1,30}){1,30}', /is too large/],

@@ -79,12 +79,12 @@ describe('what the sender and the log are told', () => {
 		[
 			'a secret of the credential with a blank in it',
 			fromCredential('exam ple-secret'),
-			`The signature does not match. Compare "Webhook Signing Secret" of the Trackly API credential with the signing secret of ${inTrackly}. The secret holds a space, a line break or an invisible sign: paste it again without`,
+			`The signature does not match. Compare "Webhook Signing Secret" of the Trackly API credential with the signing secret of ${inTrackly}. The secret contains a space, a line break or an invisible character: paste it again without it`,
 		],
 		[
 			'the secret of the registration',
 			registered(SECRET),
-			'The signature does not match the secret of the registration. If events of Trackly are refused, unpublish the workflow and publish it again: it then registers with a new secret',
+			'The signature does not match the secret of the registration. If events from Trackly are refused, unpublish the workflow and publish it again to register with a new secret',
 		],
 	])('when the signature does not match %s', async (_name, secrets, advice) => {
 		expect(await receiveSigned(REPLY, { settings: { secrets }, secret: 'guessed' })).toEqual({

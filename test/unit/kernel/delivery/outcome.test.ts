@@ -83,10 +83,10 @@ describe('items that were never tried', () => {
 describe('success', () => {
 	it('has a note only where there is something to say', () => {
 		expect(success([{ id: 1 }])).toEqual({ ok: true, items: [{ id: 1 }] });
-		expect(success([], 'Some are missing.')).toEqual({
+		expect(success([], [{ text: 'Some are missing.' }])).toEqual({
 			ok: true,
 			items: [],
-			note: 'Some are missing.',
+			notes: [{ text: 'Some are missing.' }],
 		});
 	});
 });

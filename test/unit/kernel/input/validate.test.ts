@@ -190,13 +190,13 @@ describe('a text that no server takes', () => {
 			'metadata',
 			{ body: 'Hi', metadata: { order: { note: '\ud83d' } } },
 			'invalid_metadata',
-			'Metadata: holds half an emoji',
+			'Metadata: contains a truncated emoji',
 		],
 		[
 			'a field without a label',
 			{ contact_data: { a: '\0' } },
 			'invalid_contact_data',
-			'contact_data: h',
+			'contact_data: c',
 		],
 	])('in %s is refused, with a schema and without', (_, body, code, message) => {
 		for (const schema of [undefined, z.object({ body: z.string().optional() }).passthrough()]) {

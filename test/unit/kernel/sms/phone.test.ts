@@ -26,7 +26,7 @@ describe('parsePhoneNumber', () => {
 	});
 
 	it.each([
-		[['+12025550117', '+12025550118'], 'must be text, but is an object'],
+		[['+12025550117', '+12025550118'], 'must be text, but is a list'],
 		[{ phone: 1 }, 'must be text, but is an object'],
 		[true, 'must be text, but is a boolean'],
 		['x'.repeat(40), `"${'x'.repeat(40)}" is not a phone number`],
@@ -59,7 +59,7 @@ describe('parsePhoneNumber', () => {
 		expect(parsePhoneNumber('+11111111111', undefined, 'To', accept)).toBe('+11111111111');
 		expect(parsePhoneNumber('(111) 111-1111', 'US', 'To', accept)).toBe('+11111111111');
 		expect(parsePhoneNumber('(202) 555-0117', 'US', 'To', accept)).toBe('+12025550117');
-		expect(() => parsePhoneNumber('+12025', undefined, 'To', accept)).toThrow('not a number');
+		expect(() => parsePhoneNumber('+12025', undefined, 'To', accept)).toThrow('does not exist');
 	});
 
 	it('throws nothing but InputError, whatever it is given', () => {

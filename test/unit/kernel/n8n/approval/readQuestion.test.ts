@@ -44,7 +44,7 @@ describe('a question', () => {
 	it('has a default for everything', () => {
 		expect(questionOf({})).toEqual({
 			text: 'Please answer.',
-			answers: { type: 'approval', approveLabel: 'Approve', declineLabel: 'Decline' },
+			answers: { type: 'approval', approveLabel: 'Yes', declineLabel: 'No' },
 			words: {
 				title: 'Your answer',
 				language: 'en',

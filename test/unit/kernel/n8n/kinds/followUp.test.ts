@@ -80,7 +80,7 @@ describe('an operation that asks first and then does each', () => {
 		expect(asked).toEqual(requests);
 		expect(error).toMatchObject({
 			message: 'No (odd) [item 1]',
-			description: '1 accepted, 1 rejected, 1 not sent.',
+			description: '1 done, 1 rejected, 1 not sent.',
 		});
 	});
 

@@ -155,7 +155,7 @@ describe('a failed request', () => {
 		});
 		expect(error).toMatchObject({
 			message: 'No (no_such_thing) [item 1]',
-			description: 'Make it first. 1 accepted, 1 rejected, 1 not sent.',
+			description: 'Make it first. 1 done, 1 rejected, 1 not sent.',
 		});
 		expect(idsIn(bodies)).toEqual(['a', 'b']);
 	});

@@ -164,13 +164,13 @@ describe('a request without a response', () => {
 			'unreachable',
 			'ETIMEDOUT',
 			'connect',
-			'n8n could not connect to api.example could be made: it took too long',
+			'n8n could not connect to api.example: it took too long to respond',
 		],
 		[
 			'unknown',
 			'ETIMEDOUT',
 			'read',
-			'The connection to api.example was lost before it responded: it took too long',
+			'The connection to api.example was lost before it responded: it took too long to respond',
 		],
 		[
 			'unknown',
@@ -182,7 +182,7 @@ describe('a request without a response', () => {
 			'unknown',
 			'EPIPE',
 			'write',
-			'The connection to api.example was lost before it responded: EPIPE',
+			'The connection to api.example was lost before it responded: the host closed the connection',
 		],
 		[
 			'cancelled',
