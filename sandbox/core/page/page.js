@@ -93,5 +93,5 @@ byId('back').addEventListener('click', back);
 startList({ onChoose: open, onSearch: refresh });
 startConversation(page, refresh);
 startFaults(page);
-startWebhooks();
+startWebhooks(page);
 void showAddress();
