@@ -185,7 +185,12 @@ export function openGuards(
 		notesOf({ itemIndex, content }) {
 			const { texts } = work;
 			const notes = texts && textNotes(texts.textOf(content), texts.withoutValue?.(content) ?? []);
-			return [...(notes ?? []), ...keyNotes(keyOf(itemIndex))];
+			const own = work.note?.(content);
+			return [
+				...(notes ?? []),
+				...(own === undefined ? [] : [{ text: own }]),
+				...keyNotes(keyOf(itemIndex)),
+			];
 		},
 
 		isUsed(itemIndex) {

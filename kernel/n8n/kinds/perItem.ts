@@ -17,6 +17,7 @@ import type { Guarded, GuardedWork } from '../dispatch/guardedWork';
 import type { Entry, Shipment } from '../dispatch/shipment';
 import type { Field, ValuesOf } from '../fields/field';
 import { labelExecution } from '../run/executionLabels';
+import { firstTryOf } from '../run/firstTry';
 import { infoOf, type Operation, type OperationInfo, type RunContext } from '../run/operation';
 import { readValues } from '../run/values';
 import { sendOrConfirm, type Confirmation } from './confirm';
@@ -36,6 +37,8 @@ const MAX_UNKNOWN_IN_ROW = 8;
 export interface RequestContext {
 	/** Signed address at which a waiting execution continues. */
 	resumeUrl(): string;
+	/** When this run of the node began: the same moment for each of its tries. */
+	startedAt(): Date;
 	/** Tells users something about the item, above the node's output. */
 	note(note: Note): void;
 }
@@ -131,6 +134,7 @@ function shipmentOf<Fields extends readonly Field[]>(
 ): Shipment<ItemEntry, ItemResponse> {
 	const { evidence, followUp } = definition;
 	const labels = labelsOf(definition.fields, run.profile.spelling);
+	const startedAt = () => firstTryOf(run.context, run.profile.id);
 	const maxBytes = Math.min(
 		definition.maxBodyBytes ?? Infinity,
 		run.profile.limits.maxRequestBytes,
@@ -147,12 +151,15 @@ function shipmentOf<Fields extends readonly Field[]>(
 					resumes = true;
 					return run.context.getSignedResumeUrl();
 				},
+				startedAt,
 			});
 			const body = serializeBody(request, labels, maxBytes, run.profile);
 			const isRead = request.endpoint.method === 'GET';
 			// The address to resume at changes with each execution, what is asked does not.
 			const unchanging = resumes
-				? JSON.stringify(definition.request(values, { resumeUrl: () => '', note: () => {} }).body)
+				? JSON.stringify(
+						definition.request(values, { resumeUrl: () => '', startedAt, note: () => {} }).body,
+					)
 				: body;
 			return {
 				itemIndex,
