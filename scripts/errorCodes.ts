@@ -18,6 +18,6 @@ export function withErrorCodes(page: string, node: NodeParts): string {
 function inMarkdown(text: string): string {
 	return text
 		.replaceAll('|', '\\|')
-		.replace(/\{\{\w+\}\}|\btrk_/g, '`$&`')
+		.replace(/\{\{\w+\}\}|\b\w+_(?!\w)/g, '`$&`')
 		.replaceAll('*', '\\*');
 }

@@ -51,8 +51,8 @@ export class RateBudget {
 		const rate = this.left(now);
 		if (rate === undefined) return;
 		if (rate.remaining < this.spreadBelow && rate.remaining > 0) {
-			const gap = (rate.resetAt - now) / rate.remaining;
-			this.freeAt = Math.max(this.freeAt, now) + gap;
+			const turn = Math.max(this.freeAt, now);
+			this.freeAt = turn + (rate.resetAt - turn) / rate.remaining;
 		}
 		this.rate = { ...rate, remaining: Math.max(0, rate.remaining - 1) };
 	}

@@ -32,7 +32,12 @@ describe('message: send never sends twice', () => {
 		account.sandbox().addFault({ ...fault, operationId: 'sendMessage', count: 1 });
 		const { items, hints } = await send(one, { settings: { onError: 'continueRegularOutput' } });
 		expect(items).toMatchObject([
-			{ json: { status: 'unknown', whatToDo: expect.stringContaining('It was not repeated') } },
+			{
+				json: {
+					status: 'unknown',
+					what_to_do: expect.stringContaining('The node did not repeat it'),
+				},
+			},
 		]);
 		expect(hints).toEqual([expect.stringContaining('1 with an unknown outcome')]);
 		expect(requests()).toHaveLength(1);
@@ -75,7 +80,7 @@ describe('message: send never sends twice', () => {
 					{ to: second, body: 'Two' },
 					{ to: third, body: 'Three' },
 				],
-				{ settings: { onError, retryOnFail: true, maxTries: 3, waitBetweenTries: 0 } },
+				{ settings: { onError, retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } },
 			);
 			expect(textsOf().sort()).toEqual(['Three', 'Two']);
 		},

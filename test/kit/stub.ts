@@ -1,4 +1,9 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import {
+	createServer,
+	type IncomingHttpHeaders,
+	type Server,
+	type ServerResponse,
+} from 'node:http';
 import { createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net';
 
 import type { TestAccount } from './account';
@@ -23,7 +28,7 @@ interface Trickle {
 
 /**
  * What the stub answers once it has read the request:
- * - `json`, any JSON value, at once or after a `trickle`;
+ * - `json`, any JSON value, immediately or after a `trickle`;
  * - `text` of any type, e.g. an HTML page, or nothing at all (`text: ''`, with a length unless the
  *   status is one without content);
  * - `cut`: the connection ends (`fin`), is reset (`rst`), or breaks off in the middle of an answer;
@@ -39,6 +44,8 @@ export interface Stub extends Pick<TestAccount, 'credential'> {
 	/** Since the test began. */
 	requests(): StubRequest[];
 	bodies(): Array<StubRequest['body']>;
+	/** Of the same requests, in lower case. */
+	headers(): IncomingHttpHeaders[];
 	/** Answers otherwise for the rest of the test, if need be later. */
 	answer(answer: (request: StubRequest) => StubAnswer | Promise<StubAnswer>): void;
 }
@@ -47,8 +54,8 @@ export interface Stub extends Pick<TestAccount, 'credential'> {
 export type CredentialAt = (origin: string) => Record<string, string>;
 
 /**
- * An API that answers every request as told, for what takes an answer that the sandbox account
- * never gives.
+ * An API that responds to every request as told, for tests that need a response that the sandbox
+ * account never sends.
  */
 export function useStubFor(
 	credentialAt: CredentialAt,
@@ -56,6 +63,7 @@ export function useStubFor(
 ): Stub {
 	let server: Server;
 	let received: StubRequest[] = [];
+	let headers: IncomingHttpHeaders[] = [];
 	let answerOf: (request: StubRequest) => StubAnswer | Promise<StubAnswer> = usual;
 	beforeAll(async () => {
 		server = createServer((request, response) => {
@@ -66,6 +74,7 @@ export function useStubFor(
 				const body = (text === '' ? {} : JSON.parse(text)) as StubRequest['body'];
 				const arrived = { method: request.method!, path: request.url!, body };
 				received.push(arrived);
+				headers.push(request.headers);
 				write(response, await answerOf(arrived));
 			};
 			request.on('end', () => void reply());
@@ -74,6 +83,7 @@ export function useStubFor(
 	});
 	beforeEach(() => {
 		received = [];
+		headers = [];
 		answerOf = usual;
 	});
 	afterAll(async () => {
@@ -83,6 +93,7 @@ export function useStubFor(
 	return {
 		requests: () => received,
 		bodies: () => received.map(({ body }) => body),
+		headers: () => headers,
 		answer: (answer) => {
 			answerOf = answer;
 		},

@@ -2,7 +2,13 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { RunContext } from '../run/operation';
-import type { Entry, Shipment } from './shipment';
+
+/** What a key is made of, of an entry. */
+interface Keyed {
+	itemIndex: number;
+	target?: string;
+	fingerprint: string;
+}
 
 /** What may stand in a header as it is, and is not too long for a server to keep. */
 const FIT_FOR_A_HEADER = /^[\x21-\x7e]{1,128}$/;
@@ -14,9 +20,9 @@ const FIT_FOR_A_HEADER = /^[\x21-\x7e]{1,128}$/;
  *
  * @returns nothing where the API takes no such keys
  */
-export function requestKeyOf<E extends Entry>(
+export function requestKeyOf<E extends Keyed>(
 	run: RunContext,
-	{ operationOf }: Pick<Shipment<E, unknown>, 'operationOf'>,
+	{ operationOf }: { operationOf(entry: E): string },
 	unit: readonly E[],
 	ownKeyOf: (itemIndex: number) => string | undefined,
 ): string | undefined {

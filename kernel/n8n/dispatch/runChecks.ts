@@ -3,8 +3,13 @@ import pLimit from 'p-limit';
 import { failure, type Outcome } from '../../delivery/outcome';
 import { RequestError, toError } from '../../http/requestError';
 import { InputError } from '../../input/inputError';
-import type { RunContext } from '../run/operation';
-import type { Guarded } from './guardedWork';
+import type { Client, RunContext } from '../run/operation';
+
+/** An item that may have a check, as `Guarded` describes it. */
+interface Checked {
+	itemIndex: number;
+	check?(client: Client): Promise<void>;
+}
 
 /** Checks under way at the same time. */
 const CONCURRENCY = 4;
@@ -16,14 +21,14 @@ const CONCURRENCY = 4;
  */
 export async function runChecks(
 	run: RunContext,
-	entries: readonly Guarded[],
+	entries: readonly Checked[],
 ): Promise<ReadonlyMap<number, Outcome>> {
 	const found = new Map<number, Outcome>();
 	const checked = entries.filter(({ check }) => check !== undefined);
 	if (checked.length === 0) return found;
 	const limit = pLimit(CONCURRENCY);
 	let end: RequestError | undefined;
-	const runOne = async ({ itemIndex, check }: Guarded) => {
+	const runOne = async ({ itemIndex, check }: Checked) => {
 		try {
 			if (end !== undefined) throw end;
 			await check!(await run.client());

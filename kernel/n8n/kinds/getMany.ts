@@ -1,9 +1,15 @@
-import type { ApiRequest } from '../../http/endpoint';
+import type { ApiRequest, JsonObject } from '../../http/endpoint';
 import { success, type Outcome } from '../../delivery/outcome';
 import { InputError } from '../../input/inputError';
 import { readRows, type RowSource } from '../dispatch/paginate';
 import { booleanField, integerField, type Field, type ValuesOf } from '../fields/field';
-import { infoOf, type Operation, type OperationInfo, type RunContext } from '../run/operation';
+import {
+	infoOf,
+	type Client,
+	type Operation,
+	type OperationInfo,
+	type RunContext,
+} from '../run/operation';
 import { readEach } from './readEach';
 import { shapeOf, simplifyProperties, type Simplified } from './simplify';
 import { readValues } from '../run/values';
@@ -15,8 +21,19 @@ interface GetManyDefinition<Fields extends readonly Field[]> extends OperationIn
 	request(values: ValuesOf<Fields>): ApiRequest;
 	/** Where the response keeps its rows; where users say so, what they say. @throws InputError */
 	rows: RowSource | ((values: ValuesOf<Fields>) => RowSource);
+	/** What each row may be completed with, for one more request a row. */
+	completion?: Completion<Fields>;
 	/** What a simplified row is, e.g. where rows have more than ten fields. */
 	simplify?: Simplified;
+}
+
+/** How a row is completed. */
+export interface Completion<Fields extends readonly Field[]> {
+	isWanted(values: ValuesOf<Fields>): boolean;
+	/** The request for what a row lacks. */
+	request(row: JsonObject): ApiRequest;
+	/** The row with what the response holds. */
+	join(row: JsonObject, body: JsonObject): JsonObject;
 }
 
 const returnAllField = booleanField('returnAll', {
@@ -32,7 +49,7 @@ const limitField = integerField('limit', {
 	description: 'Max number of results to return',
 });
 
-/** The kind behind every Get Many: all rows, or up to a limit, over as many pages as it takes. */
+/** The kind of every Get Many: all rows, or up to a limit, over as many pages as it takes. */
 export function getMany<const Fields extends readonly Field[]>(
 	definition: GetManyDefinition<Fields>,
 ): Operation {
@@ -64,7 +81,21 @@ async function readItem<Fields extends readonly Field[]>(
 	const { rows, incomplete } = await readRows(client, request, source, wanted, (read, total) =>
 		run.progress.tell(read, total),
 	);
-	return success(rows.map(shape), incomplete);
+	const { completion } = definition;
+	const isWanted = completion?.isWanted(values) === true;
+	const completed = isWanted ? await completeRows(client, rows, completion) : rows;
+	return success(completed.map(shape), incomplete === undefined ? [] : [{ text: incomplete }]);
+}
+
+/** One after the other, as the rate of requests is what such lists are limited by. */
+async function completeRows<Fields extends readonly Field[]>(
+	client: Client,
+	rows: readonly JsonObject[],
+	{ request, join }: Completion<Fields>,
+): Promise<JsonObject[]> {
+	const completed: JsonObject[] = [];
+	for (const row of rows) completed.push(join(row, await client.send(request(row))));
+	return completed;
 }
 
 /** How many rows a user wants: `Infinity` for all. @throws InputError */

@@ -11,11 +11,13 @@ export interface Registration {
 	account: string;
 }
 
-/** What the node keeps in the workflow. n8n gives a test of the trigger a memory of its own. */
+/** What the node keeps in the workflow. n8n keeps a separate memory for tests of the trigger. */
 export interface Memory {
 	/** The node it belongs to: copies and exports of a workflow carry their memory along. */
 	owner?: string;
 	registration?: Registration;
+	/** Endpoints made so far, so that each has a secret of its own. */
+	made?: number;
 	/** Secrets that were replaced: events signed with them may still be on their way. */
 	replaced?: Array<{ secret: string; /** Milliseconds since 1970. */ until: number }>;
 	/** Endpoints at this address that could not be removed; the secret where it is known. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { readBody } from './body';
-import { isPing, readEvent, simplified, unchanged, type ReadEvent } from './event';
+import { isPing, readEvent, simplified, unchanged, type ReadEvent, type Told } from './event';
 import { passes, type Filters } from './filter';
 import type { SigningSecrets } from './secrets';
 import { checkSignature, type WebhookRequest } from './signature';
@@ -13,6 +13,8 @@ export interface ReceiveSettings {
 	events: readonly string[];
 	/** Read only for what is signed. */
 	filters(): Filters;
+	/** Whether every signed event starts the workflow, whatever its kind. */
+	anyEvent?: boolean;
 	simplify: boolean;
 	allowUnsigned: boolean;
 	secrets: SigningSecrets;
@@ -52,16 +54,30 @@ export function receive(
 	}
 
 	const filters = settings.filters();
+	const told = toldBy(request, trigger.eventHeaders);
 	const items = body.events.flatMap((payload) => {
-		const event = readEvent(trigger.events, payload);
-		if (!settings.events.includes(event.kind) || isPing(payload)) return [];
-		if (!passes(event, filters, (names) => settings.onUnreadable?.(event, names))) {
+		const event = readEvent(trigger.events, payload, told);
+		const isWanted = settings.anyEvent === true || settings.events.includes(event.kind);
+		if (!isWanted || isPing(payload)) return [];
+		if (
+			settings.anyEvent !== true &&
+			!passes(event, filters, (names) => settings.onUnreadable?.(event, names))
+		) {
 			return [];
 		}
 		const item = settings.simplify ? simplified(event) : unchanged(event, { ...headers });
 		return [settings.allowUnsigned ? { ...item, verified } : item];
 	});
 	return items.length === 0 ? { kind: 'ignore' } : { kind: 'start', items };
+}
+
+function toldBy({ headers }: WebhookRequest, names: Trigger['eventHeaders']): Told {
+	if (names === undefined) return {};
+	const textOf = (name: string) => {
+		const value = headers[name];
+		return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+	};
+	return { kind: textOf(names.kind), id: textOf(names.id) };
 }
 
 const MAX_PING_BYTES = 4_096;
@@ -79,11 +95,11 @@ function refuseForLackOfSecret(
 	return {
 		kind: 'refuse',
 		status: 401,
-		error: 'No signing secret is set up here yet',
+		error: 'No signing secret is set up yet',
 		advice:
 			origin === 'registration'
-				? `Its registration in ${name} is not finished yet. ${name} tries again later`
-				: `No signing secret is set. Copy the one of your endpoint in ${endpointsAt} into "${secret.fieldLabel}" of the ${secret.credentialLabel} credential`,
+				? `Its registration in ${name} is not complete yet. ${name} tries again later`
+				: `No signing secret is set. Copy the secret of your endpoint from ${endpointsAt} into "${secret.fieldLabel}" of the ${secret.credentialLabel} credential`,
 	};
 }
 
@@ -92,7 +108,7 @@ function refuseUnsigned({ signature }: Trigger): Verdict {
 		kind: 'refuse',
 		status: 401,
 		error: 'The request is not signed',
-		advice: `The request has no ${signature.signature} header, so anybody may have sent it`,
+		advice: `The request has no ${signature.signature} header, so anyone could have sent it`,
 	};
 }
 
@@ -101,7 +117,7 @@ function refuseForged(
 	{ origin, holdsInvisible }: SigningSecrets,
 ): Verdict {
 	const slip = holdsInvisible
-		? '. The secret holds a space, a line break or an invisible sign: paste it again without'
+		? '. The secret contains a space, a line break or an invisible character: paste it again without it'
 		: '';
 	return {
 		kind: 'refuse',
@@ -109,7 +125,7 @@ function refuseForged(
 		error: 'The signature does not match',
 		advice:
 			origin === 'registration'
-				? `The signature does not match the secret of the registration. If events of ${name} are refused, unpublish the workflow and publish it again: it then registers with a new secret`
+				? `The signature does not match the secret of the registration. If events from ${name} are refused, unpublish the workflow and publish it again to register with a new secret`
 				: `The signature does not match. Compare "${secret.fieldLabel}" of the ${secret.credentialLabel} credential with the signing secret of your endpoint in ${endpointsAt}${slip}`,
 	};
 }

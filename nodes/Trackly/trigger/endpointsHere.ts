@@ -1,13 +1,9 @@
-import { randomBytes } from 'node:crypto';
-
 import { redact, RequestError, toError } from '../../../kernel';
 import { log, type Memory, rememberReplaced } from '../../../kernel/trigger';
 import { trackly } from '../profile';
 import { eventsAskedFor, isAt, isOwn, type Place } from './place';
 import { tracklyTrigger } from './trigger';
 import { NoWebhookApi, type RemoteEndpoint } from './webhookApi';
-
-const SECRET_BYTES = 32;
 
 export const REMOVE_IT = `Remove it in ${tracklyTrigger.endpointsAt}`;
 
@@ -26,8 +22,7 @@ export function butFor(all: RemoteEndpoint[], own: string | undefined): RemoteEn
  * it is removed again.
  */
 export async function createEndpoint(place: Place, here: RemoteEndpoint[]) {
-	const { api, context, url } = place;
-	const secret = randomBytes(SECRET_BYTES).toString('hex');
+	const { api, context, url, nextSecret: secret } = place;
 	return await api
 		.create({ url, events: eventsAskedFor(context), secret })
 		.catch(async (error: unknown) => {
@@ -38,13 +33,48 @@ export async function createEndpoint(place: Place, here: RemoteEndpoint[]) {
 		});
 }
 
+/** Looks at the account after a registration: more would only be needed by more than two processes. */
+const MAX_LOOKS = 5;
+
+/**
+ * Leaves one endpoint at this address, also where another process of n8n registers at the same
+ * moment: both keep the same one, and know its secret.
+ *
+ * @param made by this process
+ * @param left what posts here and could not be removed
+ * @returns the one that stays
+ */
+export async function settleOnOne(
+	place: Place,
+	made: RemoteEndpoint & { secret: string },
+	left: Left[],
+): Promise<RemoteEndpoint> {
+	// Where Trackly chose a secret, only the process that it told knows it.
+	if (made.secret !== place.nextSecret) return made;
+	let kept: RemoteEndpoint = made;
+	try {
+		for (let look = 0; look < MAX_LOOKS; look++) {
+			const here = (await endpointsHere(place)).filter(
+				({ id }) => !left.some((each) => each.id === id),
+			);
+			const [first, ...others] = here.sort((one, other) => (one.id < other.id ? -1 : 1));
+			if (others.length === 0 && first !== undefined) return first;
+			kept = first ?? (await createEndpoint(place, here));
+			await removeAll(place, others);
+		}
+	} catch (error) {
+		log(place.context, `could not check its registration: ${reasonOf(error)}`);
+	}
+	return kept;
+}
+
 async function removeUnknown(place: Place, known: RemoteEndpoint[]): Promise<void> {
 	try {
 		const ids = new Set(known.map(({ id }) => id));
 		for (const { id } of await endpointsHere(place)) if (!ids.has(id)) await place.api.remove(id);
 	} catch (error) {
 		// The next registration looks for it again.
-		log(place.context, `could not look for an endpoint that it may have made: ${reasonOf(error)}`);
+		log(place.context, `could not look for an endpoint it may have created: ${reasonOf(error)}`);
 	}
 }
 
@@ -72,7 +102,7 @@ export async function isRemoved(api: Place['api'], id: string): Promise<boolean>
 }
 
 /**
- * Remembers what could not be removed and goes on posting here: its secret counts as long as it is
+ * Remembers what could not be removed and still posts here: its secret counts as long as it is
  * there, and the log says which one is to go.
  */
 export function rememberLeft(place: Place, left: Left[]): void {
@@ -83,7 +113,7 @@ export function rememberLeft(place: Place, left: Left[]): void {
 	for (const { id, error } of left) {
 		log(
 			context,
-			`could not remove the endpoint ${id}, which posts to this URL too: ${reasonOf(error)}. ${REMOVE_IT}`,
+			`could not remove the endpoint ${id}, which also posts to this URL: ${reasonOf(error)}. ${REMOVE_IT}`,
 		);
 	}
 	const remembered = left.map(({ id }) => {
@@ -115,14 +145,14 @@ export function tellWhatStays(
 	here: RemoteEndpoint[],
 ): void {
 	if (registration === undefined || here.some(({ id }) => id === registration.id)) return;
-	const endpoint = `leaves its endpoint ${registration.id} (${registration.url})`;
+	const endpoint = `did not remove its endpoint ${registration.id} (${registration.url})`;
 	if (registration.account !== account) {
 		log(
 			context,
-			`${endpoint} in the account of the API key before. If that is another account, remove it there under Settings > Webhooks`,
+			`${endpoint} in the account of the previous API key. If that is another account, remove the endpoint there under Settings > Webhooks`,
 		);
 	} else if (!isAt(url, registration.url)) {
-		log(context, `${endpoint}, where another n8n may listen. If none does: ${REMOVE_IT}`);
+		log(context, `${endpoint}, because another n8n may use it. Otherwise: ${REMOVE_IT}`);
 	}
 }
 

@@ -12,7 +12,7 @@ const NOT_NEEDED: Record<string, string[]> = {
 	'n8n-nodes-trackly': ['getWebhookEndpoint'],
 };
 
-const KINDS = ['perItem', 'bulk', 'getMany', 'job', 'local', 'sendAndWait', 'variants'];
+const KINDS = ['perItem', 'bulk', 'gather', 'getMany', 'job', 'local', 'sendAndWait', 'variants'];
 
 const nodes = packagesOf().map((each) => ({ each, node: nodeOf(each) }));
 

@@ -13,7 +13,7 @@ const DOORS = packagesOf().flatMap(({ place, manifest: { n8n } }) => [
 	...n8n.nodes.map((node) => join(place, sourceOf(node).replace(/ts$/, 'json'))),
 	...n8n.credentials.map((credential) => join(place, sourceOf(credential))),
 ]);
-const REPOSITORY = repository.url.replace(/^git\+|\.git$/g, '');
+const REPOSITORY = packagesOf()[0].manifest.repository.url.replace(/^git\+|\.git$/g, '');
 
 /** Where the links and pictures of a page lead to, those with a host aside. */
 function linksOf(page: string): string[] {
@@ -64,6 +64,14 @@ describe('the pages', () => {
 		expect(size).toBeGreaterThanOrEqual(6_000);
 		expect(size).toBeLessThanOrEqual(7_000);
 	});
+
+	it.each([
+		['that it is a community package', /community package/i],
+		['where it runs', /self-hosted[^.]*\. n8n Cloud/],
+		['what n8n 3.0 needs', /n8n 3\.0 [^.]*`N8N_UNVERIFIED_PACKAGES_ENABLED=true`/],
+		['what a Trackly account needs', /Trackly account needs/],
+		['how to get the repository before the demo', /git clone [^`]*npm run demo/],
+	])('the README says %s', (_, words) => expect(read('README.md')).toMatch(words));
 
 	it('a link to nothing is found', () => {
 		expect(faultOf('docs/README.md', 'nowhere.md')).toBeDefined();

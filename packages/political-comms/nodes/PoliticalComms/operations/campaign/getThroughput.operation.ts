@@ -11,7 +11,7 @@ export const getCampaignThroughput = perItem({
 	name: 'Get Throughput',
 	action: 'Get the carrier limits of a 10DLC campaign',
 	description:
-		'Get the daily limit of T-Mobile and the rate of AT&T for a 10DLC campaign. Null means not known now, never zero.',
+		'Get the daily T-Mobile limit and the AT&T rate of a 10DLC campaign. Null means not known now.',
 	fields: [one('campaignId', 'The 10DLC campaign to get the limits of')],
 	request: ({ campaignId }) => ({
 		endpoint: endpoints.getCampaignThroughput,

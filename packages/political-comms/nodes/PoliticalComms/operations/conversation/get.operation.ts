@@ -10,8 +10,7 @@ export const getConversation = perItem({
 	operation: 'get',
 	name: 'Get',
 	action: 'Get a conversation',
-	description:
-		'Get a conversation with its contact, and whether they opted out. Only those with a reply can be read.',
+	description: 'Get a conversation that a contact replied in, and whether they opted out',
 	fields: [one('conversationId', 'The conversation to get')],
 	request: ({ conversationId }) => ({
 		endpoint: endpoints.getConversation,

@@ -38,8 +38,7 @@ export const getConversations = getMany({
 	operation: 'getAll',
 	name: 'Get Many',
 	action: 'Get many conversations',
-	description:
-		'Get many conversations that a contact replied in, latest reply first. Ask at most once a minute; for each reply at once, use the trigger.',
+	description: 'Ask at most once a minute: get many conversations with replies, latest reply first',
 	fields: [
 		filtersOf(
 			booleanField('includeTest', {

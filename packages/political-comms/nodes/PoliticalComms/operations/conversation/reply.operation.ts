@@ -10,6 +10,7 @@ import { endpoints } from '../../api/endpoints';
 import { simple } from '../../api/simple';
 import { valueAt } from '../../api/shape';
 import { one } from '../../fields/one';
+import { replyIsInThread } from './confirm';
 
 const textToSend = required(
 	textField('text', {
@@ -39,6 +40,7 @@ export const replyToConversation = perItem({
 		body: { text },
 	}),
 	evidence: isQueued,
+	confirm: replyIsInThread,
 	output: dataOf,
 	simplify: simple.reply,
 	orderingKey: ({ pathParameters }) => String(pathParameters?.id),

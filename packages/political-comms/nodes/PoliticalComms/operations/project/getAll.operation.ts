@@ -21,7 +21,7 @@ export const getProjects = getMany({
 	name: 'Get Many',
 	action: 'Get many projects',
 	description:
-		'Get many projects with their state. There is no filter by state or date; use a Filter node after this.',
+		'Get many projects with their state and lists; filter by state or date with a Filter node',
 	fields: [filtersOf(ofBrand, ofCampaign, ofOrganization, typeField)],
 	request: ({ filters }) => ({
 		endpoint: endpoints.listProjects,

@@ -25,8 +25,7 @@ export const getAllProjectStats = getMany({
 	operation: 'getAllStats',
 	name: 'Get Many Stats',
 	action: 'Get the stats of many projects',
-	description:
-		'Get the counts and costs of all projects of up to 31 days, one item for each project. Up to 90 days back.',
+	description: 'Get the counts and costs of all projects of up to 31 days, up to 90 days back',
 	fields: [
 		startDateField,
 		endDateField,

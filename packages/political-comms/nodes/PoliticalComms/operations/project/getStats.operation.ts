@@ -10,8 +10,7 @@ export const getProjectStats = perItem({
 	operation: 'getStats',
 	name: 'Get Stats',
 	action: 'Get the stats of a project',
-	description:
-		'Get how many texts of a project were sent and delivered, and how many replies, clicks and opt-outs there were',
+	description: 'Get how many texts, deliveries, replies, clicks and opt-outs a project has',
 	fields: [one('projectId', 'The project to get the counts of')],
 	request: ({ projectId }) => ({
 		endpoint: endpoints.getProjectStats,

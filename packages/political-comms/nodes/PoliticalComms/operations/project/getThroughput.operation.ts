@@ -11,7 +11,7 @@ export const getProjectThroughput = perItem({
 	name: 'Get Throughput',
 	action: 'Estimate the throughput of a project',
 	description:
-		'Estimate what carrier limits do to a project: whether it will pause, and how many days it takes. Null means not known now, never zero.',
+		'Estimate whether carrier limits will pause a project, and for how long. Null means not known now.',
 	fields: [one('projectId', 'The project to estimate')],
 	request: ({ projectId }) => ({
 		endpoint: endpoints.getProjectThroughput,

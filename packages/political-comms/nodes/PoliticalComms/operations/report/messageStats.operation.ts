@@ -11,8 +11,7 @@ export const getMessageStats = gather({
 	operation: 'messageStats',
 	name: 'Get Message Stats',
 	action: 'Get message stats',
-	description:
-		'Get how many texts were sent and delivered, and how many replies came, over any number of days up to 180 days back',
+	description: 'Get how many texts were sent, delivered and replied to, over any number of days',
 	fields: [
 		startDateField,
 		endDateField,

@@ -11,8 +11,7 @@ export const getUsage = gather({
 	operation: 'usage',
 	name: 'Get Usage',
 	action: 'Get billed usage',
-	description:
-		'Get what was billed in a range of days, one item for each organization, up to 180 days back',
+	description: 'Get what was billed over any number of days, one item for each organization',
 	fields: [
 		startDateField,
 		endDateField,

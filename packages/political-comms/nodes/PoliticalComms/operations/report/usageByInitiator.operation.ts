@@ -12,7 +12,7 @@ export const getUsageByInitiator = gather({
 	name: 'Get Usage by Initiator',
 	action: 'Get billed usage by initiator',
 	description:
-		'Get what was billed in a range of days, one item for each organization that caused it, e.g. to bill clients',
+		'Get what was billed over any number of days, one item for each organization that caused it',
 	fields: [startDateField, endDateField, normalizeField, combineField, filtersOf(ofOrganization)],
 	requests: ({ filters: { organizationId }, ...asked }) =>
 		requestsFor(endpoints.getLedgerUsageByInitiator, asked, { organizationId }),
