@@ -9,51 +9,57 @@ const { dest, series, src } = require('gulp');
 require('tsx/cjs');
 
 const { bundle, bundledPackages, licenceNotice } = require('./scripts/bundle.ts');
+const { packagesOf } = require('./scripts/packages.ts');
 
 const run = promisify(execFile);
 const OUT = 'dist';
 
-async function clean() {
-	await rm(OUT, { recursive: true, force: true });
+async function typeCheck() {
+	await runTool(__dirname, 'typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.build.json']);
 }
 
-async function typeCheck() {
-	await runTool('typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.build.json']);
-}
+/** Builds the package in a folder. */
+const build = ({ folder, place }) =>
+	named(
+		place,
+		series(
+			named('clean', () => rm(path.join(folder, OUT), { recursive: true, force: true })),
+			named('code', () => code(folder)),
+			named('copyAssets', () => copyAssets(folder)),
+			// dist/known and dist/types let n8n list the nodes without loading their code.
+			named('metadata', () => runTool(folder, 'n8n-core/bin/generate-metadata', [])),
+		),
+	);
 
 /** The code, and the licences of the third parties whose code is in it. */
-async function code() {
-	const packages = bundledPackages(__dirname, await bundle(__dirname, OUT));
-	await writeFile(path.join(OUT, 'THIRD_PARTY_LICENSES'), licenceNotice(packages));
+async function code(folder) {
+	const packages = bundledPackages(folder, await bundle(folder, OUT));
+	await writeFile(path.join(folder, OUT, 'THIRD_PARTY_LICENSES'), licenceNotice(packages));
 }
 
-function copyAssets() {
+function copyAssets(folder) {
 	return src(
 		['{nodes,credentials}/**/*.{svg,png}', 'nodes/**/*.node.json', 'nodes/**/__schema__/**/*.json'],
-		{
-			base: '.',
-			encoding: false,
-		},
-	).pipe(dest(OUT));
-}
-
-/** dist/known and dist/types let n8n list the nodes without loading their code. */
-async function lazyLoadingMetadata() {
-	await runTool('n8n-core/bin/generate-metadata', []);
+		{ cwd: folder, base: folder, encoding: false },
+	).pipe(dest(path.join(folder, OUT)));
 }
 
 /** Runs a package's own script with this Node, whatever the shell. */
-async function runTool(script, args) {
+async function runTool(cwd, script, args) {
 	const [scope, ...rest] = script.split('/');
 	const packageJson = createRequire(__filename).resolve(`${scope}/package.json`);
 	const file = path.join(path.dirname(packageJson), ...rest);
 	try {
-		await run(process.execPath, [file, ...args], { maxBuffer: 1e8 });
+		await run(process.execPath, [file, ...args], { cwd, maxBuffer: 1e8 });
 	} catch (error) {
-		throw new Error(`${script} failed\n${error.stdout ?? ''}${error.stderr ?? ''}`);
+		throw new Error(`${script} failed in ${cwd}\n${error.stdout ?? ''}${error.stderr ?? ''}`);
 	}
 }
 
-exports.clean = clean;
-exports.build = series(clean, typeCheck, code, copyAssets, lazyLoadingMetadata);
+/** Gives a task the name that gulp shows. */
+function named(displayName, task) {
+	return Object.assign(task, { displayName });
+}
+
+exports.build = series(typeCheck, ...packagesOf().map(build));
 exports.default = exports.build;

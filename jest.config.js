@@ -4,7 +4,9 @@ process.env.N8N_LOG_LEVEL ??= 'silent';
 const level = (name, overrides = {}) => ({
 	displayName: name,
 	testEnvironment: 'node',
-	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+	testMatch: ['<rootDir>', '<rootDir>/packages/*'].map(
+		(place) => `${place}/test/${name}/**/*.test.ts`,
+	),
 	transform: {
 		'^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.json', diagnostics: false }],
 	},
@@ -15,6 +17,7 @@ const level = (name, overrides = {}) => ({
 	modulePathIgnorePatterns: [
 		'<rootDir>/.stryker-tmp/',
 		'<rootDir>/dist/',
+		'<rootDir>/packages/[^/]+/dist/',
 		'<rootDir>/host/node_modules/',
 	],
 	...overrides,

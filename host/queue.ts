@@ -22,17 +22,19 @@ export interface QueueOptions extends Pick<InstanceOptions, 'tarball' | 'env' | 
 	programs: QueuePrograms;
 	/** Worker processes; default 2. */
 	workers?: number;
-	/** Executions that a worker runs at once; default 10, n8n's own. */
+	/** Executions that a worker runs at the same time; default 10, n8n's own. */
 	concurrency?: number;
 }
 
-/** n8n in queue mode, all on loopback, each process with a folder of its own. */
+/** n8n in queue mode, all on loopback, each process with its own folder. */
 export interface QueueMode {
 	/** Editor, REST API and timers. It runs no executions. */
 	readonly main: N8nHost;
 	readonly workers: readonly N8nInstance[];
 	/** Takes the requests to production webhooks. */
 	readonly webhook: N8nInstance;
+	/** Starts another main process beside the first, on the same database. */
+	startMain(): Promise<N8nHost>;
 	/** Production address of a workflow's webhook at the webhook processor. */
 	webhookUrl(workflowId: string, nodeName?: string): Promise<string>;
 	/** Ends everything in the order in which nothing waits for anything that is gone. */
@@ -85,6 +87,7 @@ export async function startQueueMode(options: QueueOptions): Promise<QueueMode> 
 			main,
 			workers,
 			webhook,
+			startMain: async () => keep(await startN8n({ tarball, env, log })),
 			webhookUrl: async (workflowId, nodeName) =>
 				(await main.webhookUrl(workflowId, nodeName)).replace(main.url, webhook.url),
 			stop,

@@ -9,41 +9,41 @@ import { isAlive, withLock } from './lock';
 const run = promisify(execFile);
 const ROOT = path.join(__dirname, '..');
 
-/** A folder per process, with its tarball. */
+/** A folder per process, in it one per package with its tarball. */
 const PACKED = path.join(ROOT, 'node_modules', '.trackly-packed');
 
-/** What ends up in the package, one way or the other. */
-const SOURCES = [
-	'credentials',
-	'kernel',
-	'nodes',
-	'scripts/bundle.ts',
-	'gulpfile.js',
-	'index.ts',
-	'package.json',
-];
+/** What ends up in every package, one way or the other. */
+const SHARED_SOURCES = ['kernel', 'scripts/bundle.ts', 'gulpfile.js'];
 
-let packed: Promise<string> | undefined;
+/** What ends up in one package. */
+const OWN_SOURCES = ['credentials', 'nodes', 'index.ts', 'package.json'];
+
+const packed = new Map<string, Promise<string>>();
 
 /**
- * Builds the project where `dist` is older than its sources, and packs it as it would be published.
- * Once per process: the second caller gets the same file; processes side by side build it once.
+ * Builds this repository's packages where the `dist` of one is older than its sources, and packs
+ * that one as it would be published. Once per process: the second caller gets the same file;
+ * processes side by side build it once.
+ *
+ * @param folder of the package; the root's when not given
  */
-export function packProject(): Promise<string> {
-	packed ??= pack();
-	return packed;
+export function packProject(folder: string = ROOT): Promise<string> {
+	const packing = packed.get(folder) ?? pack(folder);
+	packed.set(folder, packing);
+	return packing;
 }
 
-async function pack(): Promise<string> {
+async function pack(folder: string): Promise<string> {
 	await mkdir(PACKED, { recursive: true });
 	return withLock(path.join(PACKED, 'lock'), async () => {
-		if (await isStale()) await npm(['run', 'build']);
+		if (await isStale(folder)) await npm(ROOT, ['run', 'build']);
 		await discardOld();
-		const folder = path.join(PACKED, String(process.pid));
-		await mkdir(folder, { recursive: true });
-		await npm(['pack', '--ignore-scripts', '--pack-destination', folder]);
-		const [file] = await readdir(folder);
-		return path.join(folder, file);
+		const target = path.join(PACKED, String(process.pid), path.basename(folder));
+		await rm(target, { recursive: true, force: true });
+		await mkdir(target, { recursive: true });
+		await npm(folder, ['pack', '--ignore-scripts', '--pack-destination', target]);
+		const [file] = await readdir(target);
+		return path.join(target, file);
 	});
 }
 
@@ -51,17 +51,20 @@ async function pack(): Promise<string> {
 async function discardOld(): Promise<void> {
 	for (const name of await readdir(PACKED)) {
 		const pid = Number(name);
-		const old = pid === process.pid || !isAlive(pid);
-		if (pid > 0 && old) await rm(path.join(PACKED, name), { recursive: true });
+		if (pid > 0 && !isAlive(pid)) await rm(path.join(PACKED, name), { recursive: true });
 	}
 }
 
-async function isStale(): Promise<boolean> {
+async function isStale(folder: string): Promise<boolean> {
 	// The build writes this one last.
-	const built = path.join(ROOT, 'dist', 'types', 'nodes.json');
+	const built = path.join(folder, 'dist', 'types', 'nodes.json');
 	if (!existsSync(built)) return true;
 	const { mtimeMs } = await stat(built);
-	const newest = await Promise.all(SOURCES.map((source) => newestIn(path.join(ROOT, source))));
+	const sources = [
+		...SHARED_SOURCES.map((source) => path.join(ROOT, source)),
+		...OWN_SOURCES.map((source) => path.join(folder, source)),
+	];
+	const newest = await Promise.all(sources.map(newestIn));
 	return Math.max(...newest) > mtimeMs;
 }
 
@@ -72,10 +75,10 @@ async function newestIn(place: string): Promise<number> {
 	return Math.max(mtimeMs, ...(await Promise.all(times)));
 }
 
-async function npm(args: string[]): Promise<void> {
+async function npm(cwd: string, args: string[]): Promise<void> {
 	try {
 		await run('npm', args, {
-			cwd: ROOT,
+			cwd,
 			maxBuffer: 1e8,
 			shell: process.platform === 'win32',
 		});

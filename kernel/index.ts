@@ -16,6 +16,7 @@ export { parseRetryAfter } from './http/retry';
 export { type Paging } from './http/paging';
 export { maskPhoneNumber, redact } from './http/redact';
 export { RequestError, toError } from './http/requestError';
+export { readApiKey, readBaseUrl } from './input/connection';
 export { InputError } from './input/inputError';
 export { readDateTime } from './input/dates';
 export { looksUnfinished, looksUnfinishedKey } from './input/unfinished';
@@ -73,6 +74,7 @@ export { perItem } from './n8n/kinds/perItem';
 export { type Picker } from './n8n/kinds/picker';
 export { sendAndWait } from './n8n/kinds/sendAndWait';
 export { variants } from './n8n/kinds/variants';
+export { authenticate } from './n8n/run/authenticate';
 export { createClient } from './n8n/run/client';
 export {
 	describeProperties,

@@ -30,8 +30,8 @@ export interface Profile {
 	envelope: readonly string[];
 	/** Whether the API's refusal would meet every further request as well: the key, the account. */
 	isFatal(refusal: Pick<RequestError, 'status' | 'code' | 'message'>): boolean;
-	/** How the response to many records names those it did not take. */
-	bulk: BulkNames;
+	/** How the response to many records names those it did not take; for APIs that take many. */
+	bulk?: BulkNames;
 	/** How pages of rows follow each other, unless an endpoint says otherwise. */
 	paging: Paging;
 	/** How the API spells names and the codes of what is wrong with a field. */

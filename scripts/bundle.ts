@@ -3,19 +3,14 @@ import path from 'node:path';
 
 import { build, type BuildOptions, type Metafile } from 'esbuild';
 
-const ENTRIES = [
-	'index.ts',
-	'credentials/TracklyApi.credentials.ts',
-	'nodes/Trackly/Trackly.node.ts',
-	'nodes/Trackly/TracklyTrigger.node.ts',
-];
+import { manifestIn, sourceOf } from './packages';
 
 const NODE_MODULES = 'node_modules/';
 const LICENCE_FILE = /^(licen[cs]e|copying)/i;
 const RULE = '-'.repeat(80);
 
-const common = (root: string): BuildOptions => ({
-	absWorkingDir: root,
+const common = (folder: string): BuildOptions => ({
+	absWorkingDir: folder,
 	platform: 'node',
 	target: 'node20',
 	// Readable output: reviewers and n8n's scanner read it, and class names must survive.
@@ -33,16 +28,16 @@ const common = (root: string): BuildOptions => ({
 });
 
 /**
- * Bundles the project at `root` into its folder `out`, in two steps. esbuild splits shared code
+ * Bundles the package in a folder into its folder `out`, in two steps. esbuild splits shared code
  * (ours and third parties') into chunks, each library once, but only for ES modules; n8n loads
  * CommonJS, so the second step turns each file into that.
  *
- * @returns what went into which file, by paths relative to `root`
+ * @returns what went into which file, by paths relative to `folder`
  */
-export async function bundle(root: string, out: string): Promise<Metafile> {
+export async function bundle(folder: string, out: string): Promise<Metafile> {
 	const { metafile } = await build({
-		...common(root),
-		entryPoints: ENTRIES,
+		...common(folder),
+		entryPoints: entriesOf(folder),
 		outdir: out,
 		outbase: '.',
 		bundle: true,
@@ -53,7 +48,7 @@ export async function bundle(root: string, out: string): Promise<Metafile> {
 		metafile: true,
 	});
 	await build({
-		...common(root),
+		...common(folder),
 		entryPoints: Object.keys(metafile.outputs),
 		outdir: out,
 		outbase: out,
@@ -65,6 +60,12 @@ export async function bundle(root: string, out: string): Promise<Metafile> {
 	return metafile;
 }
 
+/** What n8n and others load: the index, and the credentials and nodes of package.json. */
+function entriesOf(folder: string): string[] {
+	const { n8n } = manifestIn(folder);
+	return ['index.ts', ...[...n8n.credentials, ...n8n.nodes].map(sourceOf)];
+}
+
 /** A third-party package with code in the bundle. */
 export interface BundledPackage {
 	name: string;
@@ -73,7 +74,7 @@ export interface BundledPackage {
 	licence: string;
 	/** Text of its licence files. */
 	text: string;
-	/** Folder below the root, e.g. `node_modules/zod`. */
+	/** Its folder, seen from that of the package, e.g. `node_modules/zod`. */
 	folder: string;
 }
 
@@ -82,14 +83,14 @@ export interface BundledPackage {
  *
  * @throws Error for one that comes without the text of its licence
  */
-export function bundledPackages(root: string, metafile: Metafile): BundledPackage[] {
+export function bundledPackages(folder: string, metafile: Metafile): BundledPackage[] {
 	const inputs = Object.values(metafile.outputs).flatMap((output) =>
 		Object.entries(output.inputs).flatMap(([file, { bytesInOutput }]) =>
 			bytesInOutput > 0 ? [file] : [],
 		),
 	);
 	const folders = new Set(inputs.flatMap((file) => packageFolder(file) ?? []));
-	return [...folders].sort().map((folder) => readPackage(root, folder));
+	return [...folders].sort().map((bundled) => readPackage(folder, bundled));
 }
 
 /** The file that goes with the package: which third parties' code it holds, and on what terms. */
@@ -109,11 +110,9 @@ function packageFolder(file: string): string | undefined {
 	return file.slice(0, below) + names.slice(0, names[0].startsWith('@') ? 2 : 1).join('/');
 }
 
-function readPackage(root: string, folder: string): BundledPackage {
-	const place = path.join(root, folder);
-	const { name, version, license } = JSON.parse(
-		readFileSync(path.join(place, 'package.json'), 'utf8'),
-	) as { name: string; version: string; license?: string };
+function readPackage(from: string, folder: string): BundledPackage {
+	const place = path.join(from, folder);
+	const { name, version, license } = manifestIn(place);
 	const files = readdirSync(place).filter((file) => LICENCE_FILE.test(file));
 	if (license === undefined || files.length === 0) {
 		throw new Error(`${name} ${version} is bundled but comes without a licence`);

@@ -2,22 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 import type { Endpoint } from '../kernel/http/endpoint';
-import { trackly } from '../nodes/Trackly/profile';
 import { endpoints } from '../nodes/Trackly/api/endpoints';
 import { resources } from '../nodes/Trackly/operations';
-import { tableOf, withTable } from './tables';
 
 const OPERATIONS = resolve(__dirname, '../nodes/Trackly/operations');
-
-/** Requests by kind of operation. */
-const REQUESTS: Record<string, string> = {
-	perItem: 'one for each item',
-	sendAndWait: 'one',
-	bulk: 'as few as the limits allow',
-	getMany: 'one for each page',
-	local: 'none',
-	variants: 'one for each item, or several',
-};
 
 /** What an operation is by its own source file. */
 export interface CatalogueEntry {
@@ -54,29 +42,6 @@ export function catalogue(): CatalogueEntry[] {
 			};
 		}),
 	);
-}
-
-/** The README's table of operations, as Prettier would write it. */
-function operationsTable(): string {
-	const rows = catalogue().map((entry) => [
-		entry.resourceName,
-		entry.name,
-		entry.description.replaceAll('|', '\\|'),
-		REQUESTS[entry.kind],
-		[...new Set(entry.endpoints.map(callOf))].join(', '),
-	]);
-	return tableOf(['Resource', 'Operation', 'What it does', 'Requests', 'Endpoint'], rows);
-}
-
-/** The README with the table in its place. @throws when it has no such place */
-export function withOperations(readme: string): string {
-	return withTable(readme, 'operations', operationsTable());
-}
-
-function callOf(endpoint: Endpoint): string {
-	const base = new URL(trackly.addressOf(endpoint, 'https://host/api/v2')).pathname;
-	const path = base === '/api/v2' ? endpoint.path : `${base}${endpoint.path}`;
-	return `\`${endpoint.method} ${path}\``;
 }
 
 function fileOf(resource: string, operation: string): string {

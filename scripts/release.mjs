@@ -1,16 +1,19 @@
 // Makes a release, ready to be pushed; nothing leaves this machine.
 //
-//   npm run release -- patch|minor|major
+//   npm run release -- patch|minor|major                              the root's package
+//   npm run release -- patch|minor|major --package political-comms    one of packages/
 //
-// Refuses another branch than main, a tree with changes, an empty "Unreleased" in CHANGELOG.md and
-// red tests. Then it moves what is unreleased below its version and the date of today (UTC), sets
-// the version, commits and tags. Works on the repository in the current folder.
+// Refuses another branch than main, a tree with changes, an empty "Unreleased" in the package's
+// CHANGELOG.md and red tests. Then it moves what is unreleased below its version and the date of
+// today (UTC), sets the version, commits and tags. Works on the repository in the current folder.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { packagesOf, tagOf } from './packages.ts';
 
 const STEPS = ['patch', 'minor', 'major'];
-const CHANGELOG = 'CHANGELOG.md';
-const CHANGED = [CHANGELOG, 'package.json', 'package-lock.json'];
 /** Its text runs to the next heading of the same level, or to the end. */
 const UNRELEASED = /^## Unreleased\n(.*?)(?=^## |(?![^]))/ms;
 
@@ -21,15 +24,24 @@ try {
 	process.exitCode = 1;
 }
 
-function release([step, ...rest]) {
+function release(args) {
+	const { positionals, values } = parseArgs({
+		args,
+		allowPositionals: true,
+		options: { package: { type: 'string' } },
+	});
+	const [step, ...rest] = positionals;
 	if (!STEPS.includes(step) || rest.length > 0) {
 		throw new Error('say by how much: npm run release -- patch, minor or major');
 	}
+	const place = values.package === undefined ? '.' : `packages/${values.package}`;
+	if (packageAt(place) === undefined) throw new Error(`there is no package in ${place}`);
+	const changelog = posix.join(place, 'CHANGELOG.md');
 	const branch = git('branch', '--show-current');
 	if (branch !== 'main') throw new Error(`the branch is ${branch || 'none'}, not main`);
 	refuseChanges();
-	const changes = UNRELEASED.exec(readFileSync(CHANGELOG, 'utf8'))?.[1].trim();
-	if (!changes) throw new Error(`"Unreleased" in ${CHANGELOG} says nothing`);
+	const changes = UNRELEASED.exec(readFileSync(changelog, 'utf8'))?.[1].trim();
+	if (!changes) throw new Error(`"Unreleased" in ${changelog} says nothing`);
 	try {
 		npm('test');
 	} catch {
@@ -37,32 +49,46 @@ function release([step, ...rest]) {
 	}
 	refuseChanges();
 
+	// The root's lock file holds its version; the other packages have none.
+	const changed = [
+		changelog,
+		...['package.json', 'package-lock.json'].flatMap((name) => {
+			const file = posix.join(place, name);
+			return existsSync(file) ? [file] : [];
+		}),
+	];
 	try {
-		commit(step, changes);
+		commit({ step, place, changelog, changes, changed });
 	} catch (error) {
-		git('checkout', 'HEAD', '--', ...CHANGED);
+		git('checkout', 'HEAD', '--', ...changed);
 		throw error;
 	}
 }
 
-function commit(step, changes) {
-	npm('version', step, '--no-git-tag-version', '--ignore-scripts');
-	const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-	const tag = `v${version}`;
+function commit({ step, place, changelog, changes, changed }) {
+	npm('--prefix', place, 'version', step, '--no-git-tag-version', '--ignore-scripts');
+	const released = packageAt(place);
+	const { name, version } = released.manifest;
+	const tag = tagOf(released);
+	const title = place === '.' ? `Version ${version}` : `${name} ${version}`;
 	if (git('tag', '--list', tag)) throw new Error(`there is a tag ${tag} already`);
 	const today = new Date().toISOString().slice(0, 10);
 	const heading = `## Unreleased\n\n## ${version} (${today})\n\n${changes}\n\n`;
 	// A function, as "$" in a replacement text has a meaning.
-	const moved = readFileSync(CHANGELOG, 'utf8').replace(UNRELEASED, () => heading);
-	writeFileSync(CHANGELOG, `${moved.trimEnd()}\n`);
+	const moved = readFileSync(changelog, 'utf8').replace(UNRELEASED, () => heading);
+	writeFileSync(changelog, `${moved.trimEnd()}\n`);
 
-	git('commit', '--quiet', '--message', `Version ${version}`, '--', ...CHANGED);
-	git('tag', '--annotate', '--message', `Version ${version}`, tag);
+	git('commit', '--quiet', '--message', title, '--', ...changed);
+	git('tag', '--annotate', '--message', title, tag);
 	process.stdout.write(
 		`${tag} is ready. Look at it: git show ${tag}\n` +
 			'Publish it: git push --atomic origin main ' +
 			`${tag}\nThrow it away: git tag --delete ${tag} && git reset --hard HEAD~1\n`,
 	);
+}
+
+function packageAt(place) {
+	return packagesOf(process.cwd()).find((each) => each.place === place);
 }
 
 function refuseChanges() {

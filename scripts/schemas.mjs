@@ -1,4 +1,4 @@
-// Writes nodes/Trackly/__schema__ anew: n8n's previews of what the operations give, before they ran.
+// Writes the __schema__ of each package's node anew: n8n's previews of what the operations give, before they ran.
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 

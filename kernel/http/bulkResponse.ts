@@ -36,7 +36,7 @@ export function readBulkResponse(
 	const { failed, doubtful, least, unplaced } = readErrors(body, identities, profile);
 	const accepted = readCount(body[counts.accepted]);
 	const skipped = counts.skipped === undefined ? 0 : (readCount(body[counts.skipped]) ?? 0);
-	const failedCount = readCount(body[profile.bulk.failedCount]) ?? 0;
+	const failedCount = readCount(body[namesIn(profile).failedCount]) ?? 0;
 
 	const refusal = refusalOf(body, profile, accepted, failedCount, sent);
 
@@ -98,7 +98,7 @@ function readErrors(
 	identities: readonly string[],
 	profile: Manners,
 ): NamedErrors {
-	const { bulk: names } = profile;
+	const names = namesIn(profile);
 	const entries = body[names.errors];
 	const found: NamedErrors = { failed: new Map(), doubtful: new Set(), least: 0, unplaced: 0 };
 	const indexes = new Set<number>();
@@ -215,7 +215,7 @@ export function readBulkResults(
 		const isOwn =
 			isJsonObject(result) &&
 			Object.keys(result).length > 0 &&
-			otherPlaces(result, place, placesOf, profile.bulk) === undefined;
+			otherPlaces(result, place, placesOf, namesIn(profile)) === undefined;
 		if (!isOwn) return unplacedResult(profile);
 		const { text, code } = profile.readError(result, 400);
 		return text === undefined && !profile.saysNo(result)
@@ -270,4 +270,10 @@ function recordError(
 		code: code ?? 'rejected',
 		details,
 	});
+}
+
+/** @throws Error for an operation of an API that takes one record at a time */
+function namesIn({ name, bulk }: Manners): BulkNames {
+	if (bulk === undefined) throw new Error(`The profile of ${name} names no bulk response`);
+	return bulk;
 }

@@ -36,7 +36,7 @@ export type PhoneReading =
 
 /**
  * The phone number in E.164, e.g. `+12025550117`: what has one meaning is read, however it is
- * written, and nothing is guessed. `docs/what-is-taken.md` has the forms.
+ * written, and nothing is guessed. `docs/accepted-values.md` has the forms.
  *
  * A number without plus and without `00` needs `defaultCountry` (ISO 3166-1 alpha-2), and is then
  * read both ways, as a national number and as one that has its country code already.

@@ -53,7 +53,7 @@ export async function compare(
 	return rounded(median(ratios));
 }
 
-/** Three digits behind the point. */
+/** Three decimals. */
 export function rounded(value: number): number {
 	return Number(value.toFixed(3));
 }

@@ -8,7 +8,7 @@ import { growth, memory } from './growth';
 import { weight } from './package';
 import { reading } from './reading';
 import { sending } from './sending';
-import { openWebhook, securedWebhook } from './triggerVsWebhook';
+import { githubTrigger, openWebhook, securedWebhook } from './trigger';
 
 const PICTURE = path.resolve(__dirname, '../../docs/bench.svg');
 
@@ -20,6 +20,7 @@ const MEASUREMENTS: readonly Measurement[] = [
 	memory,
 	openWebhook,
 	securedWebhook,
+	githubTrigger,
 	weight,
 ];
 
@@ -33,6 +34,7 @@ const COMPARISONS: Record<string, string> = {
 	getAllVsHttpNode200ms: 'Get Many / HTTP Request paging, 200 ms',
 	triggerVsWebhook: 'Trigger / open Webhook',
 	triggerVsSecuredWebhook: 'Trigger / Webhook with Header Auth',
+	triggerVsGithubTrigger: 'Trigger / GitHub Trigger',
 };
 
 /**

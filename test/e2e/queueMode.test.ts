@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IDataObject, INode } from 'n8n-workflow';
 
 import { startSandbox } from '../../sandbox/trackly';
@@ -111,6 +112,18 @@ async function received() {
 	return { texts, phones, duplicates };
 }
 
+/** A workflow that starts with each reply. */
+function eventsWorkflow() {
+	const { id, name } = world.credential;
+	const trigger = node(
+		'Trackly Trigger',
+		'n8n-nodes-trackly.tracklyTrigger',
+		{ events: ['reply'] },
+		{ webhookId: randomUUID(), credentials: { tracklyApi: { id, name } } },
+	);
+	return { name: 'Events', nodes: [trigger], connections: {} };
+}
+
 const programs = findQueuePrograms();
 const found = !('missing' in programs);
 if (!found) {
@@ -155,22 +168,8 @@ if (!found) {
 
 	it('registers the trigger; each event posted to the webhook processor starts one execution, a forged one none', async () => {
 		const { main, webhookUrl } = running();
-		const { sandbox, credential } = world;
-		const id = await main.importWorkflow({
-			name: 'Events',
-			nodes: [
-				node(
-					'Trackly Trigger',
-					'n8n-nodes-trackly.tracklyTrigger',
-					{ events: ['reply'] },
-					{
-						webhookId: '6f1c0d9e-1111-4222-8333-444455557777',
-						credentials: { tracklyApi: { id: credential.id, name: credential.name } },
-					},
-				),
-			],
-			connections: {},
-		});
+		const { sandbox } = world;
+		const id = await main.importWorkflow(eventsWorkflow());
 		await main.activate(id);
 		const url = await webhookUrl(id);
 		// Main has registered it; the webhook processor knows the secret from the database.
@@ -196,6 +195,22 @@ if (!found) {
 		);
 		expect(await main.executions({ workflowId: id })).toHaveLength(100);
 		expect(sharesOf(executions.map((each) => each.id)).every((share) => share > 0)).toBe(true);
+	});
+
+	it('registers one endpoint when two main processes publish at the same moment', async () => {
+		const { main, startMain, webhookUrl } = running();
+		const { sandbox } = world;
+		const other = await startMain();
+		const id = await main.importWorkflow(eventsWorkflow());
+		await Promise.all([main, other].map(async (each) => await each.activate(id)));
+		const url = await webhookUrl(id);
+		expect(sandbox.listWebhooks()).toHaveLength(1);
+		const [{ secret = '', url: registered }] = sandbox.listWebhooks();
+		expect(registered).toBe(url);
+		await other.stop();
+		await postEvent(url, secret, replyOf('+12025550111', 'One'));
+		await main.waitForExecutions(id, 1);
+		await main.deactivate(id);
 	});
 
 	it('skips what an execution on the other worker has sent before, by its Idempotency Key', async () => {

@@ -133,10 +133,11 @@ describe('contact: unsubscribe', () => {
 			{ phone: member },
 		]);
 		expect(error).toBeUndefined();
+		const nothingToDo = { reason: 'not_subscribed', message: expect.any(String) };
 		expect(items.map(({ json }) => json)).toEqual([
 			{ phone_number: member, list_number: LIST, unsubscribed: true },
-			{ phone_number: stranger, list_number: LIST, unsubscribed: false },
-			{ phone_number: member, list_number: LIST, unsubscribed: false },
+			{ phone_number: stranger, list_number: LIST, unsubscribed: false, ...nothingToDo },
+			{ phone_number: member, list_number: LIST, unsubscribed: false, ...nothingToDo },
 		]);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([
 			{ item: 0 },

@@ -12,7 +12,7 @@ const sendMany = operationOf(account, {
 	options: { ifRecordsAreRejected: 'fail' },
 });
 
-const RETRY = { settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 } };
+const RETRY = { settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } };
 const items = (count: number) => phoneNumbers(count).map((to) => ({ to, body: 'Hi' }));
 
 const received = async () => {

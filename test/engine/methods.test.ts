@@ -110,6 +110,7 @@ describe('the columns of a batch', () => {
 
 	const usual = [
 		'phone_number',
+		'first_name',
 		'custom_fields',
 		'signup_date',
 		'ip_address',

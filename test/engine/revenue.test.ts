@@ -102,7 +102,7 @@ describe('revenue: record', () => {
 		const { error } = await record([{ message: 'q7Rk2mXa', amount: 1 }]);
 		expect(shown(error)).toContain('(outcome_unknown) [item 0]');
 		await record([{ message: 'q7Rk2mXa', amount: 2 }], {
-			settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 },
+			settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
 		});
 		expect(stub.bodies().map(({ revenue }) => revenue)).toEqual([1, 2]);
 	});

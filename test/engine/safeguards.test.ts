@@ -107,7 +107,7 @@ describe.each([
 		account.sandbox().addFault({ kind: 'status', status: 400, operationId, count: 1 });
 		const result = await run(orders(20), {
 			parameters: { ...KEY, options: { ifRecordsAreRejected: 'fail' } },
-			settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 },
+			settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
 		});
 		expect(statuses(result.items)).toEqual(Array(20).fill('queued'));
 		expect(await received()).toEqual({ texts: 20, phones: 20, duplicates: 0 });
@@ -268,7 +268,7 @@ describe('If the Response Is Lost', () => {
 		account.sandbox().addFault({ kind: 'drop_before', operationId: 'sendMessage', count: 5 });
 		const result = await send([{ to: '+12025550117', body: 'Hi' }], {
 			parameters: AGAIN,
-			settings: { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 },
+			settings: { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 },
 		});
 		expect(statuses(result.items)).toEqual(['queued']);
 		expect(await received()).toEqual({ texts: 1, phones: 1, duplicates: 0 });

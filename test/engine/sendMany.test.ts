@@ -220,7 +220,7 @@ describe('message: send many', () => {
 		async (onError) => {
 			const input = texts(3);
 			input[0].to = 'nobody';
-			await sendMany(input, { settings: { onError, retryOnFail: true, waitBetweenTries: 0 } });
+			await sendMany(input, { settings: { onError, retryOnFail: true, waitBetweenTries: 1 } });
 			await account.sandbox().whenIdle();
 			expect(account.sandbox().journal().summary()).toMatchObject({ texts: 2, duplicates: 0 });
 		},

@@ -80,7 +80,7 @@ describe('message: send never sends twice', () => {
 					{ to: second, body: 'Two' },
 					{ to: third, body: 'Three' },
 				],
-				{ settings: { onError, retryOnFail: true, maxTries: 3, waitBetweenTries: 0 } },
+				{ settings: { onError, retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } },
 			);
 			expect(textsOf().sort()).toEqual(['Three', 'Two']);
 		},

@@ -107,7 +107,7 @@ describe('message: send raw', () => {
 		const { error } = await sendRaw([{ to: first }]);
 		expect(shown(error)).toContain('(outcome_unknown) [item 0]');
 		await sendRaw([{ to: second }], {
-			settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 },
+			settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
 		});
 		expect(stub.bodies()).toEqual([plain(first), plain(second)]);
 	});

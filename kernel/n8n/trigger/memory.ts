@@ -16,6 +16,8 @@ export interface Memory {
 	/** The node it belongs to: copies and exports of a workflow carry their memory along. */
 	owner?: string;
 	registration?: Registration;
+	/** Endpoints made so far, so that each has a secret of its own. */
+	made?: number;
 	/** Secrets that were replaced: events signed with them may still be on their way. */
 	replaced?: Array<{ secret: string; /** Milliseconds since 1970. */ until: number }>;
 	/** Endpoints at this address that could not be removed; the secret where it is known. */

@@ -1,4 +1,4 @@
-import { InputError } from '../../../kernel';
+import { readApiKey, readBaseUrl } from '../../../kernel';
 
 /** Where the API is (contract `servers`): what its documentation prints first, and what newer pages print. */
 export const BASE_URLS = {
@@ -22,6 +22,9 @@ export interface Connection {
 /**
  * Reads a Trackly credential.
  *
+ * The documented form of a key is `trk_` and 32 letters or digits (contract `securitySchemes.ApiKeyAuth`),
+ * but sandbox or restricted keys may look different (contract NOTES §1.16).
+ *
  * @throws InputError that says what is wrong with the API key or the address, never showing the key
  */
 export function readConnection(credential: Record<string, unknown>): Connection {
@@ -30,43 +33,7 @@ export function readConnection(credential: Record<string, unknown>): Connection 
 		apiKey: readApiKey(credential.apiKey),
 		baseUrl:
 			baseUrl === CUSTOM_BASE_URL
-				? readBaseUrl(customBaseUrl, 'Custom Base URL')
-				: readBaseUrl(baseUrl, 'Base URL'),
+				? readBaseUrl(customBaseUrl, 'Custom Base URL', BASE_URLS.app)
+				: readBaseUrl(baseUrl, 'Base URL', BASE_URLS.app),
 	};
-}
-
-/**
- * The documented form is `trk_` and 32 letters or digits (contract `securitySchemes.ApiKeyAuth`).
- * Sandbox or restricted keys may look different (contract NOTES §1.16), so only what no header can
- * carry is refused.
- */
-function readApiKey(raw: unknown): string {
-	const problem = (code: string, wrong: string) => new InputError('API Key', code, wrong);
-	// In a masked field nobody sees a space that was pasted along.
-	const key = typeof raw === 'string' ? raw.trim() : '';
-	if (key === '') throw problem('missing_api_key', 'is empty');
-	if (/\s/.test(key)) throw problem('malformed_api_key', 'contains a space or a line break');
-	if (!/^[\x21-\x7e]+$/.test(key)) {
-		throw problem('malformed_api_key', 'contains a character that no API key has');
-	}
-	return key;
-}
-
-const LOOPBACK_HOSTS = /^(localhost|127(\.\d+){3}|\[::1\])$/;
-
-function readBaseUrl(raw: unknown, label: string): string {
-	const advice = `Enter the URL of the API under ${label} in the credential, e.g. ${BASE_URLS.app}.`;
-	const problem = (wrong: string) => new InputError(label, 'invalid_base_url', wrong, advice);
-	const text = String(raw ?? '').trim();
-	if (text === '') throw problem('is empty');
-	if (!URL.canParse(text)) throw problem('is not a URL');
-	const url = new URL(text);
-	const secure = url.protocol === 'https:';
-	if (!secure && !(url.protocol === 'http:' && LOOPBACK_HOSTS.test(url.hostname))) {
-		throw problem('must begin with https:// to protect the API key');
-	}
-	if (/[?#]/.test(text) || url.username !== '' || url.password !== '') {
-		throw problem('must be a plain URL, without a user name, password, query or fragment');
-	}
-	return text.replace(/\/+$/, '');
 }

@@ -1,13 +1,9 @@
-import { randomBytes } from 'node:crypto';
-
 import { redact, RequestError, toError } from '../../../kernel';
 import { log, type Memory, rememberReplaced } from '../../../kernel/trigger';
 import { trackly } from '../profile';
 import { eventsAskedFor, isAt, isOwn, type Place } from './place';
 import { tracklyTrigger } from './trigger';
 import { NoWebhookApi, type RemoteEndpoint } from './webhookApi';
-
-const SECRET_BYTES = 32;
 
 export const REMOVE_IT = `Remove it in ${tracklyTrigger.endpointsAt}`;
 
@@ -26,8 +22,7 @@ export function butFor(all: RemoteEndpoint[], own: string | undefined): RemoteEn
  * it is removed again.
  */
 export async function createEndpoint(place: Place, here: RemoteEndpoint[]) {
-	const { api, context, url } = place;
-	const secret = randomBytes(SECRET_BYTES).toString('hex');
+	const { api, context, url, nextSecret: secret } = place;
 	return await api
 		.create({ url, events: eventsAskedFor(context), secret })
 		.catch(async (error: unknown) => {
@@ -36,6 +31,41 @@ export async function createEndpoint(place: Place, here: RemoteEndpoint[]) {
 			}
 			throw error;
 		});
+}
+
+/** Looks at the account after a registration: more would only be needed by more than two processes. */
+const MAX_LOOKS = 5;
+
+/**
+ * Leaves one endpoint at this address, also where another process of n8n registers at the same
+ * moment: both keep the same one, and know its secret.
+ *
+ * @param made by this process
+ * @param left what posts here and could not be removed
+ * @returns the one that stays
+ */
+export async function settleOnOne(
+	place: Place,
+	made: RemoteEndpoint & { secret: string },
+	left: Left[],
+): Promise<RemoteEndpoint> {
+	// Where Trackly chose a secret, only the process that it told knows it.
+	if (made.secret !== place.nextSecret) return made;
+	let kept: RemoteEndpoint = made;
+	try {
+		for (let look = 0; look < MAX_LOOKS; look++) {
+			const here = (await endpointsHere(place)).filter(
+				({ id }) => !left.some((each) => each.id === id),
+			);
+			const [first, ...others] = here.sort((one, other) => (one.id < other.id ? -1 : 1));
+			if (others.length === 0 && first !== undefined) return first;
+			kept = first ?? (await createEndpoint(place, here));
+			await removeAll(place, others);
+		}
+	} catch (error) {
+		log(place.context, `could not check its registration: ${reasonOf(error)}`);
+	}
+	return kept;
 }
 
 async function removeUnknown(place: Place, known: RemoteEndpoint[]): Promise<void> {

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { IHookFunctions } from 'n8n-workflow';
 
 import { createClient, InputError } from '../../../kernel';
@@ -13,6 +14,12 @@ export interface Place {
 	url: string;
 	/** Fingerprint of the account, by the key that opens it. */
 	account: string;
+	/**
+	 * A secret for the next endpoint: one that only the holder of the key can work out, another one
+	 * for each endpoint. Two processes of n8n that register at the same moment work out the same, so
+	 * that either endpoint of theirs may stay.
+	 */
+	nextSecret: string;
 	api: WebhookApi;
 }
 
@@ -20,11 +27,15 @@ export interface Place {
 export async function placeOf(context: IHookFunctions): Promise<Place> {
 	const credential = await context.getCredentials(trackly.credentialType);
 	const { apiKey, baseUrl } = readConnection(credential);
+	const memory = ownMemoryOf(context);
+	const url = context.getNodeWebhookUrl('default') ?? '';
+	const distinct = JSON.stringify(['webhook secret', url, memory.made ?? 0]);
 	return {
 		context,
-		memory: ownMemoryOf(context),
-		url: context.getNodeWebhookUrl('default') ?? '',
+		memory,
+		url,
 		account: fingerprint(baseUrl, apiKey),
+		nextSecret: createHmac('sha256', apiKey).update(distinct).digest('hex'),
 		api: webhookApi(await createClient(context, trackly)),
 	};
 }

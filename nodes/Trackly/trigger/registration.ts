@@ -20,6 +20,7 @@ import {
 	rememberLeft,
 	REMOVE_IT,
 	removeAll,
+	settleOnOne,
 	tellWhatStays,
 } from './endpointsHere';
 import { eventsAskedFor, isAt, isOwn, type Place, placeOf } from './place';
@@ -108,7 +109,9 @@ async function replaceAll(place: Place, old: RemoteEndpoint[]): Promise<void> {
 		if (!isStillUsed && isAt(url, before.url)) rememberReplaced(memory, before.secret);
 		tellWhatStays(place, old);
 	}
-	memory.registration = { id: made.id, secret: made.secret, url, account };
+	const { id } = await settleOnOne(place, made, left);
+	memory.registration = { id, secret: made.secret, url, account };
+	memory.made = (memory.made ?? 0) + 1;
 }
 
 /**

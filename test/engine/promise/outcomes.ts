@@ -6,7 +6,7 @@ type Settings = Partial<INode>;
 
 export const CONTINUE: Settings = { onError: 'continueRegularOutput' };
 export const ERROR_OUTPUT: Settings = { onError: 'continueErrorOutput' };
-export const RETRY: Settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 };
+export const RETRY: Settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 
 /** The settings of On Error in which every item comes out. */
 export const EVERY_ITEM_COMES_OUT: Array<[name: string, settings: Settings]> = [

@@ -1,21 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 
 import { ADVICE } from '../../../nodes/Trackly/api/advice';
-import { withOperations } from '../../../scripts/catalogue';
 import { withErrorCodes } from '../../../scripts/errorCodes';
+import { withOperations, withResources } from '../../../scripts/operationsPage';
 import { withTaken } from '../../../scripts/taken/page';
+import { PAGES, proseOf, read, ROOT } from './pages';
 
-const ROOT = resolve(__dirname, '../../..');
-const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
-
-const PAGES = [
-	'README.md',
-	'CONTRIBUTING.md',
-	...readdirSync(join(ROOT, 'docs'))
-		.filter((name) => name.endsWith('.md'))
-		.map((name) => `docs/${name}`),
-];
+/** Front pages. A sibling's README joins when it is written. */
+const READMES = ['README.md'];
 
 /** Files outside that users get to a page from: their links name the repository. */
 const DOORS = [
@@ -23,12 +16,10 @@ const DOORS = [
 	'nodes/Trackly/TracklyTrigger.node.json',
 	'credentials/TracklyApi.credentials.ts',
 ];
-const REPOSITORY = 'https://github.com/n8n-nodes-trackly/n8n-nodes-trackly';
+const { repository } = JSON.parse(read('package.json')) as { repository: { url: string } };
+const REPOSITORY = repository.url.replace(/^git\+|\.git$/g, '');
 
-/** The page as far as it is prose: what stands in code is no link and no heading. */
-const proseOf = (page: string) => read(page).replace(/^```[\s\S]*?^```$/gm, '');
-
-/** Where the links and pictures of a page lead to, web addresses aside. */
+/** Where the links and pictures of a page lead to, those with a host aside. */
 function linksOf(page: string): string[] {
 	const prose = proseOf(page).replace(/`[^`\n]*`/g, '');
 	return [...prose.matchAll(/\]\(([^)\s]+)\)/g)]
@@ -59,16 +50,31 @@ function faultOf(page: string, link: string): string | undefined {
 
 describe('the pages', () => {
 	it.each([
-		['README.md', withOperations],
+		['README.md', withResources],
+		['docs/operations.md', withOperations],
 		['docs/troubleshooting.md', withErrorCodes],
-		['docs/what-is-taken.md', withTaken],
-	])('%s has its tables as `npm run docs` writes it', (page, withTables) => {
+		['docs/accepted-values.md', withTaken],
+	])('%s has its generated parts as `npm run docs` writes it', (page, withTables) => {
 		expect(read(page)).toBe(withTables(read(page)));
 	});
 
 	it.each(PAGES)('the links, pictures and anchors of %s exist', (page) => {
 		expect(linksOf(page).flatMap((link) => faultOf(page, link) ?? [])).toEqual([]);
 	});
+
+	it.each(READMES)('%s has 6 to 7 kB', (page) => {
+		const size = Buffer.byteLength(read(page));
+		expect(size).toBeGreaterThanOrEqual(6_000);
+		expect(size).toBeLessThanOrEqual(7_000);
+	});
+
+	it.each([
+		['that it is a community package', /community package/i],
+		['where it runs', /self-hosted[^.]*\. n8n Cloud/],
+		['what n8n 3.0 needs', /n8n 3\.0 [^.]*`N8N_UNVERIFIED_PACKAGES_ENABLED=true`/],
+		['what a Trackly account needs', /Trackly account needs/],
+		['how to get the repository before the demo', /git clone [^`]*npm run demo/],
+	])('the README says %s', (_, words) => expect(read('README.md')).toMatch(words));
 
 	it('a link to nothing is found', () => {
 		expect(faultOf('docs/README.md', 'nowhere.md')).toBeDefined();
@@ -86,9 +92,14 @@ describe('the pages', () => {
 		expect(inside.flatMap((path) => faultOf('README.md', path) ?? [])).toEqual([]);
 	});
 
+	it.each(PAGES)('%s links to the repository that package.json names', (page) => {
+		const links = [...read(page).matchAll(/https:\/\/github\.com\/n8n-nodes-[\w./#-]+/g)];
+		expect(links.filter(([url]) => !url.startsWith(REPOSITORY))).toEqual([]);
+	});
+
 	it('every page is listed in the index', () => {
 		const listed = linksOf('docs/README.md').map((link) => `docs/${link.split('#')[0]}`);
-		const pages = PAGES.filter((page) => page.startsWith('docs/') && page !== 'docs/README.md');
+		const pages = PAGES.filter((page) => /^docs\/[^/]+$/.test(page) && page !== 'docs/README.md');
 		expect(listed).toEqual(expect.arrayContaining(pages));
 	});
 

@@ -1,7 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 
+import { packagesOf } from '../../../scripts/packages';
+
 const ROOT = resolve(__dirname, '../../..');
+
+/** A place in any of the packages, the root or below `packages/`. */
+const inPackage = (place: string) => new RegExp(`^(packages/[\\w-]+/)?${place}`);
 
 /** The house from the ground up: a file may import from its own floor and those below. */
 const FLOORS: Array<[name: string, holds: RegExp]> = [
@@ -11,19 +16,20 @@ const FLOORS: Array<[name: string, holds: RegExp]> = [
 	['kernel: dispatch', /^kernel\/n8n\/dispatch\//],
 	['kernel: kinds, trigger, approval', /^kernel\/n8n\/(kinds|trigger|approval)\//],
 	['kernel: its faces', /^kernel\/(index|trigger)\.ts$/],
-	['api', /^nodes\/Trackly\/api\//],
-	['profile', /^nodes\/Trackly\/profile\.ts$/],
-	['pickers', /^nodes\/Trackly\/pickers\//],
-	['fields', /^nodes\/Trackly\/fields\//],
-	['operations', /^nodes\/Trackly\/operations\//],
-	['events and trigger', /^nodes\/Trackly\/(events|trigger)\//],
-	['nodes and credentials', /^(nodes\/Trackly\/(settings|\w+\.node)\.ts$|credentials\/)/],
-	['package', /^index\.ts$/],
+	['api', inPackage('nodes/\\w+/api/')],
+	['profile', inPackage('nodes/\\w+/profile\\.ts$')],
+	['pickers', inPackage('nodes/\\w+/pickers/')],
+	['fields', inPackage('nodes/\\w+/fields/')],
+	['operations', inPackage('nodes/\\w+/operations/')],
+	['events and trigger', inPackage('nodes/\\w+/(events|trigger)/')],
+	['nodes and credentials', inPackage('(nodes/\\w+/(settings|\\w+\\.node)\\.ts$|credentials/)')],
+	['package', inPackage('index\\.ts$')],
 ];
 
 const floorOf = (file: string) => FLOORS.findIndex(([, holds]) => holds.test(file));
 
 function filesBelow(folder: string): string[] {
+	if (!existsSync(join(ROOT, folder))) return [];
 	return readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
 		.filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
 		.map((entry) => relative(ROOT, join(entry.parentPath, entry.name)));
@@ -45,14 +51,23 @@ function importsOf(file: string): Import[] {
 	});
 }
 
-const published = [
-	...filesBelow('kernel'),
-	...filesBelow('nodes'),
-	...filesBelow('credentials'),
-	'index.ts',
-];
-const files = new Set([...published, ...filesBelow('sandbox')]);
+const packages = packagesOf();
+
+/** Files of a package's folders. */
+const filesOf = (place: string, ...folders: string[]) =>
+	folders.flatMap((folder) => filesBelow(join(place, folder)));
+
+const ofPackages = packages.flatMap(({ place }) => [
+	...filesOf(place, 'nodes', 'credentials'),
+	join(place, 'index.ts'),
+]);
+const ofSandboxes = packages.flatMap(({ place }) => filesOf(place, 'sandbox'));
+const published = [...filesBelow('kernel'), ...ofPackages];
+const files = new Set([...published, ...ofSandboxes]);
 const fileOf = ({ to }: Import) => [`${to}.ts`, `${to}/index.ts`].find((path) => files.has(path));
+
+/** The folder of the package that a file is in: `.` for the root's. */
+const packageOf = (file: string) => /^packages\/[^/]+/.exec(file)?.[0] ?? '.';
 
 const chains = new Map<string, string[]>();
 
@@ -92,17 +107,28 @@ describe('the floors of the house', () => {
 	});
 
 	it('nodes and credentials import nothing deeper than the faces of the kernel', () => {
-		const wrong = published
-			.filter((file) => !file.startsWith('kernel/'))
+		const wrong = ofPackages
 			.flatMap(importsOf)
 			.filter(({ to }) => to.startsWith('kernel/') && to !== 'kernel/trigger');
 		expect(wrong).toEqual([]);
 	});
 
-	it('the sandbox is built from the contract alone, so that it can disagree with the node', () => {
-		const wrong = filesBelow('sandbox')
+	it('a package imports the kernel and what it is made of, never another package', () => {
+		const wrong = ofPackages
 			.flatMap(importsOf)
-			.filter(({ inside, to }) => inside && !to.startsWith('sandbox/'));
+			.filter(({ inside, to }) => inside && !/^kernel(\/|$)/.test(to))
+			.filter(({ from, to }) => packageOf(from) !== packageOf(to));
+		expect(wrong).toEqual([]);
+	});
+
+	it('a sandbox is built from the contract alone, so that it can disagree with the node', () => {
+		const wrong = ofSandboxes
+			.flatMap(importsOf)
+			.filter(({ inside }) => inside)
+			.filter(({ from, to }) => {
+				const own = join(packageOf(from), 'sandbox/');
+				return !to.startsWith(own) && !/^sandbox\/core(\/|$)/.test(to);
+			});
 		expect(wrong).toEqual([]);
 	});
 
@@ -122,7 +148,7 @@ describe('the floors of the house', () => {
 	it('no file is longer than 300 lines', () => {
 		const long = [
 			...files,
-			...filesBelow('test/kit'),
+			...packages.flatMap(({ place }) => filesOf(place, 'test/kit')),
 			...filesBelow('host'),
 			...filesBelow('scripts'),
 		]
@@ -131,12 +157,27 @@ describe('the floors of the house', () => {
 		expect(long).toEqual([]);
 	});
 
+	// `n8n-nodes-political-comms` is about Political Comms, in code politicalComms.
+	const apis = packages.map(({ manifest }) => {
+		const words = manifest.name.replace('n8n-nodes-', '').split('-');
+		return new RegExp(`(?<![a-z])${words.join('[-_ ]?')}`, 'i');
+	});
+	const namesAnApi = (text: string) => {
+		const apart = text.replace(/([a-z])([A-Z])/g, '$1 $2');
+		return apis.some((api) => api.test(apart));
+	};
+
 	it.each(['kernel', 'sandbox/core'])('%s names no API', (folder) => {
 		const named = readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
 			.filter((entry) => entry.isFile())
 			.map((entry) => join(entry.parentPath, entry.name))
-			.filter((file) => /trackly/i.test(file.slice(ROOT.length) + readFileSync(file, 'latin1')))
+			.filter((file) => namesAnApi(relative(ROOT, file) + readFileSync(file, 'latin1')))
 			.map((file) => relative(ROOT, file));
 		expect(named).toEqual([]);
 	});
+
+	it.each(['useTrackly', 'TRACKLY_HOST', 'in Political Comms', 'politicalComms', 'x-trackly-a'])(
+		'%s is the name of an API',
+		(text) => expect(namesAnApi(text)).toBe(true),
+	);
 });

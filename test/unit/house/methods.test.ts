@@ -1,7 +1,17 @@
+import path from 'node:path';
 import type { INodeProperties, INodePropertyCollection, INodeType } from 'n8n-workflow';
 
-import { Trackly } from '../../../nodes/Trackly/Trackly.node';
-import { TracklyTrigger } from '../../../nodes/Trackly/TracklyTrigger.node';
+import { packagesOf, sourceOf } from '../../../scripts/packages';
+
+/** The sources of the nodes of all packages. */
+const sources = packagesOf().flatMap(({ folder, manifest }) =>
+	manifest.n8n.nodes.map((built) => path.join(folder, sourceOf(built))),
+);
+
+async function nodeIn(source: string): Promise<INodeType> {
+	const exported = (await import(source)) as Record<string, new () => INodeType>;
+	return new exported[path.basename(source, '.node.ts')]();
+}
 
 /** The node's methods that parameters name, also those behind "Add" buttons and in modes. */
 function methodsOf({ typeOptions, modes = [], options = [] }: INodeProperties): string[] {
@@ -20,12 +30,10 @@ function methodsOf({ typeOptions, modes = [], options = [] }: INodeProperties): 
 	return [...named.filter((name) => name !== undefined), ...inside.flatMap(methodsOf)];
 }
 
-it.each<[string, INodeType]>([
-	['Trackly', new Trackly()],
-	['Trackly Trigger', new TracklyTrigger()],
-])(
+it.each(sources.map((source) => [path.basename(source), source]))(
 	'every method that a parameter of %s names is there, and no other',
-	(_, { description, methods }) => {
+	async (_, source) => {
+		const { description, methods } = await nodeIn(source);
 		const named = new Set(description.properties.flatMap(methodsOf));
 		const there = Object.values(methods ?? {}).flatMap((some) => Object.keys(some));
 		expect(there.sort()).toEqual([...named].sort());

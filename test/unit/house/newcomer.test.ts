@@ -56,7 +56,7 @@ describe('adding an endpoint, as CONTRIBUTING says', () => {
 		expect(JSON.parse(readFileSync(path.join(tree, preview), 'utf8'))).toMatchObject({
 			properties: { id: { type: 'string' }, name: { type: 'string' } },
 		});
-		expect(readFileSync(path.join(tree, 'README.md'), 'utf8')).toContain(
+		expect(readFileSync(path.join(tree, 'docs/operations.md'), 'utf8')).toContain(
 			'POST /lists/{list_id}/tags',
 		);
 	}, 180_000);

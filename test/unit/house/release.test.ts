@@ -1,9 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-const RELEASE = path.resolve(__dirname, '../../../scripts/release.mjs');
+const ROOT = path.resolve(__dirname, '../../..');
+const TSX = path.join(ROOT, 'node_modules/tsx/dist/cli.mjs');
+const RELEASE = path.join(ROOT, 'scripts/release.mjs');
 const GREEN = 'node --eval 0';
 const CHANGELOG = '# Changelog\n\n## Unreleased\n\n- Costs $& less.\n\n## 0.1.0\n\n- First.\n';
 
@@ -24,6 +26,12 @@ function prepare({ test = GREEN, changelog = CHANGELOG } = {}): void {
 	);
 	writeFileSync(file('package-lock.json'), JSON.stringify(lock, null, '\t'));
 	writeFileSync(file('CHANGELOG.md'), changelog);
+	mkdirSync(file('packages/other'), { recursive: true });
+	writeFileSync(
+		file('packages/other/package.json'),
+		JSON.stringify({ name: 'something-other', version: '0.3.0' }, null, '\t'),
+	);
+	writeFileSync(file('packages/other/CHANGELOG.md'), changelog);
 	git('init', '--quiet', '--initial-branch=main');
 	git('config', 'user.name', 'Somebody');
 	git('config', 'user.email', 'somebody@example.com');
@@ -32,7 +40,10 @@ function prepare({ test = GREEN, changelog = CHANGELOG } = {}): void {
 }
 
 function release(...args: string[]) {
-	return spawnSync(process.execPath, [RELEASE, ...args], { cwd: repository, encoding: 'utf8' });
+	return spawnSync(process.execPath, [TSX, RELEASE, ...args], {
+		cwd: repository,
+		encoding: 'utf8',
+	});
 }
 
 /** It says why, and nothing is other than before. */
@@ -72,6 +83,35 @@ describe('npm run release', () => {
 		expect(git('log', '--format=%s')).toBe(`Version ${version}\nStart`);
 		expect(git('rev-parse', `v${version}^{commit}`)).toBe(git('rev-parse', 'HEAD'));
 		expect(git('status', '--porcelain')).toBe('');
+	});
+
+	it('makes one of the other packages, and leaves the root alone', () => {
+		prepare();
+		const before = ['package.json', 'package-lock.json', 'CHANGELOG.md'].map(read);
+		const { status, stdout } = release('patch', '--package', 'other');
+		expect(status).toBe(0);
+		expect(stdout).toContain('git push --atomic origin main something-other@0.3.1');
+
+		expect(read('packages/other/CHANGELOG.md')).toMatch(
+			/^## 0\.3\.1 \(.*\)\n\n- Costs \$& less\.$/m,
+		);
+		expect(JSON.parse(read('packages/other/package.json')).version).toBe('0.3.1');
+		expect(['package.json', 'package-lock.json', 'CHANGELOG.md'].map(read)).toEqual(before);
+		expect(git('log', '--format=%s')).toBe('something-other 0.3.1\nStart');
+		expect(git('tag')).toBe('something-other@0.3.1');
+		expect(git('ls-files', '--others')).toBe('');
+		expect(git('status', '--porcelain')).toBe('');
+	});
+
+	it('refuses a package that is not there', () => {
+		prepare();
+		expectRefusal('there is no package in packages/nothing', 'patch', '--package', 'nothing');
+	});
+
+	it('leaves everything as it was where the tag of another package exists', () => {
+		prepare();
+		git('tag', 'something-other@0.3.1');
+		expectRefusal('there is a tag something-other@0.3.1 already', 'patch', '--package', 'other');
 	});
 
 	it('takes everything below "Unreleased" where no release came before', () => {

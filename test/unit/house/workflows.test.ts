@@ -1,6 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
+
+import { packagesOf, tagOf } from '../../../scripts/packages';
 
 const ROOT = path.resolve(__dirname, '../../..');
 const FOLDER = path.join(ROOT, '.github/workflows');
@@ -8,6 +11,7 @@ const FOLDER = path.join(ROOT, '.github/workflows');
 interface Step {
 	uses?: string;
 	run?: string;
+	'working-directory'?: string;
 }
 interface Job {
 	uses?: string;
@@ -20,6 +24,15 @@ interface Workflow {
 	on: Record<string, { tags?: string[] } | null>;
 	permissions: Record<string, string>;
 	jobs: Record<string, Job>;
+}
+
+function placeOfTag(tag: string) {
+	const tsx = path.join(ROOT, 'node_modules/tsx/dist/cli.mjs');
+	const { status, stdout } = spawnSync(process.execPath, [tsx, 'scripts/placeOfTag.ts', tag], {
+		cwd: ROOT,
+		encoding: 'utf8',
+	});
+	return { status, stdout };
 }
 
 const names = readdirSync(FOLDER);
@@ -57,14 +70,26 @@ describe('publishing', () => {
 	const commands = jobs.publish.steps?.flatMap(({ run }) => run ?? []) ?? [];
 
 	it('starts at a tag, after the whole test', () => {
-		expect(on).toEqual({ push: { tags: ['v*'] } });
+		expect(on).toEqual({ push: { tags: ['v*', 'n8n-nodes-*@*'] } });
 		expect(jobs.test.uses).toBe('./.github/workflows/ci.yml');
 		expect(jobs.publish.needs).toBe('test');
 	});
 
 	it('checks the tag before it publishes, with provenance', () => {
-		expect(commands.at(0)).toContain('"$GITHUB_REF_NAME" = "v$(node');
+		expect(commands.at(-2)).toContain('npx tsx scripts/placeOfTag.ts "$GITHUB_REF_NAME"');
+		expect(jobs.publish.steps?.at(-1)?.['working-directory']).toBe(
+			'${{ steps.tagged.outputs.place }}',
+		);
 		expect(commands.at(-1)).toBe('npm publish --provenance --access public --ignore-scripts=false');
+	});
+
+	it.each(packagesOf().map((each) => [tagOf(each), each.place] as const))(
+		'the tag %s leads to the folder %s',
+		(tag, place) => expect(placeOfTag(tag)).toEqual({ status: 0, stdout: `${place}\n` }),
+	);
+
+	it.each(['v99.0.0', 'n8n-nodes-nothing@0.1.0', ''])('the tag "%s" leads nowhere', (tag) => {
+		expect(placeOfTag(tag)).toEqual({ status: 1, stdout: '' });
 	});
 
 	it('publishes what was built and scanned just before, and only with provenance', () => {

@@ -7,6 +7,7 @@ import { startN8n, type N8nHost } from '../../host/n8n';
 import { until } from '../../host/poll';
 import { packProject } from '../../host/tarball';
 import { credentialData, node } from '../e2e/world';
+import { startFakeGithub, type FakeGithub } from './fakeGithub';
 import { median, rounded, spread, type Measurement } from './figure';
 
 const RUNS = 5;
@@ -18,66 +19,93 @@ const DEADLINE_MS = 120_000;
 /** Name and value of what a secured Webhook node asks for. */
 const SECRET_HEADER = 'x-bench-secret';
 
-/** One workflow that starts with a POST to a URL, and nothing behind its trigger. */
+/** One workflow that starts with a signed POST to a URL, and nothing after its trigger. */
 interface Subject {
 	name: string;
 	workflowId: string;
 	url: string;
+	secret: string;
 }
+
+/** n8n's own trigger that ours is measured against. */
+type Rival = (n8n: N8nHost, github: FakeGithub) => Promise<Subject>;
 
 /**
  * Events a second from the first POST until the last execution has ended: through the Trackly
  * Trigger, divided by that of n8n's own Webhook node, which lets anybody in. Both get the same
  * requests by turns.
  */
-export const openWebhook = figureOf('triggerVsWebhook', async () => ({}));
+export const openWebhook = figureOf('triggerVsWebhook', async (n8n) =>
+	publishWebhook(n8n, 'none', {}),
+);
 
 /**
  * The same against a Webhook node that checks a secret header. Both have a credential then, whose
  * permission n8n looks up in its database for each execution.
  */
 export const securedWebhook = figureOf('triggerVsSecuredWebhook', async (n8n) => {
-	const { id, name } = await n8n.createCredential({
+	const credential = await n8n.createCredential({
 		name: 'Header',
 		type: 'httpHeaderAuth',
 		data: { name: SECRET_HEADER, value: SECRET_HEADER },
 	});
-	return { httpHeaderAuth: { id, name } };
+	return await publishWebhook(n8n, 'headerAuth', { httpHeaderAuth: reference(credential) });
 });
 
-/** @param secure makes the credential that the Webhook node asks for, if it asks for one */
-function figureOf(
-	figureName: string,
-	secure: (n8n: N8nHost) => Promise<NonNullable<INode['credentials']>>,
-): Measurement {
+/** The same against n8n's GitHub Trigger, which checks a signature and has a credential. */
+export const githubTrigger = figureOf('triggerVsGithubTrigger', async (n8n, github) => {
+	const credential = await n8n.createCredential({
+		name: 'GitHub',
+		type: 'githubApi',
+		data: { server: github.url, user: 'bench', accessToken: 'bench' },
+	});
+	const byName = (value: string) => ({ __rl: true, mode: 'name', value });
+	const subject = await publish(
+		n8n,
+		node(
+			'GitHub Trigger',
+			'n8n-nodes-base.githubTrigger',
+			{ owner: byName('bench'), repository: byName('bench'), events: ['push'], options: {} },
+			{
+				credentials: { githubApi: reference(credential) },
+				webhookId: '6f1c0d9e-3333-4222-8333-444455550003',
+			},
+		),
+	);
+	if (github.secret === undefined) throw new Error('The GitHub Trigger is not registered');
+	return { ...subject, secret: github.secret };
+});
+
+/** @param rival publishes what it is measured against */
+function figureOf(figureName: string, rival: Rival): Measurement {
 	return {
 		figures: [figureName],
 		async measure(print) {
 			const sandbox = await startSandbox();
+			const github = await startFakeGithub();
 			const n8n = await startN8n({ tarball: await packProject() });
 			try {
 				const trackly = await publishTrigger(n8n, sandbox);
-				const webhook = await publishWebhook(n8n, await secure(n8n));
-				const secret = sandbox.listWebhooks()[0]?.secret;
-				if (secret === undefined) throw new Error('The trigger is not registered');
-				for (const subject of [trackly, webhook]) await run(n8n, subject, secret, WARM_UP_EVENTS);
+				const other = await rival(n8n, github);
+				for (const subject of [trackly, other]) await run(n8n, subject, WARM_UP_EVENTS);
 
-				const rates: Record<string, number[]> = { [trackly.name]: [], [webhook.name]: [] };
+				const rates: Record<string, number[]> = { [trackly.name]: [], [other.name]: [] };
 				const ratios: number[] = [];
 				for (let turn = 0; turn < RUNS; turn++) {
-					const order = turn % 2 === 0 ? [trackly, webhook] : [webhook, trackly];
+					const order = turn % 2 === 0 ? [trackly, other] : [other, trackly];
 					for (const subject of order) {
-						rates[subject.name].push(await run(n8n, subject, secret, EVENTS));
+						rates[subject.name].push(await run(n8n, subject, EVENTS));
 					}
-					ratios.push(rates[trackly.name][turn] / rates[webhook.name][turn]);
+					ratios.push(rates[trackly.name][turn] / rates[other.name][turn]);
 				}
-				for (const { name } of [trackly, webhook]) {
+				for (const { name } of [trackly, other]) {
 					print(`${name}, events/s: ${spread(rates[name], 1)}`);
 				}
 				print(`  ratio of ${RUNS} alternating runs of ${EVENTS} events: ${spread(ratios, 3)}`);
 				return { [figureName]: rounded(median(ratios)) };
 			} finally {
 				await n8n.stop();
+				await github.stop();
 				await sandbox.stop();
 			}
 		},
@@ -90,44 +118,57 @@ async function publishTrigger(n8n: N8nHost, sandbox: Sandbox): Promise<Subject> 
 		type: 'tracklyApi',
 		data: credentialData(sandbox),
 	});
-	const trigger = node(
-		'Trackly Trigger',
-		'n8n-nodes-trackly.tracklyTrigger',
-		{},
-		{
-			webhookId: '6f1c0d9e-3333-4222-8333-444455550001',
-			credentials: { tracklyApi: { id: credential.id, name: credential.name } },
-		},
+	const subject = await publish(
+		n8n,
+		node(
+			'Trackly Trigger',
+			'n8n-nodes-trackly.tracklyTrigger',
+			{},
+			{
+				webhookId: '6f1c0d9e-3333-4222-8333-444455550001',
+				credentials: { tracklyApi: reference(credential) },
+			},
+		),
 	);
-	const file = { name: trigger.name, nodes: [trigger], connections: {} };
-	return await publish(n8n, await n8n.importWorkflow(file), trigger.name);
+	const secret = sandbox.listWebhooks()[0]?.secret;
+	if (secret === undefined) throw new Error('The trigger is not registered');
+	return { ...subject, secret };
 }
 
 async function publishWebhook(
 	n8n: N8nHost,
+	authentication: 'none' | 'headerAuth',
 	credentials: NonNullable<INode['credentials']>,
 ): Promise<Subject> {
-	const authentication = 'httpHeaderAuth' in credentials ? 'headerAuth' : 'none';
-	const webhook = node(
-		'Webhook',
-		'n8n-nodes-base.webhook',
-		{ httpMethod: 'POST', path: 'bench', authentication, options: {} },
-		{ typeVersion: 2.1, credentials, webhookId: '6f1c0d9e-3333-4222-8333-444455550002' },
+	const subject = await publish(
+		n8n,
+		node(
+			'Webhook',
+			'n8n-nodes-base.webhook',
+			{ httpMethod: 'POST', path: 'bench', authentication, options: {} },
+			{ typeVersion: 2.1, credentials, webhookId: '6f1c0d9e-3333-4222-8333-444455550002' },
+		),
 	);
-	const file = { name: webhook.name, nodes: [webhook], connections: {} };
-	return await publish(n8n, await n8n.importWorkflow(file), webhook.name);
+	// It checks no signature; the requests carry one all the same.
+	return { ...subject, secret: SECRET_HEADER };
 }
 
-async function publish(n8n: N8nHost, workflowId: string, name: string): Promise<Subject> {
+/** Publishes a workflow of one trigger. */
+async function publish(n8n: N8nHost, trigger: INode): Promise<Omit<Subject, 'secret'>> {
+	const { name } = trigger;
+	const workflowId = await n8n.importWorkflow({ name, nodes: [trigger], connections: {} });
 	await n8n.activate(workflowId);
 	return { name, workflowId, url: await n8n.webhookUrl(workflowId) };
+}
+
+function reference({ id, name }: { id: string; name: string }) {
+	return { id, name };
 }
 
 /** @returns events per second */
 async function run(
 	n8n: N8nHost,
-	{ workflowId, url }: Subject,
-	secret: string,
+	{ workflowId, url, secret }: Subject,
 	events: number,
 ): Promise<number> {
 	const already = await executionCount(n8n, workflowId);
@@ -172,6 +213,7 @@ async function post(url: string, agent: http.Agent, { body, signature }: Signed)
 			'content-type': 'application/json',
 			'content-length': body.length,
 			'x-trackly-signature': signature,
+			'x-hub-signature-256': `sha256=${signature}`,
 			[SECRET_HEADER]: SECRET_HEADER,
 		};
 		const request = http.request(url, { method: 'POST', agent, headers }, (response) => {

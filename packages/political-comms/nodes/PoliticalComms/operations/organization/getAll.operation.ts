@@ -1,0 +1,15 @@
+import { getMany } from '../../../../../../kernel';
+import { endpoints } from '../../api/endpoints';
+import { rows } from '../../api/rows';
+
+/** The organizations that the key can see (contract: listOrganizations). */
+export const getOrganizations = getMany({
+	resource: 'organization',
+	operation: 'getAll',
+	name: 'Get Many',
+	action: 'Get many organizations',
+	description: 'Get your organization and all organizations below it',
+	fields: [],
+	request: () => ({ endpoint: endpoints.listOrganizations }),
+	rows,
+});
