@@ -18,18 +18,17 @@ async function typeCheck() {
 	await runTool(__dirname, 'typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.build.json']);
 }
 
-/** Builds the package in a folder. */
-const build = ({ folder, place }) =>
-	named(
-		place,
-		series(
-			named('clean', () => rm(path.join(folder, OUT), { recursive: true, force: true })),
-			named('code', () => code(folder)),
-			named('copyAssets', () => copyAssets(folder)),
-			// dist/known and dist/types let n8n list the nodes without loading their code.
-			named('metadata', () => runTool(folder, 'n8n-core/bin/generate-metadata', [])),
-		),
+/** Builds a package in its folder, each step named after it. */
+function build({ folder, place }) {
+	const step = (name, task) => Object.assign(task, { displayName: `${place}: ${name}` });
+	return series(
+		step('clean', () => rm(path.join(folder, OUT), { recursive: true, force: true })),
+		step('code', () => code(folder)),
+		step('assets', () => copyAssets(folder)),
+		// dist/known and dist/types let n8n list the nodes without loading their code.
+		step('metadata', () => runTool(folder, 'n8n-core/bin/generate-metadata', [])),
 	);
+}
 
 /** The code, and the licences of the third parties whose code is in it. */
 async function code(folder) {
@@ -54,11 +53,6 @@ async function runTool(cwd, script, args) {
 	} catch (error) {
 		throw new Error(`${script} failed in ${cwd}\n${error.stdout ?? ''}${error.stderr ?? ''}`);
 	}
-}
-
-/** Gives a task the name that gulp shows. */
-function named(displayName, task) {
-	return Object.assign(task, { displayName });
 }
 
 exports.build = series(typeCheck, ...packagesOf().map(build));

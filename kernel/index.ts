@@ -12,13 +12,17 @@ export {
 	type JsonValue,
 } from './http/endpoint';
 export { evidenceIn } from './http/response';
+export { type RateLimit } from './http/rateBudget';
+export { rateIn, waitUntilReset } from './http/rateHeaders';
 export { parseRetryAfter } from './http/retry';
 export { type Paging } from './http/paging';
 export { maskPhoneNumber, redact } from './http/redact';
 export { RequestError, toError } from './http/requestError';
 export { readApiKey, readBaseUrl } from './input/connection';
+export { ID, idReader, idsReader } from './input/id';
 export { InputError } from './input/inputError';
 export { readDateTime } from './input/dates';
+export { plainText } from './input/plainText';
 export { looksUnfinished, looksUnfinishedKey } from './input/unfinished';
 export { readList, readTexts } from './input/lists';
 export { readBoolean, readGuard, readObject, type Reader, readText } from './input/read';
@@ -63,18 +67,26 @@ export {
 	messageTextColumn,
 	messageTextField,
 } from './n8n/fields/messageText';
+export { pickById, pickManyById, type Thing } from './n8n/fields/pickById';
 export { required } from './n8n/fields/required';
 export { rowsField } from './n8n/fields/rows';
 export { sortByLabel } from './n8n/fields/sortByLabel';
+export { pathField, queryField, queryOf } from './n8n/fields/url';
+export { andThen } from './n8n/kinds/andThen';
 export { bulk } from './n8n/kinds/bulk';
+export { type Confirmation } from './n8n/kinds/confirm';
 export { editorMethods } from './n8n/kinds/editorMethods';
+export { gather } from './n8n/kinds/gather';
 export { getMany } from './n8n/kinds/getMany';
+export { job } from './n8n/kinds/job';
+export { type JobState } from './n8n/kinds/openJob';
 export { local } from './n8n/kinds/local';
 export { perItem } from './n8n/kinds/perItem';
-export { type Picker } from './n8n/kinds/picker';
+export { type Picked, type Picker, type PickerOption } from './n8n/kinds/picker';
 export { sendAndWait } from './n8n/kinds/sendAndWait';
 export { variants } from './n8n/kinds/variants';
 export { authenticate } from './n8n/run/authenticate';
+export { waitFields, waitFieldsShown } from './n8n/kinds/waitFields';
 export { createClient } from './n8n/run/client';
 export {
 	describeProperties,
@@ -84,6 +96,7 @@ export {
 } from './n8n/run/describe';
 export { toNodeError } from './n8n/run/nodeErrors';
 export { type Client } from './n8n/run/operation';
+export { requestSettings } from './n8n/run/rateTurns';
 export { type NodeSettings, runNode } from './n8n/run/runNode';
 export { optOutCheck } from './sms/optOuts';
 export { type CountryCode, E164, parsePhoneNumber, readPhoneNumber } from './sms/phone';

@@ -1,6 +1,7 @@
 import type { Endpoint, JsonObject } from './http/endpoint';
 import type { RequestError } from './http/requestError';
 import type { Paging } from './http/paging';
+import type { RateLimit } from './http/rateBudget';
 
 /** What the kernel has to know of an API. Everything else in the kernel fits any of them. */
 export interface Profile {
@@ -20,8 +21,15 @@ export interface Profile {
 	/** Milliseconds after which a response that is not there in whole counts as lost. */
 	responseTimeout: number;
 	retry: RetryPolicy;
+	/**
+	 * Header in which the API takes an idempotency key, if it does. Every request for an item that
+	 * writes carries one, the same with each try.
+	 */
+	idempotencyHeader?: string;
 	/** Milliseconds that the headers of a response ask to wait before the next request. */
 	waitOf(headers: Record<string, unknown>, now: number): number | undefined;
+	/** How the API tells how many requests it still takes, where it does. */
+	rateLimit?: RateLimit;
 	/** What a body says went wrong, in the API's own words and code. */
 	readError(body: JsonObject, status: number): { text?: string; code?: string };
 	/** Whether the body of a 2xx says that nothing was done. */
@@ -52,8 +60,12 @@ export interface RetryPolicy {
 	maxDelay: number;
 	/** No new try starts when its delay would pass this total, counted from the first try. */
 	totalBudget: number;
+	/** The longest that the API may ask to wait; a request that would have to wait longer fails. */
+	longestWait?: number;
 	/** Statuses with which the API says that it did not look at the request, e.g. 429. */
 	unprocessed: readonly number[];
+	/** Codes with which it says the same, whatever the status. */
+	unprocessedCodes?: readonly string[];
 }
 
 /** Names in the response to many records. */

@@ -3,7 +3,7 @@
  * names: a node that sends needs no engine for patterns.
  */
 export { activationError, isRestart } from './n8n/trigger/activation';
-export { OTHER_EVENTS, type WebhookEvent } from './n8n/trigger/event';
+export { OTHER_EVENTS, type PayloadField, type WebhookEvent } from './n8n/trigger/event';
 export { checkFilters, type EventFilter, filtersParameter } from './n8n/trigger/filter';
 export { containsFilter, patternFilter, phoneFilter, wordFilter } from './n8n/trigger/filterKinds';
 export { log } from './n8n/trigger/log';

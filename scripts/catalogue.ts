@@ -2,10 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 import type { Endpoint } from '../kernel/http/endpoint';
-import { endpoints } from '../nodes/Trackly/api/endpoints';
-import { resources } from '../nodes/Trackly/operations';
-
-const OPERATIONS = resolve(__dirname, '../nodes/Trackly/operations');
+import type { NodeParts } from './nodeOf';
 
 /** What an operation is by its own source file. */
 export interface CatalogueEntry {
@@ -22,11 +19,13 @@ export interface CatalogueEntry {
 	endpoints: Endpoint[];
 }
 
-/** Every operation of the node, in the editor's order. */
-export function catalogue(): CatalogueEntry[] {
+/** Every operation of a node, in the editor's order. */
+export function catalogue({ folder, resources, endpoints }: NodeParts): CatalogueEntry[] {
+	const endpointsIn = (source: string) =>
+		operationIdsIn(source).map((operationId) => endpoints[operationId]);
 	return resources.flatMap(({ value, name: resourceName, operations }) =>
 		operations.map(({ resource, operation, name, description }) => {
-			const file = fileOf(value, operation);
+			const file = fileOf(join(folder, 'operations', value), operation);
 			const source = readFileSync(file, 'utf8');
 			const kind = /^export const \w+ = (\w+)\(/m.exec(source)?.[1] ?? '';
 			const own = endpointsIn(source);
@@ -44,19 +43,18 @@ export function catalogue(): CatalogueEntry[] {
 	);
 }
 
-function fileOf(resource: string, operation: string): string {
-	const folder = join(OPERATIONS, resource);
+function fileOf(folder: string, operation: string): string {
 	const found = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 		.filter((name) => name.endsWith('.ts'))
 		.map((name) => join(folder, name))
 		.find((file) => readFileSync(file, 'utf8').includes(`operation: '${operation}'`));
-	if (found === undefined) throw new Error(`No file describes ${resource}: ${operation}`);
+	if (found === undefined) throw new Error(`No file in ${folder} describes ${operation}`);
 	return found;
 }
 
-function endpointsIn(source: string): Endpoint[] {
-	const names = [...source.matchAll(/\bendpoints\.(\w+)/g)].map(([, name]) => name);
-	return [...new Set(names)].map((name) => (endpoints as Record<string, Endpoint>)[name]);
+/** The calls of the contract that a source names. */
+export function operationIdsIn(source: string): string[] {
+	return [...new Set([...source.matchAll(/\bendpoints\.(\w+)/g)].map(([, name]) => name))];
 }
 
 /** Sources next to the file that it imports. */

@@ -23,7 +23,7 @@ function widthOf(text: string): number {
  * @throws when the page has no such place
  */
 export function withTable(page: string, name: string, table: string): string {
-	const place = new RegExp(`(<!-- ${name}:[^>]*-->\\n\\n)[\\s\\S]*(\\n\\n<!-- end of ${name} -->)`);
+	const place = new RegExp(`(<!-- ${name}:[^>]*-->\\n)[\\s\\S]*(\\n<!-- end of ${name} -->)`);
 	if (!place.test(page)) throw new Error(`The page has no place for its table of ${name}`);
-	return page.replace(place, (_, before: string, after: string) => `${before}${table}${after}`);
+	return page.replace(place, (_, before: string, after: string) => `${before}\n${table}\n${after}`);
 }

@@ -4,7 +4,8 @@ export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
  * Whether making a call twice does the same as making it once: always, never, for some bodies only,
- * or where it carries an idempotency key.
+ * or where it carries an idempotency key. Whether a server honors the key nobody can tell, so by
+ * itself such a call is repeated only where certainly nothing was done, as one that never is.
  */
 export type Idempotent = boolean | ((body: JsonObject) => boolean) | 'withKey';
 
@@ -79,9 +80,9 @@ export function targetOf({ endpoint, pathParameters = {}, query = {} }: ApiReque
 	return search.size === 0 ? path : `${path}?${search}`;
 }
 
-/** Whether making this call twice does the same as making it once. */
+/** Whether making this call twice surely does the same as making it once. */
 export function isIdempotent({ idempotent }: Endpoint, body: JsonObject = {}): boolean {
-	return typeof idempotent === 'function' ? idempotent(body) : idempotent !== false;
+	return typeof idempotent === 'function' ? idempotent(body) : idempotent === true;
 }
 
 /** Whether a JSON value is an object: neither a list nor `null`. */

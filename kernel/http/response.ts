@@ -13,7 +13,9 @@ export interface RawResponse {
 	body: unknown;
 }
 
-type Manners = Pick<Profile, 'name' | 'readError' | 'waitOf' | 'isFatal' | 'secrets'>;
+type Manners = Pick<Profile, 'name' | 'readError' | 'waitOf' | 'isFatal' | 'secrets'> & {
+	retry?: Pick<Profile['retry'], 'unprocessedCodes'>;
+};
 
 /** What the start of a body says that is a page of a web server or proxy. */
 const HTML = /^\s*(<!doctype html|<html|<head|<body|<\?xml)/i;
@@ -26,7 +28,8 @@ const SPEAKS_FOR_ITSELF = new Set([401, 413, 429]);
 
 /**
  * The response of a 2xx, or what any other one means: 4xx `refused`, 5xx and what cannot be read
- * `unknown`. An error text is the API's own only where the body is JSON.
+ * `unknown`, unless its code says that nothing was done. An error text is the API's own only where
+ * the body is JSON.
  *
  * @param isKnown whether this address has answered as an API before in this run
  */
@@ -51,9 +54,10 @@ export function readResponse(
 			fatal: true,
 		});
 	}
-	const kind = status < 500 ? 'refused' : 'unknown';
 	if (isPage && status === 404 && !isKnown) return notAnApi(status);
 	const told = isJsonObject(body) ? profile.readError(body, status) : {};
+	const isUnprocessed = profile.retry?.unprocessedCodes?.includes(told.code ?? '') ?? false;
+	const kind = status < 500 || isUnprocessed ? 'refused' : 'unknown';
 	const isForeign = text !== '' && body === undefined;
 	const isProxys = isForeign && !SPEAKS_FOR_ITSELF.has(status);
 	const speaker = isForeign ? 'A web server or proxy' : profile.name;

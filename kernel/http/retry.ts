@@ -5,15 +5,17 @@ import type { RequestError } from './requestError';
  * Whether a failed request may be sent again without asking anyone.
  *
  * One that is not idempotent only where certainly nothing was done: never connected, or turned away
- * with an `unprocessed` status. An idempotent one also after a lost response and after 5xx.
+ * with an `unprocessed` status or code. An idempotent one also after a lost response and after 5xx.
  */
 export function mayRepeat(
-	{ unprocessed }: RetryPolicy,
+	{ unprocessed, unprocessedCodes = [] }: RetryPolicy,
 	idempotent: boolean,
 	error: RequestError,
 ): boolean {
 	if (error.kind === 'unreachable') return true;
-	if (error.kind === 'refused') return unprocessed.includes(error.status ?? 0);
+	if (error.kind === 'refused') {
+		return unprocessed.includes(error.status ?? 0) || unprocessedCodes.includes(error.code);
+	}
 	return idempotent && error.kind === 'unknown' && !error.fatal;
 }
 
@@ -33,9 +35,10 @@ export function nextDelay(
 	error: RequestError,
 	random: number,
 ): number | undefined {
-	if (attempt >= policy.maxAttempts) return undefined;
+	const asked = error.retryAfter ?? 0;
+	if (attempt >= policy.maxAttempts || asked > (policy.longestWait ?? Infinity)) return undefined;
 	const ceiling = Math.min(policy.maxDelay, policy.baseDelay * 2 ** (attempt - 1));
-	const delay = Math.max(Math.round(random * ceiling), error.retryAfter ?? 0);
+	const delay = Math.max(Math.round(random * ceiling), asked);
 	return elapsed + delay > policy.totalBudget ? undefined : delay;
 }
 

@@ -1,8 +1,8 @@
 import { InputError } from './inputError';
 
 /**
- * An API key as a header carries it. Keys may look different from the documented form, so only what
- * no header can carry is refused.
+ * An API key as a header carries it, without spaces around it. Keys may look different from the
+ * documented form, so only what no header can carry is refused.
  *
  * @throws InputError `missing_api_key`, `malformed_api_key`, never showing the key
  */

@@ -7,6 +7,7 @@ import { Dispatcher } from './webhooks/dispatcher';
 import { Endpoints } from './webhooks/endpoints';
 import type { WebhookInput } from './webhooks/endpoints';
 import type { WebhookForm } from './webhooks/form';
+import type { WebhookTrouble } from './webhooks/trouble';
 
 /** What the core hands a vendor to open an account with. */
 export interface AccountBasis {
@@ -39,17 +40,31 @@ export abstract class BaseAccount<Switches extends object = object> {
 		this.journal = new Journal(basis.isSend, onChange);
 		this.faults = new Faults(onChange);
 		this.endpoints = basis.endpoints ?? new Endpoints(newEndpointId, form, basis.webhooks);
-		this.webhooks = new Dispatcher(this.endpoints, this.journal, this.clock, form);
+		this.webhooks = new Dispatcher({
+			endpoints: this.endpoints,
+			journal: this.journal,
+			clock: this.clock,
+			form,
+			trouble: () => this.webhookTrouble?.() ?? {},
+		});
 	}
 
 	/** Texts that have not reached a final state. */
 	abstract get pendingMessages(): number;
+
+	/** Other work under way that ends by itself; a status is idle without any. */
+	get pendingJobs(): number {
+		return 0;
+	}
 
 	/** What the status tells of this account besides what it tells of any. */
 	abstract counts(): object;
 
 	/** The fault that a state of the account is to requests for an operation. */
 	standingFault?(operationId: string | undefined): Fault | undefined;
+
+	/** What is wrong with the posts of the account. */
+	webhookTrouble?(): WebhookTrouble;
 
 	/** Ends all timers. */
 	stop(): void {

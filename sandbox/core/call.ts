@@ -5,6 +5,8 @@ export interface Call<Body> {
 	/** Path parameters, decoded. */
 	params: Record<string, string>;
 	query: Record<string, string | undefined>;
+	/** By lower-case name. */
+	headers: Readonly<Record<string, string | string[] | undefined>>;
 	body: Body;
 	/** What is wrong with one entry of a bulk body; undefined when it is good. */
 	refuse(record: unknown, index: number): ApiError | undefined;

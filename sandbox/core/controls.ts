@@ -9,6 +9,8 @@ export type SandboxStatus<Account extends BaseAccount> = ReturnType<Account['cou
 	pendingMessages: number;
 	/** Webhook posts that are neither accepted nor given up. */
 	pendingWebhooks: number;
+	/** Other work under way that ends by itself. */
+	pendingJobs: number;
 	/** Whether nothing is under way. */
 	idle: boolean;
 	switches: Account['switches'];
@@ -33,6 +35,19 @@ export interface SandboxControls<Account extends BaseAccount = BaseAccount> {
 	removeWebhook(id: string): boolean;
 	/** Pauses an endpoint or resumes it, as its owner does in the dashboard. */
 	setWebhookStatus(id: string, status: EndpointStatus): WebhookEndpoint;
+	/**
+	 * Posts the test event of the dashboard to an endpoint.
+	 *
+	 * @throws Error when there is no such endpoint, or the vendor's dashboard has no test
+	 */
+	testWebhook(id: string): void;
+	/**
+	 * Posts once more what an attempt posted, as its owner does in the dashboard.
+	 *
+	 * @param attempt its number in the journal, from 1
+	 * @throws Error when there is no such attempt, or its endpoint is gone
+	 */
+	repeatWebhook(attempt: number): void;
 	/** Changes the named switches and returns all of them. */
 	setSwitches(changes: Partial<Account['switches']>): Account['switches'];
 	/**

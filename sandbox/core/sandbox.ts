@@ -68,6 +68,18 @@ export async function createSandbox<
 			if (endpoint === undefined) throw new Error(`There is no webhook endpoint ${id}`);
 			return changed(Object.assign(endpoint, { status }));
 		},
+		testWebhook: (id) => {
+			const endpoint = account.endpoints.get(id);
+			if (endpoint === undefined) throw new Error(`There is no webhook endpoint ${id}`);
+			const test = vendor.webhooks.dashboard?.test(account.clock.stamp());
+			if (test === undefined) throw new Error('This dashboard has no test');
+			account.webhooks.postOnce(endpoint, test.event, test.payload, test.headers);
+		},
+		repeatWebhook: (attempt) => {
+			const made = account.journal.webhookAttempts()[attempt - 1];
+			if (made === undefined) throw new Error(`There is no attempt ${attempt}`);
+			account.webhooks.repeat(made);
+		},
 		setSwitches: (changes) => changed({ ...Object.assign(account.switches, changes) }),
 		reset: ({ keepWebhooks = false } = {}) => {
 			account.stop();
@@ -96,6 +108,7 @@ export async function createSandbox<
 		account: () => account,
 		router,
 		refusals: vendor.refusals,
+		finish: vendor.finish,
 		maxRequestBytes: vendor.maxRequestBytes,
 		watch: options.checkContract
 			? {
@@ -158,12 +171,13 @@ function judgeOf(contract: ContractSource): Conformance {
 
 function statusOf<Account extends BaseAccount>(account: Account): SandboxStatus<Account> {
 	const pendingWebhooks = account.webhooks.pending;
-	const { pendingMessages } = account;
+	const { pendingMessages, pendingJobs } = account;
 	return {
 		...(account.counts() as ReturnType<Account['counts']>),
 		pendingMessages,
 		pendingWebhooks,
-		idle: pendingMessages + pendingWebhooks === 0,
+		pendingJobs,
+		idle: pendingMessages + pendingWebhooks + pendingJobs === 0,
 		switches: { ...account.switches } as Account['switches'],
 	};
 }

@@ -52,6 +52,11 @@ export interface Vendor<
 		account: Account,
 		respond: () => Promise<ApiResponse>,
 	): Promise<ApiResponse>;
+	/**
+	 * Has the last word on each response, those of faults and refusals too: its headers and its form.
+	 * Without it, responses leave as they are.
+	 */
+	finish?(response: ApiResponse, request: Request, account: Account): ApiResponse;
 	/** One for each operation of the contract. */
 	handlers: Handlers<Account>;
 	refusals: Refusals;

@@ -1,4 +1,9 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import {
+	createServer,
+	type IncomingHttpHeaders,
+	type Server,
+	type ServerResponse,
+} from 'node:http';
 import { createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net';
 
 import type { TestAccount } from './account';
@@ -39,6 +44,8 @@ export interface Stub extends Pick<TestAccount, 'credential'> {
 	/** Since the test began. */
 	requests(): StubRequest[];
 	bodies(): Array<StubRequest['body']>;
+	/** Of the same requests, in lower case. */
+	headers(): IncomingHttpHeaders[];
 	/** Answers otherwise for the rest of the test, if need be later. */
 	answer(answer: (request: StubRequest) => StubAnswer | Promise<StubAnswer>): void;
 }
@@ -56,6 +63,7 @@ export function useStubFor(
 ): Stub {
 	let server: Server;
 	let received: StubRequest[] = [];
+	let headers: IncomingHttpHeaders[] = [];
 	let answerOf: (request: StubRequest) => StubAnswer | Promise<StubAnswer> = usual;
 	beforeAll(async () => {
 		server = createServer((request, response) => {
@@ -66,6 +74,7 @@ export function useStubFor(
 				const body = (text === '' ? {} : JSON.parse(text)) as StubRequest['body'];
 				const arrived = { method: request.method!, path: request.url!, body };
 				received.push(arrived);
+				headers.push(request.headers);
 				write(response, await answerOf(arrived));
 			};
 			request.on('end', () => void reply());
@@ -74,6 +83,7 @@ export function useStubFor(
 	});
 	beforeEach(() => {
 		received = [];
+		headers = [];
 		answerOf = usual;
 	});
 	afterAll(async () => {
@@ -83,6 +93,7 @@ export function useStubFor(
 	return {
 		requests: () => received,
 		bodies: () => received.map(({ body }) => body),
+		headers: () => headers,
 		answer: (answer) => {
 			answerOf = answer;
 		},

@@ -1,30 +1,9 @@
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
+import { samplesIn, type Sample } from '../kit/samples';
+import { SENT } from './sample';
 
-import { SENT, type Sample, type Samples } from './sample';
+export type { NamedSample } from '../kit/samples';
 
-export interface NamedSample extends Sample {
-	/** `resource/operation`. */
-	name: string;
-	resource: string;
-	operation: string;
-}
-
-/** Every sample: each file of this folder is named after a resource and exports its samples as default. */
-export const samples: NamedSample[] = readdirSync(__dirname)
-	.map((file) => path.parse(file).name)
-	.filter((name) => !['index', 'sample'].includes(name))
-	.sort()
-	.flatMap((resource) => {
-		// eslint-disable-next-line @typescript-eslint/no-require-imports
-		const { default: own } = require(`./${resource}`) as { default: Samples };
-		return Object.entries(own).map(([operation, sample]) => ({
-			...sample,
-			name: `${resource}/${operation}`,
-			resource,
-			operation,
-		}));
-	});
+export const samples = samplesIn(__dirname);
 
 /** A sample about a text that was sent. */
 export function about<S extends Sample>(sample: S, messageId: string): S {

@@ -6,6 +6,7 @@ import { RequestError, toError } from '../../http/requestError';
 import type { RunContext } from '../run/operation';
 import { readGuards } from './guardFields';
 import { openGuards } from './guards';
+import { requestKeyOf } from './requestKey';
 import type { Entry, Shipment } from './shipment';
 
 /**
@@ -165,7 +166,12 @@ async function sendUnit<E extends Entry, Response>(
 		} else if (admitted.length > 0) {
 			const idempotent = shipment.isIdempotent(admitted);
 			isOnceOnly = !idempotent;
-			const options = { idempotent, atLeastOnce: guards.atLeastOnce, end: end.signal };
+			const options = {
+				idempotent,
+				atLeastOnce: guards.atLeastOnce,
+				end: end.signal,
+				idempotencyKey: requestKeyOf(run, shipment, admitted, guards.keyOf),
+			};
 			const response = await shipment.send(client, admitted, options);
 			const unitOutcomes = outcomeReader(
 				() => shipment.outcomesOf(response, admitted, number, idempotent),

@@ -37,6 +37,12 @@ const dryRunField = booleanField('dryRun', {
 		'Whether to check all items without sending anything. Each item shows its text, encoding and segments.',
 });
 
+const plainDryRunField = booleanField('dryRun', {
+	displayName: 'Dry Run',
+	default: true,
+	description: 'Whether to check everything and send nothing. Each item shows what would be sent.',
+});
+
 const historySizeField = countField('idempotencyHistorySize', {
 	displayName: 'Idempotency History Size',
 	default: 10_000,
@@ -132,6 +138,7 @@ export function guardProperties(
 	const fields: Field[] = [...COMMON, work.texts === undefined ? forOthers : forTexts];
 	if (oneByOne) fields.push(...ONE_BY_ONE);
 	if (work.texts !== undefined) fields.push(...TEXTS);
+	else if (work.preview !== undefined) fields.push(plainDryRunField);
 	return [collectionField(NAME, LOOK, fields).property];
 }
 

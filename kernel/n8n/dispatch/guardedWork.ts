@@ -7,6 +7,10 @@ export interface GuardedWork {
 	subject: string;
 	/** What tells a request apart for its owner, e.g. the recipient. */
 	identify(content: JsonObject): JsonObject;
+	/** What a user should know about a request that is made all the same, in a sentence. */
+	note?(content: JsonObject): string | undefined;
+	/** What a dry run shows of a request that texts nobody; without it there is no dry run. */
+	preview?(content: JsonObject): JsonObject;
 	/** Only for requests that text people. */
 	texts?: {
 		/** The text itself. */
@@ -25,6 +29,12 @@ export interface Guarded {
 	itemIndex: number;
 	/** The body, or the record of a request of many. */
 	content: JsonObject;
+	/**
+	 * Looks whether the request may be made at all, by what the user set for it.
+	 *
+	 * @throws InputError that says why not, RequestError where that could not be found out
+	 */
+	check?(client: Client): Promise<void>;
 }
 
 /** Guards that are set once for all items, as far as they are set. */

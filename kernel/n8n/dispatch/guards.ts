@@ -16,6 +16,7 @@ import { sleepUnlessStopped } from '../run/sleep';
 import { keyNotes, textNotes } from './textNotes';
 import type { Guarded, GuardedWork, GuardReader, ItemGuards, RunGuards } from './guardedWork';
 import { canKeepKeys, openIdempotencyKeys, type IdempotencyKeys } from './idempotencyKeys';
+import { runChecks } from './runChecks';
 import { pacerOf } from './runPace';
 
 /** The guards that the user has set, for one run of the node: the private steps of the dispatcher. */
@@ -28,6 +29,8 @@ export interface Guards {
 	readonly keyed: boolean;
 	/** Whether a request is made again after a lost response, although that may do its work twice. */
 	readonly atLeastOnce: boolean;
+	/** The user's own idempotency key of an item. */
+	keyOf(itemIndex: number): string | undefined;
 	/** Reads the guards of one item. @throws InputError */
 	read(itemIndex: number): void;
 	/** Outcomes of items that are not sent at all: opted out, dry run. */
@@ -66,6 +69,7 @@ const NONE: Guards = {
 	maxEntries: Infinity,
 	keyed: false,
 	atLeastOnce: false,
+	keyOf: () => undefined,
 	read: () => {},
 	screen: async () => new Map(),
 	notesOf: () => [],
@@ -138,6 +142,7 @@ export function openGuards(
 		maxEntries: pacer?.maxEntries ?? Infinity,
 		keyed: reader.keyed,
 		atLeastOnce: forAll.ifOutcomeIsUnknown === 'tryAgain',
+		keyOf,
 
 		read(itemIndex) {
 			if (unreadable !== undefined) throw unreadable;
@@ -154,6 +159,10 @@ export function openGuards(
 
 		async screen(ready) {
 			const outcomes = tooManyKeys(ready, keyOf, historySize, reader.labels.historySize);
+			const asked = ready.filter(({ itemIndex }) => !outcomes.has(itemIndex));
+			for (const [itemIndex, outcome] of await runChecks(run, asked)) {
+				outcomes.set(itemIndex, outcome);
+			}
 			const left = ready.filter(({ itemIndex }) => !outcomes.has(itemIndex));
 			for (const [itemIndex, outcome] of await findOptedOut(left)) outcomes.set(itemIndex, outcome);
 			const checked = new Map<string, number>();
@@ -166,7 +175,7 @@ export function openGuards(
 				outcomes.set(
 					itemIndex,
 					first === itemIndex
-						? dryRun({ ...facts, ...work.texts?.preview(content) })
+						? dryRun({ ...facts, ...(work.preview ?? work.texts?.preview)?.(content) })
 						: sameKey(first, facts),
 				);
 			}
@@ -176,7 +185,12 @@ export function openGuards(
 		notesOf({ itemIndex, content }) {
 			const { texts } = work;
 			const notes = texts && textNotes(texts.textOf(content), texts.withoutValue?.(content) ?? []);
-			return [...(notes ?? []), ...keyNotes(keyOf(itemIndex))];
+			const own = work.note?.(content);
+			return [
+				...(notes ?? []),
+				...(own === undefined ? [] : [{ text: own }]),
+				...keyNotes(keyOf(itemIndex)),
+			];
 		},
 
 		isUsed(itemIndex) {

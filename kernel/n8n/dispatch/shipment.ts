@@ -9,6 +9,8 @@ export interface Entry extends Guarded {
 	orderingKey: string | undefined;
 	/** Tells the request for this item apart from every other one, the same with each try. */
 	fingerprint: string;
+	/** Path and query of the request, where items have different ones. */
+	target?: string;
 	/** What a failed outcome shows of the item, e.g. the recipient. */
 	details: JsonObject;
 	/** What a user should know of it before anything was sent. */
@@ -59,4 +61,6 @@ export interface UnitOptions {
 	atLeastOnce: boolean;
 	/** The end of the run: after it no further request of the unit is made. */
 	end: AbortSignal;
+	/** The key of the unit's request, where the API takes one. */
+	idempotencyKey?: string;
 }

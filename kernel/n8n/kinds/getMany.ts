@@ -1,10 +1,17 @@
 import type { ApiRequest, JsonObject } from '../../http/endpoint';
-import { failure, isFatal, notSent, success, type Outcome } from '../../delivery/outcome';
+import { success, type Outcome } from '../../delivery/outcome';
 import { InputError } from '../../input/inputError';
 import { readRows, type RowSource } from '../dispatch/paginate';
 import { booleanField, integerField, type Field, type ValuesOf } from '../fields/field';
-import { infoOf, type Operation, type OperationInfo, type RunContext } from '../run/operation';
-import { shapeOf, simplifyProperties } from './simplify';
+import {
+	infoOf,
+	type Client,
+	type Operation,
+	type OperationInfo,
+	type RunContext,
+} from '../run/operation';
+import { readEach } from './readEach';
+import { shapeOf, simplifyProperties, type Simplified } from './simplify';
 import { readValues } from '../run/values';
 
 interface GetManyDefinition<Fields extends readonly Field[]> extends OperationInfo {
@@ -16,8 +23,19 @@ interface GetManyDefinition<Fields extends readonly Field[]> extends OperationIn
 	rows: RowSource | ((values: ValuesOf<Fields>) => RowSource);
 	/** What a row outputs; the row as it came unless given. */
 	output?(row: JsonObject): JsonObject;
-	/** Names that a simplified row keeps, where rows have more than ten fields. */
-	simplify?: readonly string[];
+	/** What each row may be completed with, for one more request a row. */
+	completion?: Completion<Fields>;
+	/** What a simplified row is, e.g. where rows have more than ten fields. */
+	simplify?: Simplified;
+}
+
+/** How a row is completed. */
+export interface Completion<Fields extends readonly Field[]> {
+	isWanted(values: ValuesOf<Fields>): boolean;
+	/** The request for what a row lacks. */
+	request(row: JsonObject): ApiRequest;
+	/** The row with what the response holds. */
+	join(row: JsonObject, body: JsonObject): JsonObject;
 }
 
 const returnAllField = booleanField('returnAll', {
@@ -46,19 +64,8 @@ export function getMany<const Fields extends readonly Field[]>(
 		],
 		needsCredential: true,
 		failuresAreItems: false,
-		async run(run) {
-			const outcomes: Outcome[] = [];
-			let ended: Error | undefined;
-			for (let itemIndex = 0; itemIndex < run.items.length; itemIndex++) {
-				const outcome =
-					ended === undefined ? await readItem(run, definition, itemIndex) : notSent(ended);
-				outcomes.push(outcome);
-				if (!outcome.ok && ended === undefined && (run.stopOnError || isFatal(outcome.cause))) {
-					ended = outcome.cause;
-				}
-			}
-			return outcomes;
-		},
+		run: async (run) =>
+			await readEach(run, async (itemIndex) => await readItem(run, definition, itemIndex)),
 	};
 }
 
@@ -67,23 +74,32 @@ async function readItem<Fields extends readonly Field[]>(
 	definition: GetManyDefinition<Fields>,
 	itemIndex: number,
 ): Promise<Outcome> {
-	try {
-		const wanted = readWanted(run, itemIndex);
-		const values = readValues(run, definition.fields, itemIndex);
-		const request = definition.request(values);
-		const source =
-			typeof definition.rows === 'function' ? definition.rows(values) : definition.rows;
-		const shape = shapeOf(run, definition.simplify, itemIndex);
-		const client = await run.client();
-		const { rows, incomplete } = await readRows(client, request, source, wanted, (read, total) =>
-			run.progress.tell(read, total),
-		);
-		const output = definition.output ?? ((row) => row);
-		const items = rows.map((row) => shape(output(row)));
-		return success(items, incomplete === undefined ? [] : [{ text: incomplete }]);
-	} catch (error) {
-		return failure(error);
-	}
+	const wanted = readWanted(run, itemIndex);
+	const values = readValues(run, definition.fields, itemIndex);
+	const request = definition.request(values);
+	const source = typeof definition.rows === 'function' ? definition.rows(values) : definition.rows;
+	const shape = shapeOf(run, definition.simplify, itemIndex);
+	const client = await run.client();
+	const { rows, incomplete } = await readRows(client, request, source, wanted, (read, total) =>
+		run.progress.tell(read, total),
+	);
+	const { completion } = definition;
+	const isWanted = completion?.isWanted(values) === true;
+	const completed = isWanted ? await completeRows(client, rows, completion) : rows;
+	const output = definition.output ?? ((row) => row);
+	const items = completed.map((row) => shape(output(row)));
+	return success(items, incomplete === undefined ? [] : [{ text: incomplete }]);
+}
+
+/** One after the other, as the rate of requests is what such lists are limited by. */
+async function completeRows<Fields extends readonly Field[]>(
+	client: Client,
+	rows: readonly JsonObject[],
+	{ request, join }: Completion<Fields>,
+): Promise<JsonObject[]> {
+	const completed: JsonObject[] = [];
+	for (const row of rows) completed.push(join(row, await client.send(request(row))));
+	return completed;
 }
 
 /** How many rows a user wants: `Infinity` for all. @throws InputError */

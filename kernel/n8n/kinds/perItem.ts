@@ -3,6 +3,7 @@ import type { ApiResponse } from '../../http/apiResponse';
 import {
 	isIdempotent,
 	isJsonObject,
+	targetOf,
 	type ApiRequest,
 	type JsonObject,
 	type JsonValue,
@@ -12,13 +13,15 @@ import { judge, objectOf, type Evidence } from '../../http/response';
 import { labelsOf, serializeBody } from '../../input/validate';
 import { dispatch } from '../dispatch/dispatch';
 import { guardProperties } from '../dispatch/guardFields';
-import type { GuardedWork } from '../dispatch/guardedWork';
+import type { Guarded, GuardedWork } from '../dispatch/guardedWork';
 import type { Entry, Shipment } from '../dispatch/shipment';
 import type { Field, ValuesOf } from '../fields/field';
 import { labelExecution } from '../run/executionLabels';
+import { firstTryOf } from '../run/firstTry';
 import { infoOf, type Operation, type OperationInfo, type RunContext } from '../run/operation';
 import { readValues } from '../run/values';
-import { shapeOf, simplifyProperties } from './simplify';
+import { sendOrConfirm, type Confirmation } from './confirm';
+import { shapeOf, simplifyProperties, type Simplified } from './simplify';
 
 /** Requests under way at the same time, unless users set a number. */
 const WIDTH = {
@@ -34,6 +37,8 @@ const MAX_UNKNOWN_IN_ROW = 8;
 export interface RequestContext {
 	/** Signed address at which a waiting execution continues. */
 	resumeUrl(): string;
+	/** When this run of the node began: the same moment for each of its tries. */
+	startedAt(): Date;
 	/** Tells users something about the item, above the node's output. */
 	note(note: Note): void;
 }
@@ -49,13 +54,15 @@ export interface PerItemDefinition<Fields extends readonly Field[]> extends Oper
 	maxBodyBytes?: number;
 	/** What a 2xx must hold to count as done; something that says so unless given. */
 	evidence?: Evidence | 'none';
+	/** How to find out what happened to a request whose response was lost. */
+	confirm?: Confirmation;
 	/**
 	 * What the item outputs; the response as it came unless given, and one item for each entry of a
 	 * response that is a list.
 	 */
 	output?(body: JsonObject, request: ApiRequest): JsonObject;
-	/** Names that a simplified output keeps, where it has more than ten fields. */
-	simplify?: readonly string[];
+	/** What a simplified output is, e.g. where it has more than ten fields. */
+	simplify?: Simplified;
 	/**
 	 * Items with the same key are sent one after the other, in order; others side by side. Reads need
 	 * none; without one, writes go one by one.
@@ -65,6 +72,8 @@ export interface PerItemDefinition<Fields extends readonly Field[]> extends Oper
 	guarded?: GuardedWork;
 	/** What the execution of a single item is found by later, of its output. */
 	labels?(output: JsonObject): JsonObject;
+	/** For guarded requests: what must hold before one is made, looked up where it takes that. */
+	check?(values: ValuesOf<Fields>, request: ApiRequest): Guarded['check'];
 }
 
 /** Requests that a lookup leads to; all must be idempotent. */
@@ -125,6 +134,7 @@ function shipmentOf<Fields extends readonly Field[]>(
 ): Shipment<ItemEntry, ItemResponse> {
 	const { evidence, followUp } = definition;
 	const labels = labelsOf(definition.fields, run.profile.spelling);
+	const startedAt = () => firstTryOf(run.context, run.profile.id);
 	const maxBytes = Math.min(
 		definition.maxBodyBytes ?? Infinity,
 		run.profile.limits.maxRequestBytes,
@@ -141,12 +151,15 @@ function shipmentOf<Fields extends readonly Field[]>(
 					resumes = true;
 					return run.context.getSignedResumeUrl();
 				},
+				startedAt,
 			});
 			const body = serializeBody(request, labels, maxBytes, run.profile);
 			const isRead = request.endpoint.method === 'GET';
 			// The address to resume at changes with each execution, what is asked does not.
 			const unchanging = resumes
-				? JSON.stringify(definition.request(values, { resumeUrl: () => '', note: () => {} }).body)
+				? JSON.stringify(
+						definition.request(values, { resumeUrl: () => '', startedAt, note: () => {} }).body,
+					)
 				: body;
 			return {
 				itemIndex,
@@ -158,6 +171,8 @@ function shipmentOf<Fields extends readonly Field[]>(
 				orderingKey: definition.orderingKey?.(request) ?? (isRead ? undefined : ''),
 				requestsAfter: (found) => followUp?.requests(found, values) ?? [],
 				shape: shapeOf(run, definition.simplify, itemIndex),
+				target: targetOf(request),
+				check: definition.check?.(values, request),
 				notes,
 			};
 		},
@@ -166,10 +181,14 @@ function shipmentOf<Fields extends readonly Field[]>(
 		operationOf: ({ request }) => request.endpoint.operationId,
 		pack: (entries) => entries.map((entry) => [entry]),
 		async send(client, [{ request, body, requestsAfter }], options) {
-			const response = await client.request(request, { body, ...options });
-			// The client's profile knows the key of the credential, and hides it.
-			const refusal = judge(response, client.profile, options.idempotent, evidence);
-			if (refusal !== undefined) throw refusal;
+			const send = async () => {
+				const response = await client.request(request, { body, ...options });
+				// The client's profile knows the key of the credential, and hides it.
+				const refusal = judge(response, client.profile, options.idempotent, evidence);
+				if (refusal !== undefined) throw refusal;
+				return response;
+			};
+			const response = await sendOrConfirm(client, request, options, send, definition.confirm);
 			const done: ApiRequest[] = [];
 			if (followUp === undefined) return { response, done };
 			// A lookup that does not say what to do has failed, and nothing was done.

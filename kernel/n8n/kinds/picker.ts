@@ -15,13 +15,17 @@ export interface PickerOption extends INodePropertyOptions {
 	value: string | number;
 }
 
+/** What a field of the form holds, by its path; nothing while that is open or an expression. */
+export type Picked = (path: string) => string | undefined;
+
 /** What can be picked: where it comes from and how one of it is shown. */
 export interface Picker {
 	endpoint: Endpoint;
-	query?: ApiRequest['query'];
+	/** What the list is narrowed by: the same always, or by what is picked elsewhere in the form. */
+	query?: ApiRequest['query'] | ((picked: Picked) => ApiRequest['query']);
 	rows: RowSource;
 	/** How the editor shows a row; nothing for one that cannot be picked. */
-	option(row: JsonObject): PickerOption | undefined;
+	option(row: JsonObject, picked: Picked): PickerOption | undefined;
 	/**
 	 * Whether a row is what was searched for, besides those whose name contains it or whose value it is.
 	 *
@@ -45,34 +49,55 @@ export type OptionsMethod = (this: ILoadOptionsFunctions) => Promise<INodeProper
  * something is: most APIs have no search.
  */
 export function searchMethodOf(picker: Picker, profile: Profile): SearchMethod {
-	const { endpoint, query, rows: source } = picker;
+	const { rows: source } = picker;
 	return async function (this: ILoadOptionsFunctions, filter = '', paginationToken = undefined) {
+		const picked = pickedIn(this);
+		const request = requestOf(picker, picked);
 		return await inEditor(this, profile, async (client) => {
-			const request = { endpoint, query };
 			const wanted = filter.trim().toLowerCase();
 			if (wanted !== '') {
 				const rows = await fetchRows(client, request, source, Infinity);
-				return { results: optionsOf(picker, rows, wanted) };
+				return { results: optionsOf(picker, rows, picked, wanted) };
 			}
 			const { rows, next } = await readPage(client, request, source, paginationToken);
-			return { results: optionsOf(picker, rows), paginationToken: next };
+			return { results: optionsOf(picker, rows, picked), paginationToken: next };
 		});
 	};
 }
 
 /** All that can be picked. */
 export function optionsMethodOf(picker: Picker, profile: Profile): OptionsMethod {
-	const { endpoint, query, rows: source } = picker;
 	return async function (this: ILoadOptionsFunctions) {
+		const picked = pickedIn(this);
+		const request = requestOf(picker, picked);
 		return await inEditor(this, profile, async (client) =>
-			optionsOf(picker, await fetchRows(client, { endpoint, query }, source, Infinity)),
+			optionsOf(picker, await fetchRows(client, request, picker.rows, Infinity), picked),
 		);
 	};
 }
 
-function optionsOf({ option, finds }: Picker, rows: JsonObject[], wanted?: string): PickerOption[] {
+function requestOf({ endpoint, query }: Picker, picked: Picked): ApiRequest {
+	return { endpoint, query: typeof query === 'function' ? query(picked) : query };
+}
+
+function pickedIn(context: ILoadOptionsFunctions): Picked {
+	return (path) => {
+		const held = context.getCurrentNodeParameter(path);
+		// Of a locator, which no operation need have at this path.
+		const value = typeof held === 'object' && held !== null && 'value' in held ? held.value : held;
+		const isKnown = typeof value === 'string' && value.trim() !== '' && !value.startsWith('=');
+		return isKnown ? value.trim() : undefined;
+	};
+}
+
+function optionsOf(
+	{ option, finds }: Picker,
+	rows: JsonObject[],
+	picked: Picked,
+	wanted?: string,
+): PickerOption[] {
 	return rows.flatMap((row) => {
-		const shown = option(row);
+		const shown = option(row, picked);
 		if (shown === undefined) return [];
 		const isWanted =
 			wanted === undefined ||

@@ -5,6 +5,9 @@ import { booleanField } from '../fields/field';
 import type { RunContext } from '../run/operation';
 import { readValues } from '../run/values';
 
+/** What a simplified row looks like: the names that it keeps, or what is made of it. */
+export type Simplified = readonly string[] | ((row: JsonObject) => JsonObject);
+
 const simplifyField = booleanField('simplify', {
 	displayName: 'Simplify',
 	default: true,
@@ -12,21 +15,23 @@ const simplifyField = booleanField('simplify', {
 });
 
 /** The switch, where there is something to simplify. */
-export function simplifyProperties(names: readonly string[] | undefined): INodeProperties[] {
-	return names === undefined ? [] : [simplifyField.property];
+export function simplifyProperties(simplified: Simplified | undefined): INodeProperties[] {
+	return simplified === undefined ? [] : [simplifyField.property];
 }
 
 /**
- * What one item wants its rows to be: as they came, or with the named fields only. A field that
- * the API left out stays out. @throws InputError
+ * What one item wants its rows to be: as they came, or simplified. A field that the API left out
+ * stays out. @throws InputError
  */
 export function shapeOf(
 	run: RunContext,
-	names: readonly string[] | undefined,
+	simplified: Simplified | undefined,
 	itemIndex: number,
 ): (row: JsonObject) => JsonObject {
-	const isWanted = names !== undefined && readValues(run, [simplifyField], itemIndex).simplify;
-	if (!isWanted) return (row) => row;
+	if (simplified === undefined || !readValues(run, [simplifyField], itemIndex).simplify) {
+		return (row) => row;
+	}
+	if (typeof simplified === 'function') return simplified;
 	return (row) =>
-		Object.fromEntries(names.filter((name) => name in row).map((name) => [name, row[name]]));
+		Object.fromEntries(simplified.filter((name) => name in row).map((name) => [name, row[name]]));
 }

@@ -5,6 +5,8 @@ import type {
 	IHttpRequestOptions,
 } from 'n8n-workflow';
 
+import { toError } from '../../http/requestError';
+
 /** What a credential stands for, checked. */
 interface Connection {
 	apiKey: string;
@@ -25,11 +27,13 @@ export function authenticate(
 	connectionOf: (credential: ICredentialDataDecryptedObject) => Connection,
 ): IAuthenticate {
 	const read = (credential: ICredentialDataDecryptedObject) => {
+		let problem: Error;
 		try {
 			return connectionOf(credential);
-		} catch (problem) {
-			throw new UserError(problem instanceof Error ? problem.message : String(problem));
+		} catch (thrown) {
+			problem = toError(thrown);
 		}
+		throw new UserError(problem.message);
 	};
 	return async (credential, requestOptions) => {
 		const { apiKey, baseUrl } = read(credential);

@@ -15,8 +15,9 @@ import { objectOf, readResponse } from '../../http/response';
 import { mayRepeat, nextDelay } from '../../http/retry';
 import { causesOf, classifyTransportError } from '../../http/transport';
 import { InputError } from '../../input/inputError';
-import type { Profile } from '../../profile';
+import type { Profile, RetryPolicy } from '../../profile';
 import type { Client } from './operation';
+import { openRateTurns, returnTime } from './rateTurns';
 import { sleepUnlessStopped } from './sleep';
 
 type Context = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions;
@@ -28,7 +29,9 @@ type Context = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions;
  * @throws what `Profile.baseUrlOf` throws
  */
 export async function createClient(context: Context, api: Profile): Promise<Client> {
-	const { credentialType, retry, responseTimeout } = api;
+	const { credentialType, responseTimeout } = api;
+	const turns = openRateTurns(context, api);
+	const retry = turns === undefined ? api.retry : patient(api.retry, turns.longestWait);
 	const credential = await context.getCredentials(credentialType);
 	const baseUrl = api.baseUrlOf(credential);
 	const profile = { ...api, secrets: [...api.secrets, ...hiding(api.secretsIn(credential))] };
@@ -68,6 +71,7 @@ export async function createClient(context: Context, api: Profile): Promise<Clie
 				credentialType,
 				options,
 			)) as IN8nHttpFullResponse;
+			turns?.learn(answer.headers);
 			const response = readResponse(answer, profile, isKnown, Date.now());
 			isKnown ||= !(response instanceof RequestError) && response.body !== undefined;
 			return response;
@@ -79,7 +83,8 @@ export async function createClient(context: Context, api: Profile): Promise<Clie
 		}
 	};
 
-	const request: Client['request'] = async (call, options = {}) => {
+	const request: Client['request'] = async (asked, options = {}) => {
+		const call = withKey(asked, profile.idempotencyHeader, options.idempotencyKey);
 		const body = options.body ?? (call.body === undefined ? undefined : JSON.stringify(call.body));
 		const idempotent = options.idempotent ?? isIdempotent(call.endpoint, call.body);
 		const started = Date.now();
@@ -87,6 +92,8 @@ export async function createClient(context: Context, api: Profile): Promise<Clie
 		// A try whose response was lost may have done it, whatever a later one is told.
 		let doubt: RequestError | undefined;
 		let repeated = false;
+		const early = await turns?.next(anyOf(stop, options.end));
+		if (early !== undefined) throw early;
 		for (let attempts = 1; ; attempts++) {
 			const result = await attempt(call, body);
 			if (!(result instanceof RequestError)) {
@@ -100,13 +107,16 @@ export async function createClient(context: Context, api: Profile): Promise<Clie
 				if (delay !== undefined && stop?.aborted) {
 					throw stopped(doubt === undefined ? 'refused' : 'cancelled', host);
 				}
-				const failed = doubt === undefined ? result : stillInDoubt(doubt, result);
+				const last = turns === undefined ? result : sayWhen(result);
+				const failed = doubt === undefined ? last : stillInDoubt(doubt, result);
 				failed.advice = call.endpoint.advice?.[failed.code];
 				failed.harmlessToRepeat = idempotent;
 				failed.repeated = repeated;
 				throw failed;
 			}
 			repeated = doubt !== undefined;
+			const late = await turns?.next(anyOf(stop, options.end));
+			if (late !== undefined) throw doubt === undefined ? late : stillInDoubt(doubt, late);
 		}
 	};
 
@@ -114,7 +124,28 @@ export async function createClient(context: Context, api: Profile): Promise<Clie
 		profile,
 		request,
 		send: async (call) => objectOf(await request(call), profile),
+		rate: () => turns?.rate(),
 	};
+}
+
+/** The request with its key, where the API takes one and it is no read. */
+function withKey(request: ApiRequest, header?: string, key?: string): ApiRequest {
+	if (header === undefined || key === undefined || request.endpoint.method === 'GET')
+		return request;
+	return { ...request, headers: { [header]: key, ...request.headers } };
+}
+
+/** A policy that lets the API ask to wait as long as the user allows, and no longer. */
+function patient(policy: RetryPolicy, longestWait: number): RetryPolicy {
+	return { ...policy, longestWait, totalBudget: policy.totalBudget + longestWait };
+}
+
+/** A refusal for now says when to come back. */
+function sayWhen(error: RequestError): RequestError {
+	const { message, kind, code, status, retryAfter, fatal, details } = error;
+	if (status !== 429 || retryAfter === undefined) return error;
+	const text = `${message}. Try again after ${returnTime(Date.now() + retryAfter)}`;
+	return new RequestError(text, { kind, code, status, retryAfter, fatal, details });
 }
 
 /** The call may have been done, and what its last try was told may be the end of the run. */

@@ -9,6 +9,7 @@ import type {
 import type { Outcome } from '../../delivery/outcome';
 import type { ApiResponse } from '../../http/apiResponse';
 import type { ApiRequest, JsonObject } from '../../http/endpoint';
+import type { Rate } from '../../http/rateBudget';
 import type { ReadScope } from '../../input/read';
 import type { Profile } from '../../profile';
 import type { ParameterReader } from './parameters';
@@ -85,6 +86,8 @@ export interface Client {
 	request(request: ApiRequest, options?: SendOptions): Promise<ApiResponse>;
 	/** The same for a response that is an object. @throws RequestError */
 	send(request: ApiRequest): Promise<JsonObject>;
+	/** What the API says is left of its rate limit, if it said so. */
+	rate?(): Rate | undefined;
 }
 
 export interface SendOptions {
@@ -96,6 +99,8 @@ export interface SendOptions {
 	atLeastOnce?: boolean;
 	/** The end of the run: after it the call is not made again. */
 	end?: AbortSignal;
+	/** What the API is to do once, where it takes such keys. */
+	idempotencyKey?: string;
 }
 
 /**

@@ -21,8 +21,21 @@ export interface WebhookEvent {
 	aliases: readonly string[];
 	/** Columns of a simplified item, in their order. */
 	fields: Readonly<Record<string, PayloadField>>;
-	/** Fields that together tell one event from all others of its kind. */
+	/** Fields that together tell one event from all others of its kind; its whole body where there are none. */
 	identity: readonly string[];
+}
+
+/** Names of headers that name an event, in lower case. */
+export interface EventHeaders {
+	kind: string;
+	id: string;
+}
+
+/** What headers say of an event. */
+export interface Told {
+	kind?: string;
+	/** It may be the id of what the event is about, so it alone tells no two events apart. */
+	id?: string;
 }
 
 /** Value in the Events field for events that are none of the known kinds. */
@@ -48,10 +61,27 @@ const KIND_NAMES = ['event', 'event_type', 'type'];
 const ENVELOPES = ['data', 'payload'];
 const MAX_LAYERS = 4;
 
-/** Reads an event. It never fails: what cannot be read is `null`, an unknown kind another event. */
-export function readEvent(events: readonly WebhookEvent[], body: IDataObject): ReadEvent {
+/**
+ * Reads an event. It never fails: what cannot be read is `null`, an unknown kind another event.
+ *
+ * @param told what headers say of it
+ */
+export function readEvent(
+	events: readonly WebhookEvent[],
+	body: IDataObject,
+	told: Told = {},
+): ReadEvent {
+	const event = readBodyOf(events, body, told);
+	if (told.id === undefined) return event;
+	// The id may stand for several events, so its kind and its content belong to it.
+	const eventId = hashOf(JSON.stringify([event.name, told.id, sortKeys(body)]));
+	return { ...event, eventId };
+}
+
+function readBodyOf(events: readonly WebhookEvent[], body: IDataObject, { kind }: Told): ReadEvent {
 	const layers = layersOf(body);
-	const names = layers.flatMap((layer) => KIND_NAMES.map((name) => layer[name])).filter(isName);
+	const inBody = layers.flatMap((layer) => KIND_NAMES.map((name) => layer[name]));
+	const names = [kind, ...inBody].filter(isName);
 	for (const name of names) {
 		const event = events.find(({ kind, aliases }) => [kind, ...aliases].some(isCalled(name)));
 		if (event !== undefined) return readKnown(event, layers, body);
@@ -84,7 +114,8 @@ function readKnown(event: WebhookEvent, layers: IDataObject[], body: IDataObject
 	);
 	const fields = Object.fromEntries(entries);
 	const parts = event.identity.map((name) => fields[name]);
-	const identity = parts.includes(null) ? sortKeys(body) : JSON.stringify([event.kind, ...parts]);
+	const isWhole = parts.length === 0 || parts.includes(null);
+	const identity = isWhole ? sortKeys(body) : JSON.stringify([event.kind, ...parts]);
 	return {
 		kind: event.kind,
 		name: event.kind,

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { readBody } from './body';
-import { isPing, readEvent, simplified, unchanged, type ReadEvent } from './event';
+import { isPing, readEvent, simplified, unchanged, type ReadEvent, type Told } from './event';
 import { passes, type Filters } from './filter';
 import type { SigningSecrets } from './secrets';
 import { checkSignature, type WebhookRequest } from './signature';
@@ -13,6 +13,8 @@ export interface ReceiveSettings {
 	events: readonly string[];
 	/** Read only for what is signed. */
 	filters(): Filters;
+	/** Whether every signed event starts the workflow, whatever its kind. */
+	anyEvent?: boolean;
 	simplify: boolean;
 	allowUnsigned: boolean;
 	secrets: SigningSecrets;
@@ -52,16 +54,30 @@ export function receive(
 	}
 
 	const filters = settings.filters();
+	const told = toldBy(request, trigger.eventHeaders);
 	const items = body.events.flatMap((payload) => {
-		const event = readEvent(trigger.events, payload);
-		if (!settings.events.includes(event.kind) || isPing(payload)) return [];
-		if (!passes(event, filters, (names) => settings.onUnreadable?.(event, names))) {
+		const event = readEvent(trigger.events, payload, told);
+		const isWanted = settings.anyEvent === true || settings.events.includes(event.kind);
+		if (!isWanted || isPing(payload)) return [];
+		if (
+			settings.anyEvent !== true &&
+			!passes(event, filters, (names) => settings.onUnreadable?.(event, names))
+		) {
 			return [];
 		}
 		const item = settings.simplify ? simplified(event) : unchanged(event, { ...headers });
 		return [settings.allowUnsigned ? { ...item, verified } : item];
 	});
 	return items.length === 0 ? { kind: 'ignore' } : { kind: 'start', items };
+}
+
+function toldBy({ headers }: WebhookRequest, names: Trigger['eventHeaders']): Told {
+	if (names === undefined) return {};
+	const textOf = (name: string) => {
+		const value = headers[name];
+		return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+	};
+	return { kind: textOf(names.kind), id: textOf(names.id) };
 }
 
 const MAX_PING_BYTES = 4_096;

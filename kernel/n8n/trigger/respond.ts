@@ -5,6 +5,7 @@ import { toError } from '../../http/requestError';
 import { readFilters } from './filter';
 import { log } from './log';
 import { receive, type Verdict } from './receive';
+import { withoutRepeats } from './repeats';
 import { secretsOf } from './secrets';
 import type { Trigger } from './trigger';
 
@@ -23,14 +24,27 @@ export async function respond(
 	const verdict = await judge(context, trigger);
 	switch (verdict.kind) {
 		case 'start':
-			return { workflowData: [verdict.items.map((json) => ({ json }))] };
+			return start(
+				dropsRepeats(context, trigger) ? withoutRepeats(context, verdict.items) : verdict.items,
+			);
 		case 'ignore':
-			return { webhookResponse: { message: 'This workflow does not wait for this event' } };
+			return start([]);
 		case 'refuse':
 			return refuse(context, verdict.status, verdict.error, verdict.advice);
 		case 'fail':
 			return refuse(context, 500, 'The event could not be processed', verdict.advice);
 	}
+}
+
+function start(items: IDataObject[]): IWebhookResponseData {
+	if (items.length > 0) return { workflowData: [items.map((json) => ({ json }))] };
+	return { webhookResponse: { message: 'This workflow does not wait for this event' } };
+}
+
+/** Whoever listens for a test event wants to see each. */
+function dropsRepeats(context: IWebhookFunctions, trigger: Trigger): boolean {
+	if (trigger.dropsRepeats !== true || context.getMode() === 'manual') return false;
+	return (context.getNodeParameter('options', {}) as IDataObject).dropRepeats !== false;
 }
 
 async function judge(context: IWebhookFunctions, trigger: Trigger): Promise<Verdict | Failure> {
@@ -43,6 +57,7 @@ async function judge(context: IWebhookFunctions, trigger: Trigger): Promise<Verd
 			{ rawBody: rawBody ?? Buffer.alloc(0), headers: context.getHeaderData() },
 			{
 				events: context.getNodeParameter('events', []) as string[],
+				anyEvent: trigger.anyWhileListening === true && context.getMode() === 'manual',
 				filters: () => readFilters(context, trigger.filters),
 				simplify: context.getNodeParameter('simplify', true) as boolean,
 				allowUnsigned: options.allowUnsigned === true,

@@ -16,12 +16,14 @@ export interface SigningSecrets {
 export interface SecretField {
 	credentialType: string;
 	field: string;
+	/** Whether the API lets no node register itself, so that every secret is pasted. */
+	pastedOnly?: boolean;
 }
 
 /** @throws when the credential cannot be read */
 export async function secretsOf(
 	context: IWebhookFunctions,
-	{ credentialType, field }: SecretField,
+	{ credentialType, field, pastedOnly = false }: SecretField,
 ): Promise<SigningSecrets> {
 	const { registration, replaced = [], leftovers = [], byHand } = memoryOf(context);
 	const now = Date.now();
@@ -31,7 +33,7 @@ export async function secretsOf(
 		...replaced.filter(({ until }) => until > now).map(({ secret }) => secret),
 	].filter((secret) => secret !== undefined);
 	// None at all while a registration is under way.
-	if (isAutomatic(context) && !byHand) {
+	if (!pastedOnly && isAutomatic(context) && !byHand) {
 		return { values: made, origin: 'registration', holdsInvisible: false };
 	}
 	const credential = await context.getCredentials(credentialType);
@@ -43,25 +45,28 @@ export function isAutomatic(context: Pick<IWebhookFunctions, 'getNodeParameter'>
 	return context.getNodeParameter('registration', 'automatic') === 'automatic';
 }
 
+/** What stands between two secrets. */
+const BETWEEN = /, *|(?<=\S)\s*\r?\n\s*(?=\S)/g;
+
 /** What a credential's field holds, and secrets of an endpoint that may still post. */
 export function fromCredential(written: unknown, made: readonly string[] = []): SigningSecrets {
 	const secrets = readSecrets(written);
 	return {
 		values: [...secrets, ...made],
 		origin: 'credential',
-		holdsInvisible: typeof written === 'string' && holdsInvisible(written.replace(/, */g, ',')),
+		holdsInvisible: typeof written === 'string' && holdsInvisible(written.replace(BETWEEN, ',')),
 	};
 }
 
 /**
- * The secrets in a field: one, or several with commas between them while a secret is being
- * replaced. A secret may hold a comma itself, so the whole field counts too. Empty ones are left
- * out, because anybody can sign with an empty secret.
+ * The secrets in a field: one, or several with commas or line breaks between them, for several
+ * endpoints or while a secret is being replaced. A secret may hold a comma itself, so the whole field
+ * counts too. Empty ones are left out, because anybody can sign with an empty secret.
  */
 export function readSecrets(written: unknown): string[] {
 	if (typeof written !== 'string') return [];
 	const parts = written
-		.split(',')
+		.split(/[,\r\n]/)
 		.map((secret) => secret.trim())
 		.filter((secret) => secret !== '');
 	return parts.length === 0 ? [] : [...new Set([written.trim(), ...parts])];

@@ -1,5 +1,5 @@
 import type { Profile } from '../../profile';
-import type { WebhookEvent } from './event';
+import type { EventHeaders, WebhookEvent } from './event';
 import type { EventFilter } from './filter';
 import type { SecretField } from './secrets';
 import type { SignatureHeaders } from './signature';
@@ -12,6 +12,15 @@ export interface Trigger {
 	events: readonly WebhookEvent[];
 	filters: readonly EventFilter[];
 	signature: SignatureHeaders;
+	/** Headers that name the event, where the API has some; they go before what its body says. */
+	eventHeaders?: EventHeaders;
+	/**
+	 * Whether, while the editor listens for a test event, any signed one is shown: for an API whose own
+	 * test is of an unknown kind.
+	 */
+	anyWhileListening?: boolean;
+	/** Whether events that come again are left out, unless the user wants them. */
+	dropsRepeats?: boolean;
 	/** Where users paste a signing secret, and what the editor calls it. */
 	secret: SecretField & { fieldLabel: string; credentialLabel: string };
 }

@@ -14,6 +14,8 @@ export interface Crossing {
 	status: number;
 	/** Undefined for an empty response. */
 	responseBody: unknown;
+	/** Of the response; JSON without it. */
+	contentType?: string;
 }
 
 /**
@@ -22,9 +24,9 @@ export interface Crossing {
  */
 export class Conformance {
 	private readonly contract: Json;
-	private readonly ajv = new Ajv2020({ strict: false, allErrors: true, coerceTypes: false });
+	private readonly ajv = new Ajv2020({ strict: false, allErrors: true, coerceTypes: false, validateFormats: false });
 	/** For query parameters, which are all text. */
-	private readonly coercing = new Ajv2020({ strict: false, allErrors: true, coerceTypes: true });
+	private readonly coercing = new Ajv2020({ strict: false, allErrors: true, coerceTypes: true, validateFormats: false });
 	/** By pointer: compiled once. */
 	private readonly schemas = new Map<string, Json>();
 
@@ -49,8 +51,8 @@ export class Conformance {
 	}
 
 	/** What the contract says against the response. */
-	responseFaults({ method, target, status, responseBody }: Crossing): string[] {
-		const schema = this.responseSchema(method, target.split('?')[0], status);
+	responseFaults({ method, target, status, responseBody, contentType }: Crossing): string[] {
+		const schema = this.responseSchema(method, target.split('?')[0], status, contentType);
 		if (schema === undefined) return [`status ${status} is not documented`];
 		if (this.at(schema) === undefined) {
 			return responseBody === undefined ? [] : [`status ${status} has a body`];
@@ -74,7 +76,12 @@ export class Conformance {
 	}
 
 	/** The pointer to the schema of a response; undefined where its status is not documented. */
-	private responseSchema(method: string, route: string, status: number): string | undefined {
+	private responseSchema(
+		method: string,
+		route: string,
+		status: number,
+		contentType = 'application/json',
+	): string | undefined {
 		const operation = this.find(method, route);
 		if (operation === undefined) return `/components/schemas/${this.source.errorSchema}`;
 		const responses = this.at(`${operation}/responses`) as Record<string, { $ref?: string }>;
@@ -83,7 +90,7 @@ export class Conformance {
 		);
 		if (key === undefined) return undefined;
 		const written = responses[key].$ref?.slice(1) ?? `${operation}/responses/${key}`;
-		return `${written}/content/application~1json/schema`;
+		return `${written}/content/${contentType.split(';')[0].replace('/', '~1')}/schema`;
 	}
 
 	/** A body's schema that knows no further fields, in its records neither. */
@@ -92,14 +99,13 @@ export class Conformance {
 	}
 
 	private closedAnew(pointer: string): Json {
-		const { properties = {} } = this.resolve(this.at(pointer) as Json) as {
-			properties?: Record<string, { items?: Json }>;
-		};
+		const at = this.destination(pointer);
+		const { properties = {} } = this.at(at) as { properties?: Record<string, { items?: Json }> };
 		const records = Object.entries(properties)
 			.filter(([, { items }]) => items !== undefined && 'properties' in this.resolve(items))
-			.map(([name, { items }]) => [name, { items: this.closedRecord(items!) }]);
+			.map(([name]) => [name, { items: this.closedRecord(`${at}/properties/${name}/items`) }]);
 		return {
-			$ref: `contract#${encodeURI(pointer)}`,
+			$ref: refTo(pointer),
 			properties: Object.fromEntries(records),
 			unevaluatedProperties: false,
 		};
@@ -107,11 +113,17 @@ export class Conformance {
 
 	/** A schema of the contract as it stands. */
 	private whole(pointer: string): Json {
-		return this.remembered(`= ${pointer}`, () => ({ $ref: `contract#${encodeURI(pointer)}` }));
+		return this.remembered(`= ${pointer}`, () => ({ $ref: refTo(pointer) }));
 	}
 
-	private closedRecord(items: Json): Json {
-		return { ...this.inContract(items), unevaluatedProperties: false };
+	private closedRecord(pointer: string): Json {
+		return { $ref: refTo(pointer), unevaluatedProperties: false };
+	}
+
+	/** Where a pointer leads when its references are followed. */
+	private destination(pointer: string): string {
+		const { $ref } = this.at(pointer) as { $ref?: string };
+		return $ref === undefined ? pointer : this.destination($ref.slice(1));
 	}
 
 	/** The query's schema. */
@@ -159,6 +171,11 @@ export class Conformance {
 			.map((step) => step.replaceAll('~1', '/'))
 			.reduce<unknown>((node, step) => (node as Json | undefined)?.[step], this.contract);
 	}
+}
+
+/** A reference into the contract, from outside it. */
+function refTo(pointer: string): string {
+	return `contract#${encodeURI(pointer)}`;
 }
 
 function wordsFor({ instancePath, message, params }: ErrorObject, name: string): string {

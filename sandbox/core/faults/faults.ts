@@ -4,9 +4,10 @@ import { createHash } from 'node:crypto';
  * What goes wrong:
  * - `latency`: the response comes late;
  * - `status`: refused with a status, nothing processed;
+ * - `status_after`: processed, and then a status that says it failed;
  * - `drop_before` / `drop_after`: the connection is cut before / after processing;
  * - `truncate`: processed, half of the announced response arrives;
- * - `not_json`: processed, but the response is 200 with an HTML page;
+ * - `not_json`: processed, but the response is an HTML page, with status 200 unless told otherwise;
  * - `partial`: the records at `indexes` of a bulk call are rejected;
  * - `restart`: nothing processed; the account cuts all connections, stops listening and comes back
  *   after `downMs` with everything it knew.
@@ -14,6 +15,7 @@ import { createHash } from 'node:crypto';
 export const FAULT_KINDS = [
 	'latency',
 	'status',
+	'status_after',
 	'drop_before',
 	'drop_after',
 	'truncate',
@@ -38,11 +40,13 @@ export interface FaultInput {
 	seed?: string;
 	/** Delay before the fault acts, milliseconds. */
 	latencyMs?: number;
-	/** HTTP status of a `status` fault; default 500. */
+	/** HTTP status of a `status` or `status_after` fault, default 500; of a `not_json` fault, default 200. */
 	status?: number;
+	/** A `status` fault comes as an HTML page, as from a gateway. */
+	html?: boolean;
 	/** `Retry-After` header of a `status` fault: seconds or an HTTP date. */
 	retryAfter?: number | string;
-	/** Error code of a `status` or `partial` fault. */
+	/** Error code of a `status`, `status_after` or `partial` fault. */
 	code?: string;
 	/** Record positions that a `partial` fault rejects. */
 	indexes?: number[];

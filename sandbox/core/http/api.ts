@@ -20,6 +20,8 @@ export interface ApiOptions<Account extends BaseAccount> {
 	account: () => Account;
 	router: ContractRouter<Account>;
 	refusals: Refusals;
+	/** Has the last word on each response. */
+	finish?: (response: ApiResponse, request: Request, account: Account) => ApiResponse;
 	/** Largest request that is read, in bytes. */
 	maxRequestBytes: number;
 	apiKey: string;
@@ -59,10 +61,13 @@ export async function api<Account extends BaseAccount>(
 		if (fault?.latencyMs) {
 			await sleep(fault.latencyMs, undefined, { signal: stopping }).catch(() => undefined);
 		}
-		const response = await respondUnder(fault, incoming, operationId, account, refused);
+		const made = await respondUnder(fault, incoming, operationId, account, refused);
+		const finish = (each: ApiResponse) => options.finish?.(each, incoming, account) ?? each;
+		const response = finish(made);
 		if (fault === undefined) judge(incoming, response);
 		const isCut = request.raw.socket.destroyed;
-		const sent = sendResponse(reply, response, fault);
+		const shown = fault?.kind === 'status_after' ? finish(refusalOf(fault, operationId)) : response;
+		const sent = sendResponse(reply, shown, fault);
 		const status = isCut ? null : sent;
 		record(account, request, reply, { operationId, status, fault, response, refused, body });
 		if (fault?.kind === 'restart') void options.restart(fault.downMs);
@@ -79,9 +84,10 @@ export async function api<Account extends BaseAccount>(
 					? new ApiError(undefined, error.message, status)
 					: refusals.unexpected(error.message);
 		const operationId = router.operationId(readRequest(request));
-		const response = router.refusal(refusal);
+		const refused = router.refusal(refusal);
+		const response = options.finish?.(refused, readRequest(request), options.account()) ?? refused;
 		record(options.account(), request, reply, { operationId, status: response.status });
-		return await reply.code(response.status).send(response.body);
+		return await reply.code(response.status).headers(response.headers).send(response.body);
 	});
 
 	async function respondUnder(
@@ -92,8 +98,7 @@ export async function api<Account extends BaseAccount>(
 		refused: number[],
 	): Promise<ApiResponse> {
 		if (fault !== undefined && NOTHING_DONE.has(fault.kind)) {
-			const refusal = new ApiError(fault.code, undefined, fault.status ?? 500);
-			return router.refusal(refusal, operationId);
+			return refusalOf(fault, operationId);
 		}
 		const rejected =
 			fault?.kind === 'partial'
@@ -103,11 +108,16 @@ export async function api<Account extends BaseAccount>(
 		return await router.respond(incoming, exchange);
 	}
 
+	function refusalOf({ code, status = 500 }: Fault, operationId: string | undefined): ApiResponse {
+		return router.refusal(new ApiError(code, undefined, status), operationId);
+	}
+
 	function judge({ method, path, body: requestBody }: Request, response: ApiResponse): void {
 		const { conformance, report } = options.watch ?? {};
 		const target = router.writtenPath(path);
-		const { status, body: responseBody } = response;
-		const crossing = { method, target, requestBody, status, responseBody };
+		const { status, body: responseBody, headers } = response;
+		const contentType = headers['Content-Type'];
+		const crossing = { method, target, requestBody, status, responseBody, contentType };
 		for (const fault of conformance?.requestFaults(crossing) ?? []) {
 			report?.(`${method} ${target}: ${fault}`);
 		}

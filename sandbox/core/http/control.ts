@@ -21,7 +21,8 @@ const FAULT = {
 		probability: { type: 'number', minimum: 0, maximum: 1 },
 		seed: text,
 		latencyMs: { type: 'integer', minimum: 0 },
-		status: { type: 'integer', minimum: 400, maximum: 599 },
+		status: { type: 'integer', minimum: 200, maximum: 599 },
+		html: { type: 'boolean' },
 		retryAfter: { type: ['integer', 'string'] },
 		code: text,
 		indexes: { type: 'array', items: { type: 'integer', minimum: 0 } },
@@ -85,6 +86,9 @@ export async function control<Account extends BaseAccount>(
 	app.get<{ Querystring: { phone?: string } }>('/_sandbox/journal/texts', async ({ query }) => ({
 		texts: sandbox.journal().texts(query.phone),
 	}));
+	app.get<{ Querystring: { kind?: string } }>('/_sandbox/journal/effects', async ({ query }) => ({
+		effects: sandbox.journal().effects(query.kind),
+	}));
 	app.get('/_sandbox/journal/webhooks', async () => ({
 		attempts: sandbox.journal().webhookAttempts(),
 	}));
@@ -125,6 +129,17 @@ export async function control<Account extends BaseAccount>(
 		'/_sandbox/webhooks/:id/status',
 		{ schema: { body: WEBHOOK_STATUS } },
 		async ({ params, body }) => sandbox.setWebhookStatus(params.id, body.status),
+	);
+	app.post<{ Params: { id: string } }>('/_sandbox/webhooks/:id/test', async ({ params }) => {
+		sandbox.testWebhook(params.id);
+		return { posted: true };
+	});
+	app.post<{ Params: { attempt: string } }>(
+		'/_sandbox/journal/webhooks/:attempt/repeat',
+		async ({ params }) => {
+			sandbox.repeatWebhook(Number(params.attempt));
+			return { posted: true };
+		},
 	);
 	app.get<{ Params: { id: string } }>('/_sandbox/webhooks/:id/attempts', async ({ params }) => ({
 		attempts: sandbox.journal().webhookAttempts(params.id),

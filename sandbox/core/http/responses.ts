@@ -25,25 +25,30 @@ export function sendResponse(
 			sendHalf(reply, response);
 			return response.status;
 		case 'not_json':
-			void reply.code(200).type('text/html').send(NOT_JSON);
-			return 200;
+			return sendPage(reply, fault.status ?? 200);
 		case 'status':
 			if (fault.retryAfter !== undefined) {
 				void reply.header('Retry-After', String(fault.retryAfter));
 			}
+			if (fault.html) return sendPage(reply, response.status);
 	}
 	void reply.code(response.status).headers(response.headers).send(response.body);
 	return response.status;
 }
 
+function sendPage(reply: FastifyReply, status: number): number {
+	void reply.code(status).type('text/html').send(NOT_JSON);
+	return status;
+}
+
 /** Announces the whole body, sends half of it and cuts the connection. */
 function sendHalf(reply: FastifyReply, { status, body = {}, headers }: ApiResponse): void {
-	const bytes = Buffer.from(JSON.stringify(body));
+	const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
 	const { raw } = reply;
 	reply.hijack();
 	raw.writeHead(status, {
-		...headers,
 		'Content-Type': 'application/json',
+		...headers,
 		'Content-Length': bytes.length,
 	});
 	raw.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => raw.destroy());

@@ -50,4 +50,6 @@ export interface WebhookAttempt {
 	/** The exact bytes posted, as text. */
 	body: string;
 	signature: string | null;
+	/** Headers of the vendor's besides the signature. */
+	headers: Readonly<Record<string, string>>;
 }

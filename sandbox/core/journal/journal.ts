@@ -1,8 +1,11 @@
 import type { ReceivedText, RequestEntry, WebhookAttempt } from './entries';
+import { Effects } from './effects';
+import type { Effect } from './effects';
 import { RequestTotals } from './request-totals';
 import type { OperationSummary } from './request-totals';
 
 export type { ReceivedText, RequestEntry, WebhookAttempt } from './entries';
+export type { Effect } from './effects';
 export type { OperationSummary } from './request-totals';
 
 export interface JournalSummary {
@@ -20,6 +23,8 @@ export interface JournalSummary {
 	phones: number;
 	/** Texts that repeat an earlier one to the same phone from the same sender (ids of the text aside). */
 	duplicates: number;
+	/** What the account did, by kind; empty where the vendor counts none. */
+	effects: Record<string, number>;
 	webhooks: { attempts: number; accepted: number; retried: number; givenUp: number };
 }
 
@@ -27,6 +32,7 @@ export interface JournalSummary {
 export class Journal {
 	private entries: RequestEntry[] = [];
 	private totals = new RequestTotals();
+	private readonly done = new Effects();
 	private received: ReceivedText[] = [];
 	private perPhone = new Map<string, ReceivedText[]>();
 	private distinct = new Set<string>();
@@ -42,6 +48,10 @@ export class Journal {
 	addRequest(entry: Omit<RequestEntry, 'id'>): void {
 		this.entries.push({ id: this.entries.length + 1, ...entry });
 		this.totals.add(entry);
+	}
+
+	addEffect(effect: Effect): void {
+		this.done.add(effect);
 	}
 
 	/** `sameness` is what two texts share when the second is a duplicate of the first. */
@@ -70,6 +80,11 @@ export class Journal {
 		return phone === undefined ? this.received : (this.perPhone.get(phone) ?? []);
 	}
 
+	/** What the account did, in order; all, or what is of one kind. */
+	effects(kind?: string): readonly Effect[] {
+		return this.done.list(kind);
+	}
+
 	/** Posts in order of their responses; all, or those to one endpoint. */
 	webhookAttempts(endpointId?: string): readonly WebhookAttempt[] {
 		if (endpointId === undefined) return this.attempts;
@@ -88,6 +103,7 @@ export class Journal {
 			texts: this.received.length,
 			phones: this.perPhone.size,
 			duplicates: this.received.length - this.distinct.size,
+			effects: this.done.counts(),
 			webhooks: {
 				attempts: this.attempts.length,
 				accepted: this.outcomes.accepted,
@@ -100,6 +116,7 @@ export class Journal {
 	clear(): void {
 		this.entries = [];
 		this.totals = new RequestTotals();
+		this.done.clear();
 		this.received = [];
 		this.perPhone = new Map();
 		this.distinct = new Set();

@@ -52,7 +52,7 @@ async function back() {
 	focusList();
 }
 
-/** Shows one panel beside the conversation, or none; on a narrow screen it covers the page. */
+/** Shows one panel beside the conversation, below it on a narrow screen, or none. */
 function showPanel(name) {
 	for (const tab of tabs) {
 		const isShown = tab.dataset.panel === name;
@@ -93,5 +93,5 @@ byId('back').addEventListener('click', back);
 startList({ onChoose: open, onSearch: refresh });
 startConversation(page, refresh);
 startFaults(page);
-startWebhooks();
+startWebhooks(page);
 void showAddress();

@@ -2,9 +2,9 @@ import type { WebhookForm } from './form';
 
 export interface WebhookInput {
 	url: string;
-	/** Events to post; default all. */
+	/** Events to post; default all that are not optional. */
 	events?: string[];
-	/** Signing secret; without one, posts are not signed. */
+	/** Signing secret. Without one, posts are not signed, unless the vendor's dashboard makes one. */
 	secret?: string;
 	/** How the signature is written; default the first of the vendor's ways. */
 	signatureFormat?: string;
@@ -28,7 +28,10 @@ export class Endpoints {
 
 	constructor(
 		private readonly newId: () => string,
-		private readonly form: Pick<WebhookForm, 'events' | 'signatureFormats'>,
+		private readonly form: Pick<
+			WebhookForm,
+			'events' | 'optionalEvents' | 'signatureFormats' | 'dashboard'
+		>,
 		inputs: readonly WebhookInput[] = [],
 	) {
 		for (const input of inputs) this.add(input);
@@ -38,8 +41,8 @@ export class Endpoints {
 		const endpoint: WebhookEndpoint = {
 			id: this.newId(),
 			url: input.url,
-			events: input.events ?? [...this.form.events],
-			secret: input.secret,
+			events: input.events ?? usualEvents(this.form),
+			secret: input.secret ?? this.form.dashboard?.newSecret(),
 			signatureFormat: input.signatureFormat ?? this.form.signatureFormats[0],
 			status: 'active',
 		};
@@ -58,4 +61,12 @@ export class Endpoints {
 	remove(id: string): boolean {
 		return this.byId.delete(id);
 	}
+}
+
+/** The events that an endpoint gets where it names none. */
+export function usualEvents({
+	events,
+	optionalEvents = [],
+}: Pick<WebhookForm, 'events' | 'optionalEvents'>): string[] {
+	return events.filter((event) => !optionalEvents.includes(event));
 }

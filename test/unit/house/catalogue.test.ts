@@ -1,43 +1,62 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parse } from 'yaml';
 
-import { catalogue } from '../../../scripts/catalogue';
+import { catalogue, operationIdsIn } from '../../../scripts/catalogue';
+import { nodeOf } from '../../../scripts/nodeOf';
+import { packagesOf, type Package } from '../../../scripts/packages';
 
-const ROOT = resolve(__dirname, '../../..');
-const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
-
-/** Calls that nothing needs: the list of webhook endpoints holds all that reading one gives. */
-const NOT_NEEDED = ['getWebhookEndpoint'];
-
-const contract = parse(read('contract/trackly-v2.openapi.yaml')) as {
-	paths: Record<string, Record<string, { operationId?: string }>>;
+/** Calls that nothing needs, by package. */
+const NOT_NEEDED: Record<string, string[]> = {
+	// The list of webhook endpoints holds all that reading one returns.
+	'n8n-nodes-trackly': ['getWebhookEndpoint'],
 };
-const operationIds = Object.values(contract.paths)
-	.flatMap((path) => Object.values(path))
-	.flatMap(({ operationId }) => operationId ?? []);
 
-const triggerSources = readdirSync(join(ROOT, 'nodes/Trackly/trigger'))
-	.map((name) => read(`nodes/Trackly/trigger/${name}`))
-	.join('\n');
+const KINDS = ['perItem', 'bulk', 'gather', 'getMany', 'job', 'local', 'sendAndWait', 'variants'];
 
-const operations = catalogue();
+const nodes = packagesOf().map((each) => ({ each, node: nodeOf(each) }));
 
-describe('the contract is covered', () => {
-	const reached = new Set([
-		...operations.flatMap(({ endpoints }) => endpoints.map(({ operationId }) => operationId)),
-		...[...triggerSources.matchAll(/\bendpoints\.(\w+)/g)].map(([, name]) => name),
-	]);
+/** The operationIds of a package's contract. */
+function operationIdsOf({ folder }: Package): string[] {
+	const contracts = join(folder, 'contract');
+	const [file] = readdirSync(contracts).filter((name) => name.endsWith('.openapi.yaml'));
+	const { paths } = parse(readFileSync(join(contracts, file), 'utf8')) as {
+		paths: Record<string, Record<string, { operationId?: string }>>;
+	};
+	return Object.values(paths)
+		.flatMap((path) => Object.values(path))
+		.flatMap(({ operationId }) => operationId ?? []);
+}
 
-	it('every call is made by some operation, webhook calls by the trigger', () => {
-		const unreached = operationIds.filter((id) => !reached.has(id));
-		expect(unreached).toEqual(NOT_NEEDED);
-	});
+/** What a node's trigger calls. */
+function calledBeside(folder: string): string[] {
+	const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+	return files
+		.filter((file) => file.endsWith('.ts') && file.startsWith('trigger'))
+		.flatMap((file) => operationIdsIn(readFileSync(join(folder, file), 'utf8')));
+}
 
-	it('nothing is called that the contract does not have', () => {
-		expect([...reached].filter((id) => !operationIds.includes(id))).toEqual([]);
-	});
-});
+describe.each(nodes.map(({ each, node }) => [each.manifest.name, each, node] as const))(
+	'the contract of %s is covered',
+	(name, each, node) => {
+		const operationIds = operationIdsOf(each);
+		const reached = new Set([
+			...catalogue(node).flatMap(({ endpoints }) => endpoints.map((call) => call.operationId)),
+			...calledBeside(node.folder),
+		]);
+
+		it('every call is made by some operation, webhook calls by the trigger', () => {
+			const unreached = operationIds.filter((id) => !reached.has(id));
+			expect(unreached).toEqual(NOT_NEEDED[name] ?? []);
+		});
+
+		it('nothing is called that the contract does not have', () => {
+			expect([...reached].filter((id) => !operationIds.includes(id))).toEqual([]);
+		});
+	},
+);
+
+const operations = nodes.flatMap(({ node }) => catalogue(node));
 
 /** The source without its lists of fields, columns and options, which may be as long as they are. */
 function withoutLists(source: string): string {
@@ -66,7 +85,7 @@ describe.each(operations.map((each) => [`${each.resource}: ${each.operation}`, e
 		const source = readFileSync(file, 'utf8');
 
 		it('describes one operation, of a kind of the kernel', () => {
-			expect(['perItem', 'bulk', 'getMany', 'local', 'sendAndWait', 'variants']).toContain(kind);
+			expect(KINDS).toContain(kind);
 			expect(source.match(/^\toperation: '/gm)).toHaveLength(1);
 		});
 

@@ -1,23 +1,19 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 
-import { ADVICE } from '../../../nodes/Trackly/api/advice';
-import { withErrorCodes } from '../../../scripts/errorCodes';
-import { withOperations, withResources } from '../../../scripts/operationsPage';
-import { withTaken } from '../../../scripts/taken/page';
+import { packagesOf, sourceOf } from '../../../scripts/packages';
+import { generatedPages } from '../../../scripts/pages';
 import { PAGES, proseOf, read, ROOT } from './pages';
 
 /** Front pages. A sibling's README joins when it is written. */
 const READMES = ['README.md'];
 
 /** Files outside that users get to a page from: their links name the repository. */
-const DOORS = [
-	'nodes/Trackly/Trackly.node.json',
-	'nodes/Trackly/TracklyTrigger.node.json',
-	'credentials/TracklyApi.credentials.ts',
-];
-const { repository } = JSON.parse(read('package.json')) as { repository: { url: string } };
-const REPOSITORY = repository.url.replace(/^git\+|\.git$/g, '');
+const DOORS = packagesOf().flatMap(({ place, manifest: { n8n } }) => [
+	...n8n.nodes.map((node) => join(place, sourceOf(node).replace(/ts$/, 'json'))),
+	...n8n.credentials.map((credential) => join(place, sourceOf(credential))),
+]);
+const REPOSITORY = packagesOf()[0].manifest.repository.url.replace(/^git\+|\.git$/g, '');
 
 /** Where the links and pictures of a page lead to, those with a host aside. */
 function linksOf(page: string): string[] {
@@ -42,21 +38,22 @@ function anchorsOf(page: string): string[] {
 /** What is wrong with a link, if anything. */
 function faultOf(page: string, link: string): string | undefined {
 	const [path, anchor] = link.split('#');
-	const target = path === '' ? page : relative(ROOT, resolve(ROOT, dirname(page), path));
-	if (!existsSync(join(ROOT, target))) return `${page}: ${link} does not exist`;
-	if (anchor === undefined || anchorsOf(target).includes(anchor)) return undefined;
+	const place = path === '' ? page : relative(ROOT, resolve(ROOT, dirname(page), path));
+	if (!existsSync(join(ROOT, place))) return `${page}: ${link} does not exist`;
+	if (anchor === undefined) return undefined;
+	// GitHub shows the README of a folder.
+	const target = statSync(join(ROOT, place)).isDirectory() ? join(place, 'README.md') : place;
+	if (anchorsOf(target).includes(anchor)) return undefined;
 	return `${page}: ${target} has no heading #${anchor}`;
 }
 
 describe('the pages', () => {
-	it.each([
-		['README.md', withResources],
-		['docs/operations.md', withOperations],
-		['docs/troubleshooting.md', withErrorCodes],
-		['docs/accepted-values.md', withTaken],
-	])('%s has its generated parts as `npm run docs` writes it', (page, withTables) => {
-		expect(read(page)).toBe(withTables(read(page)));
-	});
+	it.each(generatedPages())(
+		'%s has its generated parts as `npm run docs` writes it',
+		(page, written) => {
+			expect(read(page)).toBe(written(read(page)));
+		},
+	);
 
 	it.each(PAGES)('the links, pictures and anchors of %s exist', (page) => {
 		expect(linksOf(page).flatMap((link) => faultOf(page, link) ?? [])).toEqual([]);
@@ -87,7 +84,7 @@ describe('the pages', () => {
 		expect(links.length).toBeGreaterThan(0);
 		const inside = links.map((url) => {
 			expect(url.startsWith(REPOSITORY)).toBe(true);
-			return url.slice(REPOSITORY.length).replace(/^\/blob\/main\//, '');
+			return url.slice(REPOSITORY.length).replace(/^\/(blob|tree)\/main\//, '');
 		});
 		expect(inside.flatMap((path) => faultOf('README.md', path) ?? [])).toEqual([]);
 	});
@@ -97,16 +94,13 @@ describe('the pages', () => {
 		expect(links.filter(([url]) => !url.startsWith(REPOSITORY))).toEqual([]);
 	});
 
-	it('every page is listed in the index', () => {
-		const listed = linksOf('docs/README.md').map((link) => `docs/${link.split('#')[0]}`);
-		const pages = PAGES.filter((page) => /^docs\/[^/]+$/.test(page) && page !== 'docs/README.md');
-		expect(listed).toEqual(expect.arrayContaining(pages));
-	});
-
-	it('every error code with advice is in the troubleshooting page', () => {
-		const page = read('docs/troubleshooting.md');
-		const codes = Object.keys(ADVICE);
-		expect(codes.length).toBeGreaterThan(100);
-		expect(codes.filter((code) => !page.includes(`\`${code}\``))).toEqual([]);
-	});
+	it.each(packagesOf().map(({ place }) => join(place, 'docs')))(
+		'every page of %s is listed in its index',
+		(folder) => {
+			const index = join(folder, 'README.md');
+			const listed = linksOf(index).map((link) => join(folder, link.split('#')[0]));
+			const pages = PAGES.filter((page) => dirname(page) === folder && page !== index);
+			expect(listed).toEqual(expect.arrayContaining(pages));
+		},
+	);
 });

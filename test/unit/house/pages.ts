@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 
+import { packagesOf } from '../../../scripts/packages';
+
 /** Folder of the repository. */
 export const ROOT = resolve(__dirname, '../../..');
 
@@ -11,17 +13,12 @@ export const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 export const proseOf = (page: string) => read(page).replace(/^```[\s\S]*?^```$/gm, '');
 
 /** Pages of the packages, the root one included, that users and newcomers read, in Markdown. */
-export const PAGES = ['', ...packages()].flatMap((folder) => [
-	...pagesIn(folder),
-	...pagesIn(join(folder, 'docs')),
-	...pagesIn(join(folder, 'test'), { recursive: true }),
-	...pagesIn(join(folder, '.github'), { recursive: true }),
+export const PAGES = packagesOf().flatMap(({ place }) => [
+	...pagesIn(place),
+	...pagesIn(join(place, 'docs')),
+	...pagesIn(join(place, 'test'), { recursive: true }),
+	...pagesIn(join(place, '.github'), { recursive: true }),
 ]);
-
-function packages(): string[] {
-	if (!existsSync(join(ROOT, 'packages'))) return [];
-	return readdirSync(join(ROOT, 'packages')).map((name) => join('packages', name));
-}
 
 function pagesIn(folder: string, { recursive = false } = {}): string[] {
 	if (!existsSync(join(ROOT, folder))) return [];

@@ -74,6 +74,7 @@ describe('the check of a signature', () => {
 			outcome: 'accepted',
 			body: BODY,
 			...attempt,
+			headers: {},
 		});
 		return webhookLog(endpoints, journal, webhookForm, 1).attempts[0].check;
 	};

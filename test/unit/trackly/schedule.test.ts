@@ -159,6 +159,6 @@ describe('a schedule in a dropdown', () => {
 		[{}, 'Tasting – on'],
 	])('with %j is shown as %s', (facts, name) => {
 		const schedule = { id: 'sch_1', name: 'Tasting', status: 'on', ...facts };
-		expect(schedules.option(schedule)).toEqual({ name, value: 'sch_1' });
+		expect(schedules.option(schedule, () => undefined)).toEqual({ name, value: 'sch_1' });
 	});
 });

@@ -6,7 +6,14 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { describeProperties, editorMethods, runNode, subtitleOf } from '../../../../kernel';
+import {
+	describeProperties,
+	editorMethods,
+	requestSettings,
+	runNode,
+	subtitleOf,
+} from '../../../../kernel';
+import { rateLimit } from './api/rateLimit';
 import { resources } from './operations';
 import { pickers } from './pickers';
 import { politicalComms } from './profile';
@@ -27,7 +34,7 @@ export class PoliticalComms implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'politicalCommsApi', required: true }],
-		properties: describeProperties(resources, 'project'),
+		properties: [...describeProperties(resources, 'project'), requestSettings(rateLimit)],
 	};
 
 	methods = editorMethods(politicalComms, pickers, politicalCommsSettings.operations);

@@ -2,7 +2,7 @@ import type { Profile } from '../../../../kernel';
 import { adviceFor } from './api/advice';
 import { readConnection } from './api/connection';
 import { readError } from './api/errors';
-import { waitOf } from './api/rateLimit';
+import { rateLimit, waitOf } from './api/rateLimit';
 
 /** What makes the kernel speak Political Comms. */
 export const politicalComms: Profile = {
@@ -24,8 +24,12 @@ export const politicalComms: Profile = {
 		maxDelay: 60_000,
 		totalBudget: 120_000,
 		unprocessed: [429],
+		// Nothing was sent or charged (contract: replyToConversation).
+		unprocessedCodes: ['SEND_ENQUEUE_FAILED'],
 	},
+	idempotencyHeader: 'Idempotency-Key',
 	waitOf,
+	rateLimit,
 	readError,
 	saysNo: ({ success }) => success === false,
 	envelope: ['success', 'error', 'message', 'code', 'statusCode', 'correlationId', 'details'],

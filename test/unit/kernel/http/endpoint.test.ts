@@ -53,7 +53,7 @@ describe('isIdempotent', () => {
 	it.each<[Endpoint['idempotent'], boolean]>([
 		[true, true],
 		[false, false],
-		['withKey', true],
+		['withKey', false],
 		[({ force }) => force !== true, false],
 		[({ force }) => force === true, true],
 	])('%p: %s', (idempotent, expected) => {
@@ -82,7 +82,7 @@ describe('isIdempotent', () => {
 	it.each<[Endpoint['idempotent'], JsonObject | undefined, boolean]>([
 		[true, undefined, true],
 		[false, undefined, false],
-		['withKey', undefined, true],
+		['withKey', undefined, false],
 		[forced, undefined, true],
 		[forced, { force: false }, true],
 		[forced, { force: true }, false],

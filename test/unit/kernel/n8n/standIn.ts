@@ -14,14 +14,18 @@ import { parseRetryAfter } from '../../../../kernel/http/retry';
 import type { Profile } from '../../../../kernel/profile';
 
 /** What the API answers; an error is one that the HTTP helper throws. */
-export type Answer = { status?: number; json?: JsonObject; text?: string } | Error;
+export type Answer =
+	| { status?: number; json?: JsonObject; text?: string; headers?: Record<string, string> }
+	| Error;
 
 export interface Given {
 	/** Besides the resource and the operation; a value `=name` is the item's field of that name. */
 	parameters?: INodeParameters;
 	items?: IDataObject[];
 	/** Answers the requests; the second argument counts them from 0. */
-	answer?(body: JsonObject, number: number): Answer | Promise<Answer>;
+	answer?(body: JsonObject, number: number, request: IHttpRequestOptions): Answer | Promise<Answer>;
+	/** On top of what the API is like. */
+	profile?: Partial<Profile>;
 	/** Settings of the node, e.g. `onError`. */
 	node?: Partial<INode>;
 	/** What an earlier try left in the execution. */
@@ -148,6 +152,7 @@ export async function runAlone(operation: Operation, given: Given = {}): Promise
 		continueOnFail: () => (node.onError ?? 'stopWorkflow') !== 'stopWorkflow',
 		addExecutionHints: (hint: unknown) => done.hints.push(hint),
 		putExecutionToWait: async (until: unknown) => void done.waits.push(until),
+		getExecutionId: () => '7',
 		getSignedResumeUrl: () => 'https://n8n.example/resume?signature=s',
 		getExecutionCancelSignal: () => undefined,
 		helpers: {
@@ -155,10 +160,10 @@ export async function runAlone(operation: Operation, given: Given = {}): Promise
 				const number = done.requests.push(options) - 1;
 				const body = JSON.parse(String(options.body ?? '{}')) as JsonObject;
 				done.bodies.push(body);
-				const answered: Answer = await answer(body, number);
+				const answered: Answer = await answer(body, number, options);
 				if (answered instanceof Error) throw answered;
-				const { status = 200, json = {}, text = JSON.stringify(json) } = answered;
-				return { statusCode: status, body: text, headers: {} };
+				const { status = 200, json = {}, text = JSON.stringify(json), headers = {} } = answered;
+				return { statusCode: status, body: text, headers };
 			},
 			...(given.keys && keyStore(given.keys)),
 		},
@@ -167,7 +172,11 @@ export async function runAlone(operation: Operation, given: Given = {}): Promise
 	try {
 		const [output] = await runNode(context as unknown as IExecuteFunctions, {
 			operations: [operation],
-			profile: { ...profile, limits: { maxRequestBytes: given.maxRequestBytes ?? 1_000_000 } },
+			profile: {
+				...profile,
+				limits: { maxRequestBytes: given.maxRequestBytes ?? 1_000_000 },
+				...given.profile,
+			},
 		});
 		done.output = output;
 	} catch (error) {

@@ -1,6 +1,7 @@
 import { getMany } from '../../../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { rows } from '../../api/rows';
+import { simple } from '../../api/simple';
 
 /** The organizations that the key can see (contract: listOrganizations). */
 export const getOrganizations = getMany({
@@ -12,4 +13,5 @@ export const getOrganizations = getMany({
 	fields: [],
 	request: () => ({ endpoint: endpoints.listOrganizations }),
 	rows,
+	simplify: simple.organization,
 });

@@ -1,0 +1,8 @@
+import { startSandbox } from '.';
+import { runProgram } from '../../../sandbox/core';
+
+runProgram({
+	name: 'Political Comms',
+	command: 'npx tsx packages/political-comms/sandbox/main.ts',
+	start: startSandbox,
+});

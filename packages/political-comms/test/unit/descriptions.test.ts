@@ -1,0 +1,117 @@
+import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+
+import { PoliticalComms } from '../../nodes/PoliticalComms/PoliticalComms.node';
+import { resources } from '../../nodes/PoliticalComms/operations';
+
+const operations = resources.flatMap((resource) => resource.operations);
+const named = operations.map((each) => [`${each.resource}: ${each.operation}`, each] as const);
+
+/** What a user picks first is nothing that costs money or reaches people. */
+const COSTS = [
+	'conversation: reply',
+	'project: sendTest',
+	'project: schedule',
+	'contactList: analyze',
+];
+
+/** The parameters behind an "Add" button, or in its rows. */
+function insideOf({ type, options = [] }: INodeProperties): INodeProperties[] {
+	if (type === 'collection') return options as INodeProperties[];
+	return type === 'fixedCollection'
+		? (options as INodePropertyCollection[]).flatMap(({ values }) => values)
+		: [];
+}
+
+function unfold(property: INodeProperties): INodeProperties[] {
+	return [property, ...insideOf(property).flatMap(unfold)];
+}
+
+const parameters = operations.flatMap(({ resource, operation, properties }) =>
+	properties
+		.flatMap(unfold)
+		.filter(({ type }) => type !== 'notice')
+		.map((property) => [`${resource}: ${operation} > ${property.name}`, property] as const),
+);
+
+const SMALL_WORDS = /^(a|an|and|as|at|by|for|from|if|in|of|on|or|per|the|to|with)$/;
+
+describe('each operation', () => {
+	it.each(named)('%s has texts that the node panel shows in whole', (_, operation) => {
+		const { name, action, description } = operation;
+		expect(name).toMatch(/^([A-Z]\w*|by|from|or|of)( ([A-Z]\w*|by|from|or|of))*$/);
+		expect(action).toMatch(/^[A-Z][a-z]+ /);
+		expect(action.length).toBeLessThanOrEqual(60);
+		expect(description.length).toBeLessThanOrEqual(100);
+		// n8n's rule: one sentence stands without a full stop, several end with one.
+		const isSeveral = /[.!?] [A-Z]/.test(description);
+		expect(description.endsWith('.')).toBe(isSeveral);
+	});
+
+	it('has an action of its own', () => {
+		const actions = operations.map(({ action }) => action);
+		expect(actions).toEqual([...new Set(actions)]);
+	});
+
+	it.each(named.filter(([name]) => COSTS.includes(name)))(
+		'%s begins with what it costs or whom it reaches',
+		(_, { description }) => {
+			expect(description).toMatch(/^(Sends|Texts|Costs)\b.*\b(money|costs)\b/i);
+		},
+	);
+
+	it('a resource begins with an operation that only reads', () => {
+		for (const { defaultOperation } of resources) {
+			expect(['getAll', 'get', 'messageStats', 'request']).toContain(defaultOperation.operation);
+		}
+	});
+});
+
+describe('each parameter', () => {
+	it.each(parameters)('%s has a label in Title Case and a description', (_, property) => {
+		const wrong = property.displayName
+			.replace(/[()]/g, '')
+			.split(' ')
+			.filter((word, index) => !/^[A-Z0-9]/.test(word) && (index === 0 || !SMALL_WORDS.test(word)));
+		expect(wrong).toEqual([]);
+		if (property.type === 'collection') expect(property.placeholder).toMatch(/^Add /);
+		else expect(property.description).toMatch(/^\S[^]+\S$/);
+	});
+
+	it.each(parameters.filter(([, { type }]) => type === 'boolean'))(
+		'%s, a switch, says what it decides',
+		(_, { description }) => {
+			expect(description).toMatch(/^Whether /);
+		},
+	);
+
+	it.each(parameters.filter(([, { placeholder, type }]) => placeholder && type === 'string'))(
+		'%s shows an example',
+		(_, { placeholder }) => {
+			expect(placeholder).toMatch(/^e\.g\. /);
+		},
+	);
+});
+
+describe('the node', () => {
+	const { description, methods } = new PoliticalComms();
+
+	it('can be used as a tool', () => {
+		expect(description.usableAsTool).toBe(true);
+	});
+
+	it('lists resources in order', () => {
+		const names = resources.map(({ name }) => name);
+		expect(names).toEqual([...names].sort());
+	});
+
+	it('has every method that its fields name', () => {
+		const known = [...Object.keys(methods.listSearch), ...Object.keys(methods.loadOptions)];
+		const used = description.properties
+			.flatMap(unfold)
+			.flatMap(({ modes = [], typeOptions }) => [
+				...modes.flatMap((mode) => mode.typeOptions?.searchListMethod ?? []),
+				...[typeOptions?.loadOptionsMethod ?? []].flat(),
+			]);
+		expect([...new Set(used)].filter((name) => !known.includes(name))).toEqual([]);
+	});
+});

@@ -1,0 +1,32 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A server whose files an import can fetch, as those of a bucket. */
+export class SourceFiles {
+	/** Requests by path. */
+	readonly fetched: string[] = [];
+	private readonly files = new Map<string, { body: string; status: number }>();
+	private readonly server = http.createServer((request, response) => {
+		const { pathname } = new URL(request.url ?? '', 'http://127.0.0.1');
+		this.fetched.push(pathname);
+		const { body, status } = this.files.get(pathname) ?? { body: '', status: 404 };
+		response.writeHead(status).end(body);
+	});
+
+	async start(): Promise<this> {
+		await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+		return this;
+	}
+
+	/** Serves a file and returns its URL. */
+	put(name: string, body: string, status = 200): string {
+		this.files.set(`/${name}`, { body, status });
+		const { port } = this.server.address() as AddressInfo;
+		return `http://127.0.0.1:${port}/${name}`;
+	}
+
+	async stop(): Promise<void> {
+		this.server.closeAllConnections();
+		await new Promise((resolve) => this.server.close(resolve));
+	}
+}
