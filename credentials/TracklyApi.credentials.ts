@@ -126,7 +126,7 @@ const RULES = [
 	{ type: 'responseSuccessBody', properties: { key: 'lists', value: undefined, message: NO_API } },
 ] as ICredentialTestRequest['rules'];
 
-/** The test button shows the code of an error that has one, so this one gives words alone. */
+/** The test button shows the code of an error that has one, so this one has only words. */
 function connectionOf(credentials: ICredentialDataDecryptedObject): Connection {
 	try {
 		return readConnection(credentials);
