@@ -10,16 +10,13 @@ const DEFAULT_ERROR = '300'; // ours; the codes are opaque
 /** Takes texts from the request to their outcome, and texts of contacts into their threads. */
 export class Messages implements Outbox {
 	private readonly all: Message[] = [];
-	private readonly underway: DelayLine<Message>;
+	/** Texts on their way, by how long that takes; a setting can change it at any time. */
+	private readonly underway = new Map<number, DelayLine<Message>>();
 
-	constructor(private readonly account: Account) {
-		this.underway = new DelayLine(account.clock.scaled(account.settings.deliverySeconds), (due) =>
-			due.forEach((message) => this.conclude(message)),
-		);
-	}
+	constructor(private readonly account: Account) {}
 
 	get pending(): number {
-		return this.underway.size;
+		return [...this.underway.values()].reduce((sum, { size }) => sum + size, 0);
 	}
 
 	list(): readonly Message[] {
@@ -47,7 +44,7 @@ export class Messages implements Outbox {
 			delivery: { state: 'sent' },
 		});
 		emitMessage(this.account, 'message.sent', message);
-		this.underway.put(message);
+		this.line().put(message);
 		return message;
 	}
 
@@ -66,7 +63,15 @@ export class Messages implements Outbox {
 	}
 
 	stop(): void {
-		this.underway.stop();
+		for (const line of this.underway.values()) line.stop();
+	}
+
+	private line(): DelayLine<Message> {
+		const ms = this.account.clock.scaled(this.account.settings.deliverySeconds);
+		const conclude = (due: Message[]) => due.forEach((message) => this.conclude(message));
+		const line = this.underway.get(ms) ?? new DelayLine(ms, conclude);
+		this.underway.set(ms, line);
+		return line;
 	}
 
 	private add(

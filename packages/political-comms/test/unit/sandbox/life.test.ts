@@ -67,6 +67,17 @@ describe('the life of a project', () => {
 		});
 	});
 
+	it('counts a test as sent only while it waits for its outcome', async () => {
+		sandbox.setSettings({ deliverySeconds: 300 });
+		const id = await project(await list());
+		const contact = { test_contacts: [{ phone: '+12025550199' }] };
+		await client.good('POST', `/projects/${id}/test`, contact);
+		const stats = async () => await client.good('GET', `/projects/${id}/stats`);
+		expect(await stats()).toMatchObject({ test: { sent: 1, delivered: 0 } });
+		await sandbox.whenIdle();
+		expect(await stats()).toMatchObject({ test: { sent: 0, delivered: 1 } });
+	});
+
 	it('leaves out suppressed and opted-out contacts, and texts each once', async () => {
 		const all = await list(csvOf(['+12025550117', '+12025550118', '+12025550119']));
 		const some = await list(csvOf(['+12025550118', '+12025550120']));
