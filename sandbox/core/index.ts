@@ -24,6 +24,8 @@ export type { RateRule, RateState } from './limits/rate-limit';
 export type { SandboxOptions } from './options';
 export type { Phones } from './phones/phones';
 export type { Person, Sender, StateLook, VendorPhones } from './phones/vendor-phones';
+export { runProgram } from './main';
+export type { Program } from './main';
 export { eachRecord } from './records';
 export type { RefusedRecord } from './records';
 export { createSandbox } from './sandbox';

@@ -56,7 +56,7 @@ export class ContractRouter<Account extends BaseAccount> {
 			// Its own check of the document knows OpenAPI 3.0 only and would complain about 3.1.
 			quick: true,
 			ajvOpts: { allErrors: true, verbose: true },
-			customizeAjv: (_ajv, options) => new Ajv2020({ ...options, strict: false }),
+			customizeAjv: (_ajv, options) => new Ajv2020({ ...options, strict: false, validateFormats: false }),
 			securityHandlers: securityHandlers(api, written),
 			handlers: {
 				...Object.fromEntries(

@@ -6,6 +6,7 @@ import { segmentsOf } from '../phones/segments';
 import type { VendorPhones } from '../phones/vendor-phones';
 import type { SwitchInfo, SwitchInfos } from '../switches';
 import type { WebhookForm } from '../webhooks/form';
+import { usualEvents } from '../webhooks/endpoints';
 import { webhookLog } from '../webhooks/log';
 import { streamChanges } from './live';
 import { pageFiles } from './page-files';
@@ -36,6 +37,12 @@ export async function phonesPage<Account extends BaseAccount>(
 	app.get('/_sandbox/page', async () => ({
 		name: options.name,
 		takesReplies: vendor.reply !== undefined,
+		...(options.webhookForm.dashboard && {
+			dashboard: {
+				events: options.webhookForm.events,
+				usualEvents: usualEvents(options.webhookForm),
+			},
+		}),
 		switches: Object.entries<SwitchInfo<unknown>>(options.switches).map(([key, info]) => ({
 			key,
 			...info,

@@ -1,5 +1,5 @@
 import { byId, element, keyed, plural, say, timeOf } from './dom.js';
-import { post, read } from './server.js';
+import { post, read, remove } from './server.js';
 
 const CHECKS = {
 	valid: 'signature valid',
@@ -8,6 +8,9 @@ const CHECKS = {
 	unchecked: 'signature not checked: no secret',
 };
 const OUTCOMES = { accepted: 'accepted', retry: 'will be repeated', given_up: 'given up' };
+
+/** What owners do here themselves, where the API registers no endpoints. */
+let dashboard;
 
 export async function refreshWebhooks() {
 	const { endpoints, total, attempts } = await read('webhook-log');
@@ -26,11 +29,19 @@ export async function refreshWebhooks() {
 function makeEndpoint({ id }) {
 	const item = element('li', id === 'none' ? 'hint' : 'endpoint');
 	if (id === 'none') return item;
-	const button = element('button');
+	item.append(element('div', 'words'), buttonFor(id));
+	if (dashboard) {
+		item.append(buttonFor(id, 'test', 'Test'), buttonFor(id, 'remove', 'Remove'));
+	}
+	return item;
+}
+
+function buttonFor(id, action = 'status', text = '') {
+	const button = element('button', '', text);
 	button.type = 'button';
 	button.dataset.endpoint = id;
-	item.append(element('div', 'words'), button);
-	return item;
+	button.dataset.action = action;
+	return button;
 }
 
 function fillEndpoint(item, { id, url, events, signed, status }) {
@@ -45,15 +56,24 @@ function fillEndpoint(item, { id, url, events, signed, status }) {
 	);
 	button.textContent = isPaused ? 'Resume' : 'Pause';
 	button.dataset.status = isPaused ? 'active' : 'paused';
-	button.setAttribute('aria-label', `${button.textContent} ${url}`);
+	for (const each of item.querySelectorAll('button')) {
+		each.setAttribute('aria-label', `${each.textContent} ${url}`);
+	}
 }
 
 /** The body stays in the element while the line above it is written anew. */
-function makeAttempt({ body }) {
+function makeAttempt({ body, id, event }) {
 	const item = element('li', 'attempt');
 	const details = element('details');
 	details.append(element('summary'), element('pre', '', pretty(body)));
 	item.append(details);
+	if (dashboard) {
+		const repeat = element('button', '', 'Repeat');
+		repeat.type = 'button';
+		repeat.dataset.attempt = id;
+		repeat.setAttribute('aria-label', `Repeat ${event}`);
+		item.append(repeat);
+	}
 	return item;
 }
 
@@ -81,16 +101,57 @@ function pretty(body) {
 	}
 }
 
-export function startWebhooks() {
-	byId('endpoints').addEventListener('click', async ({ target }) => {
-		const { endpoint, status } = target.dataset;
-		if (!endpoint) return;
-		byId('webhooks-problem').textContent = '';
-		try {
-			await post(`webhooks/${encodeURIComponent(endpoint)}/status`, { status });
-			await refreshWebhooks();
-		} catch (error) {
-			byId('webhooks-problem').textContent = `Not done: ${error.message}`;
-		}
+/** Does what a button asks for, and says what went wrong. */
+async function act(action) {
+	byId('webhooks-problem').textContent = '';
+	try {
+		await action();
+		await refreshWebhooks();
+	} catch (error) {
+		byId('webhooks-problem').textContent = `Not done: ${error.message}`;
+	}
+}
+
+function actOnEndpoint({ endpoint, action, status }) {
+	const path = `webhooks/${encodeURIComponent(endpoint)}`;
+	if (action === 'remove') return remove(path);
+	return action === 'test' ? post(`${path}/test`) : post(`${path}/status`, { status });
+}
+
+/** A new endpoint; its secret is shown now and never again. */
+async function addEndpoint() {
+	const url = byId('endpoint-url').value;
+	const ticked = [...byId('endpoint-events').querySelectorAll('input:checked')];
+	const events = ticked.map(({ value }) => value);
+	const { secret } = await post('webhooks', { url, events });
+	byId('endpoint-url').value = '';
+	byId('endpoint-secret').textContent = `Its secret, shown once: ${secret}`;
+}
+
+function tickFor(event) {
+	const label = element('label', '', ` ${event}`);
+	const input = element('input');
+	input.type = 'checkbox';
+	input.value = event;
+	input.checked = dashboard.usualEvents.includes(event);
+	label.prepend(input);
+	return label;
+}
+
+export function startWebhooks(page) {
+	dashboard = page.dashboard;
+	byId('endpoints').addEventListener('click', ({ target }) => {
+		if (target.dataset.endpoint) void act(() => actOnEndpoint(target.dataset));
+	});
+	if (!dashboard) return;
+	byId('add-endpoint').hidden = false;
+	byId('endpoint-events').append(...dashboard.events.map(tickFor));
+	byId('add-endpoint').addEventListener('submit', (event) => {
+		event.preventDefault();
+		void act(addEndpoint);
+	});
+	byId('attempts').addEventListener('click', ({ target }) => {
+		const { attempt } = target.dataset;
+		if (attempt) void act(() => post(`journal/webhooks/${attempt}/repeat`));
 	});
 }

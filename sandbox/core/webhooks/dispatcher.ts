@@ -8,6 +8,7 @@ import type { WebhookTrouble } from './trouble';
 
 const SHORTEST_RETRY_MS = 50; // ours: a scaled-down wait still lets a receiver restart
 const CONCURRENT_POSTS = 10; // ours
+const ANSWER_SECONDS = 15; // ours, where a vendor names none
 const DISORDER_SECONDS = 2; // ours: by how much an event comes late that should not come in order
 const SHORTEST_DISORDER_MS = 100;
 
@@ -35,7 +36,7 @@ interface DispatcherParts {
 
 /** Posts events to the endpoints that want them, and tries again as documented. */
 export class Dispatcher {
-	private readonly poster = new Poster(CONCURRENT_POSTS);
+	private readonly poster: Poster;
 	private readonly retries: Array<DelayLine<Delivery>>;
 	private readonly givenUpInARow = new Map<string, number>();
 	private ready: Delivery[] = [];
@@ -52,6 +53,8 @@ export class Dispatcher {
 				this.work();
 			});
 		this.retries = parts.form.retrySeconds.map((seconds) => line(seconds, SHORTEST_RETRY_MS));
+		const { answerSeconds = ANSWER_SECONDS } = parts.form;
+		this.poster = new Poster(CONCURRENT_POSTS, answerSeconds * 1_000);
 		this.late = line(DISORDER_SECONDS, SHORTEST_DISORDER_MS);
 	}
 

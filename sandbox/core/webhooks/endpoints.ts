@@ -4,7 +4,7 @@ export interface WebhookInput {
 	url: string;
 	/** Events to post; default all that are not optional. */
 	events?: string[];
-	/** Signing secret; without one, posts are not signed. */
+	/** Signing secret. Without one, posts are not signed, unless the vendor's dashboard makes one. */
 	secret?: string;
 	/** How the signature is written; default the first of the vendor's ways. */
 	signatureFormat?: string;
@@ -28,7 +28,10 @@ export class Endpoints {
 
 	constructor(
 		private readonly newId: () => string,
-		private readonly form: Pick<WebhookForm, 'events' | 'optionalEvents' | 'signatureFormats'>,
+		private readonly form: Pick<
+			WebhookForm,
+			'events' | 'optionalEvents' | 'signatureFormats' | 'dashboard'
+		>,
 		inputs: readonly WebhookInput[] = [],
 	) {
 		for (const input of inputs) this.add(input);
@@ -38,18 +41,13 @@ export class Endpoints {
 		const endpoint: WebhookEndpoint = {
 			id: this.newId(),
 			url: input.url,
-			events: input.events ?? this.usualEvents(),
-			secret: input.secret,
+			events: input.events ?? usualEvents(this.form),
+			secret: input.secret ?? this.form.dashboard?.newSecret(),
 			signatureFormat: input.signatureFormat ?? this.form.signatureFormats[0],
 			status: 'active',
 		};
 		this.byId.set(endpoint.id, endpoint);
 		return endpoint;
-	}
-
-	private usualEvents(): string[] {
-		const { events, optionalEvents = [] } = this.form;
-		return events.filter((event) => !optionalEvents.includes(event));
 	}
 
 	get(id: string): WebhookEndpoint | undefined {
@@ -63,4 +61,12 @@ export class Endpoints {
 	remove(id: string): boolean {
 		return this.byId.delete(id);
 	}
+}
+
+/** The events that an endpoint gets where it names none. */
+export function usualEvents({
+	events,
+	optionalEvents = [],
+}: Pick<WebhookForm, 'events' | 'optionalEvents'>): string[] {
+	return events.filter((event) => !optionalEvents.includes(event));
 }

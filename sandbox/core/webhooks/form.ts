@@ -19,6 +19,8 @@ export interface WebhookForm {
 		/** The event that the test button posts. */
 		test(at: string): { event: string; payload: object; headers: Record<string, string> };
 	};
+	/** How long a receiver may take to respond, seconds; default 15, which is ours. */
+	answerSeconds?: number;
 	/** Waits before a post is repeated, one each, in seconds. */
 	retrySeconds: readonly number[];
 	/** Events in a row that are given up before their endpoint is paused; without it, it never is. */

@@ -1,8 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
 
-const TIMEOUT_MS = 15_000; // not documented; ours
-
 /** Result of one post: a status, or the reason why there is none. */
 export interface PostResult {
 	status: number | null;
@@ -14,7 +12,11 @@ export class Poster {
 	private readonly plain: http.Agent;
 	private readonly secure: https.Agent;
 
-	constructor(connections: number) {
+	/** Waits `timeoutMs` for a response. */
+	constructor(
+		connections: number,
+		private readonly timeoutMs: number,
+	) {
 		this.plain = new http.Agent({ keepAlive: true, maxTotalSockets: connections });
 		this.secure = new https.Agent({ keepAlive: true, maxTotalSockets: connections });
 	}
@@ -29,7 +31,7 @@ export class Poster {
 					method: 'POST',
 					agent: isSecure ? this.secure : this.plain,
 					headers: { ...headers, 'Content-Length': body.length },
-					timeout: TIMEOUT_MS,
+					timeout: this.timeoutMs,
 				},
 				(response) => {
 					response.resume();

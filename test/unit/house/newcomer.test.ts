@@ -13,9 +13,9 @@ const LEFT_OUT = new Set(['.git', 'coverage', 'dist', 'node_modules', '.stryker-
 /** The tests that tell whether anything was forgotten. */
 const TESTS = [
 	...['catalogue', 'docs', 'errorCodes', 'floors', 'methods'].map(
-		(name) => `unit/house/${name}.test`,
+		(name) => `test/unit/house/${name}.test`,
 	),
-	'unit/sandbox/whole-contract.test',
+	'test/unit/sandbox/whole-contract.test',
 ];
 
 const section = /^## Add an endpoint$([\s\S]*?)^## /m.exec(
@@ -48,7 +48,8 @@ describe('adding an endpoint, as CONTRIBUTING says', () => {
 			run(tree, 'schemas'),
 			check(tree),
 			run(tree, 'docs').then(async () => {
-				await execute(tree, 'jest/bin/jest.js', '--selectProjects', 'unit', '--', ...TESTS);
+				const tests = TESTS.map((test) => path.join(tree, test));
+				await execute(tree, 'jest/bin/jest.js', '--selectProjects', 'unit', '--', ...tests);
 			}),
 		]);
 		for (const result of results) if (result.status === 'rejected') throw result.reason;

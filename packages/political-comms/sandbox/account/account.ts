@@ -6,6 +6,7 @@ import { MediaFiles } from '../media/files';
 import type { OutcomeRule } from '../messages/message';
 import { Messages } from '../messages/messages';
 import type { SandboxOptions } from '../options';
+import { start } from '../projects/life';
 import { Links } from '../projects/links';
 import { Projects } from '../projects/projects';
 import { Ledger } from '../reports/ledger';
@@ -28,6 +29,8 @@ export class Account extends BaseAccount<Switches> {
 	readonly settings: Settings;
 	readonly timeScale: number;
 	readonly ids: Ids;
+	/** Apart, so that reading changes no ids of things. */
+	readonly requestIds: Ids;
 	readonly keys: Keys;
 	readonly organizations = new Organizations(ORGANIZATIONS);
 	readonly registry = new Registry();
@@ -56,6 +59,7 @@ export class Account extends BaseAccount<Switches> {
 		const ids = new Ids(options.seed);
 		super(basis, () => ids.next('whk'));
 		this.ids = ids;
+		this.requestIds = new Ids(options.seed && `${options.seed} requests`);
 		this.timeScale = basis.timeScale;
 		this.switches = { ...usualSwitches<Switches>(SWITCHES), ...options.switches };
 		this.settings = { ...USUAL_SETTINGS };
@@ -71,10 +75,16 @@ export class Account extends BaseAccount<Switches> {
 	/** Changes settings, and the clock with them. */
 	set(changes: Partial<Settings>): Settings {
 		Object.assign(this.settings, changes);
-		if (changes.clockSkewSeconds !== undefined) {
-			this.clock.offsetMs = changes.clockSkewSeconds * 1_000;
-		}
+		if (changes.clockSkewSeconds !== undefined) this.setClock(changes.clockSkewSeconds * 1_000);
 		return { ...this.settings };
+	}
+
+	/** Projects that wait for their moment wait for it by the clock as it is now. */
+	private setClock(offsetMs: number): void {
+		this.clock.offsetMs = offsetMs;
+		for (const project of this.projects.all()) {
+			if (project.status === 'scheduled') start(this, project);
+		}
 	}
 
 	/** The form of this response; in turn where the switch says so. */
@@ -127,6 +137,8 @@ export class Account extends BaseAccount<Switches> {
 		return {
 			lists: this.lists.all().length,
 			projects: this.projects.all().length,
+			/** Projects that wait for their moment. */
+			scheduled: this.starts.size,
 			balanceCents: this.settings.balanceCents,
 		};
 	}

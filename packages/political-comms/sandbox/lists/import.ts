@@ -1,5 +1,6 @@
 import type { Account } from '../account/account';
 import { fetchSource } from '../sources/fetch-source';
+import { reasonFor } from '../sources/reason';
 import type { ContactList } from './contact-list';
 import { readContacts } from './read-contacts';
 
@@ -49,7 +50,7 @@ function finish(account: Account, list: ContactList): void {
 
 function fail(list: ContactList, error: unknown): void {
 	list.import.status = 'failed';
-	list.import.reason = error instanceof Error ? error.message : String(error);
+	list.import.reason = reasonFor(error);
 }
 
 /** How much of an import is done, per cent. */

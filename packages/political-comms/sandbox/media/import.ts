@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Account } from '../account/account';
 import { fetchSource } from '../sources/fetch-source';
+import { reasonFor } from '../sources/reason';
 import type { MediaFile } from './files';
 
 /** contract: Media.content_type is that of the name's ending */
@@ -45,5 +46,5 @@ async function fetchFile(account: Account, file: MediaFile): Promise<void> {
 
 function fail(file: MediaFile, error: unknown): void {
 	file.status = 'failed';
-	file.reason = error instanceof Error ? error.message : String(error);
+	file.reason = reasonFor(error);
 }

@@ -1,5 +1,6 @@
 import type { VendorPhones } from '../../../../sandbox/core';
 import type { Account } from '../account/account';
+import type { Contact } from '../lists/contact-list';
 import { click } from './click';
 import { reply } from './reply';
 
@@ -15,10 +16,7 @@ export const phones: VendorPhones<Account> = {
 	reasons: {},
 
 	person(account, phone) {
-		const contact = account.lists
-			.all()
-			.flatMap(({ contacts }) => contacts)
-			.find((each) => each.phone === phone);
+		const contact = contactOf(account, phone);
 		const name = [contact?.fields.first_name, contact?.fields.last_name].filter(Boolean).join(' ');
 		return {
 			name: name || null,
@@ -45,3 +43,12 @@ export const phones: VendorPhones<Account> = {
 
 	reply,
 };
+
+/** The contact with that number, of whichever list. */
+function contactOf({ lists }: Account, phone: string): Contact | undefined {
+	for (const { contacts } of lists.all()) {
+		const contact = contacts.find((each) => each.phone === phone);
+		if (contact !== undefined) return contact;
+	}
+	return undefined;
+}

@@ -31,7 +31,8 @@ interface Run {
 /** Sends a scheduled project when its moment has come; at once when that is past. */
 export function start(account: Account, project: Project): void {
 	const { clock, starts } = account;
-	const wait = Math.max(0, Date.parse(project.scheduledAt ?? '') - clock.now());
+	const wait = Date.parse(project.scheduledAt ?? '') - clock.now();
+	if (wait <= 0) return compile(account, project);
 	starts.plan(project.id, clock.scaled(wait / 1_000), () => compile(account, project));
 }
 

@@ -17,7 +17,7 @@ export function finish(response: ApiResponse, request: Request, account: Account
 	const { status, body, headers } = response;
 	const shaped = status >= 400 && typeof body === 'object' ? errorOf(status, body, account) : body;
 	return new ApiResponse(status, shaped, {
-		'X-Request-ID': account.ids.next('req'),
+		'X-Request-ID': account.requestIds.next('req'),
 		...(account.clock.offsetMs !== 0 && { Date: new Date(account.clock.now()).toUTCString() }),
 		...rateHeadersFor(request, account),
 		...headers,
@@ -35,5 +35,5 @@ function errorOf(status: number, body: object, account: Account): object {
 	if (account.generation() === 'docs') {
 		return { success: false, error, ...withCode, statusCode: status, ...more };
 	}
-	return { error, ...withCode, correlationId: account.ids.next('c'), ...more };
+	return { error, ...withCode, correlationId: account.requestIds.next('c'), ...more };
 }

@@ -11,6 +11,7 @@ export const webhookForm: WebhookForm = {
 	signatureHeader: SIGNATURE_HEADER,
 	sign,
 	isSignedBy,
+	answerSeconds: 10, // contract: x-limits.webhook_answer_seconds
 	retrySeconds: [4, 16, 64], // contract: x-retry-schedule-seconds
 	dashboard: {
 		newSecret: () => `whsec_${randomBytes(24).toString('hex')}`,

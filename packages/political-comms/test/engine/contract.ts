@@ -1,26 +1,10 @@
-import { resolve } from 'node:path';
-
 import { Conformance } from '../../../../sandbox/core/contract/conformance';
 import { readContract } from '../../../../sandbox/core/contract/document';
 import type { StubAnswer } from '../../../../test/kit/stub';
-
-const source = {
-	file: resolve(__dirname, '../../contract/political-comms-v1.openapi.yaml'),
-	errorSchema: 'Error',
-	/** The judge knows no formats. */
-	permit(document: object) {
-		for (const part of everyObjectIn(document)) delete part.format;
-	},
-};
-
-function everyObjectIn(value: unknown): Array<Record<string, unknown>> {
-	if (typeof value !== 'object' || value === null) return [];
-	const inside = Object.values(value).flatMap(everyObjectIn);
-	return Array.isArray(value) ? inside : [value as Record<string, unknown>, ...inside];
-}
+import { contract } from '../../sandbox/contract';
 
 /** Judges both sides of the wire by the contract. */
-export const conformance = new Conformance(source);
+export const conformance = new Conformance(contract);
 
 type Examples = Record<string, { value: unknown }>;
 
@@ -34,7 +18,7 @@ interface Call {
 	responses: Record<string, Response>;
 }
 
-const { paths } = readContract(source) as unknown as {
+const { paths } = readContract(contract) as unknown as {
 	paths: Record<string, Record<string, Call>>;
 };
 

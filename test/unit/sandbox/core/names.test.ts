@@ -7,7 +7,10 @@ const files = readdirSync(core, { recursive: true, withFileTypes: true })
 	.filter((entry) => entry.isFile())
 	.map((entry) => path.relative(core, path.join(entry.parentPath, entry.name)));
 const read = (file: string) => readFileSync(path.join(core, file), 'utf8');
-const vendors = readdirSync(folder).filter((name) => name !== 'core');
+const packages = path.join(folder, '../packages');
+const vendors = [...readdirSync(folder), ...readdirSync(packages)].filter(
+	(name) => name !== 'core',
+);
 
 describe('the core of the sandbox', () => {
 	it.each(vendors)('does not name %s, in its page neither', (vendor) => {

@@ -37,8 +37,9 @@ export function scheduleProject(account: Account, call: Call<Body>) {
 		updatedAt: account.clock.stamp(),
 	});
 	account.didDo('project_scheduled', project.id);
+	const form = scheduledForm(account, project);
 	start(account, project);
-	return good(scheduledForm(account, project));
+	return good(form);
 }
 
 /** Which states allow it is not published; these are ours. */
