@@ -2,23 +2,14 @@ import { DelayLine } from '../../../../sandbox/core';
 import type { Account } from '../account/account';
 import type { Thread } from '../conversations/threads';
 import { emitMessage } from '../webhooks/events';
-import type { Bill, Message } from './message';
+import type { Message } from './message';
+import type { Outbox, Outgoing } from './outbox';
 
 const DEFAULT_ERROR = '300'; // ours; the codes are opaque
 
-/** What a text says and where it goes. */
-export interface Outgoing {
-	thread: Thread;
-	origin: 'project' | 'test' | 'reply';
-	text: string;
-	mediaUrls: string[];
-	bill: Bill;
-}
-
 /** Takes texts from the request to their outcome, and texts of contacts into their threads. */
-export class Messages {
+export class Messages implements Outbox {
 	private readonly all: Message[] = [];
-	private readonly byId = new Map<string, Message>();
 	private readonly underway: DelayLine<Message>;
 
 	constructor(private readonly account: Account) {
@@ -27,20 +18,14 @@ export class Messages {
 		);
 	}
 
-	/** Texts without an outcome. */
 	get pending(): number {
 		return this.underway.size;
-	}
-
-	get(id: string): Message | undefined {
-		return this.byId.get(id);
 	}
 
 	list(): readonly Message[] {
 		return this.all;
 	}
 
-	/** Hands a text to the carrier. */
 	send({ thread, origin, text, mediaUrls, bill }: Outgoing): Message {
 		const { clock, phones } = this.account;
 		const at = clock.stamp();
@@ -66,7 +51,6 @@ export class Messages {
 		return message;
 	}
 
-	/** A contact texts the account. */
 	receive(thread: Thread, text: string): Message {
 		const { clock, phones } = this.account;
 		const at = clock.stamp();
@@ -104,7 +88,6 @@ export class Messages {
 			...message,
 		};
 		this.all.push(made);
-		this.byId.set(made.id, made);
 		thread.messages.push(made);
 		return made;
 	}
