@@ -10,6 +10,7 @@ import {
 } from '../../../../../../kernel';
 import { dataOf } from '../../api/data';
 import { endpoints } from '../../api/endpoints';
+import { simple } from '../../api/simple';
 import { once } from '../../fields/once';
 import { one } from '../../fields/one';
 
@@ -46,8 +47,7 @@ export const sendTestOfProject = perItem({
 	operation: 'sendTest',
 	name: 'Send Test',
 	action: 'Send a test of a project',
-	description:
-		'Sends real texts and costs money: send a project to up to 50 test numbers, which must not be its recipients',
+	description: 'Sends real texts and costs money: send a project to up to 50 test numbers',
 	fields: [one('projectId', 'The project to test'), phonesField, mergeValuesField],
 	request: ({ projectId, phones, mergeValues = {} }) => {
 		const values = Object.entries(mergeValues).filter(([, value]) => value !== undefined);
@@ -63,7 +63,8 @@ export const sendTestOfProject = perItem({
 			},
 		};
 	},
-	output: (body, { pathParameters }) => ({ projectId: pathParameters?.id, ...dataOf(body) }),
+	output: (body, { pathParameters }) => ({ project_id: pathParameters?.id, ...dataOf(body) }),
+	simplify: simple.projectTest,
 	guarded: once('test'),
 });
 
