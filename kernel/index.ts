@@ -65,6 +65,7 @@ export { required } from './n8n/fields/required';
 export { rowsField } from './n8n/fields/rows';
 export { sortByLabel } from './n8n/fields/sortByLabel';
 export { pathField, queryField, queryOf } from './n8n/fields/url';
+export { andThen } from './n8n/kinds/andThen';
 export { bulk } from './n8n/kinds/bulk';
 export { type Confirmation } from './n8n/kinds/confirm';
 export { editorMethods } from './n8n/kinds/editorMethods';

@@ -7,6 +7,8 @@ export interface GuardedWork {
 	subject: string;
 	/** What tells a request apart for its owner, e.g. the recipient. */
 	identify(content: JsonObject): JsonObject;
+	/** What a user should know about a request that is made all the same, in a sentence. */
+	note?(content: JsonObject): string | undefined;
 	/** What a dry run shows of a request that texts nobody; without it there is no dry run. */
 	preview?(content: JsonObject): JsonObject;
 	/** Only for requests that text people. */

@@ -179,7 +179,7 @@ export function openGuards(
 			const text = work.texts?.textOf(content);
 			if (text !== undefined && looksUnfinished(text)) return UNFINISHED_TEXT;
 			const key = keyOf(itemIndex);
-			return key !== undefined && looksUnfinishedKey(key) ? UNFINISHED_KEY : undefined;
+			return key !== undefined && looksUnfinishedKey(key) ? UNFINISHED_KEY : work.note?.(content);
 		},
 
 		isUsed(itemIndex) {

@@ -16,6 +16,7 @@ import { guardProperties } from '../dispatch/guardFields';
 import type { Guarded, GuardedWork } from '../dispatch/guardedWork';
 import type { Entry, Shipment } from '../dispatch/shipment';
 import type { Field, ValuesOf } from '../fields/field';
+import { firstTryOf } from '../run/firstTry';
 import { infoOf, type Operation, type OperationInfo, type RunContext } from '../run/operation';
 import { readValues } from '../run/values';
 import { sendOrConfirm, type Confirmation } from './confirm';
@@ -35,6 +36,8 @@ const MAX_UNKNOWN_IN_ROW = 8;
 export interface RequestContext {
 	/** Signed address that a waiting execution goes on from. */
 	resumeUrl(): string;
+	/** When this run of the node began: the same moment for each of its tries. */
+	startedAt(): Date;
 }
 
 /** Describes an operation that makes one request per input item. */
@@ -121,6 +124,7 @@ function shipmentOf<Fields extends readonly Field[]>(
 ): Shipment<ItemEntry, ItemResponse> {
 	const { evidence, followUp } = definition;
 	const labels = labelsOf(definition.fields, run.profile.spelling);
+	const startedAt = () => firstTryOf(run.context, run.profile.id);
 	const maxBytes = Math.min(
 		definition.maxBodyBytes ?? Infinity,
 		run.profile.limits.maxRequestBytes,
@@ -135,12 +139,13 @@ function shipmentOf<Fields extends readonly Field[]>(
 					resumes = true;
 					return run.context.getSignedResumeUrl();
 				},
+				startedAt,
 			});
 			const body = serializeBody(request, labels, maxBytes, run.profile);
 			const isRead = request.endpoint.method === 'GET';
 			// The address to resume at changes with each execution, what is asked does not.
 			const unchanging = resumes
-				? JSON.stringify(definition.request(values, { resumeUrl: () => '' }).body)
+				? JSON.stringify(definition.request(values, { resumeUrl: () => '', startedAt }).body)
 				: body;
 			return {
 				itemIndex,
