@@ -21,6 +21,8 @@ export interface Endpoint {
 	version?: string;
 	/** What the body must look like; checked before anything is sent. */
 	body?: ZodTypeAny;
+	/** What to do about codes that mean something else for this call than for others. */
+	advice?: Readonly<Record<string, string>>;
 }
 
 export type JsonValue =
@@ -57,8 +59,10 @@ type QueryValue = string | number | boolean | undefined;
 export interface ApiRequest {
 	endpoint: Endpoint;
 	pathParameters?: Record<string, string | number>;
-	/** Entries that are `undefined` are left out; a list gives its parameter several times. */
+	/** Entries that are `undefined` are left out; a list repeats its parameter. */
 	query?: Record<string, QueryValue | readonly QueryValue[]>;
+	/** The type of a good response that is a text rather than JSON, e.g. `text/csv`. */
+	textType?: string;
 	/** Besides those that every request carries. */
 	headers?: Record<string, string>;
 	body?: JsonObject;

@@ -57,7 +57,7 @@ describe('an audience in a real n8n', () => {
 			operator: 'AND',
 			conditions: [
 				{
-					conditionType: 'custom_field',
+					condition_type: 'custom_field',
 					field: 'tier',
 					operator: 'in',
 					value: ['gold', 'platinum'],
@@ -66,12 +66,12 @@ describe('an audience in a real n8n', () => {
 			groups: [
 				{
 					operator: 'OR',
-					conditions: [{ conditionType: 'time', field: 'last_sent_at', operator: 'not_exists' }],
+					conditions: [{ condition_type: 'time', field: 'last_sent_at', operator: 'not_exists' }],
 					groups: [
 						{
 							operator: 'AND',
 							conditions: [
-								{ conditionType: 'count', field: 'click_count', operator: 'gte', value: 1 },
+								{ condition_type: 'count', field: 'click_count', operator: 'gte', value: 1 },
 							],
 							groups: [],
 						},
@@ -119,7 +119,7 @@ describe('an audience in a real n8n', () => {
 			filterConditions: rows({}),
 			filterGroups: rows({}),
 		});
-		expect(error?.message).toContain('Filter: group 1: has neither a condition nor a group');
+		expect(error?.message).toContain('Filter: group 1: has no conditions');
 		expect(error?.description).toContain('Add a condition to each group');
 		expect(sandbox.journal().requests()).toEqual([]);
 	});

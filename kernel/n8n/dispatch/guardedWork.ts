@@ -15,6 +15,8 @@ export interface GuardedWork {
 	texts?: {
 		/** The text itself. */
 		textOf(content: JsonObject): string;
+		/** Names of the placeholders in the text that nothing is given for. */
+		withoutValue?(content: JsonObject): string[];
 		/** What a dry run shows of a text, besides whom it would go to. */
 		preview(content: JsonObject): JsonObject;
 		/** For each text whether its recipient has opted out, or why that could not be found out. */

@@ -1,4 +1,4 @@
-import { failure, success } from '../../delivery/outcome';
+import { failure, success, type Note } from '../../delivery/outcome';
 import type { ApiResponse } from '../../http/apiResponse';
 import {
 	isIdempotent,
@@ -16,6 +16,7 @@ import { guardProperties } from '../dispatch/guardFields';
 import type { Guarded, GuardedWork } from '../dispatch/guardedWork';
 import type { Entry, Shipment } from '../dispatch/shipment';
 import type { Field, ValuesOf } from '../fields/field';
+import { labelExecution } from '../run/executionLabels';
 import { firstTryOf } from '../run/firstTry';
 import { infoOf, type Operation, type OperationInfo, type RunContext } from '../run/operation';
 import { readValues } from '../run/values';
@@ -32,12 +33,14 @@ const WIDTH = {
 /** Requests in a row without a known outcome after which nothing further is tried. */
 const MAX_UNKNOWN_IN_ROW = 8;
 
-/** What a request may say of the execution that it is made in. */
+/** What a request may ask and say of the execution that it is made in. */
 export interface RequestContext {
-	/** Signed address that a waiting execution goes on from. */
+	/** Signed address at which a waiting execution continues. */
 	resumeUrl(): string;
 	/** When this run of the node began: the same moment for each of its tries. */
 	startedAt(): Date;
+	/** Tells users something about the item, above the node's output. */
+	note(note: Note): void;
 }
 
 /** Describes an operation that makes one request per input item. */
@@ -58,6 +61,8 @@ export interface PerItemDefinition<Fields extends readonly Field[]> extends Oper
 	 * response that is a list.
 	 */
 	output?(body: JsonObject, request: ApiRequest): JsonObject;
+	/** What the item outputs of a response that is a text (`ApiRequest.textType`). */
+	outputOfText?(text: string, values: ValuesOf<Fields>, request: ApiRequest): JsonObject[];
 	/** What a simplified output is, e.g. where it has more than ten fields. */
 	simplify?: Simplified;
 	/**
@@ -67,6 +72,8 @@ export interface PerItemDefinition<Fields extends readonly Field[]> extends Oper
 	orderingKey?(request: ApiRequest): string;
 	/** For requests that must not be made twice: what users can set to be sure. */
 	guarded?: GuardedWork;
+	/** What the execution of a single item is found by later, of its output. */
+	labels?(output: JsonObject): JsonObject;
 	/** For guarded requests: what must hold before one is made, looked up where it takes that. */
 	check?(values: ValuesOf<Fields>, request: ApiRequest): Guarded['check'];
 }
@@ -84,6 +91,8 @@ interface ItemEntry extends Entry {
 	/** Text of the request's body. */
 	body: string | undefined;
 	requestsAfter(found: JsonObject): ApiRequest[];
+	/** What the item outputs of a response that is a text. */
+	ofText(text: string): JsonObject[] | undefined;
 	/** What the item wants its output to be. */
 	shape(output: JsonObject): JsonObject;
 }
@@ -114,7 +123,12 @@ export function perItem<const Fields extends readonly Field[]>(
 		],
 		needsCredential: true,
 		failuresAreItems: false,
-		run: async (run) => await dispatch(run, shipmentOf(run, definition)),
+		reportsStatus: definition.guarded?.texts !== undefined,
+		run: async (run) => {
+			const outcomes = await dispatch(run, shipmentOf(run, definition));
+			if (definition.labels !== undefined) labelExecution(run, outcomes, definition.labels);
+			return outcomes;
+		},
 	};
 }
 
@@ -134,7 +148,9 @@ function shipmentOf<Fields extends readonly Field[]>(
 		plan(itemIndex) {
 			const values = readValues(run, definition.fields, itemIndex);
 			let resumes = false;
+			const notes: Note[] = [];
 			const request = definition.request(values, {
+				note: (note) => notes.push(note),
 				resumeUrl: () => {
 					resumes = true;
 					return run.context.getSignedResumeUrl();
@@ -145,7 +161,9 @@ function shipmentOf<Fields extends readonly Field[]>(
 			const isRead = request.endpoint.method === 'GET';
 			// The address to resume at changes with each execution, what is asked does not.
 			const unchanging = resumes
-				? JSON.stringify(definition.request(values, { resumeUrl: () => '', startedAt }).body)
+				? JSON.stringify(
+						definition.request(values, { resumeUrl: () => '', startedAt, note: () => {} }).body,
+					)
 				: body;
 			return {
 				itemIndex,
@@ -158,7 +176,9 @@ function shipmentOf<Fields extends readonly Field[]>(
 				requestsAfter: (found) => followUp?.requests(found, values) ?? [],
 				shape: shapeOf(run, definition.simplify, itemIndex),
 				target: targetOf(request),
+				ofText: (text) => definition.outputOfText?.(text, values, request),
 				check: definition.check?.(values, request),
+				notes,
 			};
 		},
 		guarded: definition.guarded,
@@ -192,7 +212,9 @@ function shipmentOf<Fields extends readonly Field[]>(
 			return { response, done };
 		},
 		outcomesOf: ({ response, done, error }) => {
-			return ({ request, shape }) => {
+			return ({ request, shape, ofText }) => {
+				const fromText = ofText(typeof response.body === 'string' ? response.body : '');
+				if (fromText !== undefined) return success(fromText.map(shape));
 				if (followUp !== undefined) {
 					const output = followUp.output(done, objectOf(response, run.profile));
 					return error === undefined ? success([shape(output)]) : failure(error, { done: output });

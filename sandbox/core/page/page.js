@@ -42,7 +42,7 @@ function showAddress() {
 async function open(phone) {
 	location.hash = encodeURIComponent(phone);
 	const shown = showAddress();
-	byId('text').focus(); // at once: what is typed before the conversation came is not lost
+	byId('text').focus(); // immediately: what is typed before the conversation came is not lost
 	await shown;
 }
 
@@ -52,7 +52,7 @@ async function back() {
 	focusList();
 }
 
-/** Shows one panel beside the conversation, or none; on a narrow screen it covers the page. */
+/** Shows one panel beside the conversation, below it on a narrow screen, or none. */
 function showPanel(name) {
 	for (const tab of tabs) {
 		const isShown = tab.dataset.panel === name;

@@ -1,6 +1,6 @@
 import { collectionField, perItem } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
-import { unwrap } from '../../api/unwrap';
+import { audienceOutput } from './output';
 import { creationOf } from '../../fields/safeguarded';
 import { audienceBody, descriptionField, nameField, sourceListsOfAudience } from './fields';
 import { BUILD, filterFields, filterModeField, filterOf, JSON_TEXT } from './filter';
@@ -11,10 +11,10 @@ export const createAudience = perItem({
 	operation: 'create',
 	name: 'Create',
 	action: 'Create an audience',
-	description: 'Create an audience: the contacts that fit a filter, whenever it is used',
+	description: 'Create an audience: all contacts that match a filter at the time it is used',
 	fields: [
 		nameField,
-		filterModeField([BUILD, JSON_TEXT], 'Which contacts the audience is made of'),
+		filterModeField([BUILD, JSON_TEXT], 'How to define which contacts belong to the audience'),
 		...filterFields,
 		collectionField(
 			'additionalFields',
@@ -26,6 +26,6 @@ export const createAudience = perItem({
 		endpoint: endpoints.createAudience,
 		body: audienceBody({ name, ...additionalFields, filter: filterOf(filter) }),
 	}),
-	output: unwrap('audience'),
+	output: audienceOutput,
 	guarded: creationOf('audience'),
 });

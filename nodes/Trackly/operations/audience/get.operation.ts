@@ -1,6 +1,6 @@
 import { perItem } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
-import { unwrap } from '../../api/unwrap';
+import { audienceOutput } from './output';
 import { audienceIdField } from '../../fields/audience';
 
 /** One audience (contract: getAudience). */
@@ -9,11 +9,11 @@ export const getAudience = perItem({
 	operation: 'get',
 	name: 'Get',
 	action: 'Get an audience',
-	description: 'Get an audience with its filter, source lists and its size when last counted',
+	description: 'Get an audience with its filter, source lists and last counted size',
 	fields: [audienceIdField('The audience to get')],
 	request: ({ audienceId }) => ({
 		endpoint: endpoints.getAudience,
 		pathParameters: { id: audienceId },
 	}),
-	output: unwrap('audience'),
+	output: audienceOutput,
 });

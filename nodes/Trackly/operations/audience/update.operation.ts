@@ -1,6 +1,6 @@
 import { collectionField, emptiable, perItem } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
-import { unwrap } from '../../api/unwrap';
+import { audienceOutput } from './output';
 import { audienceIdField } from '../../fields/audience';
 import { changeable, changes, UPDATE_FIELDS } from '../../fields/changes';
 import { audienceBody, descriptionField, nameField, sourceListsOfAudience } from './fields';
@@ -13,12 +13,12 @@ export const updateAudience = perItem({
 	name: 'Update',
 	action: 'Update an audience',
 	description:
-		'Change an audience. Fields that are not added stay. A new filter clears the size that Trackly keeps, until Get Size counts again.',
+		'Change an audience. Other fields keep their values. A new filter clears its last counted size.',
 	fields: [
 		audienceIdField('The audience to change'),
 		filterModeField(
 			[KEEP, BUILD, JSON_TEXT],
-			'Which contacts the audience is made of from then on. A new filter clears the cached size.',
+			'How to define which contacts belong to the audience. A new filter clears its last counted size, until Get Size counts again.',
 		),
 		...filterFields,
 		collectionField('updateFields', UPDATE_FIELDS, [
@@ -32,6 +32,6 @@ export const updateAudience = perItem({
 		pathParameters: { id: audienceId },
 		body: changes(audienceBody({ ...updateFields, filter: filterOf(filter) })),
 	}),
-	output: unwrap('audience'),
+	output: audienceOutput,
 	orderingKey: ({ pathParameters }) => String(pathParameters?.id),
 });

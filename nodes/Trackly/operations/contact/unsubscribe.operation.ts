@@ -11,6 +11,7 @@ import { listsOf, subscribedLists } from '../../api/subscriptions';
 import { contactPhoneField } from '../../fields/contact';
 import { listNumberField } from '../../fields/list';
 import { parseKnownNumber } from '../../fields/knownNumber';
+import { NOT_SUBSCRIBED, whyNothingWasDone } from './notSubscribed';
 
 const EVERY_LIST = 'everyList';
 
@@ -18,14 +19,18 @@ const fromField = optionsField('from', {
 	displayName: 'From',
 	default: 'oneList',
 	noDataExpression: true,
-	description: 'Which lists to take the contact off',
+	description: 'Which lists to unsubscribe the contact from',
 	options: [
 		{
 			name: 'Every List',
 			value: EVERY_LIST,
-			description: 'All lists the contact is subscribed to, with one request for each',
+			description: 'All lists that the contact is subscribed to, one request per list',
 		},
-		{ name: 'One List', value: 'oneList', description: 'On every other list it stays subscribed' },
+		{
+			name: 'One List',
+			value: 'oneList',
+			description: 'The contact stays subscribed to all other lists',
+		},
 	],
 });
 
@@ -41,7 +46,7 @@ const look = {
 	name: 'Unsubscribe',
 	action: 'Unsubscribe a contact',
 	description:
-		'Stop texts to a contact from one sending list, or from every list it is on. The contact and its history are kept.',
+		'Stop texts to a contact from one sending list or from all lists. The contact itself is kept.',
 };
 
 const fromOneList = perItem({
@@ -50,7 +55,7 @@ const fromOneList = perItem({
 		fromField,
 		listNumberField('listNumber', {
 			required: true,
-			description: 'The list to take the contact off',
+			description: 'The list to unsubscribe the contact from',
 		}),
 		contactPhoneField,
 		optionsCollection,
@@ -66,11 +71,12 @@ const fromOneList = perItem({
 		phone_number: body?.phone_number,
 		list_number: body?.list_number,
 		unsubscribed,
+		...(unsubscribed === false && NOT_SUBSCRIBED),
 	}),
 	orderingKey: ({ body }) => String(body?.phone_number),
 });
 
-/** Subscriptions are per list, so each takes a call of its own (contract NOTES §1.8). */
+/** Subscriptions are per list, so each takes a separate call (contract NOTES §1.8). */
 const fromEveryList = perItem({
 	...look,
 	fields: [fromField, contactPhoneField, optionsCollection],
@@ -91,6 +97,7 @@ const fromEveryList = perItem({
 			phone_number: unwrap('contact')(found).phone_number,
 			list_numbers: done.map(({ body }) => body?.list_number ?? null),
 			unsubscribed: listsOf(found).length > 0,
+			...whyNothingWasDone(done, found),
 		}),
 	},
 	orderingKey: ({ pathParameters }) => String(pathParameters?.phone_number),

@@ -6,6 +6,7 @@ import {
 	notSent,
 	skipped,
 	success,
+	withNotes,
 	isCertainlyNotDone,
 } from '../../../../kernel/delivery/outcome';
 import { InputError } from '../../../../kernel/input/inputError';
@@ -73,7 +74,7 @@ describe('items that were never tried', () => {
 			expect(notSent(reason, { to: 'x' })).toMatchObject({
 				status: 'rejected',
 				code: 'not_sent',
-				message: 'Not sent, because of an earlier failure: The key is wrong',
+				message: 'Not sent because of an earlier failure: The key is wrong',
 				details: { to: 'x' },
 			});
 		},
@@ -81,13 +82,12 @@ describe('items that were never tried', () => {
 });
 
 describe('success', () => {
-	it('has a note only where there is something to say', () => {
+	it('has notes only where there is something to say', () => {
+		const note = { text: 'Some are missing.' };
 		expect(success([{ id: 1 }])).toEqual({ ok: true, items: [{ id: 1 }] });
-		expect(success([], 'Some are missing.')).toEqual({
-			ok: true,
-			items: [],
-			note: 'Some are missing.',
-		});
+		expect(success([], [note])).toEqual({ ok: true, items: [], notes: [note] });
+		expect(withNotes(success([], [note]), [note])).toMatchObject({ notes: [note, note] });
+		expect(withNotes(failure(new Error('no')), [note])).not.toHaveProperty('notes');
 	});
 });
 
