@@ -3,10 +3,10 @@ import { KillableExecutions } from '../../../../test/chaos/killableExecutions';
 import { randomFrom } from '../../../../test/chaos/model/clock';
 import { openProcessedStore } from '../../../../test/kit/processedStore';
 import { startSandbox } from '../../sandbox';
-import { SourceFiles } from '../unit/sandbox/source-files';
 import { violationsOf } from './check';
 import { runScenario, type Story } from './runScenario';
 import { scenarioFrom } from './scenario';
+import { serveSources } from './sources';
 
 /** Minutes of waiting take a second or two. */
 const SPEED = 200;
@@ -25,23 +25,25 @@ export interface Rounds {
 }
 
 export async function openRounds(): Promise<Rounds> {
-	const slowDown = speedUp(SPEED);
 	const { random } = Math;
 	const store = await openProcessedStore();
 	const executions = new KillableExecutions(store);
-	const files = await new SourceFiles().start();
+	const stopServing = serveSources();
 	const sandbox = await startSandbox({ seed: 'chaos', recordBodies: true, checkContract: true });
+	// After the start, which is not to take longer than the server thinks. Each round has a new account.
+	const slowDown = speedUp(SPEED);
 	return {
 		async play(seed) {
 			Math.random = randomFrom(seed);
 			sandbox.reset();
 			store.clear();
-			const story = await runScenario(scenarioFrom(seed), { sandbox, files, executions });
+			const story = await runScenario(scenarioFrom(seed), { sandbox, executions });
 			return { seed, story, violations: violationsOf(story) };
 		},
 		async close() {
 			Math.random = random;
-			await Promise.all([sandbox.stop(), files.stop()]);
+			await sandbox.stop();
+			stopServing();
 			slowDown();
 		},
 	};

@@ -12,7 +12,6 @@ import type { Reported } from '../../../../test/chaos/reported';
 import type { RequestEntry, Sandbox } from '../../sandbox';
 import { politicalComms } from '../engine/politicalComms';
 import { Client } from '../unit/sandbox/client';
-import type { SourceFiles } from '../unit/sandbox/source-files';
 import type { Scenario } from './scenario';
 import { works, type Work } from './works';
 import { makeWorld, namesIn, type World } from './world';
@@ -50,22 +49,21 @@ export interface Story {
 
 export interface Stage {
 	sandbox: Sandbox;
-	files: SourceFiles;
 	executions: KillableExecutions;
 }
 
 /** Plays a scenario on a fresh account and gives all there is to know about it. */
 export async function runScenario(scenario: Scenario, stage: Stage): Promise<Story> {
-	const { sandbox, files } = stage;
+	const { sandbox } = stage;
 	const work: Work = works[scenario.work];
-	const world = await makeWorld(sandbox, files, work.needs);
+	const world = await makeWorld(sandbox, work.needs);
 	sandbox.setSwitches(scenario.switches);
 	sandbox.setSettings(scenario.settings);
 	const client = new Client(sandbox);
 	for (let used = 0; used < scenario.used; used++) await client.call('GET', '/media');
 	if (scenario.jobFails && work.job !== undefined) sandbox.failNext(work.job);
 	for (const fault of scenario.faults) sandbox.addFault(fault);
-	const faultsBefore = sandbox.violations().length;
+	const violationsBefore = sandbox.violations().length;
 	const effectsBefore = sandbox.effects().length;
 
 	const input = inputOf(scenario, work, world, sandbox);
@@ -88,7 +86,7 @@ export async function runScenario(scenario: Scenario, stage: Stage): Promise<Sto
 		if (kind === work.effect && number !== undefined) effects[Number(number)]++;
 		else if (!isAlsoDone(work, kind)) strange.push(`${kind} ${id} ${names.get(id)}`);
 	}
-	return { scenario, parts, effects, strange, faults: sandbox.violations().slice(faultsBefore) };
+	return { scenario, parts, effects, strange, faults: sandbox.violations().slice(violationsBefore) };
 }
 
 /** Whether an effect belongs to what follows the work. */

@@ -39,6 +39,8 @@ export interface Scenario {
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
 const oneIn = (count: number) => fc.integer({ min: 1, max: count }).map((drawn) => drawn === 1);
 
+const kind = fc.integer({ min: 0, max: KINDS - 1 });
+
 /** Faults that may hit a request, before or after it has its effect. */
 const fault = (seed: number, operationIds: readonly string[]): fc.Arbitrary<FaultInput> =>
 	fc
@@ -113,7 +115,10 @@ const scenarioOf = (seed: number, name: WorkName): fc.Arbitrary<Scenario> => {
 	return fc
 		.record({
 			work: fc.constant(name),
-			kinds: fc.array(fc.integer({ min: 0, max: KINDS - 1 }), { minLength: 1, maxLength: 7 }),
+			kinds: fc.oneof(
+				fc.uniqueArray(kind, { minLength: 1, maxLength: KINDS }),
+				fc.array(kind, { minLength: 1, maxLength: 7 }),
+			),
 			firstIsBad: oneIn(4),
 			onError: fc.constantFrom('stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'),
 			retryOnFail: fc.boolean(),
@@ -123,7 +128,7 @@ const scenarioOf = (seed: number, name: WorkName): fc.Arbitrary<Scenario> => {
 					? never
 					: fc.option(
 							fc.record({
-								maximumWait: fc.constantFrom(0, 1, 10, 10),
+								maximumWait: fc.constantFrom(0, 1, 3, 10),
 								ifNotReady: fc.constantFrom('returnState', 'fail'),
 							}),
 							{ nil: undefined, freq: 4 },
@@ -132,12 +137,12 @@ const scenarioOf = (seed: number, name: WorkName): fc.Arbitrary<Scenario> => {
 			dryRun: isGuarded ? oneIn(12) : fc.constant(false),
 			guard: isSchedule ? maybe(fc.constantFrom('holds', 'trips')) : never,
 			ownKey: isGuarded ? maybe(fc.constantFrom('item', 'kind', 'all')) : never,
-			tryAgain: isGuarded ? oneIn(6) : fc.constant(false),
+			tryAgain: isGuarded ? oneIn(4) : fc.constant(false),
 			stopsAtRequest: maybe(fc.integer({ min: 1, max: 9 })),
 			diesAtRequest: maybe(fc.integer({ min: 1, max: 9 })),
 			switches,
 			settings,
-			used: fc.constantFrom(0, 20, 92),
+			used: fc.constantFrom(0, 20, 92, 98),
 			faults: fc.array(fault(seed, [work.operationId]), { minLength: 1, maxLength: 3 }),
 			readFaults:
 				reads.length === 0 ? fc.constant([]) : fc.array(fault(seed, reads), { maxLength: 2 }),

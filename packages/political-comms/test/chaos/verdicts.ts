@@ -8,10 +8,11 @@ import { verdictOf as plainVerdictOf } from '../../../../test/chaos/verdict';
  */
 export type Verdict = 'accepted' | 'begun' | 'rejected' | 'unknown' | 'skipped' | 'dryRun';
 
-const SAYS_BEGUN = /^It was (started|done), but/;
+const SAYS_BEGUN = /^It was (started|copied as \S+), but/;
 
 /** Codes of responses that say that nobody knows; see the shared ones. */
-const UNKNOWN_CODE = /\((INTERNAL_ERROR|SERVICE_UNAVAILABLE|BAD_GATEWAY|no_evidence)\)/;
+const UNKNOWN_CODE =
+	/\((INTERNAL_ERROR|SERVICE_UNAVAILABLE|BAD_GATEWAY|no_evidence)\)|HTTP status 5\d\d \(proxy_response\)/;
 
 export function verdictOf(json: IDataObject): Verdict {
 	const { status, message, error } = json;

@@ -2,6 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { id } from '../engine/politicalComms';
 import { ORG } from '../unit/sandbox/bench';
+import { CSV_URL, PICTURE_URL } from './sources';
 import { testPhone, type Needs, type World } from './world';
 
 /** One writing operation of the node, as the suite looks at it. */
@@ -42,10 +43,10 @@ export const works = {
 		lookUps: ['getContactList'],
 		job: 'import',
 		nature: 'once',
-		parameters: ({ csv }) => ({
+		parameters: () => ({
 			resource: 'contactList',
 			operation: 'import',
-			sourceUrl: csv,
+			sourceUrl: CSV_URL,
 			listName: '={{ $json.name }}',
 			phoneColumn: 'Mobile',
 		}),
@@ -65,7 +66,7 @@ export const works = {
 			sourceUrl: '={{ $json.url }}',
 			mediaName: '={{ $json.name }}',
 		}),
-		item: (kind, { picture }) => ({ name: `rally #${kind}.jpg`, url: picture }),
+		item: (kind) => ({ name: `rally #${kind}.jpg`, url: PICTURE_URL }),
 		bad: { url: 'nowhere' },
 	},
 	analyze: {
@@ -94,7 +95,7 @@ export const works = {
 			phoneNumberIds: ['num_5W1C'],
 			protocol: 'sms',
 			name: '={{ $json.name }}',
-			message: 'Can you join us?',
+			messageText: 'Can you join us?',
 			contactListIds: [listId],
 		}),
 		item: (kind) => ({ name: `Project #${kind}` }),
@@ -176,7 +177,7 @@ export const works = {
 			resource: 'project',
 			operation: 'update',
 			projectId: REF,
-			changes: { message: 'Can you come?' },
+			changes: { messageText: 'Can you come?' },
 		}),
 		...ref,
 	},

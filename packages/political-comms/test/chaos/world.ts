@@ -1,7 +1,7 @@
 import type { Effect, Sandbox } from '../../sandbox';
 import { ORG } from '../unit/sandbox/bench';
 import { Client, type Data } from '../unit/sandbox/client';
-import type { SourceFiles } from '../unit/sandbox/source-files';
+import { CSV_URL, PICTURE_URL } from './sources';
 
 /** Different things that the items of a scenario are about, at most. */
 export const KINDS = 4;
@@ -10,9 +10,6 @@ export type Needs = 'files' | 'lists' | 'projects' | 'scheduled' | 'media' | 'th
 
 /** An account as a scenario finds it. A thing of one kind is named with its number after a `#`. */
 export interface World {
-	/** URLs of a list and of a picture. */
-	csv: string;
-	picture: string;
 	/** A list that projects may use. */
 	listId: string;
 	/** What the items are about, one for each kind. */
@@ -25,20 +22,14 @@ export interface World {
 export const testPhone = (kind: number) => `+1312555020${kind}`;
 
 const SENDER = '+12025550142';
-const CONTACT = '+12025550117';
+const CONTACT = '+12025550117'; // the first of the list
 const LONGEST = 3_600_000;
 const SOME_DAY = { scheduled_at: '2030-05-01T16:00:00Z', scheduled_timezone: 'America/Denver' };
 
 /** Makes what a scenario needs. */
-export async function makeWorld(
-	sandbox: Sandbox,
-	files: SourceFiles,
-	needs: Needs,
-): Promise<World> {
+export async function makeWorld(sandbox: Sandbox, needs: Needs): Promise<World> {
 	const client = new Client(sandbox);
 	const world: World = {
-		csv: files.put('contacts.csv', `Mobile,First\n${CONTACT},Noor\n3035550164,Eli\n`),
-		picture: files.put('rally.jpg', 'jpg'),
 		listId: '',
 		refs: [],
 		names: new Map(),
@@ -46,7 +37,7 @@ export async function makeWorld(
 	const list = async (name: string) =>
 		idOf(
 			await client.good('POST', '/contact-lists/import', {
-				source_url: world.csv,
+				source_url: CSV_URL,
 				list_name: name,
 				phone_column: 'Mobile',
 			}),
@@ -70,7 +61,7 @@ export async function makeWorld(
 		return id;
 	};
 	const media = async (name: string) =>
-		idOf(await client.good('POST', '/media', { source_url: world.picture, name }));
+		idOf(await client.good('POST', '/media', { source_url: PICTURE_URL, name }));
 	const makers: Record<Exclude<Needs, 'files' | 'thread'>, (name: string) => Promise<string>> = {
 		lists: list,
 		projects: project,
