@@ -46,7 +46,8 @@ export async function dispatch<E extends Entry, Response>(
 						: run.ledger.recall(shipment.operationOf(entry), itemIndex, entry.fingerprint);
 				const isOpen = earlier !== undefined && !earlier.ok;
 				entry.isInDoubt = isOpen;
-				if (earlier === undefined || (isOpen && (mayRepeat || guards.atLeastOnce))) ready.push(entry);
+				if (earlier === undefined || (isOpen && (mayRepeat || guards.atLeastOnce)))
+					ready.push(entry);
 				else {
 					conclude(itemIndex, earlier);
 					guards.isUsed(itemIndex);

@@ -103,7 +103,8 @@ function ofWaiting({ scenario }: Story, part: Part, name: string): string[] {
 	const { wait } = scenario;
 	if (wait === undefined || scenario.dryRun) return [];
 	const wrong: string[] = [];
-	const mustBeReady = isSoonReady(scenario) && scenario.switches.rateLimit === 'off' && !part.wasStopped;
+	const mustBeReady =
+		isSoonReady(scenario) && scenario.switches.rateLimit === 'off' && !part.wasStopped;
 	for (const { item, json } of part.reported) {
 		if (verdictOf(json) !== 'accepted') continue;
 		if (typeof json.ready !== 'boolean') wrong.push(`${name}: item ${item} says not if ready`);
@@ -133,7 +134,8 @@ function ofEffects(story: Story): string[] {
 		if (told > 0 && done === 0) wrong.push(`${says}: nothing was done`);
 		if (nature === 'once' && done < told) wrong.push(`${says}: told more often than it was done`);
 		const couldBe = told + count.unknown + silent;
-		if (nature === 'once' && done > couldBe && !mayRepeat(scenario)) wrong.push(`${says}: more than items say`);
+		if (nature === 'once' && done > couldBe && !mayRepeat(scenario))
+			wrong.push(`${says}: more than items say`);
 		if (couldBe === 0 && done > 0) wrong.push(`${says}: no item says so`);
 		// With one key for all another kind may have it, and so may another item of a dry run.
 		const mayBeOthers = scenario.ownKey === 'all' || scenario.dryRun;

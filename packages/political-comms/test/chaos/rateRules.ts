@@ -25,7 +25,8 @@ export function rateViolations(story: Story): string[] {
 function tooManyPolls({ scenario }: Story, part: Part): string[] {
 	const { lookUps, job }: Work = works[scenario.work];
 	const { rateLimit = 'off' } = scenario.switches;
-	if (job === undefined || rateLimit !== 'hour' || scenario.settings.rateLimitScale !== 1) return [];
+	if (job === undefined || rateLimit !== 'hour' || scenario.settings.rateLimitScale !== 1)
+		return [];
 	const polls = part.requests.filter(({ operationId }) => lookUps.includes(operationId ?? ''));
 	const share = Math.floor((LIMITS[rateLimit] - scenario.used) / 3);
 	const most = (share + UNDER_WAY) * triesOf(scenario, part);

@@ -86,7 +86,13 @@ export async function runScenario(scenario: Scenario, stage: Stage): Promise<Sto
 		if (kind === work.effect && number !== undefined) effects[Number(number)]++;
 		else if (!isAlsoDone(work, kind)) strange.push(`${kind} ${id} ${names.get(id)}`);
 	}
-	return { scenario, parts, effects, strange, faults: sandbox.violations().slice(violationsBefore) };
+	return {
+		scenario,
+		parts,
+		effects,
+		strange,
+		faults: sandbox.violations().slice(violationsBefore),
+	};
 }
 
 /** Whether an effect belongs to what follows the work. */
@@ -137,12 +143,7 @@ async function arrived(
 	await until('what has left arrives', 10_000, isThere, 2).catch(() => undefined);
 }
 
-function inputOf(
-	scenario: Scenario,
-	work: Work,
-	world: World,
-	sandbox: Sandbox,
-): ExecutionInput {
+function inputOf(scenario: Scenario, work: Work, world: World, sandbox: Sandbox): ExecutionInput {
 	const { ownKey, tryAgain, dryRun, onError, retryOnFail, maxTries } = scenario;
 	const safeguards: INodeParameters = {
 		...(ownKey !== undefined && { idempotencyKey: '={{ $json.key }}' }),
