@@ -43,5 +43,6 @@ export const copyProject = andThen(
 					}
 				: undefined,
 		output: (body, copy) => ({ ...copy, ...simple.project(dataOf(body)) }),
+		describe: (copy) => `copied as ${String(simple.project(copy).id)}`,
 	},
 );
