@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 import { startSandbox, type Sandbox } from '../sandbox/trackly';
 import { openBrowser } from '../test/browser/chromium';
@@ -20,6 +20,7 @@ import { startN8n, type N8nHost } from '../host/n8n';
 import { packProject } from '../host/tarball';
 import { takeAnswerPages } from './answer-pages-picture';
 import { setUpCampaign, type Campaign } from './campaign';
+import { takeFilm } from './film-picture';
 import { takeGallery } from './gallery';
 import { takePhones } from './phones-picture';
 import { takeStill } from './still';
@@ -29,6 +30,7 @@ const SIZE = { width: 1_200, height: 700 };
 
 /** Where pictures are taken. */
 interface Studio {
+	browser: Browser;
 	page: Page;
 	n8n: N8nHost;
 	sandbox: Sandbox;
@@ -36,6 +38,8 @@ interface Studio {
 }
 
 const PICTURES: Record<string, (studio: Studio) => Promise<void>> = {
+	'first-texts': async ({ browser, n8n }) =>
+		await takeFilm(browser, n8n, join(DOCS, 'first-texts.png')),
 	campaign: takeCampaign,
 	phones: async ({ page }) => await takePhones(page, join(DOCS, 'phones.png')),
 	answers: async ({ page }) => await takeAnswerPages(page, DOCS),
@@ -57,7 +61,8 @@ async function main(names: readonly string[]): Promise<void> {
 		const page = await browser.newPage({ viewport: SIZE });
 		await signIn(page, n8n);
 		for (const [name, take] of Object.entries(PICTURES)) {
-			if (names.length === 0 || names.includes(name)) await take({ page, n8n, sandbox, campaign });
+			if (names.length > 0 && !names.includes(name)) continue;
+			await take({ browser, page, n8n, sandbox, campaign });
 		}
 	} finally {
 		await browser.close();
@@ -99,7 +104,7 @@ async function takeFilter({ page, n8n }: Studio): Promise<void> {
 	await type(parameter(page, 'name'), 'Quiet regulars');
 	const conditions = marked(page, 'fixed-collection-filterConditions');
 	await addRow(conditions, 'condition');
-	await pick(parameter(conditions, 'timeOperator'), 'Not Within');
+	await pick(parameter(conditions, 'timeOperator'), 'Not in the Last');
 	await addRow(conditions, 'condition');
 	await pick(parameter(conditions, 'type').nth(1), 'Custom Field');
 	await type(parameter(conditions, 'customFieldField'), 'tier');
