@@ -1,14 +1,21 @@
 import { writeFile } from 'node:fs/promises';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 import { startSandbox, type Sandbox } from '../sandbox/trackly';
-import { marked, nodeOnCanvas, parameter, pickFromList, signIn } from '../test/browser/editor';
+import {
+	marked,
+	nodeOnCanvas,
+	parameter,
+	pickFromList,
+	signIn,
+	type,
+} from '../test/browser/editor';
 import type { CredentialReference, N8nHost, WorkflowFile } from '../host/n8n';
 import { Film } from './film';
 
 const SIZE = { width: 1_120, height: 630 };
-/** A documented second lasts this long, so that the phones light up one after the other. */
-const TIME_SCALE = 0.1;
+/** A documented second lasts this long, so that the phones light up before the eyes. */
+const TIME_SCALE = 0.6;
 const TEXT = '{{ $json.name }}, the spring harvest is in. Taste it on Friday.';
 const NAMES = ['Amara', 'Luis', 'Mei', 'Jonas', 'Priya', 'Tomas', 'Leila', 'Hugo', 'Yuki', 'Nina'];
 const CUSTOMERS = NAMES.map((name, n) => ({ name, phone: `+1202555010${n}` }));
@@ -42,10 +49,11 @@ export async function takeFilm(browser: Browser, n8n: FilmHost, path: string): P
 		const listener = await context.newPage();
 		await listenForOptOuts(listener, n8n, credential);
 
-		await film.follow(editor);
-		await texting(film, editor, n8n, credential);
 		const phones = await context.newPage();
-		await film.follow(phones);
+		for (const page of [editor, phones]) await film.follow(page);
+		await phones.goto(sandbox.url);
+		await editor.bringToFront();
+		await texting(film, editor, n8n, credential);
 		await leaving(film, phones, sandbox);
 		await comingBack(film, listener);
 		await writeFile(path, film.develop());
@@ -82,9 +90,10 @@ async function texting(
 	await film.click(marked(page, 'canvas-handle-plus').last(), 700);
 	const search = marked(page, 'node-creator-search-bar');
 	await search.waitFor();
-	await typing(film, search, ['send', 'send sms']);
+	await film.show(page, 300);
+	await search.fill('send sms');
 	const items = marked(page, 'node-creator-item-name');
-	await film.click(items.getByText('Trackly SMS', { exact: true }), 500);
+	await film.click(items.getByText('Trackly SMS', { exact: true }), 600);
 	const many = items.getByText('Send many SMS messages', { exact: true });
 	await many.scrollIntoViewIfNeeded();
 	await film.click(many, 600);
@@ -93,9 +102,9 @@ async function texting(
 	await film.show(page, 400);
 	await pickFromList(page, 'listNumber', 'Harbor Tea Club');
 	await film.show(page, 400);
-	await expression(page, 'to', '{{ $json.phone }}');
+	await expression(page, 'to', '{{ $json.phone }}', CUSTOMERS[0].phone);
 	await film.show(page, 400);
-	await expression(page, 'body', TEXT);
+	await expression(page, 'body', TEXT, 'the spring harvest');
 	await film.show(page, 700);
 	await film.click(marked(page, 'node-execute-button'), 300);
 	await marked(page, 'output-panel').getByText('queued').first().waitFor();
@@ -105,15 +114,18 @@ async function texting(
 
 /** The phones light up, and one of the customers answers STOP. */
 async function leaving(film: Film, page: Page, sandbox: Sandbox): Promise<void> {
-	await page.goto(sandbox.url);
-	await page.locator('.row').last().waitFor();
+	await page.bringToFront();
+	await page.getByText(`${CUSTOMERS.length} phones`).waitFor();
+	await film.take(page, 400);
+	await page.getByText(`${CUSTOMERS.length} unread`).waitFor();
 	await film.show(page, 800);
 	const phone = page.locator(`[data-phone="${LEAVES.phone}"]`);
 	await film.click(phone, 300);
-	await page.getByRole('log').getByText('the spring harvest').waitFor();
+	await page.getByRole('log').getByText('delivered').waitFor();
 	await film.show(page, 700);
 	const reply = page.getByPlaceholder('Reply as this contact');
-	await typing(film, reply, ['ST', 'STOP']);
+	await reply.fill('STOP');
+	await film.show(page, 500);
 	await page.keyboard.press('Enter');
 	await page.locator('#opted-out:visible').waitFor();
 	await film.show(page, 1_000);
@@ -123,6 +135,8 @@ async function leaving(film: Film, page: Page, sandbox: Sandbox): Promise<void> 
 async function comingBack(film: Film, page: Page): Promise<void> {
 	await page.bringToFront();
 	await marked(page, 'output-panel').getByText('unsubscribe').first().waitFor();
+	await page.getByText('Node executed successfully').waitFor();
+	await page.locator('.el-popper:visible').waitFor({ state: 'hidden' });
 	await film.show(page, 2_000);
 }
 
@@ -144,6 +158,8 @@ async function listenForOptOuts(
 	};
 	const file = { name: 'Who Opted Out?', nodes: [trigger], connections: {} };
 	const id = await importWorkflow(file as unknown as WorkflowFile, [credential]);
+	// n8n's hint about pinning would cover the output.
+	await page.addInitScript("localStorage.setItem('N8N_PIN_DATA_DISCOVERY_NDV', 'true')");
 	await page.goto(`${editorUrl}/workflow/${id}/trigger`);
 	await marked(page, 'node-execute-button').first().click();
 	await page.getByText('Listening for').first().waitFor();
@@ -163,23 +179,9 @@ function customersAlone(): WorkflowFile {
 	};
 }
 
-async function typing(film: Film, field: Locator, texts: readonly string[]): Promise<void> {
-	for (const text of texts) {
-		await field.fill(text);
-		await film.show(field.page(), 250);
-	}
-}
-
-/** Switches a field to Expression and fills it. */
-async function expression(page: Page, name: string, text: string): Promise<void> {
-	const field = parameter(page, name);
-	await field.hover();
-	await page
-		.locator('.parameter-input, [data-test-id]')
-		.filter({ has: field })
-		.last()
-		.getByText('Expression', { exact: true })
-		.click();
-	const input = field.locator('.cm-content');
-	await input.fill(text);
+/** Fills a field with an expression, to which the editor switches the field and shows what it is. */
+async function expression(page: Page, name: string, text: string, shown: string): Promise<void> {
+	await type(parameter(page, name), text);
+	const result = marked(page, 'inline-expression-editor-output').filter({ hasText: shown });
+	await result.waitFor();
 }

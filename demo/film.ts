@@ -7,8 +7,8 @@ import { waitUntilStill } from './still';
 /** The pointer, which a screenshot leaves out, where the mouse was last. */
 const POINTER = `(() => {
 	const pointer = document.createElement('div');
-	pointer.style.cssText = 'position: fixed; z-index: 100000; pointer-events: none; width: 22px; ' +
-		'height: 22px; margin: -11px; border-radius: 50%; background: #ff6d5a99; border: 2px solid #fff';
+	pointer.style.cssText = 'position: fixed; z-index: 100000; pointer-events: none; width: 24px; ' +
+		'height: 24px; margin: -14px; border-radius: 50%; border: 2px solid #ff6d5a';
 	addEventListener('mousemove', ({ clientX, clientY }) => {
 		if (!pointer.isConnected) document.documentElement.append(pointer);
 		pointer.style.left = clientX + 'px';

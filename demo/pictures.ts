@@ -40,7 +40,7 @@ interface Studio {
 const PICTURES: Record<string, (studio: Studio) => Promise<void>> = {
 	'first-texts': async ({ browser, n8n }) =>
 		await takeFilm(browser, n8n, join(DOCS, 'first-texts.png')),
-	campaign: takeCampaign,
+	'send-many': takeSendMany,
 	phones: async ({ page }) => await takePhones(page, join(DOCS, 'phones.png')),
 	answers: async ({ page }) => await takeAnswerPages(page, DOCS),
 	audience: takeFilter,
@@ -71,13 +71,11 @@ async function main(names: readonly string[]): Promise<void> {
 	}
 }
 
-/** The campaign, what its Send Many gave, and the phones it reached. */
-async function takeCampaign({ page, n8n, campaign }: Studio): Promise<void> {
+/** What Send Many returned, after the whole campaign ran. */
+async function takeSendMany({ page, n8n, campaign }: Studio): Promise<void> {
 	await page.goto(`${n8n.editorUrl}/workflow/${campaign.campaignId}`);
 	await marked(page, 'execute-workflow-button').click();
 	await page.getByText('Workflow executed successfully').waitFor();
-	await takeStill(page, join(DOCS, 'campaign.png'));
-
 	await nodeOnCanvas(page, 'Send Texts').dblclick();
 	await page.getByText('queued').first().waitFor();
 	await takeStill(page, join(DOCS, 'send-many.png'));
