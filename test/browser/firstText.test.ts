@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 
 import { useWorld } from '../e2e/world';
 import { describeInBrowser, openBrowser } from './chromium';
-import { countClicks, executeStep, marked, nodeOnCanvas, signIn } from './editor';
+import { countClicks, executeStep, marked, nodeOnCanvas, signIn, type } from './editor';
 
 jest.setTimeout(180_000);
 
@@ -20,8 +20,8 @@ function boldInSteps(): string[] {
 
 /** A field of the open node by the label that its user reads. */
 function fieldCalled(page: Page, label: string) {
-	const labels = marked(page, 'node-parameters').getByText(label, { exact: true });
-	return page.locator('.parameter-item').filter({ has: labels });
+	const labels = page.getByText(label, { exact: true });
+	return marked(page, 'node-parameters').locator('.parameter-item').filter({ has: labels });
 }
 
 describeInBrowser("the README's first text, step by step", () => {
@@ -58,10 +58,8 @@ describeInBrowser("the README's first text, step by step", () => {
 		// n8n has selected the only credential by itself.
 		await marked(fieldCalled(page, list), 'rlc-input').click();
 		await marked(page, 'rlc-item').first().click();
-		await fieldCalled(page, to).locator('input').click();
-		await page.keyboard.type('+12025550117');
-		await fieldCalled(page, text).locator('textarea').click();
-		await page.keyboard.type('Hello from n8n');
+		await type(fieldCalled(page, to), '+12025550117');
+		await type(fieldCalled(page, text), 'Hello from n8n');
 		await marked(page, 'node-execute-button').getByText(execute, { exact: true }).waitFor();
 		const output = await executeStep(page);
 		await output.getByText('message_id').first().waitFor();
