@@ -75,6 +75,7 @@ describe('each parameter', () => {
 		expect(wrong).toEqual([]);
 		if (property.type === 'collection') expect(property.placeholder).toMatch(/^Add /);
 		else expect(property.description).toMatch(/^\S[^]+\S$/);
+		expect(property.description ?? '').not.toMatch(/\.\. /);
 	});
 
 	it.each(parameters.filter(([, { type }]) => type === 'boolean'))(
