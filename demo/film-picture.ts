@@ -21,14 +21,11 @@ const NAMES = ['Amara', 'Luis', 'Mei', 'Jonas', 'Priya', 'Tomas', 'Leila', 'Hugo
 const CUSTOMERS = NAMES.map((name, n) => ({ name, phone: `+1202555010${n}` }));
 const LEAVES = CUSTOMERS[7];
 
-/** What the film needs of n8n. */
-export type FilmHost = Pick<N8nHost, 'editorUrl' | 'login' | 'createCredential' | 'importWorkflow'>;
-
 /**
  * Takes the moving picture of the README: Send Many comes out of the node creator and texts ten
  * customers, their phones light up, one answers STOP, and the opt-out is back in n8n.
  */
-export async function takeFilm(browser: Browser, n8n: FilmHost, path: string): Promise<void> {
+export async function takeFilm(browser: Browser, n8n: N8nHost, path: string): Promise<void> {
 	const sandbox = await startSandbox({ timeScale: TIME_SCALE });
 	const context = await browser.newContext({ viewport: SIZE });
 	try {
@@ -54,7 +51,7 @@ export async function takeFilm(browser: Browser, n8n: FilmHost, path: string): P
 		await phones.goto(sandbox.url);
 		await editor.bringToFront();
 		await texting(film, editor, n8n, credential);
-		await leaving(film, phones, sandbox);
+		await leaving(film, phones);
 		await comingBack(film, listener);
 		await writeFile(path, film.develop());
 	} finally {
@@ -81,13 +78,13 @@ async function saveContacts({ apiUrl, apiKey }: Sandbox): Promise<void> {
 async function texting(
 	film: Film,
 	page: Page,
-	n8n: FilmHost,
+	n8n: N8nHost,
 	credential: CredentialReference,
 ): Promise<void> {
 	const id = await n8n.importWorkflow(customersAlone(), [credential]);
 	await page.goto(`${n8n.editorUrl}/workflow/${id}`);
 	await nodeOnCanvas(page, 'Customers').waitFor();
-	await film.click(marked(page, 'canvas-handle-plus').last(), 700);
+	await film.click(marked(page, 'canvas-handle-plus').last(), 500);
 	const search = marked(page, 'node-creator-search-bar');
 	await search.waitFor();
 	await film.show(page, 300);
@@ -109,16 +106,16 @@ async function texting(
 	await film.click(marked(page, 'node-execute-button'), 300);
 	await marked(page, 'output-panel').getByText('queued').first().waitFor();
 	await page.getByText('Node executed successfully').waitFor();
-	await film.show(page, 1_300);
+	await film.show(page, 1_000);
 }
 
 /** The phones light up, and one of the customers answers STOP. */
-async function leaving(film: Film, page: Page, sandbox: Sandbox): Promise<void> {
+async function leaving(film: Film, page: Page): Promise<void> {
 	await page.bringToFront();
 	await page.getByText(`${CUSTOMERS.length} phones`).waitFor();
 	await film.take(page, 400);
 	await page.getByText(`${CUSTOMERS.length} unread`).waitFor();
-	await film.show(page, 800);
+	await film.show(page, 600);
 	const phone = page.locator(`[data-phone="${LEAVES.phone}"]`);
 	await film.click(phone, 300);
 	await page.getByRole('log').getByText('delivered').waitFor();
@@ -128,7 +125,7 @@ async function leaving(film: Film, page: Page, sandbox: Sandbox): Promise<void> 
 	await film.show(page, 500);
 	await page.keyboard.press('Enter');
 	await page.locator('#opted-out:visible').waitFor();
-	await film.show(page, 1_000);
+	await film.show(page, 800);
 }
 
 /** The trigger, which listened all the time, has the opt-out. */
@@ -137,12 +134,12 @@ async function comingBack(film: Film, page: Page): Promise<void> {
 	await marked(page, 'output-panel').getByText('unsubscribe').first().waitFor();
 	await page.getByText('Node executed successfully').waitFor();
 	await page.locator('.el-popper:visible').waitFor({ state: 'hidden' });
-	await film.show(page, 2_000);
+	await film.show(page, 1_700);
 }
 
 async function listenForOptOuts(
 	page: Page,
-	{ editorUrl, importWorkflow }: FilmHost,
+	{ editorUrl, importWorkflow }: N8nHost,
 	credential: CredentialReference,
 ): Promise<void> {
 	const name = 'Trackly SMS Trigger';

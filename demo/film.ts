@@ -44,11 +44,6 @@ export class Film {
 		await target.click();
 	}
 
-	/** Milliseconds that the whole takes. */
-	get length(): number {
-		return this.frames.reduce((sum, { shownFor }) => sum + shownFor, 0);
-	}
-
 	/** The whole as an animated PNG. */
 	develop(): Buffer {
 		return animate(this.frames);
