@@ -47,6 +47,12 @@ describe('each operation', () => {
 		expect(description.endsWith('.')).toBe(isSeveral);
 	});
 
+	it.each(named)('%s asks for what it needs before how many to return', (_, { properties }) => {
+		const last = properties.findLastIndex(({ required }) => required);
+		const paging = properties.findIndex(({ name }) => name === 'returnAll');
+		expect(paging === -1 || paging > last).toBe(true);
+	});
+
 	it('has an action of its own', () => {
 		const actions = operations.map(({ action }) => action);
 		expect(actions).toEqual([...new Set(actions)]);
