@@ -35,9 +35,9 @@ export class TracklyApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. trk_ and 32 letters or digits',
-			hint: 'From Trackly, under Settings > API Keys',
+			hint: 'Create it in Trackly under Settings > API Keys',
 			description:
-				'In Trackly under Settings > API Keys. It is shown only once, when you create it.',
+				'Create an API key in Trackly under Settings > API Keys. Trackly shows it only once.',
 		},
 		{
 			displayName: 'Base URL',
@@ -50,7 +50,7 @@ export class TracklyApi implements ICredentialType {
 				{ name: 'Custom', value: CUSTOM_BASE_URL },
 			],
 			description:
-				"Where the API is. Trackly's documentation names both hosts; if one does not respond, pick the other.",
+				"Address of the API. Trackly's documentation names both hosts; if one does not respond, select the other.",
 		},
 		{
 			displayName: 'Custom Base URL',
@@ -60,7 +60,7 @@ export class TracklyApi implements ICredentialType {
 			placeholder: 'e.g. https://sms.example.com/api/v2',
 			displayOptions: { show: { baseUrl: [CUSTOM_BASE_URL] } },
 			description:
-				'Address up to and including the version. Must begin with https://, except on your own machine.',
+				'URL of the API, including its version. Must begin with https://, except for localhost.',
 		},
 		{
 			displayName: 'Webhook Signing Secret',
@@ -68,9 +68,9 @@ export class TracklyApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			hint: 'Leave empty, unless you add the webhook of a Trackly Trigger in Trackly manually',
+			hint: 'Leave empty unless you add the webhook of a Trackly SMS Trigger in Trackly manually',
 			description:
-				'Only for the Trackly Trigger: the signing secret of your endpoint, in Trackly under Settings > Webhooks. To replace a secret without losing events, give the new and the old one, separated by a comma.',
+				'Only for the Trackly SMS Trigger: signing secret of your endpoint in Trackly under Settings > Webhooks. To replace a secret without losing events, enter the new and the old one, separated by a comma.',
 		},
 	];
 
@@ -96,27 +96,26 @@ export class TracklyApi implements ICredentialType {
 	};
 }
 
-const OTHER_HOST =
-	'Pick the other Base URL: api.tracklysms.com instead of app.tracklysms.com, or the other way round.';
+const OTHER_HOST = 'Select the other Base URL (app.tracklysms.com or api.tracklysms.com).';
 
 const NO_API = `No Trackly API responds at this Base URL, which usually ends in /api/v2. ${OTHER_HOST}`;
 
 /** What the test button says of a response. n8n's type knows no list with rules of both kinds. */
 const RULES = [
 	...Object.entries({
-		401: `Trackly does not know this API key. Paste it again from Settings > API Keys, or create a new one there. A documented key is trk_ and 32 letters or digits. If the key is right: ${OTHER_HOST}`,
-		403: `Trackly refuses this key: the account is suspended or the key is restricted. If neither is so: ${OTHER_HOST}`,
+		401: `Trackly does not accept this API key. Trackly shows a key only once, so create a new one under Settings > API Keys and paste it here. If the key is correct: ${OTHER_HOST}`,
+		403: `Trackly refuses this API key: the account is suspended or the key is restricted. Otherwise: ${OTHER_HOST}`,
 		404: NO_API,
 		...Object.fromEntries(
 			[301, 302, 303, 307, 308].map((status) => [
 				status,
-				`This Base URL responds with a redirect, which the API key never follows. ${OTHER_HOST}`,
+				`This Base URL responds with a redirect, which n8n does not follow with an API key. ${OTHER_HOST}`,
 			]),
 		),
 		...Object.fromEntries(
 			[500, 502, 503, 504].map((status) => [
 				status,
-				`The server at this Base URL failed with HTTP status ${status}. Try again later. If it stays so: ${OTHER_HOST}`,
+				`The server at this Base URL failed with HTTP status ${status}. Try again later. If the error persists: ${OTHER_HOST}`,
 			]),
 		),
 	}).map(([status, message]) => ({

@@ -124,7 +124,7 @@ export async function runCampaign(
 		lost:
 			customers -
 			outcomes +
-			(webhooks.accepted - new Set(events.map(({ eventId }) => eventId)).size),
+			(webhooks.accepted - new Set(events.map(({ event_id }) => event_id)).size),
 	};
 }
 
@@ -174,7 +174,7 @@ async function waitForEvents(
 
 interface EventItem {
 	event?: unknown;
-	eventId?: unknown;
+	event_id?: unknown;
 	status?: unknown;
 }
 

@@ -1,6 +1,6 @@
 // Preloaded into n8n. Its standard input is a pipe that whoever started it holds open and never
 // writes to: when that process is gone, however it went, the pipe ends, and so does n8n with its
-// children. At once: with its output gone too, n8n would not get through an orderly shutdown.
+// children. Immediately: with its output gone too, n8n would not get through an orderly shutdown.
 const { isMainThread } = require('node:worker_threads');
 
 if (isMainThread) {

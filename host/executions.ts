@@ -5,7 +5,7 @@ import { until } from './poll';
 import type { Execution, ExecutionFilter, ExecutionSummary, Rest } from './types';
 
 const ENDED: readonly string[] = ['success', 'error', 'canceled', 'crashed'];
-const PAGE = 100; // as many as n8n gives at once
+const PAGE = 100; // as many as n8n returns in one response
 const EXECUTION_DEADLINE_MS = 60_000;
 
 /** Executions: wait for them, read them, stop them, run failed ones again. */

@@ -48,7 +48,7 @@ async function replace(
 ): Promise<void> {
 	const partial = `${path.basename(dir)}.partial-`;
 	// An npm that outlived the process that started it may still write to a folder of this kind,
-	// so each installation has one of its own.
+	// so each installation has its own.
 	for (const name of await readdir(path.dirname(dir))) {
 		if (name.startsWith(partial)) await remove(path.join(path.dirname(dir), name));
 	}

@@ -38,7 +38,7 @@ export interface N8nInstance {
 	logs(): string;
 	/** Asks it to end, insists after a while, and removes a temporary data folder. */
 	stop(): Promise<void>;
-	/** Ends it at once, as a power cut would; the data folder stays for `restart`. */
+	/** Ends it immediately, as a power cut would; the data folder stays for `restart`. */
 	kill(): Promise<void>;
 	/** Boots again on the same data folder and port, stopping it first if it still runs. */
 	restart(): Promise<void>;

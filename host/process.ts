@@ -27,7 +27,7 @@ export interface N8nProcessOptions {
 /** One n8n process: main, a worker or a webhook processor. */
 export interface N8nProcess {
 	readonly pid: number;
-	/** SIGTERM, after a deadline SIGKILL; then its children, whatever it left behind. */
+	/** SIGTERM, after a deadline SIGKILL; then its children, whatever it left running. */
 	stop(): Promise<void>;
 	/** SIGKILL to it and its children. */
 	kill(): Promise<void>;
@@ -61,7 +61,7 @@ export async function startProcess(options: N8nProcessOptions): Promise<N8nProce
 			cwd: options.cwd,
 			env: options.env,
 			stdio: ['pipe', 'pipe', 'pipe'],
-			// A process group of its own: Ctrl-C leaves the order of stopping to us, and its
+			// Its own process group: Ctrl-C leaves the order of stopping to us, and its
 			// children can be ended with it.
 			detached: process.platform !== 'win32',
 		},

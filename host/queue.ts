@@ -22,11 +22,11 @@ export interface QueueOptions extends Pick<InstanceOptions, 'tarball' | 'env' | 
 	programs: QueuePrograms;
 	/** Worker processes; default 2. */
 	workers?: number;
-	/** Executions that a worker runs at once; default 10, n8n's own. */
+	/** Executions that a worker runs at the same time; default 10, n8n's own. */
 	concurrency?: number;
 }
 
-/** n8n in queue mode, all on loopback, each process with a folder of its own. */
+/** n8n in queue mode, all on loopback, each process with its own folder. */
 export interface QueueMode {
 	/** Editor, REST API and timers. It runs no executions. */
 	readonly main: N8nHost;

@@ -14,7 +14,7 @@ const run = promisify(execFile);
 const READY_DEADLINE_MS = 30_000;
 const TAIL_LINES = 20;
 
-/** A server beside n8n, with a folder of its own. */
+/** A server next to n8n, with its own folder. */
 export interface Service {
 	/** Ends it and removes its folder. The same happens when the process that started it is gone. */
 	stop(): Promise<void>;
@@ -30,7 +30,7 @@ export interface Account {
 export interface ServiceOptions {
 	name: string;
 	command: string;
-	/** @param folder an empty one of its own, which belongs to the account */
+	/** @param folder its own empty one, which belongs to the account */
 	args(folder: string): string[];
 	/** What must have happened in that folder before. */
 	prepare?(folder: string): Promise<void>;

@@ -106,7 +106,7 @@ export function workflowCalls(rest: Rest, url: string, host: HostName = 'current
 	};
 
 	const webhooksOf = async (id: string, nodes: INode[]): Promise<Webhook[]> => {
-		// Tools that n8n makes of nodes have no description of their own, and no webhook to call.
+		// Tools that n8n makes of nodes have no separate description, and no webhook to call.
 		const enabled = nodes.filter(({ disabled, type }) => !disabled && !type.endsWith('Tool'));
 		const descriptions = await describe(enabled);
 		return enabled.flatMap((node, index) => {

@@ -1,5 +1,5 @@
 /** What a node may use of the kernel: its public face. Nothing deeper is imported from outside. */
-export { failure } from './delivery/outcome';
+export { failure, type Note } from './delivery/outcome';
 export {
 	type ApiRequest,
 	type Call,
@@ -16,7 +16,7 @@ export { type RateLimit } from './http/rateBudget';
 export { rateIn, waitUntilReset } from './http/rateHeaders';
 export { parseRetryAfter } from './http/retry';
 export { type Paging } from './http/paging';
-export { redact } from './http/redact';
+export { maskPhoneNumber, redact } from './http/redact';
 export { RequestError, toError } from './http/requestError';
 export { readApiKey, readBaseUrl } from './input/connection';
 export { ID, idReader, idsReader } from './input/id';
@@ -27,6 +27,7 @@ export { looksUnfinished, looksUnfinishedKey } from './input/unfinished';
 export { readList, readTexts } from './input/lists';
 export { readBoolean, readGuard, readObject, type Reader, readText } from './input/read';
 export { readTimeZone } from './input/timeZone';
+export { placeholdersIn } from './input/placeholders';
 export { choicesField, pageFields, responseTypeField } from './n8n/approval/questionFields';
 export { questionOf } from './n8n/approval/readQuestion';
 export { resume, resumeWebhooks, waitingNodeTooltip } from './n8n/approval/resume';
@@ -54,17 +55,24 @@ export {
 	onlyOptionsField,
 	optionsColumn,
 	optionsField,
+	slowLoadNotice,
 	textColumn,
 	textField,
 	timeZoneColumn,
 	timeZoneField,
 	type ValuesOf,
 } from './n8n/fields/field';
+export {
+	explainedMessageText,
+	messageTextColumn,
+	messageTextField,
+} from './n8n/fields/messageText';
 export { pickById, pickManyById, type Thing } from './n8n/fields/pickById';
 export { required } from './n8n/fields/required';
 export { rowsField } from './n8n/fields/rows';
 export { sortByLabel } from './n8n/fields/sortByLabel';
 export { pathField, queryField, queryOf } from './n8n/fields/url';
+export { andThen } from './n8n/kinds/andThen';
 export { bulk } from './n8n/kinds/bulk';
 export { type Confirmation } from './n8n/kinds/confirm';
 export { editorMethods } from './n8n/kinds/editorMethods';

@@ -1,5 +1,5 @@
 /**
- * The face of the kernel for triggers. It is one of its own, because a bundle loads all that a face
+ * The face of the kernel for triggers. It is a separate one, because a bundle loads all that a face
  * names: a node that sends needs no engine for patterns.
  */
 export { activationError, isRestart } from './n8n/trigger/activation';

@@ -34,7 +34,7 @@ function namesIn(folder: string, pattern: RegExp): string[] {
 	return names.map((name) => join(folder, name));
 }
 
-/** What is written by hand beside the generated files: `sentences.ts` and `stricter.ts`, if any. */
+/** What is written manually next to the generated files: `sentences.ts` and `stricter.ts`, if any. */
 async function overlayIn(api: string): Promise<Overlay> {
 	return {
 		sentences: await placesIn(api, 'sentences'),

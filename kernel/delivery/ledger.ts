@@ -20,7 +20,7 @@ export interface LedgerEntry {
 }
 
 /** Marks what comes from the ledger in the output. */
-const FROM_EARLIER_TRY = { fromEarlierTry: true };
+const FROM_EARLIER_TRY = { from_earlier_try: true };
 
 /** A short fingerprint of a request. */
 export function hashRequest(operationId: string, body: string): string {
@@ -66,5 +66,5 @@ export function recallOutcome(
 
 /** Whether an outcome was recalled: its failure was reported when it happened. */
 export function isFromEarlierTry(outcome: Outcome): boolean {
-	return !outcome.ok && outcome.details.fromEarlierTry === true;
+	return !outcome.ok && outcome.details.from_earlier_try === true;
 }

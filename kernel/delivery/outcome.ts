@@ -11,8 +11,18 @@ export interface Success {
 	items: readonly JsonObject[];
 	/** Why nothing was requested for the item, where that was on purpose. */
 	leftOut?: 'skipped' | 'dryRun';
-	/** What a user should know about it, in a sentence. */
-	note?: string;
+	/** What a user should know about it. */
+	notes?: readonly Note[];
+}
+
+/** Something that a user should know of an item although it is no failure. */
+export interface Note {
+	/** A sentence, the same for all items that it is true of. */
+	text: string;
+	/** What it is about in this item, e.g. a name. */
+	about?: readonly string[];
+	/** Whether something is probably wrong. */
+	warns?: true;
 }
 
 /** `rejected`: nothing was done. `unknown`: it may or may not have been done. */
@@ -28,8 +38,14 @@ export interface Failure {
 	cause: Error;
 }
 
-export function success(items: readonly JsonObject[], note?: string): Success {
-	return { ok: true, items, ...(note !== undefined && { note }) };
+export function success(items: readonly JsonObject[], notes: readonly Note[] = []): Success {
+	return withNotes({ ok: true, items }, notes);
+}
+
+/** The outcome with further notes; that of a failure says enough. */
+export function withNotes<Given extends Outcome>(outcome: Given, notes: readonly Note[]): Given {
+	if (!outcome.ok || notes.length === 0) return outcome;
+	return { ...outcome, notes: [...(outcome.notes ?? []), ...notes] };
 }
 
 /**
@@ -68,7 +84,7 @@ export function failure(error: unknown, details: JsonObject = {}): Failure {
  */
 export function notSent(reason: unknown, details: JsonObject = {}): Failure {
 	const because = reason instanceof Error ? reason.message : String(reason);
-	const text = `Not sent, because of an earlier failure: ${because}`;
+	const text = `Not sent because of an earlier failure: ${because}`;
 	return failure(new RequestError(text, { kind: 'refused', code: 'not_sent' }), details);
 }
 

@@ -14,7 +14,7 @@ export interface BulkCounts {
 
 type Manners = Pick<Profile, 'name' | 'readError' | 'saysNo' | 'secrets' | 'bulk'>;
 
-/** What became of the record at a place of the request: its error, or nothing where it was taken. */
+/** What happened to the record at a place of the request: its error, or nothing where it was taken. */
 export type RecordVerdict = (place: number) => RequestError | undefined;
 
 /**
@@ -192,7 +192,7 @@ function plain(identity: string): string {
 }
 
 /**
- * Reads the response to many records that gives a result for each of them, in its place. An entry
+ * Reads the response to many records that has a result for each of them, in its place. An entry
  * with an error text is a failure.
  *
  * @returns the result of the record at a place, or its failure
@@ -244,7 +244,7 @@ export function acceptedRecord(
 
 function doubt({ name }: Manners): RequestError {
 	return new RequestError(
-		`${name} did not say for each record of this batch whether it was taken`,
+		`${name} did not say for each record of this batch whether it was accepted`,
 		{
 			kind: 'unknown',
 			code: 'outcome_unknown',

@@ -1,7 +1,7 @@
 import type { JsonValue } from './endpoint';
 
 /**
- * A count that an API gave: a whole number of 0 or more, also as text. `undefined` for everything
+ * A count that an API returned: a whole number of 0 or more, also as text. `undefined` for everything
  * else.
  */
 export function readCount(value: JsonValue | undefined): number | undefined {

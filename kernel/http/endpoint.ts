@@ -21,6 +21,8 @@ export interface Endpoint {
 	version?: string;
 	/** What the body must look like; checked before anything is sent. */
 	body?: ZodTypeAny;
+	/** What to do about codes that mean something else for this call than for others. */
+	advice?: Readonly<Record<string, string>>;
 }
 
 export type JsonValue =
@@ -57,7 +59,7 @@ type QueryValue = string | number | boolean | undefined;
 export interface ApiRequest {
 	endpoint: Endpoint;
 	pathParameters?: Record<string, string | number>;
-	/** Entries that are `undefined` are left out; a list gives its parameter several times. */
+	/** Entries that are `undefined` are left out; a list repeats its parameter. */
 	query?: Record<string, QueryValue | readonly QueryValue[]>;
 	/** Besides those that every request carries. */
 	headers?: Record<string, string>;

@@ -10,7 +10,7 @@ export interface ByPage {
 	/** Counts in the response. */
 	total: string;
 	totalPages: string;
-	/** A cursor that the API gives instead, where it does. */
+	/** A cursor that the API returns instead, where it does. */
 	cursor?: string;
 	cursorParameter?: string;
 }

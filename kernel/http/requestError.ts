@@ -35,7 +35,9 @@ export class RequestError extends Error {
 	readonly fatal: boolean;
 	/** What the API said about the record besides, e.g. what a lookup of it found. */
 	readonly details: Details;
-	/** Whether the call may be made again without harm, whatever became of it. */
+	/** What to do, where the advice for the code would not fit this call. */
+	advice?: string;
+	/** Whether the call may be made again without harm, whatever happened to it. */
 	harmlessToRepeat = false;
 	/** Whether the node made the call more than once, because the user wanted that. */
 	repeated = false;

@@ -47,7 +47,7 @@ export function readResponse(
 		return unreadable(profile, status, isPage);
 	}
 	if (status >= 300 && status < 400) {
-		return new RequestError('The server responded with a redirect, which is never followed', {
+		return new RequestError('The server responded with a redirect, which the node never follows', {
 			kind: 'refused',
 			code: 'redirected',
 			status,
@@ -84,14 +84,14 @@ function parsed(text: string): JsonValue | undefined {
 }
 
 function notAnApi(status: number): RequestError {
-	const text = `The address responded with a web page (HTTP status ${status}), not as an API`;
+	const text = `The Base URL responded with a web page (HTTP status ${status}), not as an API`;
 	return new RequestError(text, { kind: 'refused', code: 'not_an_api', status, fatal: true });
 }
 
 function unreadable({ name }: Manners, status: number, isPage = false): RequestError {
 	const text = isPage
-		? 'The response is a web page, so the request may have ended at a web server or proxy'
-		: `${name} took the request, but its response could not be read`;
+		? 'The response is a web page, so the request may not have reached the API'
+		: `${name} accepted the request, but its response could not be read`;
 	return new RequestError(text, { kind: 'unknown', code: 'unreadable_response', status });
 }
 
@@ -138,7 +138,7 @@ export function judge(
 		});
 	}
 	if (idempotent || evidence === 'none') return undefined;
-	return new RequestError(`${profile.name} responded without saying whether it was done`, {
+	return new RequestError(`${profile.name} did not say whether it was done`, {
 		kind: 'unknown',
 		code: 'no_evidence',
 		status,

@@ -16,7 +16,7 @@ export interface ErrorLink extends Error {
 /** System calls that come before any byte of a request. */
 const CONNECTING = new Set(['connect', 'getaddrinfo']);
 
-/** Codes that only come up while a connection is being made: name look-up, TLS handshake, address. */
+/** Codes that only come up while a connection is being made: name lookup, TLS handshake, address. */
 const ONLY_WHILE_CONNECTING = new Set([
 	'ECONNREFUSED',
 	'ENOTFOUND',

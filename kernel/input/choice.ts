@@ -2,7 +2,7 @@ import { InputError } from './inputError';
 import { readText, type Reader } from './read';
 
 /**
- * One of a few values, also in another case and with spaces around it, as expressions give it. Any
+ * One of a few values, also in another case and with spaces around it, as expressions return it. Any
  * other text stays as it is: whether it will do is for the request's check to say.
  */
 export function choiceAmong(values: readonly string[]): Reader<string | undefined> {

@@ -23,10 +23,13 @@ const LOOPBACK_HOSTS = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 /**
  * Where an API is, without a slash at its end. Only on this machine itself may it do without TLS.
  *
+ * @param label of the field in the credential
+ * @param example a URL for the advice
  * @throws InputError `invalid_base_url`
  */
-export function readBaseUrl(raw: unknown, label = 'Base URL'): string {
-	const problem = (wrong: string) => new InputError(label, 'invalid_base_url', wrong);
+export function readBaseUrl(raw: unknown, label: string, example: string): string {
+	const advice = `Enter the URL of the API under ${label} in the credential, e.g. ${example}.`;
+	const problem = (wrong: string) => new InputError(label, 'invalid_base_url', wrong, advice);
 	const text = String(raw ?? '').trim();
 	if (text === '') throw problem('is empty');
 	if (!URL.canParse(text)) throw problem('is not a URL');

@@ -14,7 +14,12 @@ export const readDateTime: Reader<string | undefined> = (raw, label, { timezone 
 	const moment = parseMoment(raw, timezone);
 	const iso = moment?.toUTC().toISO({ suppressMilliseconds: true });
 	if (typeof iso === 'string') return iso;
-	throw new InputError(label, 'invalid_date', 'is not a date and time that can be read');
+	throw new InputError(
+		label,
+		'invalid_date',
+		'is not a valid date and time',
+		'Enter a date and time such as 2026-03-02T16:20:00Z.',
+	);
 };
 
 /**
@@ -32,7 +37,12 @@ export const readDay: Reader<string | undefined> = (raw, label, { timezone }) =>
 	const isMoment = written?.zoneName === 'UTC' && !written.equals(written.startOf('day'));
 	const day = (isMoment ? written.setZone(timezone) : written)?.toISODate();
 	if (typeof day === 'string') return day;
-	throw new InputError(label, 'invalid_date', 'is not a date that can be read');
+	throw new InputError(
+		label,
+		'invalid_date',
+		'is not a valid date',
+		'Enter a date such as 2026-05-04.',
+	);
 };
 
 /** A moment in a year that is one of our calendar; the years of others lie centuries apart. */
@@ -51,7 +61,7 @@ function momentOf(
 	options: { setZone?: boolean },
 ): DateTime | undefined {
 	if (raw instanceof Date) return DateTime.fromJSDate(raw, { zone: 'utc' });
-	// n8n hands over DateTime objects of its own copy of Luxon, so `instanceof` would miss them.
+	// n8n passes DateTime objects of another copy of Luxon, so `instanceof` would miss them.
 	if (isMomentLike(raw)) return DateTime.fromMillis(raw.toMillis(), { zone: raw.zoneName ?? zone });
 	if (typeof raw !== 'string') return undefined;
 	const text = raw.trim();

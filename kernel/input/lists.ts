@@ -13,7 +13,9 @@ export const readList: Reader<unknown[] | undefined> = (raw, label) => {
 	const entries = entriesOf(raw);
 	if (entries === undefined) {
 		const wrong =
-			typeof raw === 'string' ? 'is not a JSON list' : `must be a list, but is ${kindOf(raw)}`;
+			typeof raw === 'string'
+				? 'is not a valid JSON list'
+				: `must be a list, but is ${kindOf(raw)}`;
 		throw new InputError(label, 'invalid_value', wrong);
 	}
 	return entries.map((entry) => (typeof entry === 'string' ? entry.trim() : entry));

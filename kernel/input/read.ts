@@ -7,10 +7,12 @@ export interface ReadScope {
 	timezone: string;
 	/** Machine code of a field that must have a value and has none, by its name. */
 	missingCode?(name: string): string;
+	/** The value as it stands in the node: of an expression its text, with the `=` it begins with. */
+	written?: unknown;
 }
 
 /**
- * Turns what a user gave (typed, mapped or computed) into the value a request needs. Nothing given
+ * Turns the value of a user (typed, mapped or computed) into the value a request needs. No value
  * reads as `undefined`.
  *
  * @param label the name the user sees
@@ -23,7 +25,12 @@ export const readText: Reader<string | undefined> = (raw, label) => {
 	if (isEmpty(raw)) return undefined;
 	if (typeof raw === 'string') return raw;
 	if (typeof raw === 'number' && !Number.isFinite(raw)) {
-		throw new InputError(label, 'invalid_value', 'is a calculation without a result');
+		throw new InputError(
+			label,
+			'invalid_value',
+			'is not a number, because its calculation failed',
+			'Check the expression of this field: it divides by zero or uses a missing number.',
+		);
 	}
 	if (typeof raw === 'number' || typeof raw === 'boolean') return String(raw);
 	throw new InputError(label, 'invalid_value', `must be text, but is ${kindOf(raw)}`);
@@ -50,7 +57,12 @@ export const readBoolean: Reader<boolean | undefined> = (raw, label) => {
 export const readGuard: Reader<boolean> = (raw, label, scope) => {
 	const isOn = readBoolean(raw, label, scope);
 	if (isOn !== undefined) return isOn;
-	throw new InputError(label, 'invalid_value', 'is empty; it must be true or false');
+	throw new InputError(
+		label,
+		'invalid_value',
+		'is empty (its expression returned nothing)',
+		'Make the expression return true or false for every item, or remove the option.',
+	);
 };
 
 /** A whole number. */
@@ -88,7 +100,7 @@ export function parseJson(text: string): unknown {
 	}
 }
 
-/** Whether nothing was given: no value, or a text of spaces. */
+/** Whether there is no value, or a text of spaces. */
 export function isEmpty(raw: unknown): boolean {
 	return raw === undefined || raw === null || (typeof raw === 'string' && raw.trim() === '');
 }

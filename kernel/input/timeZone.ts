@@ -13,5 +13,10 @@ export const readTimeZone: Reader<string | undefined> = (raw, label, scope) => {
 	const name = readText(raw, label, scope)?.trim();
 	// `create` remembers the zones it knows; asking for each anew is slow.
 	if (name === undefined || (/^[a-z]/i.test(name) && IANAZone.create(name).isValid)) return name;
-	throw new InputError(label, 'invalid_value', 'is not a time zone such as America/Denver');
+	throw new InputError(
+		label,
+		'invalid_value',
+		'is not a time zone',
+		'Enter the IANA name of a time zone, e.g. America/Denver.',
+	);
 };

@@ -32,7 +32,6 @@ function unsendableText(text: string): Unsendable | undefined {
 	if (position === -1) return undefined;
 	const code = text.charCodeAt(position);
 	const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
-	const what =
-		code < 0x20 ? `the control character ${name}` : `half an emoji (${name}), cut in two`;
-	return { path: [], wrong: `holds ${what}, at character ${position + 1}` };
+	const what = code < 0x20 ? `the control character ${name}` : `a truncated emoji (${name})`;
+	return { path: [], wrong: `contains ${what} at character ${position + 1}` };
 }

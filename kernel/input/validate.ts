@@ -48,7 +48,12 @@ export function validate(
 	const unsendable = unsendableIn(value);
 	if (unsendable !== undefined) {
 		const name = nameIn(unsendable.path, labels, spelling);
-		throw new InputError(labels.get(name) ?? name, `invalid_${name}`, unsendable.wrong);
+		throw new InputError(
+			labels.get(name) ?? name,
+			`invalid_${name}`,
+			unsendable.wrong,
+			'Remove this character, e.g. by typing the text again.',
+		);
 	}
 	const result = schema?.safeParse(value);
 	if (result === undefined || result.success) return;
@@ -107,6 +112,6 @@ export function serialize(record: JsonValue, maxBytes: number, apiName: string):
 	throw new InputError(
 		'Request',
 		'payload_too_large',
-		`takes ${bytes.toLocaleString('en')} bytes as JSON; ${apiName} takes at most ${maxBytes.toLocaleString('en')}`,
+		`has ${bytes.toLocaleString('en')} bytes as JSON, but ${apiName} accepts at most ${maxBytes.toLocaleString('en')}`,
 	);
 }

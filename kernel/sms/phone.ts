@@ -2,6 +2,7 @@ import { parsePhoneNumberWithError, type CountryCode, type PhoneNumber } from 'l
 
 import { maskPhoneNumber, redact } from '../http/redact';
 import { InputError } from '../input/inputError';
+import { kindOf } from '../input/read';
 import { COUNTRY_NAMES } from './countries';
 import { plainPhoneText, withoutMarks } from './phoneText';
 
@@ -20,10 +21,18 @@ export interface PhoneNumberOptions {
 	unassigned?: 'refuse' | 'accept';
 }
 
-/** What a text is as a phone number: the number in E.164, or why it is none. */
+/**
+ * What a text is as a phone number: the number in E.164 and whether its country is known to assign such
+ * numbers, or why it is none and what to do.
+ */
 export type PhoneReading =
-	| { number: string }
-	| { number?: undefined; code: 'missing_phone' | 'invalid_phone'; wrong: string };
+	| { number: string; isAssigned: boolean }
+	| {
+			number?: undefined;
+			code: 'missing_phone' | 'invalid_phone';
+			wrong: string;
+			advice: string;
+	  };
 
 /**
  * The phone number in E.164, e.g. `+12025550117`: what has one meaning is read, however it is
@@ -42,46 +51,70 @@ export function parsePhoneNumber(
 ): string {
 	const reading = readPhoneNumber(input, defaultCountry, options);
 	if (reading.number !== undefined) return reading.number;
-	throw new InputError(field, reading.code, reading.wrong);
+	throw new InputError(field, reading.code, reading.wrong, reading.advice);
 }
 
-/** As `parsePhoneNumber`, for those who go on without a number: the reading, or what is wrong. */
+const EXAMPLE = '+12025550117';
+const MAP_NUMBER = `Map a field that contains a phone number, e.g. ${EXAMPLE}.`;
+const WRITE_COUNTRY = `Write it with + and country code, e.g. ${EXAMPLE}`;
+
+/** As `parsePhoneNumber`, for those who continue without a number: the reading, or what is wrong. */
 export function readPhoneNumber(
 	input: unknown,
 	defaultCountry?: CountryCode,
 	{ unassigned = 'refuse' }: PhoneNumberOptions = {},
 ): PhoneReading {
 	const text = textOf(input);
-	if (text === undefined) return refusal(`is ${typeof input}, not text`);
-	if (withoutMarks(text).trim() === '') return { code: 'missing_phone', wrong: 'is empty' };
-	const { digits, wrong } = plainPhoneText(text);
-	if (digits === undefined) return refusal(wrong ?? `${show(text)} is not a phone number`);
+	if (text === undefined) return refusal(`must be text, but is ${kindOf(input)}`, MAP_NUMBER);
+	if (withoutMarks(text).trim() === '') {
+		const advice = 'Map a phone number to this field, or filter out items that have none.';
+		return { code: 'missing_phone', wrong: 'is empty', advice };
+	}
+	const { digits, fault } = plainPhoneText(text);
+	if (digits === undefined) {
+		return fault === undefined ? noNumber(text) : refusal(fault.wrong, fault.advice);
+	}
 
 	const readings = readingsOf(digits, defaultCountry);
 	const valid = readings.filter((one) => one.isValid());
 	const possible = unassigned === 'accept' ? readings.filter((one) => one.isPossible()) : [];
 	const [reading, other] = valid.length > 0 ? valid : possible;
-	if (other !== undefined) return refusal(ambiguous(reading, other));
-	if (reading === undefined) return refusal(whyUnread(text, digits, readings, defaultCountry));
-	if (!mayLackZero(digits, defaultCountry)) return { number: reading.number };
-	return refusal('may have lost its first 0; write it with + and the country code');
+	if (other !== undefined) return refusal(ambiguous(reading, other), `${WRITE_COUNTRY}.`);
+	if (reading === undefined) return whyUnread(text, digits, readings, defaultCountry);
+	if (!mayLackZero(digits, defaultCountry))
+		return { number: reading.number, isAssigned: valid.length > 0 };
+	return refusal('may have lost its first 0', `${WRITE_COUNTRY}.`);
 }
 
-function refusal(wrong: string): PhoneReading {
-	return { code: 'invalid_phone', wrong };
+function refusal(wrong: string, advice: string): PhoneReading {
+	return { code: 'invalid_phone', wrong, advice };
 }
+
+function noNumber(text: string): PhoneReading {
+	return refusal(`${show(text)} is not a phone number`, MAP_NUMBER);
+}
+
+/** Digits of the longest short code; emergency numbers have fewer. */
+const SHORT_CODE_DIGITS = 6;
 
 function whyUnread(
 	text: string,
 	digits: string,
 	[reading]: PhoneNumber[],
 	country: CountryCode | undefined,
-): string {
-	if (reading !== undefined) {
-		return `${maskPhoneNumber(reading.number)} is not a number that exists in its country`;
+): PhoneReading {
+	if (/^[0-9]*$/.test(digits) && digits.length <= SHORT_CODE_DIGITS) {
+		const advice = 'Enter the complete number. Short codes and emergency numbers cannot be used.';
+		return refusal(`${show(text)} is too short for a phone number`, advice);
 	}
-	const isNational = country === undefined && /^[0-9]{6,}$/.test(digits);
-	return `${show(text)} ${isNational ? 'has no country code' : 'is not a phone number'}`;
+	if (reading !== undefined) {
+		const wrong = `${maskPhoneNumber(reading.number)} does not exist in its country`;
+		return refusal(wrong, 'Check the digits of the number.');
+	}
+	if (country !== undefined || /^(?:\+|00)/.test(digits)) {
+		return refusal(`${show(text)} is not a phone number`, 'Check the digits of the number.');
+	}
+	return refusal(`${show(text)} has no country code`, `${WRITE_COUNTRY}, or add Default Country.`);
 }
 
 /** Nothing reads as an empty text. */
@@ -153,8 +186,7 @@ function ambiguous(one: PhoneNumber, other: PhoneNumber): string {
 	const abroad = placeOf(other);
 	return [
 		`can be read as ${maskPhoneNumber(one.number)} in ${home}`,
-		`and, with its country code, as ${maskPhoneNumber(other.number)} in ${abroad};`,
-		'write it with + and the country code',
+		`and, with its country code, as ${maskPhoneNumber(other.number)} in ${abroad}`,
 	].join(' ');
 }
 

@@ -1,8 +1,11 @@
 /** The digits of a number, with its plus if it has one, or what is wrong with a text, where that can be told. */
 export interface PlainPhoneText {
 	digits?: string;
-	wrong?: string;
+	fault?: { wrong: string; advice: string };
 }
+
+const AS_TEXT = 'Format the column as text in your spreadsheet, and enter the number again.';
+const SPLIT = 'Map one phone number per item, e.g. with a Split Out node before this one.';
 
 /** Bidirectional marks, zero-width spaces, variation selectors: nobody sees them, nobody means them. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
@@ -23,6 +26,10 @@ const SEPARATORS = /[\p{Zs}\t()[\]./_•·∙⋅~\p{Pd}\u2212\u2043\u30fc]/gu;
 /** Where a second, shorter number or an extension begins: `+49 30 1234567/68`. */
 const SECOND_NUMBER = /\/\D*(?:\d\D*){0,3}$/;
 
+/** What stands between two whole numbers: `+12025550117, +12025550118`. */
+const BETWEEN_NUMBERS = /(?:\d\D{0,3}){7,}(?:[,;|\n]|\b(?:and|or)\b)(?:\D{0,3}\d){7,}/i;
+const EMAIL = /\S@\S/;
+
 /** Longer ones are no phone number, whatever they hold. */
 const MAX_CHARACTERS = 100;
 
@@ -39,15 +46,23 @@ export function plainPhoneText(text: string): PlainPhoneText {
 	const visible = withoutMarks(text);
 	if (visible.length > MAX_CHARACTERS) return {};
 	const ascii = toAscii(visible).replace(WRAPPING, '').replace(FLOAT, '$1');
-	if (SCIENTIFIC.test(ascii)) {
-		return { wrong: 'is in scientific notation; format the column as text' };
+	if (SCIENTIFIC.test(ascii)) return fault('is in scientific notation', AS_TEXT);
+	if (EMAIL.test(ascii)) {
+		return fault('is an email address', 'Map the field that contains the phone number.');
 	}
-	if (EXTENSION.test(ascii)) return { wrong: 'has an extension, which cannot be texted' };
-	if (SECOND_NUMBER.test(ascii)) return { wrong: 'has more than one number, or an extension' };
-	if (DECIMALS.test(ascii)) return { wrong: 'has decimals; format the column as text' };
+	if (BETWEEN_NUMBERS.test(ascii)) return fault('contains more than one number', SPLIT);
+	if (EXTENSION.test(ascii)) return fault('has an extension', 'Remove the extension.');
+	if (SECOND_NUMBER.test(ascii)) {
+		return fault('contains more than one number or an extension', 'Keep one complete number.');
+	}
+	if (DECIMALS.test(ascii)) return fault('has decimals', AS_TEXT);
 	const digits = ascii.replace(PLUS, '+').replace(SEPARATORS, '');
 	// A dash before the first digit is a minus.
 	return /^[+\d([]/.test(ascii) && /^\+?\d+$/.test(digits) ? { digits } : {};
+}
+
+function fault(wrong: string, advice: string): PlainPhoneText {
+	return { fault: { wrong, advice } };
 }
 
 /** The text without what nobody sees. */

@@ -78,7 +78,7 @@ function piecesOf(character: string): string[] {
 
 function lookAlikeOf(piece: string): string {
 	const alike = new SegmentedMessage(piece.normalize('NFC'), 'auto', true).graphemes.join('');
-	// The table has two blanks and more for some single ones.
+	// The table has two spaces and more for some single ones.
 	return alike.replace(/^ +$/, ' ');
 }
 

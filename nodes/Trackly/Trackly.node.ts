@@ -26,14 +26,14 @@ import { tracklySettings } from './settings';
 /** The action node: everything it shows and does comes from the operations and pickers. */
 export class Trackly implements INodeType {
 	description: INodeTypeDescription = {
-		displayName: 'Trackly',
+		displayName: 'Trackly SMS',
 		name: 'trackly',
 		icon: { light: 'file:trackly.svg', dark: 'file:trackly.dark.svg' },
 		group: ['output'],
 		version: 1,
 		subtitle: subtitleOf(resources),
-		description: 'Send text messages and manage contacts with Trackly SMS',
-		defaults: { name: 'Trackly' },
+		description: 'Send SMS text messages, and manage contacts and campaigns in Trackly SMS',
+		defaults: { name: 'Trackly SMS' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
@@ -46,6 +46,21 @@ export class Trackly implements INodeType {
 		],
 		webhooks: resumeWebhooks,
 		waitingNodeTooltip,
+		builderHint: {
+			searchHint:
+				'Sends and manages SMS text messages with Trackly. For many recipients use Send Many (one request for 1,000 items), not Send in a loop. Before a campaign, use the safeguards Dry Run and Idempotency Key. To ask a person a question and wait for the answer, use Send and Wait for Response.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-trackly.tracklyTrigger',
+					relationHint:
+						'Starts a workflow when a contact replies or opts out, or a text is delivered',
+				},
+				{
+					nodeType: 'n8n-nodes-base.splitInBatches',
+					relationHint: 'Passes one item at a time to Send and Wait for Response',
+				},
+			],
+		},
 		properties: describeProperties(resources, 'message'),
 	};
 

@@ -16,12 +16,12 @@ import { isRegistered, register, unregister } from './trigger/registration';
 import { tracklyTrigger } from './trigger/trigger';
 
 const WHILE_BUILDING =
-	'<b>While building your workflow</b>, click <b>Execute step</b>, then reply to one of your texts: the event shows up in this editor. With Webhook Registration set to Manual, first add the Test URL (under <b>Webhook URLs</b> at the top) in Trackly under Settings > Webhooks, and the signing secret of that endpoint to the credential, separated by a comma. Requests with a wrong signature are refused and show up nowhere.';
+	'<b>While building your workflow</b>, click <b>Execute step</b>, then reply to one of your texts. The event appears in the editor. With Webhook Registration set to Manual, first add the Test URL (under <b>Webhook URLs</b> at the top) in Trackly under Settings > Webhooks. Then add the signing secret of that endpoint to the credential, separated by a comma. Requests with a wrong signature are rejected and do not appear here.';
 
 /** Starts a workflow when Trackly reports a reply, an opt-out or a delivery. */
 export class TracklyTrigger implements INodeType {
 	description: INodeTypeDescription = {
-		displayName: 'Trackly Trigger',
+		displayName: 'Trackly SMS Trigger',
 		name: 'tracklyTrigger',
 		icon: { light: 'file:trackly.svg', dark: 'file:trackly.dark.svg' },
 		group: ['trigger'],
@@ -30,8 +30,8 @@ export class TracklyTrigger implements INodeType {
 		description: 'Starts the workflow when a contact replies or opts out, or a text is delivered',
 		eventTriggerDescription: 'Waiting for Trackly to call the Test URL',
 		activationMessage:
-			'Your workflow now starts when Trackly posts an event to the Production URL of this node.',
-		defaults: { name: 'Trackly Trigger' },
+			'Your workflow now starts when Trackly posts an event to the Production URL of this node (under Webhook URLs at the top).',
+		defaults: { name: 'Trackly SMS Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'tracklyApi', required: true }],
@@ -45,14 +45,21 @@ export class TracklyTrigger implements INodeType {
 				path: 'webhook',
 			},
 		],
+		builderHint: {
+			searchHint:
+				'Starts a workflow when a contact replies to an SMS or opts out, or when the delivery status of a text changes. The Delivery event starts the workflow at least once for each text.',
+			relatedNodes: [
+				{ nodeType: 'n8n-nodes-trackly.trackly', relationHint: 'Answers the reply with an SMS' },
+			],
+		},
 		triggerPanel: {
 			header: 'Receive an event from Trackly',
 			executionsHelp: {
-				inactive: `${WHILE_BUILDING}<br /> <br /><b>Once you're happy with your workflow</b>, publish it. Then every event starts it (with Manual registration once the Production URL is in Trackly). These executions show up in the executions list, but not in the editor.`,
-				active: `${WHILE_BUILDING}<br /> <br /><b>Your workflow also runs by itself</b>, since it is published: every event that Trackly posts to the Production URL starts it. These executions show up in the <a data-key="executions">executions list</a>, but not in the editor.`,
+				inactive: `${WHILE_BUILDING}<br /> <br /><b>When your workflow is ready</b>, publish it. Then every event starts it. With Manual registration, first add the Production URL (under <b>Webhook URLs</b> at the top) in Trackly. These executions appear in the executions list, but not in the editor.`,
+				active: `${WHILE_BUILDING}<br /> <br /><b>Your workflow also runs automatically</b>, because it is published: every event that Trackly posts to the Production URL (under <b>Webhook URLs</b> at the top) starts it. These executions appear in the <a data-key="executions">executions list</a>, but not in the editor.`,
 			},
 			activationHint:
-				"Once you've finished building your workflow, publish it to receive events at the Production URL too (you just won't see those executions here).",
+				'When your workflow is ready, publish it to receive events at the Production URL (under Webhook URLs at the top). These executions do not appear here.',
 		},
 		sensitiveOutputFields: ['headers.authorization', 'headers.cookie'],
 		properties: parameters,

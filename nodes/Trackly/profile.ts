@@ -2,6 +2,7 @@ import { parseRetryAfter, type JsonValue, type Profile } from '../../kernel';
 import { adviceFor } from './api/advice';
 import { readConnection } from './api/connection';
 import { limits } from './api/contract.generated/limits';
+import { snakeCase } from './api/snakeCase';
 
 /** What makes the kernel speak Trackly. */
 export const trackly: Profile = {
@@ -13,7 +14,7 @@ export const trackly: Profile = {
 	addressOf: ({ version }, baseUrl) =>
 		version === undefined ? baseUrl : `${baseUrl.replace(/\/v\d+$/, '')}/${version}`,
 	secrets: [/\b(trk_)[\w-]+/g],
-	secretsIn: ({ apiKey }) => (typeof apiKey === 'string' ? [apiKey] : []),
+	secretsIn: ({ apiKey }) => (typeof apiKey === 'string' ? [apiKey.trim()] : []),
 	responseTimeout: 60_000,
 	retry: {
 		maxAttempts: 5,
@@ -56,7 +57,7 @@ export const trackly: Profile = {
 		cursorParameter: 'cursor',
 	},
 	spelling: {
-		apiName: (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+		apiName: snakeCase,
 		codeOf: (problem, apiName) => `${problem}_${apiName}`,
 	},
 	limits: { maxRequestBytes: limits.max_request_bytes_safe },

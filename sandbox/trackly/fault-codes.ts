@@ -10,7 +10,7 @@ const CODE_NAMES: Record<string, string> = {
 	percent_audience: 'blast_percent',
 };
 
-/** Faults of one field, by what is wrong with it, that have a code of their own. */
+/** Faults of one field, by what is wrong with it, that have their own code. */
 const OWN_CODES: Record<string, string> = {
 	'pattern message': 'missing_link_placeholder',
 	'required percent_audience': 'invalid_blast_percent',

@@ -4,7 +4,7 @@ import { key, listed, literal } from './literal';
 
 /** What is written beside the generated schemas, by the places it is for. */
 export interface Overlay {
-	/** Places whose refusals have a sentence of their own. */
+	/** Places whose refusals have their own sentence. */
 	sentences: ReadonlySet<string>;
 	/** Places whose schema is ours, because it asks for more than the contract. */
 	stricter: ReadonlySet<string>;

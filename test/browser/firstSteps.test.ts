@@ -158,7 +158,7 @@ describeInBrowser('the first steps in the editor', () => {
 		const [, workflowId] = /workflow\/(\w+)\/executions/.exec(page.url()) ?? [];
 		const [{ id }] = await n8n.executions({ workflowId });
 		expect(nodeOutput(await n8n.execution(id), 'Trackly Trigger')).toMatchObject([
-			{ json: { event: 'reply', phoneNumber: PHONE, text: 'Is the tasting still on?' } },
+			{ json: { event: 'reply', phone_number: PHONE, text: 'Is the tasting still on?' } },
 		]);
 	});
 });

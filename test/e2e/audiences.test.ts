@@ -119,7 +119,7 @@ describe('an audience in a real n8n', () => {
 			filterConditions: rows({}),
 			filterGroups: rows({}),
 		});
-		expect(error?.message).toContain('Filter: group 1: has neither a condition nor a group');
+		expect(error?.message).toContain('Filter: group 1: has no conditions');
 		expect(error?.description).toContain('Add a condition to each group');
 		expect(sandbox.journal().requests()).toEqual([]);
 	});

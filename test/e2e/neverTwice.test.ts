@@ -56,7 +56,7 @@ describe('a text is not sent twice in a real n8n', () => {
 		const retried = await n8n.waitForExecution(await n8n.retryExecution(failed.id));
 		expect(retried.status).toBe('success');
 		const outcomes = nodeOutput(retried, 'Trackly');
-		expect(outcomes.filter(({ json }) => json.fromEarlierTry === true)).toHaveLength(before);
+		expect(outcomes.filter(({ json }) => json.from_earlier_try === true)).toHaveLength(before);
 		expect(outcomes.every(({ json }) => json.status === 'queued')).toBe(true);
 		expect(await received()).toEqual({ texts: 12, phones: 12, duplicates: 0 });
 	});

@@ -118,7 +118,7 @@ describe('every operation in a real n8n', () => {
 		const { error, items } = await runOn(operation, parameters, [item]);
 		const text = error ? `${error.message} ${error.description}` : JSON.stringify(items[0].json);
 		expect(text).toContain(code);
-		expect(error?.description ?? items[0].json.whatToDo).toMatch(/^[A-Z].*\.$/s);
+		expect(error?.description ?? items[0].json.what_to_do).toMatch(/^[A-Z].*\.$/s);
 	});
 
 	it.each(emptyResults)(

@@ -281,7 +281,9 @@ describe('what is not its own', () => {
 			other.listWebhooks().length === 2 ? true : undefined,
 		);
 		expect(other.listWebhooks()).toContainEqual(theirs);
-		expect(n8n.logs()).toMatch(/leaves its endpoint .* in the account of the API key before/);
+		expect(n8n.logs()).toMatch(
+			/did not remove its endpoint .* in the account of the previous API key/,
+		);
 		await n8n.deactivate(id);
 		await until('only theirs', 20_000, async () =>
 			other.listWebhooks().length === 1 ? true : undefined,
@@ -363,7 +365,7 @@ describe('as time goes by', () => {
 			(await postSigned(url, second)) === 200 ? true : undefined,
 		);
 		expect(endpointsAt(url)).toEqual([expect.objectContaining({ id: endpointId })]);
-		expect(n8n.logs()).toContain('lets events pass whatever Reply Text Matches says');
+		expect(n8n.logs()).toContain('ignores the filter Reply Text Matches');
 		setClock(0);
 		await n8n.deactivate(id);
 	});

@@ -136,9 +136,7 @@ describe('a schedule in a real n8n', () => {
 				updateFields: { blasts: rows({ message: 'a', percentAudience: 99 }) },
 			}),
 		);
-		expect(bad.error?.message).toContain(
-			'Variants: the percents, with two decimals, sum to 99, not to 100',
-		);
+		expect(bad.error?.message).toContain('Variants: the percentages add up to 99, not to 100');
 		expect(sandbox.journal().requests()).toEqual([]);
 
 		const refused = await run(onIt('update', FRIDAY, { updateFields: { isRepeating: false } }));

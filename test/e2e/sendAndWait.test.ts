@@ -113,7 +113,7 @@ describe('Send and Wait for Response in a real n8n', () => {
 		expect(nodeError(failed, 'Trackly')?.message).toContain('unknown');
 		const retried = await n8n.waitForExecution(await n8n.retryExecution(failed.id));
 		expect(nodeOutput(retried, 'Trackly').map(({ json }) => json)).toEqual([
-			expect.objectContaining({ status: 'unknown', fromEarlierTry: true }),
+			expect.objectContaining({ status: 'unknown', from_earlier_try: true }),
 		]);
 		await sandbox.whenIdle();
 		expect(sandbox.journal().requests('sendMessage')).toHaveLength(1);

@@ -106,14 +106,14 @@ describe('the Trackly Trigger in a real n8n', () => {
 			expect.arrayContaining([
 				expect.objectContaining({
 					event: 'reply',
-					eventId: expect.stringMatching(/^[0-9a-f]{32}$/),
-					phoneNumber: '+12025550111',
+					event_id: expect.stringMatching(/^[0-9a-f]{32}$/),
+					phone_number: '+12025550111',
 					listNumber: '+18005550142',
 					text: 'Is it still on?',
 				}),
 				expect.objectContaining({
 					event: 'unsubscribe',
-					phoneNumber: '+12025550112',
+					phone_number: '+12025550112',
 					keyword: 'STOP',
 				}),
 			]),

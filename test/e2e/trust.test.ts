@@ -16,7 +16,7 @@ const GOOD_EVERY = 20;
 /** Just below and just above what n8n takes (N8N_PAYLOAD_SIZE_MAX, 16 MiB). */
 const BIG = [16_700_000, 17_000_000];
 
-/** A published workflow: the trigger, and n8n's Remove Duplicates on `eventId`. */
+/** A published workflow: the trigger, and n8n's Remove Duplicates on `event_id`. */
 async function publish(webhookId: string): Promise<string> {
 	const { n8n, credential } = world();
 	const id = await n8n.importWorkflow({
@@ -36,7 +36,7 @@ async function publish(webhookId: string): Promise<string> {
 				'n8n-nodes-base.removeDuplicates',
 				{
 					operation: 'removeItemsSeenInPreviousExecutions',
-					dedupeValue: '={{ $json.eventId }}',
+					dedupeValue: '={{ $json.event_id }}',
 				},
 				{ typeVersion: 2 },
 			),
@@ -135,7 +135,7 @@ describe('n8n stopped while 50 replies come', () => {
 		const runs = await Promise.all(ended.map(async ({ id: run }) => await n8n.execution(run)));
 		expect(runs.map(({ status }) => status)).toEqual(runs.map(() => 'success'));
 		for (const nodeName of ['Trackly Trigger', 'Remove Duplicates']) {
-			const seen = runs.flatMap((run) => nodeOutput(run, nodeName).map(({ json }) => json.eventId));
+			const seen = runs.flatMap((run) => nodeOutput(run, nodeName).map(({ json }) => json.event_id));
 			expect(seen).toHaveLength(1 + 50);
 			expect(new Set(seen).size).toBe(1 + 50);
 		}

@@ -149,11 +149,11 @@ describe('a filter that is built in the editor', () => {
 	});
 
 	it.each<[what: string, parameters: INodeParameters, message: string]>([
-		['nothing in it', {}, 'Filter: has neither a condition nor a group [item 0]'],
+		['nothing in it', {}, 'Filter: has no conditions [item 0]'],
 		[
 			'an empty group',
 			{ filterConditions: rows(silent), filterGroups: rows({ operator: 'OR' }) },
-			'Filter: group 1: has neither a condition nor a group [item 0]',
+			'Filter: group 1: has no conditions [item 0]',
 		],
 		[
 			'an operator that its type does not know',
@@ -163,7 +163,7 @@ describe('a filter that is built in the editor', () => {
 					{ conditions: rows({ type: 'time', timeOperator: '={{ "in" }}' }) },
 				),
 			},
-			'Filter: group 2, condition 1: operator "in" is not one that a time condition knows (within, not_within, before,',
+			'Filter: group 2, condition 1: operator "in" is not allowed in a time condition (within, not_within, before,',
 		],
 		[
 			'an expression that gives no value',
@@ -188,7 +188,7 @@ describe('a filter that is built in the editor', () => {
 		[
 			'another way to join',
 			{ filterOperator: '={{ "XOR" }}', filterConditions: rows(silent) },
-			'Filter: operator "XOR" is neither AND nor OR [item 0]',
+			'Filter: operator "XOR" must be AND or OR [item 0]',
 		],
 	])('is refused before any request with %s', async (_, parameters, message) => {
 		expect(await refused(parameters)).toContain(message);
@@ -232,16 +232,12 @@ describe('a filter as JSON', () => {
 		['nothing', json('={{ $json.filter }}'), 'Filter: is empty [item 0]'],
 		['no JSON', json('{"operator": AND}'), 'Filter (JSON): is not valid JSON'],
 		['a list', json('[]'), 'Filter (JSON): must be a JSON object, but is a list'],
-		[
-			'what the editor begins with',
-			{ filterMode: 'json' },
-			'Filter: has neither a condition nor a group',
-		],
+		['what the editor begins with', { filterMode: 'json' }, 'Filter: has no conditions'],
 		['an empty object', json('{}'), 'Filter: has no operator (AND, OR) [item 0]'],
 		[
 			'an empty group',
 			json('{"operator":"AND","groups":[{"operator":"AND","conditions":[]}]}'),
-			'Filter: group 1: has neither a condition nor a group [item 0]',
+			'Filter: group 1: has no conditions [item 0]',
 		],
 	])('is refused before any request when it is %s', async (_, parameters, message) => {
 		expect(await refused(parameters)).toContain(message);

@@ -125,9 +125,7 @@ describe('contact: create or update', () => {
 			const { error } = await upsert([{ phone: first }], {
 				parameters: { additionalFields: { signupDate } },
 			});
-			expect(shown(error)).toContain(
-				'Signup Date: is not a date and time that can be read [item 0]',
-			);
+			expect(shown(error)).toContain('Signup Date: is not a valid date and time [item 0]');
 			expect(requests()).toEqual([]);
 		},
 	);
@@ -203,7 +201,7 @@ describe('contact: create or update', () => {
 		const { items } = await upsert([{ phone: first }], { parameters: forced, settings });
 		expect(items[0].json).toMatchObject({
 			status: 'unknown',
-			whatToDo: expect.stringContaining('It was not repeated'),
+			what_to_do: expect.stringContaining('The node did not repeat it'),
 		});
 		expect(requests()).toHaveLength(1);
 		addFault({ kind: 'drop_after', operationId: 'upsertContact', count: 1 });

@@ -166,7 +166,7 @@ describe('contact: create or update many', () => {
 					status: 'rejected',
 					code,
 					message: expect.stringContaining(message),
-					whatToDo: expect.any(String),
+					what_to_do: expect.any(String),
 				},
 			},
 			{ json: { status: 'saved', phone_number: two.phone_number } },
@@ -199,8 +199,8 @@ describe('contact: create or update many', () => {
 				json: { code: 'validation_failed', phone_number: input[1].phone_number },
 			},
 		]);
-		expect(rejected[0].json.whatToDo).toContain('Leave it out');
-		expect(hints).toEqual([expect.stringContaining('1002 accepted, 1 rejected')]);
+		expect(rejected[0].json.what_to_do).toContain('Leave it out');
+		expect(hints).toEqual([expect.stringContaining('1002 done, 1 rejected')]);
 	});
 
 	it.each([
@@ -247,7 +247,7 @@ describe('contact: create or update many', () => {
 	it('does not say that what was repeated was not repeated', async () => {
 		account.sandbox().addFault({ kind: 'status', status: 500, operationId: 'upsertContactsBulk' });
 		const { items, hints } = await upsertMany(contacts(1));
-		expect(items[0].json.whatToDo).not.toContain('not repeated');
+		expect(items[0].json.what_to_do).not.toContain('not repeated');
 		expect(hints.join()).not.toContain('not repeated');
 	});
 });

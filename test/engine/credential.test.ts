@@ -92,7 +92,7 @@ describe.each(kinds)('%s with a credential that cannot work', (_kind, run) => {
 		['', 'API Key: is empty'],
 		[` ${key}`, 'API Key: has a space or line break in it'],
 		[`${key}\n`, 'API Key: has a space or line break in it'],
-		[`${key}\u200b`, 'API Key: has a character in it that no key has'],
+		[`${key}\u200b`, 'API Key: contains a character that no API key has'],
 	])('the malformed key %j fails with one message before any request', async (apiKey, message) => {
 		const { items: output, error } = await run(items, { credential: { apiKey } });
 		expect(output).toEqual([]);
@@ -133,7 +133,7 @@ describe.each(kinds)('%s with a credential that cannot work', (_kind, run) => {
 			credential: { customBaseUrl: 'http://127.0.0.1:1/api/v2' },
 		});
 		expect(shown(error)).toContain(
-			'No connection to 127.0.0.1:1 could be made: it refused the connection (unreachable)',
+			'n8n could not connect to 127.0.0.1:1: the host refused the connection (unreachable)',
 		);
 		expect(error?.description).toContain('Nothing was sent');
 		expect(error?.description).toMatch(/app\.tracklysms\.com .* api\.tracklysms\.com/);

@@ -30,9 +30,9 @@ describe('Retry On Fail', () => {
 		expect(result.error).toBeUndefined();
 		expect(result.items).toHaveLength(20);
 		expect(result.items.every(({ json }) => json.status === 'queued')).toBe(true);
-		expect(result.items.filter(({ json }) => json.fromEarlierTry === true).length).toBeGreaterThan(
-			0,
-		);
+		expect(
+			result.items.filter(({ json }) => json.from_earlier_try === true).length,
+		).toBeGreaterThan(0);
 		expect(await received()).toEqual({ texts: 20, phones: 20, duplicates: 0 });
 	});
 
@@ -41,8 +41,8 @@ describe('Retry On Fail', () => {
 		const result = await send(items(20), RETRY);
 		expect(result.error).toBeUndefined();
 		const unknown = result.items.filter(({ json }) => json.status === 'unknown');
-		expect(unknown).toMatchObject([{ json: { fromEarlierTry: true, code: 'outcome_unknown' } }]);
-		expect(result.hints[0]).toContain('19 accepted, 0 rejected, 1 with an unknown outcome');
+		expect(unknown).toMatchObject([{ json: { from_earlier_try: true, code: 'outcome_unknown' } }]);
+		expect(result.hints[0]).toContain('19 done, 1 with an unknown outcome');
 		expect(await received()).toEqual({ texts: 20, phones: 20, duplicates: 0 });
 	});
 
@@ -58,7 +58,7 @@ describe('Retry On Fail', () => {
 		expect(result.error).toBeUndefined();
 		const requests = account.sandbox().journal().requests('sendMessagesBulk');
 		expect(requests.map(({ records }) => records)).toEqual([5, 2]);
-		expect(result.items.map(({ json }) => json.fromEarlierTry)).toEqual([
+		expect(result.items.map(({ json }) => json.from_earlier_try)).toEqual([
 			true,
 			undefined,
 			undefined,

@@ -44,8 +44,8 @@ describe('link: shorten', () => {
 		expect(items).toMatchObject([
 			{
 				json: {
-					shortUrl: 'https://go.example.org/m4Tq0x',
-					destinationUrl: 'https://example.com/teas/assam',
+					short_url: 'https://go.example.org/m4Tq0x',
+					destination_url: 'https://example.com/teas/assam',
 					domain: 'go.example.org',
 				},
 				pairedItem: { item: 0 },
@@ -87,7 +87,7 @@ describe('link: shorten', () => {
 		expect(stub.bodies()).toEqual([
 			{ offerId: OFFER, phoneNumber: LIST, contactPhone: '+12025550117' },
 		]);
-		expect(items[0].json.offerId).toBe(OFFER);
+		expect(items[0].json.offer_id).toBe(OFFER);
 	});
 
 	it.each([
@@ -100,7 +100,7 @@ describe('link: shorten', () => {
 			'Offer: is not an ID',
 			/Pick the offer/,
 		],
-		['no list', { listNumber: list('={{ "" }}') }, 'Sending List: is empty', /Pick the list/],
+		['no list', { listNumber: list('={{ "" }}') }, 'Sending List: is empty', /Select the list/],
 		[
 			'a contact without a country code',
 			{ additionalFields: { contactPhone: '2025550117' } },
@@ -117,7 +117,7 @@ describe('link: shorten', () => {
 	it.each([
 		[409, 'no_domain_configured', /short-link domain/],
 		[404, 'offer_not_found', /Pick the offer/],
-		[404, 'list_not_found', /Pick the list/],
+		[404, 'list_not_found', /Select the list/],
 		[403, 'product_not_enabled', /Ask Trackly/],
 	])('says what to do about %i %s', async (status, code, advice) => {
 		stub.answer(() => ({ status, json: { error: 'Refused', code } }));
@@ -149,8 +149,8 @@ describe('link: create', () => {
 		expect(items).toMatchObject([
 			{
 				json: {
-					shortUrl: 'https://go.example.org/m4Tq0',
-					clickTrackerUrl: 'https://ct.example.org/c/3f0f0a7e',
+					short_url: 'https://go.example.org/m4Tq0',
+					click_tracker_url: 'https://ct.example.org/c/3f0f0a7e',
 					domain: 'go.example.org',
 				},
 				pairedItem: { item: 0 },

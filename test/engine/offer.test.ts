@@ -96,7 +96,7 @@ describe('offer: create', () => {
 		[
 			'metadata with a key twice',
 			{ additionalFields: { metadata: metadata(['season', 'spring'], ['season ', 'autumn']) } },
-			'Metadata: entry 2 has the key of an entry before it',
+			'Metadata: entry 2 has the same key as an earlier entry',
 		],
 	])('refuses %s before any request', async (_, parameters, message) => {
 		const { error } = await create([{ name: 'Teapots' }], { parameters });

@@ -136,9 +136,9 @@ describe('phone: validate many', () => {
 		]);
 		expect(items[2].json).toMatchObject({
 			message: 'the number cannot be read',
-			whatToDo: expect.any(String),
+			what_to_do: expect.any(String),
 		});
-		expect(hints).toEqual([expect.stringContaining('2 accepted, 2 rejected')]);
+		expect(hints).toEqual([expect.stringContaining('2 done, 2 rejected')]);
 	});
 
 	it('gives no number the result of another when one is missing', async () => {

@@ -277,7 +277,7 @@ describe('where n8n calls from', () => {
 		expect(endpoints()).toHaveLength(2);
 		expect(endpoints()).toContainEqual(kept);
 		expect(JSON.stringify(copy.memory())).not.toContain(kept.secret);
-		expect(copy.log).toEqual([expect.stringContaining('where another n8n may listen')]);
+		expect(copy.log).toEqual([expect.stringContaining('because another n8n may use it')]);
 		await copy.deactivate();
 		expect(endpoints()).toEqual([kept]);
 	});
@@ -312,7 +312,9 @@ describe('another account', () => {
 		expect(other.listWebhooks()).toContainEqual(theirs);
 		expect(endpoints()).toHaveLength(1);
 		expect(one.log).toEqual([
-			expect.stringMatching(/leaves its endpoint .* in the account of the API key before/),
+			expect.stringMatching(
+				/did not remove its endpoint .* in the account of the previous API key/,
+			),
 		]);
 		await one.deactivate({ credential: swapped() });
 		expect(other.listWebhooks()).toEqual([theirs]);
@@ -333,7 +335,7 @@ describe('filters by expression', () => {
 
 	it('those of no list stop the publishing', async () => {
 		const one = workflow({ parameters: { filters: { lists: [999] } } });
-		await expect(one.activate()).rejects.toThrow(`"999" is none of this account's lists`);
+		await expect(one.activate()).rejects.toThrow(`"999" is not a list of this account`);
 		expect(endpoints()).toEqual([]);
 	});
 });
@@ -394,7 +396,7 @@ describe('when something fails', () => {
 		const credential = { apiKey: `trk_${'x'.repeat(32)}` };
 		expect(await one.activate({ activation: 'init', credential })).toBe(false);
 		expect(one.memory()).toEqual(memory);
-		expect(one.log).toEqual([expect.stringContaining('keeps what it has')]);
+		expect(one.log).toEqual([expect.stringContaining('keeps the current one')]);
 		await expect(one.activate({ activation: 'update', credential })).rejects.toThrow();
 	});
 
@@ -403,7 +405,7 @@ describe('when something fails', () => {
 		await one.activate();
 		const parameters = { filters: { replyMatches: '^(?!no)' } };
 		expect(await one.activate({ activation: 'init', parameters })).toBe(false);
-		expect(one.log).toEqual([expect.stringContaining('starts with a filter that cannot be used')]);
+		expect(one.log).toEqual([expect.stringContaining('ignores a filter that cannot be used')]);
 	});
 
 	it('a deactivation goes through, says what is left, and the next activation clears it up', async () => {

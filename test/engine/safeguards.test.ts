@@ -55,7 +55,7 @@ describe.each([
 			to: phoneNumbers(4)[3],
 			list_number: '+18005550142',
 		});
-		expect(again.hints[0]).toContain('10 accepted, 0 rejected, 30 skipped');
+		expect(again.hints[0]).toContain('10 done, 30 skipped');
 		expect(await received()).toEqual({ texts: 40, phones: 40, duplicates: 0 });
 	});
 
@@ -70,7 +70,7 @@ describe.each([
 			'queued',
 			'skipped',
 		]);
-		expect(result.items[3].json).toMatchObject({ reason: 'same_key', sameKeyAsItem: 2 });
+		expect(result.items[3].json).toMatchObject({ reason: 'same_key', same_key_as_item: 2 });
 		expect(await received()).toMatchObject({ texts: 3 });
 	});
 
@@ -293,7 +293,7 @@ describe('If the Outcome Is Unknown', () => {
 			settings: CONTINUE,
 		});
 		expect(requests('sendMessage')).toBe(5);
-		expect(items[0].json.whatToDo).toContain('even more than once');
+		expect(items[0].json.what_to_do).toContain('once or more often');
 	});
 
 	it('reports it otherwise', async () => {
@@ -323,7 +323,7 @@ describe('pace', () => {
 
 	it('shows in the hint of a run that took long', async () => {
 		const result = await send(orders(6), { parameters: { safeguards: { textsPerSecond: 1 } } });
-		expect(result.hints).toEqual(['6 accepted, 0 rejected (5 s, 1 items a second).']);
+		expect(result.hints).toEqual(['6 done (5 s, 1 items a second).']);
 	}, 15_000);
 
 	it('must be a number of 1 or more', async () => {

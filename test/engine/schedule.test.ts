@@ -264,7 +264,7 @@ describe('schedule: create', () => {
 			'a time for a day',
 			{ sendDate: '={{ "17:15" }}' },
 			'invalid_date',
-			'Send Date: is not a date that can be read',
+			'Send Date: is not a valid date',
 		],
 		[
 			'a weekday that is none',
@@ -283,13 +283,13 @@ describe('schedule: create', () => {
 			'percents that sum to 99',
 			variants({ ...text, percentAudience: 69 }, { ...text, percentAudience: 30 }),
 			'invalid_blast_percent',
-			'Variants: the percents, with two decimals, sum to 99, not to 100',
+			'Variants: the percentages add up to 99, not to 100',
 		],
 		[
 			'thirds, which sum to 99.99 with two decimals',
 			variants(...[1, 2, 3].map(() => ({ ...text, percentAudience: '={{ 100 / 3 }}' }))),
 			'invalid_blast_percent',
-			'Variants: the percents, with two decimals, sum to 99.99, not to 100',
+			'Variants: the percentages add up to 99.99, not to 100',
 		],
 		[
 			'percents of which one is negative',

@@ -61,7 +61,7 @@ describe('message: send many', () => {
 			json: { status: 'rejected', code: 'invalid_phone', to: '+1202' },
 		});
 		expect(items[1_234]).toBe(rejected[0]);
-		expect(hints).toEqual([expect.stringContaining('2499 accepted, 1 rejected')]);
+		expect(hints).toEqual([expect.stringContaining('2499 done, 1 rejected')]);
 	});
 
 	it('reads what sheets hold, and refuses what could be two numbers', async () => {
@@ -146,7 +146,7 @@ describe('message: send many', () => {
 		});
 		const { items } = await sendMany(texts(3));
 		expect(items.map(({ json }) => json.status)).toEqual(['queued', 'rejected', 'queued']);
-		expect(items[1].json).toMatchObject({ code: 'invalid_phone', whatToDo: expect.any(String) });
+		expect(items[1].json).toMatchObject({ code: 'invalid_phone', what_to_do: expect.any(String) });
 	});
 
 	it.each([
@@ -197,7 +197,7 @@ describe('message: send many', () => {
 		const { error } = await sendMany(input, {
 			parameters: { options: { ifRecordsAreRejected: 'fail' } },
 		});
-		expect(error?.message).toBe('1199 accepted, 1 rejected');
+		expect(error?.message).toBe('1199 done, 1 rejected');
 		expect(error?.description).toContain('Text: is empty [item 3]');
 		await account.sandbox().whenIdle();
 		expect(account.sandbox().journal().summary().texts).toBe(1_199);
@@ -233,7 +233,7 @@ describe('message: send many', () => {
 		expect(items[0].json).toMatchObject({
 			status: 'rejected',
 			code: 'list_not_found',
-			whatToDo: expect.stringContaining('Pick the list'),
+			what_to_do: expect.stringContaining('Select the list'),
 		});
 	});
 
@@ -243,7 +243,7 @@ describe('message: send many', () => {
 			status: 'rejected',
 			code: 'invalid_phone',
 			message: 'To: "…0117" has no country code',
-			whatToDo: expect.stringContaining('Default Country'),
+			what_to_do: expect.stringContaining('Default Country'),
 		});
 		expect(account.sandbox().journal().requests()).toEqual([]);
 	});
@@ -264,7 +264,7 @@ describe('message: send many', () => {
 			credential: { customBaseUrl: 'http://127.0.0.1:1/api/v2' },
 		});
 		expect(error?.message).toContain(
-			'No connection to 127.0.0.1:1 could be made: it refused the connection (unreachable)',
+			'n8n could not connect to 127.0.0.1:1: the host refused the connection (unreachable)',
 		);
 		expect(error?.description).toContain('Nothing was sent');
 	}, 60_000);

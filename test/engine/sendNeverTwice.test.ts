@@ -32,7 +32,12 @@ describe('message: send never sends twice', () => {
 		account.sandbox().addFault({ ...fault, operationId: 'sendMessage', count: 1 });
 		const { items, hints } = await send(one, { settings: { onError: 'continueRegularOutput' } });
 		expect(items).toMatchObject([
-			{ json: { status: 'unknown', whatToDo: expect.stringContaining('It was not repeated') } },
+			{
+				json: {
+					status: 'unknown',
+					what_to_do: expect.stringContaining('The node did not repeat it'),
+				},
+			},
 		]);
 		expect(hints).toEqual([expect.stringContaining('1 with an unknown outcome')]);
 		expect(requests()).toHaveLength(1);

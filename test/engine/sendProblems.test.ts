@@ -37,7 +37,7 @@ const problems: Array<[string, IDataObject, code: string, message: string, advic
 		'a number that does not exist',
 		{ to: '+12020000000' },
 		'invalid_phone',
-		'To: …0000 is not a number that exists in its country',
+		'To: …0000 does not exist in its country',
 		/country code/,
 	],
 	[
@@ -53,7 +53,7 @@ const problems: Array<[string, IDataObject, code: string, message: string, advic
 		'a text of 1,601 characters',
 		{ body: 'x'.repeat(1_601) },
 		'invalid_body',
-		'Text: has 1,601 characters; the longest text is 1,600',
+		'Text: has 1,601 characters, but at most 1,600 are allowed',
 		/Shorten the text/,
 	],
 	[
@@ -61,41 +61,41 @@ const problems: Array<[string, IDataObject, code: string, message: string, advic
 		{ list: '' },
 		'missing_list_number',
 		'Sending List: is empty',
-		/Pick the list from the dropdown/,
+		/Select the list from the dropdown/,
 	],
 	[
 		'a malformed list number',
 		{ list: '1800' },
 		'invalid_list_number',
 		'Sending List: is not the number of a sending list in E.164 form',
-		/Pick the list from the dropdown/,
+		/Select the list from the dropdown/,
 	],
 	[
 		"a list's number without plus",
 		{ list: 18005550142 },
 		'invalid_list_number',
 		'"…0142" has no country code; write it with + and country code',
-		/Pick the list from the dropdown/,
+		/Select the list from the dropdown/,
 	],
 	[
 		'a time zone that is none',
 		{ zone: 'us_slash_eastern' },
 		'invalid_value',
-		'Time Zone: is not a time zone such as America/Denver',
+		'Time Zone: is not a time zone',
 		/Correct the value/,
 	],
 	[
 		'a text with a NUL',
 		{ body: 'Hi\0' },
 		'invalid_body',
-		'Text: holds the control character U+0000',
+		'Text: contains the control character U+0000',
 		/Shorten the text/,
 	],
 	[
 		'metadata with half an emoji',
 		{ metadata: { note: '👍'.slice(0, 1) } },
 		'invalid_metadata',
-		'Metadata: holds half an emoji',
+		'Metadata: contains a truncated emoji',
 		/./,
 	],
 	[
@@ -152,7 +152,7 @@ describe('message: send refuses bad input before anything is sent', () => {
 					status: 'rejected',
 					code,
 					message: expect.stringContaining(message),
-					whatToDo: expect.any(String),
+					what_to_do: expect.any(String),
 				},
 				pairedItem: { item: 0 },
 			},
@@ -181,7 +181,7 @@ describe('message: send passes on what Trackly refuses', () => {
 	it("a list that is not the account's: Trackly's words, its code and what to do", async () => {
 		const { error } = await send([{ ...good, list: notTheirs }]);
 		expect(shown(error, notTheirs)).toMatch(/list.* \(list_not_found\) \[item 0\]/i);
-		expect(error?.description).toMatch(/^Pick the list from the dropdown/);
+		expect(error?.description).toMatch(/^Select the list from the dropdown/);
 	});
 
 	it('as an item when On Error is Continue', async () => {
@@ -192,6 +192,6 @@ describe('message: send passes on what Trackly refuses', () => {
 			['rejected', 'list_not_found'],
 			['queued', undefined],
 		]);
-		expect(items[0].json.whatToDo).toMatch(/^Pick the list from the dropdown/);
+		expect(items[0].json.what_to_do).toMatch(/^Select the list from the dropdown/);
 	});
 });

@@ -50,7 +50,7 @@ export function contactsPage(
 	return { contacts, pagination };
 }
 
-/** The requests that did something, everything but look-ups. */
+/** The requests that did something, everything but lookups. */
 export function writesIn(requests: readonly StubRequest[]): StubRequest[] {
 	return requests.filter(({ method }) => method !== 'GET');
 }
@@ -71,7 +71,7 @@ function recordsOf(body: Record<string, unknown>): unknown[] {
 	return Array.isArray(records) ? records : [];
 }
 
-/** Items that texts and revenue are made of; each has a key of its own in `order`. */
+/** Items that texts and revenue are made of; each has its own key in `order`. */
 export function orders(count: number, from = 0) {
 	return phoneNumbers(from + count)
 		.slice(from)

@@ -18,14 +18,14 @@ export function nodeOf(name: string, type: string, parameters: INodeParameters):
 
 export const SOURCE = 'Source';
 
-/** A node that gives the items pinned to it. */
+/** A node that outputs the items pinned to it. */
 export const sourceType: INodeType = {
 	description: {
 		displayName: 'Source',
 		name: 'source',
 		group: ['input'],
 		version: 1,
-		description: 'Gives the pinned items',
+		description: 'Outputs the pinned items',
 		defaults: { name: SOURCE },
 		inputs: [],
 		outputs: ['main'],

@@ -20,7 +20,7 @@ import type {
 
 import { additionalDataOf, nodeOf, nodeTypesOf, SOURCE, sourceType } from './engine';
 
-/** What a package gives n8n, as far as tests run it. */
+/** What a package provides to n8n, as far as tests run it. */
 export interface PackageUnderTest {
 	/** Name of the npm package, e.g. `n8n-nodes-trackly`. */
 	name: string;
@@ -42,7 +42,7 @@ export interface EngineResult {
 	hints: string[];
 	/** What the node left in the execution's data for itself. */
 	context: IDataObject;
-	/** When the execution is to go on by itself, if it waits. */
+	/** When the execution continues by itself, if it waits. */
 	waitTill?: Date;
 	/** What n8n keeps of the execution. */
 	data: IRunExecutionData;
@@ -56,7 +56,7 @@ export interface EngineRun {
 	settings?: Partial<INode>;
 	timezone?: string;
 	executionId?: string;
-	/** The execution that this one retries: its data, as n8n's database gives it back. */
+	/** The execution that this one retries: its data, as n8n's database returns it. */
 	retryOf?: EngineResult;
 }
 
@@ -89,11 +89,11 @@ export interface Harness {
 	/** The same, for tests that do something meanwhile. */
 	start(run: EngineRun): Execution;
 	/**
-	 * What the editor gives a method that it calls while the node's form is open: the node with its
+	 * What the editor passes to a method that it calls while the node's form is open: the node with its
 	 * parameters and its credential, and no input items.
 	 */
 	editorContext(run: Pick<EngineRun, 'parameters' | 'credential'>): ILoadOptionsFunctions;
-	/** What n8n gives a trigger's `checkExists`, `create` and `delete`. */
+	/** What n8n passes to a trigger's `checkExists`, `create` and `delete`. */
 	triggerContext(run: TriggerRun): IHookFunctions;
 	/** The node in a workflow, with its credential. */
 	nodeOf(parameters: INodeParameters, settings?: Partial<INode>): INode;

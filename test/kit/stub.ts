@@ -28,7 +28,7 @@ interface Trickle {
 
 /**
  * What the stub answers once it has read the request:
- * - `json`, any JSON value, at once or after a `trickle`;
+ * - `json`, any JSON value, immediately or after a `trickle`;
  * - `text` of any type, e.g. an HTML page, or nothing at all (`text: ''`, with a length unless the
  *   status is one without content);
  * - `cut`: the connection ends (`fin`), is reset (`rst`), or breaks off in the middle of an answer;
@@ -54,8 +54,8 @@ export interface Stub extends Pick<TestAccount, 'credential'> {
 export type CredentialAt = (origin: string) => Record<string, string>;
 
 /**
- * An API that answers every request as told, for what takes an answer that the sandbox account
- * never gives.
+ * An API that responds to every request as told, for tests that need a response that the sandbox
+ * account never sends.
  */
 export function useStubFor(
 	credentialAt: CredentialAt,

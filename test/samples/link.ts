@@ -6,6 +6,6 @@ export default {
 	create: { parameters: { listNumber, offerId: OFFER }, gives: { domain: expect.any(String) } },
 	shorten: {
 		parameters: { listNumber, url: 'https://example.com/teas' },
-		gives: { filterBots: false },
+		gives: { filter_bots: false },
 	},
 } satisfies Samples;

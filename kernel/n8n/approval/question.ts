@@ -1,4 +1,4 @@
-/** What the page behind the link of Send and Wait shows, and which answers it takes. */
+/** What the page of Send and Wait shows, and which answers it takes. */
 export interface Question {
 	text: string;
 	answers: Answers;

@@ -10,9 +10,9 @@ export const responseTypeField = onlyOptionsField('responseType', {
 	displayName: 'Response Type',
 	default: 'approval',
 	noDataExpression: true,
-	description: 'What the person can answer on the page behind the link',
+	description: 'How the person can answer on the page',
 	options: [
-		{ name: 'Approval', value: 'approval', description: 'One or two buttons, for yes and no' },
+		{ name: 'Approval', value: 'approval', description: 'Buttons for yes and no' },
 		{ name: 'Choices', value: 'choices', description: 'Two to six buttons' },
 		{ name: 'Free Text', value: 'freeText', description: 'A text box' },
 	],
@@ -40,7 +40,7 @@ export const choicesField: Field<'choices', string[] | undefined> = {
 		typeOptions: { rows: 3 },
 		placeholder: 'e.g. Today, Tomorrow, Not at all',
 		description:
-			'What the buttons say, two to six: one on each line, or separated by commas. An expression may return a list.',
+			'Labels of two to six buttons, one per line or separated by commas. An expression can return a list.',
 		displayOptions: { show: { responseType: ['choices'] } },
 	},
 	read: readChoices,
@@ -53,21 +53,26 @@ const forText = shownFor('freeText');
 const readLanguage: Reader<string | undefined> = (raw, label, scope) => {
 	const language = readText(raw, label, scope)?.trim();
 	if (language === undefined || /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(language)) return language;
-	throw new InputError(label, 'invalid_value', 'must be a language code such as "en" or "pt-BR"');
+	throw new InputError(
+		label,
+		'invalid_value',
+		'is not a language code',
+		'Enter a language code, e.g. en or pt-BR.',
+	);
 };
 
 /** How the page looks and what it says; for `options`. */
 export const pageFields = [
 	textField('approveLabel', {
 		displayName: 'Approve Button Label',
-		default: 'Approve',
-		description: 'What the button for yes says',
+		default: 'Yes',
+		description: 'Label of the button that approves',
 		displayOptions: forApproval,
 	}),
 	onlyOptionsField('approvalType', {
 		displayName: 'Buttons',
 		default: 'double',
-		description: 'What the person can answer',
+		description: 'Which buttons the page shows',
 		displayOptions: forApproval,
 		options: [
 			{ name: 'Approve and Decline', value: 'double' },
@@ -76,21 +81,21 @@ export const pageFields = [
 	}),
 	textField('declineLabel', {
 		displayName: 'Decline Button Label',
-		default: 'Decline',
-		description: 'What the button for no says',
+		default: 'No',
+		description: 'Label of the button that declines',
 		displayOptions: forApproval,
 	}),
 	integerField('maxCharacters', {
 		displayName: 'Maximum Characters',
 		default: 500,
 		typeOptions: { minValue: 1, maxValue: 5_000 },
-		description: 'How long the answer may be, up to 5,000 characters',
+		description: 'Maximum length of the answer, up to 5,000 characters',
 		displayOptions: forText,
 	}),
 	onlyOptionsField('textBox', {
 		displayName: 'Text Box',
 		default: 'multiple',
-		description: 'How many lines the answer may have',
+		description: 'Size of the text box',
 		displayOptions: forText,
 		options: [
 			{ name: 'One Line', value: 'single' },
@@ -100,43 +105,43 @@ export const pageFields = [
 	textField('textLabel', {
 		displayName: 'Text Box Label',
 		default: 'Your answer',
-		description: 'What stands above the text box',
+		description: 'Label above the text box',
 		displayOptions: forText,
 	}),
 	textField('sendLabel', {
 		displayName: 'Send Button Label',
 		default: 'Send',
-		description: 'What the button below the text box says',
+		description: 'Label of the button below the text box',
 		displayOptions: forText,
 	}),
 	textField('senderName', {
 		displayName: 'Sender Name',
 		placeholder: 'e.g. Harbor Tea',
-		description: 'Who is asking; the page shows it above the question',
+		description: 'Name of your company or team, shown above the question',
 	}),
 	textField('pageTitle', {
 		displayName: 'Page Title',
 		default: 'Your answer',
-		description: 'Title of the page, as the browser shows it',
+		description: 'Title of the page in the browser',
 	}),
 	{
 		...textField('pageLanguage', {
 			displayName: 'Page Language',
 			default: 'en',
 			placeholder: 'e.g. es',
-			description: 'Language of the page as a code, so that screen readers pronounce it correctly',
+			description: 'Language code of the page, so that screen readers pronounce it correctly',
 		}),
 		read: readLanguage,
 	},
 	textField('thanksText', {
 		displayName: 'Thanks Text',
-		default: 'Thank you, your answer has arrived. You can close this page.',
-		description: 'What the page says after the answer',
+		default: 'Thank you for your answer. You can close this page.',
+		description: 'Text of the page after the answer',
 	}),
 	textField('retryText', {
 		displayName: 'Retry Text',
 		default: 'Please check your answer and send it again.',
-		description: 'What the page says when an answer is empty, too long or none of the choices',
+		description: 'Text of the page when an answer is empty, too long or not one of the choices',
 	}),
 ] as const;
 

@@ -13,7 +13,7 @@ export interface QuestionValues {
 
 const FEWEST_CHOICES = 2;
 const MOST_CHOICES = 6;
-/** A button of more is no button any more. */
+/** More do not fit on a button. */
 const LONGEST_CHOICE = 80;
 const LONGEST_ANSWER = 5_000;
 
@@ -70,12 +70,14 @@ function checkedChoices(choices: string[]): string[] {
 	const refuse = (wrong: string) =>
 		new InputError(choicesField.property.displayName, 'invalid_value', wrong);
 	if (choices.length < FEWEST_CHOICES || choices.length > MOST_CHOICES) {
-		throw refuse(`must be ${FEWEST_CHOICES} to ${MOST_CHOICES}, but are ${choices.length}`);
+		throw refuse(
+			`has ${choices.length} ${choices.length === 1 ? 'entry' : 'entries'}, but must have ${FEWEST_CHOICES} to ${MOST_CHOICES}`,
+		);
 	}
 	const long = choices.findIndex((choice) => choice.length > LONGEST_CHOICE);
-	if (long !== -1) throw refuse(`number ${long + 1} has more than ${LONGEST_CHOICE} characters`);
+	if (long !== -1) throw refuse(`entry ${long + 1} has more than ${LONGEST_CHOICE} characters`);
 	const again = choices.findIndex((choice, index) => choices.indexOf(choice) !== index);
-	if (again !== -1) throw refuse(`number ${again + 1} is the same as another one`);
+	if (again !== -1) throw refuse(`entry ${again + 1} is the same as another entry`);
 	return choices;
 }
 
@@ -83,7 +85,7 @@ function checkedLength(options: NonNullable<QuestionValues['options']>): number 
 	if (!('maxCharacters' in options)) return Number(defaultOf('maxCharacters'));
 	const length = options.maxCharacters;
 	if (length !== undefined && length >= 1 && length <= LONGEST_ANSWER) return length;
-	const wrong = `must be 1 to ${LONGEST_ANSWER.toLocaleString('en-US')}`;
+	const wrong = `must be a number from 1 to ${LONGEST_ANSWER.toLocaleString('en-US')}`;
 	throw new InputError('Maximum Characters', 'invalid_value', wrong);
 }
 

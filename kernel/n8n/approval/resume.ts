@@ -27,7 +27,7 @@ export const resumeWebhooks: IWebhookDescription[] = (['GET', 'POST'] as const).
 
 /** What the editor says at the node while it waits. */
 export const waitingNodeTooltip =
-	"={{ $parameter.operation === 'sendAndWait' ? 'Execution will continue when the person has answered' : '' }}";
+	"={{ $parameter.operation === 'sendAndWait' ? 'Execution will continue when the person answers' : '' }}";
 
 /**
  * Answers the link in the text of Send and Wait: a GET shows the question, a POST is the answer and

@@ -10,12 +10,12 @@ export const waitLimitFields = [
 		default: 24,
 		typeOptions: { minValue: 1 },
 		description:
-			'How long to wait. The workflow then continues with the input item as it came, which has no "data". Without this option it waits indefinitely.',
+			'How long to wait for an answer. When it expires, the workflow continues with the unchanged input (no data field). Without this option, it waits indefinitely.',
 	}),
 	onlyOptionsField('waitLimitUnit', {
 		displayName: 'Limit Wait Time Unit',
 		default: 'hours',
-		description: 'What Limit Wait Time counts; hours, unless this option is added',
+		description: 'Unit of Limit Wait Time (hours without this option)',
 		options: [
 			{ name: 'Days', value: 'days' },
 			{ name: 'Hours', value: 'hours' },

@@ -1,6 +1,6 @@
 import { isFromEarlierTry } from '../../delivery/ledger';
 import { earlierWithSameKey, runInOrder } from '../../delivery/order';
-import { failure, isFatal, notSent, type Outcome } from '../../delivery/outcome';
+import { failure, isFatal, notSent, withNotes, type Outcome } from '../../delivery/outcome';
 import type { JsonObject } from '../../http/endpoint';
 import { RequestError, toError } from '../../http/requestError';
 import type { RunContext } from '../run/operation';
@@ -67,9 +67,9 @@ export async function dispatch<E extends Entry, Response>(
 		}
 		await guards.close();
 		for (const entry of ready) {
-			const outcome = (outcomes[entry.itemIndex] ??= notSent(end.reason(), entry.details));
-			const note = outcome.ok ? guards.noteOf(entry) : undefined;
-			if (note !== undefined) outcomes[entry.itemIndex] = { ...outcome, note } as Outcome;
+			const outcome = outcomes[entry.itemIndex] ?? notSent(end.reason(), entry.details);
+			const notes = outcome.ok ? [...(entry.notes ?? []), ...guards.notesOf(entry)] : [];
+			outcomes[entry.itemIndex] = withNotes(outcome, notes);
 		}
 		return outcomes.map((outcome) => outcome ?? notSent(end.reason()));
 	} finally {
@@ -217,7 +217,7 @@ function outcomeReader<E extends Entry>(
 }
 
 function leavesUnknown(name: string, count: number): RequestError {
-	return new RequestError(`${name} left the outcome of ${count} requests in a row unknown`, {
+	return new RequestError(`The outcome of ${count} requests to ${name} in a row is unknown`, {
 		kind: 'refused',
 		code: 'outcomes_unknown',
 	});

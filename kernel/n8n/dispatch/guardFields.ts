@@ -34,7 +34,7 @@ const dryRunField = booleanField('dryRun', {
 	displayName: 'Dry Run',
 	default: true,
 	description:
-		'Whether to check everything and send nothing. Each item shows the text that would go out, its encoding and its segments.',
+		'Whether to check all items without sending anything. Each item shows its text, encoding and segments.',
 });
 
 const plainDryRunField = booleanField('dryRun', {
@@ -47,81 +47,82 @@ const historySizeField = countField('idempotencyHistorySize', {
 	displayName: 'Idempotency History Size',
 	default: 10_000,
 	description:
-		'How many keys n8n remembers; those not used for longest are forgotten first. Must be at least the number of items of a run.',
+		'How many keys n8n remembers. Must be at least the number of items per run. The keys that were unused longest are forgotten first.',
 });
 
 const idempotencyKeyField = textField('idempotencyKey', {
 	displayName: 'Idempotency Key',
 	placeholder: 'e.g. order-1187',
 	description:
-		'What must not be done twice, e.g. an order number. n8n remembers the key before the request is made, also across executions: an item whose key it knows is skipped. The key is free again when the request was certainly not done.',
+		'A value that is unique for each action, e.g. an order number. An item whose key was used before is skipped, also in later executions. A key can be used again if its request was certainly not carried out.',
 });
 
 const idempotencyScopeField = optionsField('idempotencyScope', {
 	displayName: 'Idempotency Scope',
 	default: 'node',
 	noDataExpression: true,
-	description: 'Where the same key means the same thing',
+	description: 'Which nodes share idempotency keys',
 	options: [
 		{ name: 'This Node', value: 'node' },
 		{
 			name: 'Whole Workflow',
 			value: 'workflow',
-			description: 'All nodes of this service in this workflow with this resource and scope',
+			description: 'All nodes of this service in this workflow with the same resource and scope',
 		},
 	],
 });
 
-const unknownField = optionsField('ifOutcomeIsUnknown', {
-	displayName: 'If the Outcome Is Unknown',
-	default: 'report',
-	noDataExpression: true,
-	description: 'What to do when the response to a request is lost, so that it may have been done',
-	options: [
-		{
-			name: 'Report It',
-			value: 'report',
-			description: 'At most once: the item says "unknown", and nothing is repeated',
-		},
-		{
-			name: 'Try Again',
-			value: 'tryAgain',
-			description: 'At least once: the request is repeated, which may do it twice',
-		},
-	],
-});
+/** @param verb what would be done again @param twice what may then happen twice */
+const lostResponseField = (verb: string, twice: string) =>
+	optionsField('ifOutcomeIsUnknown', {
+		displayName: 'If the Response Is Lost',
+		default: 'report',
+		noDataExpression: true,
+		description:
+			'What to do when the response to a request is lost, so that nobody knows whether it was carried out',
+		options: [
+			{
+				name: `Don't ${verb}`,
+				value: 'report',
+				description: 'At most once. The status of the item is "unknown".',
+			},
+			{
+				name: `${verb} (May ${twice} Twice)`,
+				value: 'tryAgain',
+				description: 'At least once. The request is repeated.',
+			},
+		],
+	});
 
 const parallelField = countField('parallelRequests', {
-	displayName: 'Parallel Requests',
+	displayName: 'Requests at Once',
 	default: 16,
-	description: 'How many requests may be under way at once',
+	description: 'Maximum number of requests at the same time',
 });
 
 const skipOptedOutField = booleanField('skipOptedOut', {
 	displayName: 'Skip Opted-Out Contacts',
 	default: true,
 	description:
-		'Whether to look up who has opted out of the list, once per run, and skip them. The service may accept texts to them and drop them without telling.',
+		'Whether to look up who opted out of the list, once per run, and skip these contacts. Otherwise the service may accept texts to them and drop them silently.',
 });
 
 const perMinuteField = countField('textsPerMinute', {
 	displayName: 'Texts per Minute',
 	default: 600,
-	description: 'How many texts to send in a minute at most, e.g. what the list is allowed',
+	description: 'Maximum number of texts per minute, e.g. the limit of the list',
 });
 
 const perSecondField = countField('textsPerSecond', {
 	displayName: 'Texts per Second',
 	default: 10,
-	description: 'How many texts to send in a second at most',
+	description: 'Maximum number of texts per second',
 });
 
-const COMMON = [
-	historySizeField,
-	idempotencyKeyField,
-	idempotencyScopeField,
-	unknownField,
-] as const;
+const forTexts = lostResponseField('Resend', 'Text');
+const forOthers = lostResponseField('Repeat', 'Do It');
+
+const COMMON = [historySizeField, idempotencyKeyField, idempotencyScopeField] as const;
 const ONE_BY_ONE = [parallelField] as const;
 const TEXTS = [dryRunField, perMinuteField, perSecondField, skipOptedOutField] as const;
 
@@ -134,7 +135,7 @@ export function guardProperties(
 	oneByOne: boolean,
 ): INodeProperties[] {
 	if (work === undefined) return [];
-	const fields: Field[] = [...COMMON];
+	const fields: Field[] = [...COMMON, work.texts === undefined ? forOthers : forTexts];
 	if (oneByOne) fields.push(...ONE_BY_ONE);
 	if (work.texts !== undefined) fields.push(...TEXTS);
 	else if (work.preview !== undefined) fields.push(plainDryRunField);
@@ -145,7 +146,7 @@ export function guardProperties(
 const FOR_ALL = [
 	historySizeField,
 	idempotencyScopeField,
-	unknownField,
+	forOthers,
 	parallelField,
 	perMinuteField,
 	perSecondField,
@@ -200,5 +201,10 @@ export function readGuards(run: RunContext): GuardReader {
 }
 
 function notACollection(): InputError {
-	return new InputError(LOOK.displayName, 'invalid_value', 'must be set in the node, one by one');
+	return new InputError(
+		LOOK.displayName,
+		'invalid_value',
+		'must not be an expression',
+		'Add the safeguards in the node one by one. Each of them can be an expression.',
+	);
 }

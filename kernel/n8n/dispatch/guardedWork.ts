@@ -7,12 +7,16 @@ export interface GuardedWork {
 	subject: string;
 	/** What tells a request apart for its owner, e.g. the recipient. */
 	identify(content: JsonObject): JsonObject;
+	/** What a user should know about a request that is made all the same, in a sentence. */
+	note?(content: JsonObject): string | undefined;
 	/** What a dry run shows of a request that texts nobody; without it there is no dry run. */
 	preview?(content: JsonObject): JsonObject;
 	/** Only for requests that text people. */
 	texts?: {
 		/** The text itself. */
 		textOf(content: JsonObject): string;
+		/** Names of the placeholders in the text that nothing is given for. */
+		withoutValue?(content: JsonObject): string[];
 		/** What a dry run shows of a text, besides whom it would go to. */
 		preview(content: JsonObject): JsonObject;
 		/** For each text whether its recipient has opted out, or why that could not be found out. */

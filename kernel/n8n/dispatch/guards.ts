@@ -1,12 +1,19 @@
 import pLimit from 'p-limit';
 
-import { dryRun, failure, isCertainlyNotDone, skipped, type Outcome } from '../../delivery/outcome';
+import {
+	dryRun,
+	failure,
+	isCertainlyNotDone,
+	skipped,
+	type Note,
+	type Outcome,
+} from '../../delivery/outcome';
 import type { JsonObject } from '../../http/endpoint';
 import { RequestError } from '../../http/requestError';
 import { InputError } from '../../input/inputError';
-import { looksUnfinished, looksUnfinishedKey } from '../../input/unfinished';
 import type { RunContext } from '../run/operation';
 import { sleepUnlessStopped } from '../run/sleep';
+import { keyNotes, textNotes } from './textNotes';
 import type { Guarded, GuardedWork, GuardReader, ItemGuards, RunGuards } from './guardedWork';
 import { canKeepKeys, openIdempotencyKeys, type IdempotencyKeys } from './idempotencyKeys';
 import { runChecks } from './runChecks';
@@ -28,8 +35,8 @@ export interface Guards {
 	read(itemIndex: number): void;
 	/** Outcomes of items that are not sent at all: opted out, dry run. */
 	screen(ready: readonly Guarded[]): Promise<Map<number, Outcome>>;
-	/** What a user should know about an item that looks as if an expression found nothing. */
-	noteOf(request: Guarded): string | undefined;
+	/** What a user should know about an item: of an expression that found nothing, of its text. */
+	notesOf(request: Guarded): Note[];
 	/** Tells that an earlier try has used the key of an item. */
 	isUsed(itemIndex: number): void;
 	/**
@@ -65,7 +72,7 @@ const NONE: Guards = {
 	keyOf: () => undefined,
 	read: () => {},
 	screen: async () => new Map(),
-	noteOf: () => undefined,
+	notesOf: () => [],
 	isUsed: () => {},
 	nextWithKey: (waiting) => ({ now: waiting, later: [], skipped: NO_OUTCOMES }),
 	admit: async (_, end) => (end.aborted ? undefined : new Map()),
@@ -144,7 +151,7 @@ export function openGuards(
 				throw new InputError(
 					reader.labels.idempotencyKey,
 					'no_key_store',
-					'needs a newer n8n: this one keeps no keys',
+					'needs a newer version of n8n, because this one cannot store keys',
 				);
 			}
 			guards.set(itemIndex, own);
@@ -175,11 +182,15 @@ export function openGuards(
 			return outcomes;
 		},
 
-		noteOf({ itemIndex, content }) {
-			const text = work.texts?.textOf(content);
-			if (text !== undefined && looksUnfinished(text)) return UNFINISHED_TEXT;
-			const key = keyOf(itemIndex);
-			return key !== undefined && looksUnfinishedKey(key) ? UNFINISHED_KEY : undefined;
+		notesOf({ itemIndex, content }) {
+			const { texts } = work;
+			const notes = texts && textNotes(texts.textOf(content), texts.withoutValue?.(content) ?? []);
+			const own = work.note?.(content);
+			return [
+				...(notes ?? []),
+				...(own === undefined ? [] : [{ text: own }]),
+				...keyNotes(keyOf(itemIndex)),
+			];
 		},
 
 		isUsed(itemIndex) {
@@ -220,7 +231,7 @@ export function openGuards(
 		async admit(requests, end) {
 			if (pacer === undefined) return end.aborted ? undefined : await takeKeys(requests);
 			return await inTurn(async () => {
-				// Keys are taken after the wait: a crash meanwhile must not leave texts behind as sent.
+				// Keys are taken after the wait: a crash meanwhile must not mark texts as sent.
 				if (!(await sleepUnlessStopped(pacer.delay(), end))) return undefined;
 				const refused = await takeKeys(requests);
 				pacer.spend(requests.length - refused.size);
@@ -253,14 +264,8 @@ function attempt(read: () => RunGuards): [RunGuards, undefined] | [RunGuards, un
 	}
 }
 
-const UNFINISHED_TEXT =
-	'Some texts look as if an expression in them found nothing, e.g. "Hi undefined": check the text';
-
-const UNFINISHED_KEY =
-	'Some Idempotency Keys look as if an expression in them found nothing, e.g. "-shipped": items that share a key are sent once';
-
 function sameKey(first: number, facts: JsonObject): Outcome {
-	return skipped({ reason: 'same_key', sameKeyAsItem: first, ...facts });
+	return skipped({ reason: 'same_key', same_key_as_item: first, ...facts });
 }
 
 /** A history that cannot hold the keys of one run would forget them while it is using them. */
@@ -276,12 +281,12 @@ function tooManyKeys(
 	const error = new InputError(
 		label,
 		'history_too_small',
-		`is ${historySize.toLocaleString('en')}, but this run has ${count.toLocaleString('en')} keys`,
+		`is ${historySize.toLocaleString('en')}, but this run uses ${count.toLocaleString('en')} keys`,
 	);
 	return new Map(keyed.map(({ itemIndex }) => [itemIndex, failure(error)]));
 }
 
-/** Nobody may know what became of the lookup; of the text it is known that it was not sent. */
+/** The outcome of the lookup may be unknown; the text was certainly not sent. */
 function notRead(error: Error): Error {
 	const isFatalRequest = error instanceof RequestError && error.fatal;
 	if (isFatalRequest && (error.kind === 'refused' || error.kind === 'unreachable')) return error;

@@ -7,7 +7,7 @@ import { sleepUnlessStopped } from '../run/sleep';
 /** Keys that this node has taken in n8n's own store, which outlives executions and crashes. */
 export interface IdempotencyKeys {
 	/**
-	 * Takes keys for good.
+	 * Takes keys permanently.
 	 *
 	 * @returns those of them that were taken before
 	 * @throws RequestError when the store does not work: then nothing may be sent
@@ -104,8 +104,8 @@ export function openIdempotencyKeys(
 	};
 
 	/**
-	 * Names that the list has room for. In one scope several nodes share the list, each with a history
-	 * of its own; the largest counts, so each leaves a mark of its size. A mark that is there by
+	 * Names that the list has room for. In one scope several nodes share the list, each with a separate
+	 * history; the largest counts, so each leaves a mark of its size. A mark that is there by
 	 * mistake costs room only.
 	 */
 	const readRoom = async (): Promise<number> => {
@@ -143,7 +143,7 @@ export function openIdempotencyKeys(
 	/** What was sent is sent, so that a store that fails now must not fail the node. */
 	const warn = (error: unknown) => {
 		context.logger.warn(
-			`Idempotency keys of "${context.getNode().name}" could not be written: ${toError(error).message}`,
+			`Could not store idempotency keys of "${context.getNode().name}": ${toError(error).message}`,
 		);
 	};
 
@@ -185,11 +185,9 @@ function sizeOf(historySize: number): number {
 
 function storeError(context: IExecuteFunctions, error: unknown): RequestError {
 	const text =
-		context.getWorkflow().id === undefined
-			? 'an Idempotency Key needs a workflow that is saved'
-			: toError(error).message;
+		context.getWorkflow().id === undefined ? 'save the workflow first' : toError(error).message;
 	// In its effect the same as no connection: nothing was sent, nothing further can be.
-	return new RequestError(`The Idempotency Key could not be recorded: ${text}`, {
+	return new RequestError(`The idempotency key could not be stored: ${text}`, {
 		kind: 'unreachable',
 		code: 'key_store_failed',
 	});

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../delivery/outcome';
+import type { Note, Outcome } from '../../delivery/outcome';
 import type { JsonObject } from '../../http/endpoint';
 import type { Client } from '../run/operation';
 import type { Guarded, GuardedWork } from './guardedWork';
@@ -13,6 +13,8 @@ export interface Entry extends Guarded {
 	target?: string;
 	/** What a failed outcome shows of the item, e.g. the recipient. */
 	details: JsonObject;
+	/** What a user should know of it before anything was sent. */
+	notes?: readonly Note[];
 }
 
 /** What a kind of operation says of its sending. Everything else is the dispatcher's. */

@@ -5,7 +5,8 @@ import type { Field, FieldOptions } from './field';
 
 /**
  * Rows of name, type and value into which input fields can be dragged (n8n's assignment
- * collection); reads as an object. Rows without a value are left out.
+ * collection); reads as an object. Rows without a value are left out. An object, or the JSON of one, is
+ * taken as its rows.
  */
 export function assignmentsField<Name extends string>(
 	name: Name,
@@ -41,14 +42,28 @@ interface Assignment {
 type Row = readonly [name: string, value: JsonValue | undefined];
 
 const readRows: Reader<Row[]> = (raw, label, scope) => {
-	const { assignments = [] } = (raw ?? {}) as { assignments?: Assignment[] };
-	return assignments.map(({ name = '', type, value }) => {
+	if (!isAssignments(raw)) return Object.entries(readObject(raw, label, scope) ?? {});
+	return raw.assignments.map(({ name = '', type, value }) => {
 		if (name.trim() === '')
-			throw new InputError(label, 'invalid_value', 'has a row without a name');
+			throw new InputError(
+				label,
+				'invalid_value',
+				'has a row without a name',
+				'Enter a name for this row, or remove the row.',
+			);
 		const read = READERS[type ?? 'string'] ?? readWritten;
 		return [name.trim(), read(value, `${label} > ${name}`, scope)];
 	});
 };
+
+function isAssignments(raw: unknown): raw is { assignments: Assignment[] } {
+	return (
+		typeof raw === 'object' &&
+		raw !== null &&
+		'assignments' in raw &&
+		Array.isArray(raw.assignments)
+	);
+}
 
 function filled(
 	rows: Row[],

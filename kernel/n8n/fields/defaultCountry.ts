@@ -8,10 +8,15 @@ const readCountry: Reader<CountryCode | undefined> = (raw, label, scope) => {
 	const code = readText(raw, label, scope)?.trim().toUpperCase();
 	if (code === undefined) return undefined;
 	if (isSupportedCountry(code)) return code;
-	throw new InputError(label, 'invalid_value', 'is not a country code such as US');
+	throw new InputError(
+		label,
+		'invalid_value',
+		'is not a country code',
+		'Enter a code of two letters, e.g. US.',
+	);
 };
 
-/** The country whose national numbers are meant where a number has no country code. */
+/** The country of numbers without a country code. */
 export const defaultCountryField: Field<'defaultCountry', CountryCode | undefined> = {
 	name: 'defaultCountry',
 	property: {
@@ -23,7 +28,7 @@ export const defaultCountryField: Field<'defaultCountry', CountryCode | undefine
 			name: `${name} (${code})`,
 			value: code,
 		})),
-		description: 'Country to assume for phone numbers without a country code',
+		description: 'Country of phone numbers that have no country code',
 	},
 	read: readCountry,
 };

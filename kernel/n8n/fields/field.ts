@@ -23,7 +23,7 @@ export interface Field<Name extends string = string, Value = unknown> {
 }
 
 /**
- * The values of a list of fields by name: `[Field<'to', string>, Field<'body', string>]` gives
+ * The values of a list of fields by name: `[Field<'to', string>, Field<'body', string>]` is
  * `{ to: string; body: string }`.
  */
 export type ValuesOf<Fields extends readonly Field[]> = {
@@ -67,7 +67,7 @@ export const dateTimeField = fieldOf('dateTime', '', readDateTime);
 export const dayField = <Name extends string>(name: Name, look: FieldOptions) =>
 	fieldOf('dateTime', '', readDay)(name, { typeOptions: { dateOnly: true }, ...look });
 export const objectField = fieldOf('json', '{}', readObject);
-/** One of the options, in whatever case an expression gives it. */
+/** One of the options, in whatever case an expression returns it. */
 export const optionsField = <Name extends string>(name: Name, look: FieldOptions) =>
 	fieldOf('options', '', choiceAmong(valuesOf(look)))(name, look);
 
@@ -101,11 +101,20 @@ export function locatorField<Name extends string, Value>(
 	};
 }
 
+/** How long the list of a picker may load before the editor shows a notice; milliseconds. */
+const SLOW_LOAD = 8_000;
+
+/** What the editor says while the list of a picker is slow to load. @param mode label of the other mode */
+export function slowLoadNotice(mode: string): { message: string; timeout: number } {
+	const message = `Loading the list is slow. You can also switch to "${mode}" and enter the value.`;
+	return { message, timeout: SLOW_LOAD };
+}
+
 function isLocator(raw: unknown): raw is { value: unknown } {
 	return typeof raw === 'object' && raw !== null && 'value' in raw;
 }
 
-/** Optional fields behind an "Add" button, by label; reads as those that were added. */
+/** Optional fields with an "Add" button, by label; reads as those that were added. */
 export function collectionField<Name extends string, const Fields extends readonly Field[]>(
 	name: Name,
 	look: FieldOptions,
@@ -129,6 +138,7 @@ export function collectionField<Name extends string, const Fields extends readon
 				fields.filter((field) => field.name in given),
 				(field) => given[field.name],
 				scope,
+				(field) => partOf(scope.written, field.name),
 			) as Partial<ValuesOf<Fields>>;
 		},
 	};
@@ -140,14 +150,24 @@ export interface Column<Id extends string = string, Value = unknown> {
 	readonly name: Id;
 	readonly property: { readonly displayName: string };
 	readonly mapper: ResourceMapperField;
+	/** What else people call such a field of their input, for "Map Automatically". */
+	readonly usualNames: readonly string[];
+	/** Refuses what stands in the node for the column, where that cannot be right for any item. @throws InputError */
+	readonly checkWritten?: (written: unknown, label: string) => void;
 	readonly read: Reader<Value>;
+}
+
+/** What a column says besides its name, label and type. */
+export interface ColumnOptions
+	extends Partial<Pick<ResourceMapperField, 'required' | 'removed' | 'options'>> {
+	usualNames?: readonly string[];
 }
 
 function columnOf<Value>(type: ResourceMapperField['type'], read: Reader<Value>) {
 	return <Id extends string>(
 		id: Id,
 		displayName: string,
-		look: Partial<Pick<ResourceMapperField, 'required' | 'removed' | 'options'>> = {},
+		{ usualNames = [], ...look }: ColumnOptions = {},
 	): Column<Id, Value> => ({
 		name: id,
 		property: { displayName },
@@ -161,6 +181,7 @@ function columnOf<Value>(type: ResourceMapperField['type'], read: Reader<Value>)
 			display: true,
 			...look,
 		},
+		usualNames: usualNames.filter((name) => name !== id),
 		read,
 	});
 }
@@ -178,17 +199,33 @@ export type RowOf<Columns extends readonly Column[]> = {
 	[C in Columns[number] as C['name']]: C extends Column<string, infer Value> ? Value : never;
 };
 
-/** Reads several fields or columns. @throws InputError naming the first that cannot be read */
+/** The part of what stands in the node that is called `key`; nothing where one expression stands for all. */
+export function partOf(written: unknown, key: string | number): unknown {
+	return typeof written === 'object' && written !== null
+		? (written as Record<string | number, unknown>)[key]
+		: undefined;
+}
+
+/**
+ * Reads several fields or columns.
+ *
+ * @param writtenOf what stands in the node for one of them
+ * @throws InputError naming the first that cannot be read
+ */
 export function readAll<
 	Part extends Pick<Field, 'name' | 'read'> & { property: { displayName: string } },
 >(
 	parts: readonly Part[],
 	rawOf: (part: Part) => unknown,
 	scope: ReadScope,
+	writtenOf: (part: Part) => unknown = () => undefined,
 ): Record<string, unknown> {
 	const values: Record<string, unknown> = {};
 	for (const part of parts) {
-		values[part.name] = part.read(rawOf(part), part.property.displayName, scope);
+		values[part.name] = part.read(rawOf(part), part.property.displayName, {
+			...scope,
+			written: writtenOf(part),
+		});
 	}
 	return values;
 }

@@ -1,6 +1,6 @@
-import { readAll, type Field, type FieldOptions, type ValuesOf } from './field';
+import { partOf, readAll, type Field, type FieldOptions, type ValuesOf } from './field';
 
-/** Rows of fields behind an "Add" button (n8n's fixed collection); reads as a list of their values. */
+/** Rows of fields with an "Add" button (n8n's fixed collection); reads as a list of their values. */
 export function rowsField<Name extends string, const Fields extends readonly Field[]>(
 	name: Name,
 	look: FieldOptions & { rowName: string },
@@ -14,7 +14,7 @@ export function rowsField<Name extends string, const Fields extends readonly Fie
 			...rest,
 			name,
 			type: 'fixedCollection',
-			typeOptions: { multipleValues: true },
+			typeOptions: { multipleValues: true, ...rest.typeOptions },
 			options: [
 				{ name: ROWS, displayName: rowName, values: fields.map((field) => field.property) },
 			],
@@ -22,9 +22,15 @@ export function rowsField<Name extends string, const Fields extends readonly Fie
 		read: (raw, _label, scope) => {
 			const rows = (raw as { [ROWS]?: Array<Record<string, unknown>> } | undefined)?.[ROWS];
 			if (rows === undefined || rows.length === 0) return undefined;
-			return rows.map((row) => readAll(fields, (field) => row[field.name], scope)) as Array<
-				ValuesOf<Fields>
-			>;
+			const written = partOf(scope.written, ROWS);
+			return rows.map((row, index) =>
+				readAll(
+					fields,
+					(field) => row[field.name],
+					scope,
+					(field) => partOf(partOf(written, index), field.name),
+				),
+			) as Array<ValuesOf<Fields>>;
 		},
 	};
 }

@@ -1,5 +1,5 @@
 import { packBatches } from '../../delivery/pack';
-import { failure, success } from '../../delivery/outcome';
+import { failure, success, type Note } from '../../delivery/outcome';
 import {
 	acceptedRecord,
 	isNoneCounted,
@@ -53,12 +53,15 @@ interface BulkDefinition<
 	 * with the same value leave in order.
 	 */
 	orderingKey: Columns[number]['name'];
+	/** Further names of a record that every outcome shows, for the nodes after this one. */
+	shows?: readonly string[];
 	/** For records that must not be sent twice: what users can set to be sure. */
 	guarded?: GuardedWork;
 	/**
 	 * The record of one item.
 	 *
 	 * @param others raw values of mapped columns that only the account knows, e.g. custom fields
+	 * @param note tells users something about the item, above the node's output
 	 * @throws InputError
 	 */
 	record(
@@ -66,6 +69,7 @@ interface BulkDefinition<
 		values: ValuesOf<Fields>,
 		options: Partial<ValuesOf<Options>>,
 		others: Record<string, unknown>,
+		note: (note: Note) => void,
 	): JsonObject;
 }
 
@@ -78,8 +82,8 @@ const MAX_UNKNOWN_IN_ROW = 3;
 /**
  * The kind that packs input items into as few requests as the API's limits allow.
  *
- * A record that is refused, here or by the API, becomes an outcome of its own and the good ones
- * travel on.
+ * A record that is refused, here or by the API, becomes a separate outcome and the good ones are
+ * sent.
  */
 export function bulk<
 	const Fields extends readonly Field[],
@@ -98,6 +102,7 @@ export function bulk<
 		],
 		needsCredential: true,
 		failuresAreItems: true,
+		reportsStatus: true,
 		mapper: {
 			method: definition.mapperMethod,
 			list: async (context, profile) =>
@@ -117,19 +122,19 @@ interface BulkResponse {
 
 /** The option that every bulk operation has; `toOutput` reads it. */
 export const rejectedRecordsField = optionsField('ifRecordsAreRejected', {
-	displayName: 'If Records Are Rejected',
+	displayName: 'If Some Items Fail',
 	default: 'returnAsItems',
-	description: 'What the node does when single records were rejected or their outcome is unknown',
+	description: 'What to do when items are rejected or their outcome is unknown',
 	options: [
 		{
 			name: 'Return Them as Items',
 			value: 'returnAsItems',
-			description: 'Each keeps its place and says why in its own fields',
+			description: 'Each item keeps its place and says what went wrong',
 		},
 		{
 			name: 'Fail the Node',
 			value: 'fail',
-			description: 'After all requests were made, with the counts in the error message',
+			description: 'The node fails after all requests, with the counts in the error message',
 		},
 	],
 });
@@ -157,16 +162,21 @@ function shipmentOf<
 	const optionsReader = valuesReader(run, [options]);
 	const rowOf = createRowMapper(run, columns);
 	const { maxRequestBytes } = profile.limits;
+	const shown = [orderingKey, ...(definition.shows ?? [])];
+	const detailsOf = (record: JsonObject): JsonObject =>
+		Object.fromEntries(shown.map((name) => [name, record[name]]));
 
 	return {
 		plan(itemIndex) {
 			const mapped = rowOf(itemIndex);
+			const notes: Note[] = [];
 			const given = optionsReader(itemIndex).options as Partial<ValuesOf<Options>>;
 			const record = definition.record(
 				readAll(columns, (column) => mapped.of(column.name), run.scope) as RowOf<Columns>,
 				fieldsOf(itemIndex),
 				given,
 				mapped.others(),
+				(note) => notes.push(note),
 			);
 			validate(target.recordSchema, record, labels, profile.spelling);
 			const shared = definition.shared?.(given);
@@ -180,8 +190,9 @@ function shipmentOf<
 				itemIndex,
 				content: record,
 				orderingKey: String(record[orderingKey]),
-				details: { [orderingKey]: record[orderingKey] },
+				details: detailsOf(record),
 				fingerprint: text,
+				notes,
 				text,
 				shared,
 			};

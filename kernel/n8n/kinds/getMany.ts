@@ -49,7 +49,7 @@ const limitField = integerField('limit', {
 	description: 'Max number of results to return',
 });
 
-/** The kind behind every Get Many: all rows, or up to a limit, over as many pages as it takes. */
+/** The kind of every Get Many: all rows, or up to a limit, over as many pages as it takes. */
 export function getMany<const Fields extends readonly Field[]>(
 	definition: GetManyDefinition<Fields>,
 ): Operation {
@@ -84,7 +84,7 @@ async function readItem<Fields extends readonly Field[]>(
 	const { completion } = definition;
 	const isWanted = completion?.isWanted(values) === true;
 	const completed = isWanted ? await completeRows(client, rows, completion) : rows;
-	return success(completed.map(shape), incomplete);
+	return success(completed.map(shape), incomplete === undefined ? [] : [{ text: incomplete }]);
 }
 
 /** One after the other, as the rate of requests is what such lists are limited by. */

@@ -11,6 +11,7 @@ import type { Client, Operation, RunContext } from '../run/operation';
 import { sleepUnlessStopped } from '../run/sleep';
 import { readValues } from '../run/values';
 import { pauseAfter, type JobState, type OpenJob } from './openJob';
+import { shapeOf, type Simplified } from './simplify';
 import { waitFields } from './waitFields';
 
 /** What an operation that waits for a job says of it. */
@@ -26,6 +27,8 @@ export interface JobDefinition<Fields extends readonly Field[]> {
 	poll(started: JsonObject): ApiRequest;
 	/** What an item outputs of a response to it; the response as it came unless given. */
 	output?(body: JsonObject, started: JsonObject): JsonObject;
+	/** What a simplified output is: the same as for the starting operation. */
+	simplify?: Simplified;
 	/** What a failed item shows of the job: its id. */
 	identify(started: JsonObject): JsonObject;
 }
@@ -81,6 +84,7 @@ function openJobOf<Fields extends readonly Field[]>(
 		started,
 		latest: started,
 		stateOf,
+		shape: shapeOf(run, definition.simplify, itemIndex),
 		fails: ifNotReady === 'fail',
 		until,
 		pause,
@@ -117,7 +121,7 @@ async function waitForAll<Fields extends readonly Field[]>(
 			const request = definition.poll(open.started);
 			const answered = objectOf(await client.request(request, { end: patience }), client.profile);
 			const found = definition.output?.(answered, open.started) ?? answered;
-			open.latest = { ...open.started, ...found };
+			open.latest = { ...open.started, ...open.shape(found) };
 			judge(definition, open, (outcome) => conclude(open, outcome));
 		} catch (error) {
 			const reason = toError(error);

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { Column, Field } from '../fields/field';
 import type { RunContext } from '../run/operation';
+import { inputNamesOf } from './inputNames';
 
 /** One item's columns as mapped, not read yet. */
 export interface MappedRow {
@@ -24,9 +25,15 @@ export function mapperProperties(
 
 /** Under "Map Automatically" n8n asks for input fields named like the columns: these are the names. */
 function automaticNotice(columns: readonly Column[]): INodeProperties {
-	const names = columns.map(({ name, mapper }) => (mapper.required ? `${name} (required)` : name));
+	const names = columns.map(({ name, mapper, usualNames }) => {
+		const notes = [
+			...(mapper.required ? ['required'] : []),
+			...(usualNames.length > 0 ? [`also ${usualNames.join(', ')}`] : []),
+		];
+		return notes.length === 0 ? name : `${name} (${notes.join('; ')})`;
+	});
 	return {
-		displayName: `Input fields that are used: ${names.join(', ')}`,
+		displayName: `The node reads these input fields: ${names.join(', ')}`,
 		name: 'automaticMappingNotice',
 		type: 'notice',
 		default: '',
@@ -59,6 +66,8 @@ function mapperProperty(method: string, fields: readonly Field[]): INodeProperti
 /**
  * How to find the columns of each item. "Map Automatically" takes input fields by name and
  * evaluates nothing; in manual mode only the columns that hold expressions are evaluated.
+ *
+ * @throws InputError for what is wrong with all items: `missing_column`, and what a column refuses
  */
 export function createRowMapper(
 	run: RunContext,
@@ -70,17 +79,31 @@ export function createRowMapper(
 		.filter((entry) => entry.removed !== true && !defined.has(entry.id))
 		.map((entry) => entry.id);
 
-	const lookUp = (itemIndex: number): ((id: string) => unknown) => {
-		if (stored?.mappingMode === 'autoMapInputData') {
-			const { json } = run.items[itemIndex];
-			return (id) => json[id] ?? (defined.has(ownName(id)) ? undefined : json[ownName(id)]);
+	const isAutomatic = stored?.mappingMode === 'autoMapInputData';
+	const inputNames = isAutomatic ? inputNamesOf(run.items, columns) : undefined;
+	if (!isAutomatic) {
+		for (const { name, mapper, checkWritten } of columns) {
+			checkWritten?.(run.parameters.written([MAPPER, 'value', name]), mapper.displayName);
 		}
-		return (id) => run.parameters.read([MAPPER, 'value', id], itemIndex);
+	}
+
+	const lookUp = (itemIndex: number): ((id: string) => unknown) => {
+		if (inputNames === undefined) {
+			return (id) => run.parameters.read([MAPPER, 'value', id], itemIndex);
+		}
+		const { json } = run.items[itemIndex];
+		return (id) => {
+			if (defined.has(id)) return json[inputNames.get(id) ?? id];
+			return json[id] ?? (defined.has(ownName(id)) ? undefined : json[ownName(id)]);
+		};
 	};
 
 	return (itemIndex) => {
 		const of = lookUp(itemIndex);
-		return { of, others: () => Object.fromEntries(otherIds.map((id) => [id, of(id)])) };
+		return {
+			of,
+			others: () => Object.fromEntries(otherIds.map((id) => [id, of(id)])),
+		};
 	};
 }
 

@@ -17,6 +17,8 @@ export interface OpenJob {
 	/** What it looked like when it was last asked for. */
 	latest: JsonObject;
 	stateOf(output: JsonObject): JobState;
+	/** What the item wants its output to be. */
+	shape(output: JsonObject): JsonObject;
 	/** Whether the item fails when it is not ready in time. */
 	fails: boolean;
 	/** When the item waits no longer. */

@@ -1,4 +1,4 @@
-import { failure, success } from '../../delivery/outcome';
+import { failure, success, type Note } from '../../delivery/outcome';
 import type { ApiResponse } from '../../http/apiResponse';
 import {
 	isIdempotent,
@@ -16,6 +16,8 @@ import { guardProperties } from '../dispatch/guardFields';
 import type { Guarded, GuardedWork } from '../dispatch/guardedWork';
 import type { Entry, Shipment } from '../dispatch/shipment';
 import type { Field, ValuesOf } from '../fields/field';
+import { labelExecution } from '../run/executionLabels';
+import { firstTryOf } from '../run/firstTry';
 import { infoOf, type Operation, type OperationInfo, type RunContext } from '../run/operation';
 import { readValues } from '../run/values';
 import { sendOrConfirm, type Confirmation } from './confirm';
@@ -31,10 +33,14 @@ const WIDTH = {
 /** Requests in a row without a known outcome after which nothing further is tried. */
 const MAX_UNKNOWN_IN_ROW = 8;
 
-/** What a request may say of the execution that it is made in. */
+/** What a request may ask and say of the execution that it is made in. */
 export interface RequestContext {
-	/** Signed address that a waiting execution goes on from. */
+	/** Signed address at which a waiting execution continues. */
 	resumeUrl(): string;
+	/** When this run of the node began: the same moment for each of its tries. */
+	startedAt(): Date;
+	/** Tells users something about the item, above the node's output. */
+	note(note: Note): void;
 }
 
 /** Describes an operation that makes one request per input item. */
@@ -64,6 +70,8 @@ export interface PerItemDefinition<Fields extends readonly Field[]> extends Oper
 	orderingKey?(request: ApiRequest): string;
 	/** For requests that must not be made twice: what users can set to be sure. */
 	guarded?: GuardedWork;
+	/** What the execution of a single item is found by later, of its output. */
+	labels?(output: JsonObject): JsonObject;
 	/** For guarded requests: what must hold before one is made, looked up where it takes that. */
 	check?(values: ValuesOf<Fields>, request: ApiRequest): Guarded['check'];
 }
@@ -111,7 +119,12 @@ export function perItem<const Fields extends readonly Field[]>(
 		],
 		needsCredential: true,
 		failuresAreItems: false,
-		run: async (run) => await dispatch(run, shipmentOf(run, definition)),
+		reportsStatus: definition.guarded?.texts !== undefined,
+		run: async (run) => {
+			const outcomes = await dispatch(run, shipmentOf(run, definition));
+			if (definition.labels !== undefined) labelExecution(run, outcomes, definition.labels);
+			return outcomes;
+		},
 	};
 }
 
@@ -121,6 +134,7 @@ function shipmentOf<Fields extends readonly Field[]>(
 ): Shipment<ItemEntry, ItemResponse> {
 	const { evidence, followUp } = definition;
 	const labels = labelsOf(definition.fields, run.profile.spelling);
+	const startedAt = () => firstTryOf(run.context, run.profile.id);
 	const maxBytes = Math.min(
 		definition.maxBodyBytes ?? Infinity,
 		run.profile.limits.maxRequestBytes,
@@ -130,17 +144,22 @@ function shipmentOf<Fields extends readonly Field[]>(
 		plan(itemIndex) {
 			const values = readValues(run, definition.fields, itemIndex);
 			let resumes = false;
+			const notes: Note[] = [];
 			const request = definition.request(values, {
+				note: (note) => notes.push(note),
 				resumeUrl: () => {
 					resumes = true;
 					return run.context.getSignedResumeUrl();
 				},
+				startedAt,
 			});
 			const body = serializeBody(request, labels, maxBytes, run.profile);
 			const isRead = request.endpoint.method === 'GET';
 			// The address to resume at changes with each execution, what is asked does not.
 			const unchanging = resumes
-				? JSON.stringify(definition.request(values, { resumeUrl: () => '' }).body)
+				? JSON.stringify(
+						definition.request(values, { resumeUrl: () => '', startedAt, note: () => {} }).body,
+					)
 				: body;
 			return {
 				itemIndex,
@@ -149,6 +168,7 @@ function shipmentOf<Fields extends readonly Field[]>(
 				request,
 				body,
 				fingerprint: unchanging ?? '',
+				notes,
 				orderingKey: definition.orderingKey?.(request) ?? (isRead ? undefined : ''),
 				requestsAfter: (found) => followUp?.requests(found, values) ?? [],
 				shape: shapeOf(run, definition.simplify, itemIndex),

@@ -54,13 +54,18 @@ function waitUntil(limit: number | undefined): Date {
 	if (limit === undefined) return WAIT_INDEFINITELY;
 	const until = new Date(Date.now() + limit);
 	if (limit > 0 && until <= WAIT_INDEFINITELY) return until;
-	throw new InputError('Limit Wait Time', 'invalid_wait_limit', 'is not a time that n8n can wait');
+	throw new InputError(
+		'Limit Wait Time',
+		'invalid_wait_limit',
+		'is longer than n8n can wait',
+		'Set a shorter time, or remove the limit to wait indefinitely.',
+	);
 }
 
 function moreThanOne(count: number): InputError {
 	return new InputError(
 		'Input',
 		'more_than_one_item',
-		`has ${count} items, but one workflow can wait for one response`,
+		`has ${count} items, but an execution can wait for only one response`,
 	);
 }

@@ -109,6 +109,7 @@ export async function createClient(context: Context, api: Profile): Promise<Clie
 				}
 				const last = turns === undefined ? result : sayWhen(result);
 				const failed = doubt === undefined ? last : stillInDoubt(doubt, result);
+				failed.advice = call.endpoint.advice?.[failed.code];
 				failed.harmlessToRepeat = idempotent;
 				failed.repeated = repeated;
 				throw failed;
@@ -180,23 +181,29 @@ function withSignal(context: Context, signal: AbortSignal): Context {
 }
 
 const FAILURE_TEXT: Record<FailureKind, (host: string) => string> = {
-	unreachable: (host) => `No connection to ${host} could be made`,
+	unreachable: (host) => `n8n could not connect to ${host}`,
 	unknown: (host) => `The connection to ${host} was lost before it responded`,
 	cancelled: (host) => `The execution was stopped before ${host} responded`,
-	refused: (host) => `n8n did not let the request to ${host} leave`,
+	refused: (host) => `n8n did not send the request to ${host}`,
 };
 
-/** In words, because n8n replaces a message that holds one of these codes by a text of its own. */
+/** In words, because n8n replaces a message that contains one of these codes with another text. */
 const CODES_IN_WORDS: Record<string, string> = {
-	EAI_AGAIN: 'its name cannot be looked up now',
-	ECONNABORTED: 'it took too long',
-	ECONNREFUSED: 'it refused the connection',
-	ECONNRESET: 'it closed the connection',
-	EHOSTUNREACH: 'there is no way to it',
-	ENETUNREACH: 'there is no way to its network',
-	ENOTFOUND: 'there is no host of that name',
+	CERT_HAS_EXPIRED: 'its certificate has expired',
+	DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
+	EAI_AGAIN: 'its name cannot be looked up at the moment',
+	ECONNABORTED: 'it took too long to respond',
+	ECONNREFUSED: 'the host refused the connection',
+	ECONNRESET: 'the host closed the connection',
+	EHOSTUNREACH: 'the host is unreachable',
+	ENETUNREACH: 'its network is unreachable',
+	ENOTFOUND: 'there is no host with this name',
+	EPIPE: 'the host closed the connection',
 	EPROTO: 'it does not speak TLS as expected',
-	ETIMEDOUT: 'it took too long',
+	ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
+	ETIMEDOUT: 'it took too long to respond',
+	SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is self-signed',
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate cannot be verified',
 };
 
 /** @param kind `refused` where nothing was done, `cancelled` where an earlier try may have been */

@@ -40,6 +40,8 @@ export interface Operation extends OperationInfo {
 	 * partial failure is data.
 	 */
 	failuresAreItems: boolean;
+	/** Whether the `status` of an item says what was done with it, e.g. `queued`. */
+	reportsStatus?: boolean;
 	/** Where it takes columns: the node's method by which the editor lists them. */
 	mapper?: {
 		method: string;

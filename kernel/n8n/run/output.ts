@@ -12,6 +12,7 @@ import type { JsonObject } from '../../http/endpoint';
 import { redact } from '../../http/redact';
 import { RequestError } from '../../http/requestError';
 import { adviceFor, toNodeError, type Adviser } from './nodeErrors';
+import { notesOf, type RunNotes } from './notes';
 import type { Operation } from './operation';
 import type { Progress } from './progress';
 
@@ -22,7 +23,7 @@ export type ErrorMode = 'stop' | 'continue' | 'errorOutput';
 const TOOL_TYPE = /(?<!Hitl)Tool$/;
 
 /**
- * The node's On Error setting. As an AI agent's tool it always continues: n8n gives the agent nothing
+ * The node's On Error setting. As an AI agent's tool it always continues: n8n passes the agent nothing
  * of an error, but all of an item.
  */
 export function errorModeOf(context: IExecuteFunctions): ErrorMode {
@@ -61,10 +62,14 @@ export function toOutput(
 		const error = mode === 'errorOutput' ? toNodeError(node, outcome, adviser, item) : undefined;
 		output.push({ json, pairedItem: { item }, ...(error && { error }) });
 	});
-	const notes = new Set(outcomes.flatMap((outcome) => (outcome.ok && outcome.note) || []));
-	showHint(context, countOutcomes(outcomes), notes, progress.pace(output.length));
+	const summary = describeCounts(outcomes, operation);
+	const notes = notesOf(outcomes);
+	showHint(context, countOutcomes(outcomes), summary, notes, progress.pace(output.length));
 	return output;
 }
+
+/** Field of a failed item that says what to do. */
+const ADVICE_FIELD = 'what_to_do';
 
 /** Where the value of a field `error` stays, if it says anything. */
 const RESPONSE_ERROR = 'response_error';
@@ -86,7 +91,7 @@ function failureItem(outcome: Failure, adviser: Adviser): INodeExecutionData['js
 		status,
 		code,
 		message: redact(message, adviser.secrets),
-		whatToDo: adviceFor(outcome, adviser),
+		[ADVICE_FIELD]: adviceFor(outcome, adviser),
 		...details,
 	};
 }
@@ -104,7 +109,7 @@ function throwIfFailed(
 	if (operation?.failuresAreItems !== true) {
 		const error = toNodeError(context.getNode(), failed, adviser, failedIndex);
 		if (counts.done > 0) {
-			error.description = [error.description, `${describeCounts(counts)}.`]
+			error.description = [error.description, `${describeCounts(outcomes, operation)}.`]
 				.filter(Boolean)
 				.join(' ');
 		}
@@ -120,8 +125,8 @@ function throwIfFailed(
 	}
 	if (context.getNodeParameter('options.ifRecordsAreRejected', 0, 'returnAsItems') !== 'fail')
 		return;
-	throw new NodeOperationError(context.getNode(), describeCounts(counts), {
-		description: `First: ${toNodeError(context.getNode(), failed, adviser, failedIndex).message}`,
+	throw new NodeOperationError(context.getNode(), describeCounts(outcomes, operation), {
+		description: `First error: ${toNodeError(context.getNode(), failed, adviser, failedIndex).message}`,
 		itemIndex: failedIndex,
 	});
 }
@@ -138,35 +143,55 @@ function isCauseOfFailure(outcome: Outcome): boolean {
 function showHint(
 	context: IExecuteFunctions,
 	counts: OutcomeCounts,
-	notes: ReadonlySet<string>,
+	summary: string,
+	notes: RunNotes,
 	pace: string | undefined,
 ): void {
 	const failed = counts.rejected + counts.notSent + counts.unknown;
-	const sentences = [
-		pace === undefined ? describeCounts(counts) : `${describeCounts(counts)} (${pace})`,
-	];
-	for (const note of notes) sentences.push(note.replace(/\.$/, ''));
+	const sentences = [pace === undefined ? summary : `${summary} (${pace})`, ...notes.sentences];
 	if (failed > 0) {
-		sentences.push('Look at the fields "status", "code" and "message" of the items');
+		sentences.push(`The ${ADVICE_FIELD} column says how to fix each`);
 	} else if (counts.skipped > 0) {
-		sentences.push('Look at the fields "status" and "reason" of the items');
-	} else if (counts.dryRun === 0 && pace === undefined && notes.size === 0) {
+		sentences.push('The reason column says why items were skipped');
+	} else if (counts.dryRun === 0 && pace === undefined && notes.sentences.length === 0) {
 		return;
 	}
 	// An n8n without hints shows none; the items say the same.
 	context.addExecutionHints?.({
 		message: sentences.map((sentence) => `${sentence}.`).join(' '),
-		type: failed > 0 ? 'warning' : 'info',
+		type: failed > 0 || notes.warn ? 'warning' : 'info',
 		location: 'outputPane',
 	});
 }
 
-function describeCounts(counts: OutcomeCounts): string {
-	const { done, skipped, dryRun, rejected, notSent, unknown } = counts;
-	const parts = [`${done} accepted`, `${rejected} rejected`];
-	if (dryRun > 0) parts.push(`${dryRun} checked in a dry run, which sends nothing`);
-	if (skipped > 0) parts.push(`${skipped} skipped`);
-	if (notSent > 0) parts.push(`${notSent} not sent`);
-	if (unknown > 0) parts.push(`${unknown} with an unknown outcome`);
-	return parts.join(', ');
+/** What the items of a run ended in: "1 queued, 2 rejected", "Dry run, nothing sent: 1 ready, 1 skipped". */
+function describeCounts(outcomes: readonly Outcome[], operation: Operation | undefined): string {
+	const { done, skipped, dryRun, rejected, notSent, unknown } = countOutcomes(outcomes);
+	const parts: Array<readonly [count: number, words: string]> = [
+		...doneInWords(outcomes, operation),
+		[dryRun, 'ready'],
+		[skipped, 'skipped'],
+		[rejected, 'rejected'],
+		[notSent, 'not sent'],
+		[unknown, 'with an unknown outcome'],
+	];
+	const counts = parts.filter(([count]) => count > 0);
+	const text = counts.map(([count, words]) => `${count.toLocaleString('en')} ${words}`).join(', ');
+	if (dryRun > 0 && done === 0) return `Dry run, nothing sent: ${text}`;
+	return text === '' ? 'No items' : text;
+}
+
+/** The statuses of items that were done, where an operation has them: "2 queued, 1 held". */
+function doneInWords(
+	outcomes: readonly Outcome[],
+	operation: Operation | undefined,
+): ReadonlyArray<readonly [count: number, words: string]> {
+	const counts = new Map<string, number>();
+	for (const outcome of outcomes) {
+		if (!outcome.ok || outcome.leftOut !== undefined) continue;
+		const status = operation?.reportsStatus === true ? outcome.items[0]?.status : undefined;
+		const words = typeof status === 'string' ? status.replaceAll('_', ' ') : 'done';
+		counts.set(words, (counts.get(words) ?? 0) + 1);
+	}
+	return [...counts].map(([words, count]) => [count, words] as const);
 }

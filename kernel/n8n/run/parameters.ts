@@ -11,6 +11,8 @@ export interface ParameterReader {
 	 * @param path name of the parameter; `['columns', 'value', 'to']` reaches into one
 	 */
 	read(path: string | readonly string[], itemIndex: number): unknown;
+	/** The parameter as it stands in the node: of an expression its text. */
+	written(path: string | readonly string[]): unknown;
 	/** Whether the parameter is the same for every item. */
 	isConstant(name: string): boolean;
 }
@@ -20,11 +22,14 @@ export function createParameterReader(context: IExecuteFunctions): ParameterRead
 	const parameters = context.getNode().parameters;
 	const constants = new Map<string, { constant: boolean; value: unknown }>();
 
-	const remember = (name: string, segments: readonly string[]) => {
-		const stored = segments.reduce<unknown>(
+	const written = (segments: readonly string[]) =>
+		segments.reduce<unknown>(
 			(value, key) => (isRecord(value) ? value[key] : undefined),
 			parameters,
 		);
+
+	const remember = (name: string, segments: readonly string[]) => {
+		const stored = written(segments);
 		const constant = !holdsExpression(stored);
 		const value = constant && stored !== undefined ? context.getNodeParameter(name, 0) : undefined;
 		const entry = { constant, value };
@@ -33,6 +38,7 @@ export function createParameterReader(context: IExecuteFunctions): ParameterRead
 	};
 
 	return {
+		written: (path) => written(typeof path === 'string' ? [path] : path),
 		isConstant: (name) => (constants.get(name) ?? remember(name, [name])).constant,
 		read(path, itemIndex) {
 			const segments = typeof path === 'string' ? [path] : path;

@@ -71,6 +71,9 @@ function findOperation(context: IExecuteFunctions, operations: readonly Operatio
 	throw new NodeOperationError(
 		context.getNode(),
 		`The operation "${String(name)}" of "${String(resource)}" does not exist`,
-		{ description: 'Pick an operation from the list. Was the node made with a newer version?' },
+		{
+			description:
+				'Select an operation from the list. If the node was created with a newer version of this package, update the package.',
+		},
 	);
 }

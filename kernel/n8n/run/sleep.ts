@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-/** Waits, at most until the execution is stopped. @returns whether it goes on */
+/** Waits, at most until the execution is stopped. @returns whether the execution continues */
 export async function sleepUnlessStopped(
 	milliseconds: number,
 	stop: AbortSignal | undefined,

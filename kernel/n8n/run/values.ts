@@ -11,6 +11,7 @@ export function readValues<Fields extends readonly Field[]>(
 		fields,
 		(field) => run.parameters.read(field.name, itemIndex),
 		run.scope,
+		(field) => run.parameters.written(field.name),
 	) as ValuesOf<Fields>;
 }
 

@@ -17,7 +17,7 @@ export interface WebhookEvent {
 	/** As the editor shows it. */
 	name: string;
 	description: string;
-	/** Further names that a payload may give it. Case, dots, dashes and spaces do not matter. */
+	/** Further names that a payload may use for it. Case, dots, dashes and spaces do not matter. */
 	aliases: readonly string[];
 	/** Columns of a simplified item, in their order. */
 	fields: Readonly<Record<string, PayloadField>>;
@@ -98,12 +98,12 @@ export function isPing(body: IDataObject): boolean {
 
 /** What a workflow gets with Simplify on. `raw` is there when something could not be read. */
 export function simplified({ name, eventId, fields, complete, body }: ReadEvent): IDataObject {
-	return { event: name, ...fields, eventId, ...(complete ? {} : { raw: body }) };
+	return { event: name, ...fields, event_id: eventId, ...(complete ? {} : { raw: body }) };
 }
 
 /** What a workflow gets with Simplify off: everything that came. */
 export function unchanged({ name, eventId, body }: ReadEvent, headers: IDataObject): IDataObject {
-	return { event: name, eventId, body, headers };
+	return { event: name, event_id: eventId, body, headers };
 }
 
 function readKnown(event: WebhookEvent, layers: IDataObject[], body: IDataObject): ReadEvent {

@@ -72,7 +72,7 @@ export function readFilters(context: IWebhookFunctions, filters: readonly EventF
 	try {
 		values = valuesOf(context);
 	} catch (error) {
-		log(context, `lets every event pass: its filters cannot be read. ${reasonOf(error)}`);
+		log(context, `passes on every event, because its filters cannot be read. ${reasonOf(error)}`);
 		return [];
 	}
 	const { found = {} } = memoryOf(context);
@@ -81,7 +81,7 @@ export function readFilters(context: IWebhookFunctions, filters: readonly EventF
 			const judge = read(values[name], found[name] ?? {});
 			return judge === undefined ? [] : [[displayName, judge] as const];
 		} catch (error) {
-			log(context, `lets events pass whatever ${displayName} says. ${reasonOf(error)}`);
+			log(context, `ignores the filter ${displayName}. ${reasonOf(error)}`);
 			return [];
 		}
 	});

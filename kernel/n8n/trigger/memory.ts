@@ -11,7 +11,7 @@ export interface Registration {
 	account: string;
 }
 
-/** What the node keeps in the workflow. n8n gives a test of the trigger a memory of its own. */
+/** What the node keeps in the workflow. n8n keeps a separate memory for tests of the trigger. */
 export interface Memory {
 	/** The node it belongs to: copies and exports of a workflow carry their memory along. */
 	owner?: string;

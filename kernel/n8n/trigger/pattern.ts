@@ -41,9 +41,11 @@ export function readPattern(source: string, field: string): Pattern {
 
 /** A refusal costs as much as a pattern, so it is a value that can be kept. */
 function compile(source: string, field: string): Pattern | InputError {
-	const refused = (wrong: string) => new InputError(field, 'invalid_pattern', wrong);
+	const refused = ([wrong, advice]: Fault) =>
+		new InputError(field, 'invalid_pattern', wrong, advice);
 	if (source.length > MAX_LENGTH) {
-		return refused(`is longer than ${MAX_LENGTH.toLocaleString('en')} characters`);
+		const wrong = `is longer than ${MAX_LENGTH.toLocaleString('en')} characters`;
+		return refused([wrong, 'Write a shorter pattern.']);
 	}
 	const { body, flags } = readSlashes(source);
 	const missing = whatIsMissing(body);
@@ -85,31 +87,47 @@ function readSlashes(source: string): { body: string; flags: number } {
 /** A class as a whole, an escape, the beginning of a look-around. */
 const TOKENS = /\[(?:\\[\s\S]|[^\]\\])*\]|\\u[\da-f]{4}\\u[\da-f]{4}|\\[\s\S]|\(\?<?[=!]/gi;
 
-const LACKING: Array<[token: RegExp, wrong: string]> = [
+/** What is wrong with a pattern, and what to do. */
+type Fault = readonly [wrong: string, advice: string];
+
+const OR_FILTER = 'or check the text with a Filter node after the trigger.';
+
+const LACKING: Array<[token: RegExp, ...Fault]> = [
 	[
 		/^\(\?</,
-		'uses look-behind, (?<=…) or (?<!…), which it does not know. Match the text before as well, or check with a Filter node after the trigger',
+		'uses lookbehind, (?<=…) or (?<!…), which is not supported',
+		`Match the text before as well, ${OR_FILTER}`,
 	],
 	[
 		/^\(\?[=!]/,
-		'uses look-ahead, (?=…) or (?!…), which it does not know. Match the text after as well, or check with a Filter node after the trigger',
+		'uses lookahead, (?=…) or (?!…), which is not supported',
+		`Match the text after as well, ${OR_FILTER}`,
 	],
 	[
 		/^\\[1-9k]/,
-		'uses a back reference such as \\1, which it does not know. Write the words out, or check with a Filter node after the trigger',
+		'uses a backreference such as \\1, which is not supported',
+		`Write out the words, ${OR_FILTER}`,
 	],
 ];
 
-const INVALID = 'is not a valid regular expression';
-const TOO_LARGE = 'is too large. Use smaller repetitions, e.g. {1,20} instead of {1,900}';
-const UNKNOWN =
-	'is too large, or holds what the engine (RE2) does not know. Use smaller repetitions such as {1,20}, or check with a Filter node after the trigger';
+const INVALID: Fault = [
+	'is not a valid regular expression',
+	'Check its brackets and backslashes, or use Reply Text Contains.',
+];
+const TOO_LARGE: Fault = [
+	'is too large',
+	'Use smaller repetitions, e.g. {1,20} instead of {1,900}.',
+];
+const UNKNOWN: Fault = [
+	'is too large or uses something that the engine (RE2) does not support',
+	`Use smaller repetitions such as {1,20}, ${OR_FILTER}`,
+];
 
 /** What a pattern needs and a linear-time engine cannot have. */
-function whatIsMissing(body: string): string | undefined {
+function whatIsMissing(body: string): Fault | undefined {
 	for (const [token] of body.matchAll(TOKENS)) {
-		const lacking = LACKING.find(([like]) => like.test(token));
-		if (lacking !== undefined) return lacking[1];
+		const [, ...fault] = LACKING.find(([like]) => like.test(token)) ?? [];
+		if (fault[0] !== undefined) return fault as unknown as Fault;
 	}
 	return undefined;
 }

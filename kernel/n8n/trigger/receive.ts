@@ -95,11 +95,11 @@ function refuseForLackOfSecret(
 	return {
 		kind: 'refuse',
 		status: 401,
-		error: 'No signing secret is set up here yet',
+		error: 'No signing secret is set up yet',
 		advice:
 			origin === 'registration'
-				? `Its registration in ${name} is not finished yet. ${name} tries again later`
-				: `No signing secret is set. Copy the one of your endpoint in ${endpointsAt} into "${secret.fieldLabel}" of the ${secret.credentialLabel} credential`,
+				? `Its registration in ${name} is not complete yet. ${name} tries again later`
+				: `No signing secret is set. Copy the secret of your endpoint from ${endpointsAt} into "${secret.fieldLabel}" of the ${secret.credentialLabel} credential`,
 	};
 }
 
@@ -108,7 +108,7 @@ function refuseUnsigned({ signature }: Trigger): Verdict {
 		kind: 'refuse',
 		status: 401,
 		error: 'The request is not signed',
-		advice: `The request has no ${signature.signature} header, so anybody may have sent it`,
+		advice: `The request has no ${signature.signature} header, so anyone could have sent it`,
 	};
 }
 
@@ -117,7 +117,7 @@ function refuseForged(
 	{ origin, holdsInvisible }: SigningSecrets,
 ): Verdict {
 	const slip = holdsInvisible
-		? '. The secret holds a space, a line break or an invisible sign: paste it again without'
+		? '. The secret contains a space, a line break or an invisible character: paste it again without it'
 		: '';
 	return {
 		kind: 'refuse',
@@ -125,7 +125,7 @@ function refuseForged(
 		error: 'The signature does not match',
 		advice:
 			origin === 'registration'
-				? `The signature does not match the secret of the registration. If events of ${name} are refused, unpublish the workflow and publish it again: it then registers with a new secret`
+				? `The signature does not match the secret of the registration. If events from ${name} are refused, unpublish the workflow and publish it again to register with a new secret`
 				: `The signature does not match. Compare "${secret.fieldLabel}" of the ${secret.credentialLabel} credential with the signing secret of your endpoint in ${endpointsAt}${slip}`,
 	};
 }

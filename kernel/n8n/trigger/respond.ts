@@ -32,13 +32,13 @@ export async function respond(
 		case 'refuse':
 			return refuse(context, verdict.status, verdict.error, verdict.advice);
 		case 'fail':
-			return refuse(context, 500, 'The event could not be taken', verdict.advice);
+			return refuse(context, 500, 'The event could not be processed', verdict.advice);
 	}
 }
 
 function start(items: IDataObject[]): IWebhookResponseData {
 	if (items.length > 0) return { workflowData: [items.map((json) => ({ json }))] };
-	return { webhookResponse: { message: 'Not an event that this workflow waits for' } };
+	return { webhookResponse: { message: 'This workflow does not wait for this event' } };
 }
 
 /** Whoever listens for a test event wants to see each. */
@@ -63,7 +63,10 @@ async function judge(context: IWebhookFunctions, trigger: Trigger): Promise<Verd
 				allowUnsigned: options.allowUnsigned === true,
 				secrets: await secretsOf(context, trigger.secret),
 				onUnreadable: ({ kind }, names) =>
-					log(context, `lets an event pass (${kind}) that ${names.join(' and ')} cannot read`),
+					log(
+						context,
+						`passed on an event (${kind}) without checking ${names.join(' and ')}, because it lacks the field`,
+					),
 			},
 		);
 	} catch (error) {

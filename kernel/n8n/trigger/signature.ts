@@ -41,7 +41,7 @@ const MAX_DIGESTS = 10;
  * |---|---|
  * | `<digest>`, `sha256=<digest>`, `hmac-sha256=<digest>`, several with commas or spaces between | body |
  * | `t=<time>,v1=<digest>`, with more `v1=` | `<time>.` and body |
- * | `v1,<digest>`, several with spaces between, and the time in a header of its own | `<time>.` or `<id>.<time>.`, and body |
+ * | `v1,<digest>`, several with spaces between, and the time in a separate header | `<time>.` or `<id>.<time>.`, and body |
  *
  * A digest is hex, base64 or base64url, with or without padding. Nobody can make any of them
  * without the secret, so taking all of them lets nobody in.
@@ -121,7 +121,7 @@ function decodeDigest(text: string): Buffer | undefined {
 	if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex');
 	if (!/^(?:[A-Za-z0-9+/]{43}|[A-Za-z0-9_-]{43})=?$/.test(text)) return undefined;
 	const bytes = Buffer.from(text, 'base64url');
-	// Four spellings of the last digit give the same bytes; only one of them is correct.
+	// Four spellings of the last digit stand for the same bytes; only one of them is correct.
 	const isRight = (encoding: 'base64' | 'base64url') =>
 		bytes.toString(encoding).replace(/=$/, '') === text.replace(/=$/, '');
 	return isRight('base64') || isRight('base64url') ? bytes : undefined;

@@ -1,4 +1,4 @@
-import { InputError } from '../../../kernel';
+import { readApiKey, readBaseUrl } from '../../../kernel';
 
 /** Where the API is (contract `servers`): what its documentation prints first, and what newer pages print. */
 export const BASE_URLS = {
@@ -22,47 +22,18 @@ export interface Connection {
 /**
  * Reads a Trackly credential.
  *
+ * The documented form of a key is `trk_` and 32 letters or digits (contract `securitySchemes.ApiKeyAuth`),
+ * but sandbox or restricted keys may look different (contract NOTES §1.16).
+ *
  * @throws InputError that says what is wrong with the API key or the address, never showing the key
  */
 export function readConnection(credential: Record<string, unknown>): Connection {
 	const { baseUrl, customBaseUrl } = credential;
 	return {
 		apiKey: readApiKey(credential.apiKey),
-		baseUrl: readBaseUrl(baseUrl === CUSTOM_BASE_URL ? customBaseUrl : baseUrl),
+		baseUrl:
+			baseUrl === CUSTOM_BASE_URL
+				? readBaseUrl(customBaseUrl, 'Custom Base URL', BASE_URLS.app)
+				: readBaseUrl(baseUrl, 'Base URL', BASE_URLS.app),
 	};
-}
-
-/**
- * The documented form is `trk_` and 32 letters or digits (contract `securitySchemes.ApiKeyAuth`).
- * Sandbox or restricted keys may look different (contract NOTES §1.16), so only what no header can
- * carry is refused.
- */
-function readApiKey(raw: unknown): string {
-	const problem = (code: string, wrong: string) => new InputError('API Key', code, wrong);
-	if (typeof raw !== 'string' || raw === '') throw problem('missing_api_key', 'is empty');
-	if (/\s/.test(raw)) {
-		throw problem('malformed_api_key', 'has a space or line break in it. Paste it again without');
-	}
-	if (!/^[\x21-\x7e]+$/.test(raw)) {
-		throw problem('malformed_api_key', 'has a character in it that no key has. Paste it again');
-	}
-	return raw;
-}
-
-const LOOPBACK_HOSTS = /^(localhost|127(\.\d+){3}|\[::1\])$/;
-
-function readBaseUrl(raw: unknown): string {
-	const problem = (wrong: string) => new InputError('Base URL', 'invalid_base_url', wrong);
-	const text = String(raw ?? '').trim();
-	if (text === '') throw problem('is empty');
-	if (!URL.canParse(text)) throw problem('is not a URL');
-	const url = new URL(text);
-	const secure = url.protocol === 'https:';
-	if (!secure && !(url.protocol === 'http:' && LOOPBACK_HOSTS.test(url.hostname))) {
-		throw problem('must begin with https://, so that nobody on the way can read the API key');
-	}
-	if (/[?#]/.test(text) || url.username !== '' || url.password !== '') {
-		throw problem('must be a plain URL, without a user name, password, query or fragment');
-	}
-	return text.replace(/\/+$/, '');
 }

@@ -1,6 +1,6 @@
 /**
  * What a simplified row keeps, for each thing that has more than ten fields in the contract: at
- * most ten, those that workflows go on with.
+ * most ten, those that workflows use next.
  */
 export const simple = {
 	/** contract: ListContact */

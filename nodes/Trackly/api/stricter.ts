@@ -13,7 +13,7 @@ const text = z
 		if (value.length <= MAX_TEXT_CHARACTERS) return;
 		context.addIssue({
 			code: z.ZodIssueCode.custom,
-			message: `has ${value.length.toLocaleString('en')} characters; the longest text is ${MAX_TEXT_CHARACTERS.toLocaleString('en')}`,
+			message: `has ${value.length.toLocaleString('en')} characters, but at most ${MAX_TEXT_CHARACTERS.toLocaleString('en')} are allowed`,
 		});
 	});
 
@@ -24,10 +24,10 @@ const text = z
  */
 export const ID = /^(?=.*[A-Za-z0-9])\S+$/;
 
-const id = z.string().regex(ID, 'is not an ID, which has no blanks in it');
+const id = z.string().regex(ID, 'is not an ID, because it contains a space');
 
 /** What a thing is called in Trackly. The contract knows no limit for schedules. */
-const name = z.string().min(1).max(255, 'may have at most 255 characters');
+const name = z.string().min(1).max(255, 'must have at most 255 characters');
 
 /** The schemas that ask for more than the contract's, by the places of theirs that they stand in. */
 export const stricter = {

@@ -9,7 +9,7 @@ import { unwrap } from './unwrap';
 export function listsOf(response: JsonObject): JsonObject[] {
 	const { lists } = unwrap('contact')(response);
 	if (Array.isArray(lists) && lists.every(isList)) return lists as JsonObject[];
-	throw new RequestError('The lists of the contact could not be read from the response', {
+	throw new RequestError("Trackly's response does not say which lists the contact is on", {
 		kind: 'refused',
 		code: 'unreadable_lists',
 	});

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../kernel';
 
-/** The thing an answer holds, which comes flat or wrapped in its name (contract NOTES §1.13). */
+/** The thing a response holds, which comes flat or wrapped in its name (contract NOTES §1.13). */
 export function unwrap(name: string): (answer: JsonObject) => JsonObject {
 	return (answer) => {
 		const wrapped = answer[name];

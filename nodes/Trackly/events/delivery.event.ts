@@ -4,16 +4,16 @@ import { momentIn, optionalIn, phoneIn, type WebhookEvent, wordIn } from '../../
 export const delivery: WebhookEvent = {
 	kind: 'delivery',
 	name: 'Delivery',
-	description: 'The delivery status of a text changed. Expect one or more for each text you send.',
+	description: 'The delivery status of a text changed (at least one event per text)',
 	aliases: ['delivery_status', 'delivery_report', 'delivery_receipt', 'message.status', 'dlr'],
 	fields: {
 		status: wordIn('status'),
-		phoneNumber: phoneIn('to', 'phone_number'),
-		listNumber: phoneIn('list_number'),
-		occurredAt: momentIn('timestamp'),
-		messageId: wordIn('message_id'),
-		statusDetail: optionalIn('status_detail'),
+		phone_number: phoneIn('to', 'phone_number'),
+		list_number: phoneIn('list_number'),
+		occurred_at: momentIn('timestamp'),
+		message_id: wordIn('message_id'),
+		status_detail: optionalIn('status_detail'),
 		provider: optionalIn('provider'),
 	},
-	identity: ['messageId', 'status'],
+	identity: ['message_id', 'status'],
 };

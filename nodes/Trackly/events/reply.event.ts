@@ -4,13 +4,13 @@ import { momentIn, phoneIn, textIn, type WebhookEvent } from '../../../kernel/tr
 export const reply: WebhookEvent = {
 	kind: 'reply',
 	name: 'Reply',
-	description: 'A contact sent a text that is not an opt-out',
+	description: 'A contact sent you a text (opt-outs excluded)',
 	aliases: ['inbound', 'inbound_message', 'incoming', 'message.received', 'received', 'replied'],
 	fields: {
 		text: textIn('body', 'message', 'text'),
-		phoneNumber: phoneIn('phone_number', 'from'),
-		listNumber: phoneIn('list_number', 'to'),
-		occurredAt: momentIn('timestamp'),
+		phone_number: phoneIn('phone_number', 'from'),
+		list_number: phoneIn('list_number', 'to'),
+		occurred_at: momentIn('timestamp'),
 	},
-	identity: ['phoneNumber', 'listNumber', 'text', 'occurredAt'],
+	identity: ['phone_number', 'list_number', 'text', 'occurred_at'],
 };

@@ -8,9 +8,9 @@ export const unsubscribe: WebhookEvent = {
 	aliases: ['unsubscribed', 'opt_out', 'opted_out', 'contact.unsubscribed'],
 	fields: {
 		keyword: wordIn('keyword'),
-		phoneNumber: phoneIn('phone_number', 'from'),
-		listNumber: phoneIn('list_number', 'to'),
-		occurredAt: momentIn('timestamp'),
+		phone_number: phoneIn('phone_number', 'from'),
+		list_number: phoneIn('list_number', 'to'),
+		occurred_at: momentIn('timestamp'),
 	},
-	identity: ['phoneNumber', 'listNumber', 'occurredAt'],
+	identity: ['phone_number', 'list_number', 'occurred_at'],
 };

@@ -2,7 +2,7 @@ import { type Field, InputError, readList, type Reader } from '../../../kernel';
 import { requiredId } from './id';
 
 /**
- * Ids of audiences, each once: a list in any form, e.g. an array, as the picker gives it, or "aud_1, aud_2".
+ * Ids of audiences, each once: a list in any form, e.g. an array, as the picker returns it, or "aud_1, aud_2".
  *
  * @throws InputError `missing_audiences`, `invalid_audience_id`
  */

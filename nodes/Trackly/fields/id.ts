@@ -21,7 +21,7 @@ export function optionalId(thing: string): Reader<string | undefined> {
 	return (raw, label, scope) => {
 		const text = readText(raw, label, scope)?.trim();
 		if (text === undefined || ID.test(text)) return text;
-		throw new InputError(label, `invalid_${thing}_id`, 'is not an ID, which has no blanks in it');
+		throw new InputError(label, `invalid_${thing}_id`, 'is not an ID, because it contains a space');
 	};
 }
 
@@ -31,7 +31,7 @@ export const ID_VALIDATION: INodePropertyModeValidation[] = [
 		type: 'regex',
 		properties: {
 			regex: '^\\s*\\S+\\s*$',
-			errorMessage: 'An ID has no blanks in it',
+			errorMessage: 'An ID contains no spaces',
 		},
 	},
 ];

@@ -6,6 +6,7 @@ import {
 	type Reader,
 	readPhoneNumber,
 	readText,
+	slowLoadNotice,
 } from '../../../kernel';
 
 /**
@@ -22,7 +23,8 @@ export const readListNumber: Reader<string | undefined> = (raw, label, scope) =>
 	throw new InputError(
 		label,
 		'invalid_list_number',
-		`is not the number of a sending list in E.164 form: ${reading.wrong}; write it with + and country code`,
+		`is not the number of a sending list: ${reading.wrong}`,
+		'Select the list from the dropdown, or write its number with + and country code, e.g. +18005550142.',
 	);
 };
 
@@ -32,28 +34,32 @@ export function listNumberField<Name extends string>(name: Name, look: Partial<F
 		name,
 		{
 			displayName: 'Sending List',
-			description: 'The list, with its own number, that the contact belongs to',
+			description: 'The sending list of the contact',
 			modes: [
 				{
 					displayName: 'From List',
 					name: 'list',
 					type: 'list',
 					placeholder: 'Select a sending list...',
-					typeOptions: { searchListMethod: 'searchListsByNumber', searchable: true },
+					typeOptions: {
+						searchListMethod: 'searchListsByNumber',
+						searchable: true,
+						slowLoadNotice: slowLoadNotice('Number'),
+					},
 				},
 				{
-					displayName: 'By Number',
+					displayName: 'Number',
 					name: 'number',
 					type: 'string',
 					placeholder: 'e.g. +18005550142',
-					hint: 'The number that the list sends from',
+					hint: 'Phone number that the list sends from',
 					validation: [
 						{
 							type: 'regex',
 							properties: {
 								// A plus or 00, and no letters; what else is written is for the reader to say.
 								regex: '^[^A-Za-z0-9]*(\\+|\\uff0b|00)[^A-Za-z]{2,40}$',
-								errorMessage: 'Not a number with + and country code, e.g. +18005550142',
+								errorMessage: 'Write the number with + and country code, e.g. +18005550142',
 							},
 						},
 					],
@@ -73,7 +79,7 @@ export const readListId: Reader<string | undefined> = (raw, label, scope) => {
 	throw new InputError(
 		label,
 		'invalid_list_id',
-		'must be the whole number that is the ID of a list',
+		'must be the ID of a list, which is a whole number',
 	);
 };
 
@@ -90,7 +96,11 @@ export const listIdField = required(
 					name: 'list',
 					type: 'list',
 					placeholder: 'Select a sending list...',
-					typeOptions: { searchListMethod: 'searchListsById', searchable: true },
+					typeOptions: {
+						searchListMethod: 'searchListsById',
+						searchable: true,
+						slowLoadNotice: slowLoadNotice('By ID'),
+					},
 				},
 				{
 					displayName: 'By ID',
@@ -100,7 +110,10 @@ export const listIdField = required(
 					validation: [
 						{
 							type: 'regex',
-							properties: { regex: '^\\s*[0-9]+\\s*$', errorMessage: 'Not a list ID, e.g. 7' },
+							properties: {
+								regex: '^\\s*[0-9]+\\s*$',
+								errorMessage: 'A list ID is a whole number, e.g. 7',
+							},
 						},
 					],
 				},

@@ -13,7 +13,7 @@ import {
 import { LINK_PLACEHOLDER } from '../api/linkPlaceholder';
 import { offerIdField } from './offer';
 
-/** The name of a placeholder, also when given with its braces. */
+/** The name of a placeholder, with or without its braces. */
 const readKey: Reader<string | undefined> = (raw, label, scope) =>
 	readText(raw, label, scope)?.replace(/[\s{}]/g, '');
 
@@ -22,10 +22,13 @@ const key: Field<'key', string | undefined> = {
 		displayName: 'Placeholder',
 		default: 'link1',
 		placeholder: 'e.g. link1',
-		description: 'Name of the placeholder in the text, without braces',
+		description: 'Name of the placeholder in the text, without the braces',
 	}),
 	read: readKey,
 };
+
+/** How the editor heads a link: by the name of its placeholder. */
+const LINK_TITLE = '={{ $collection.item.value.key }}';
 
 /** Where the placeholders of a text lead to. */
 export const offerLinksField = rowsField(
@@ -34,7 +37,8 @@ export const offerLinksField = rowsField(
 		displayName: 'Offer Links',
 		placeholder: 'Add link',
 		rowName: 'Offer Link',
-		description: 'Where each placeholder of the text leads to',
+		description: 'Destination of each link placeholder in the text',
+		typeOptions: { fixedCollection: { itemTitle: LINK_TITLE } },
 	},
 	[
 		required(key, 'missing_offer_link_key'),
@@ -42,12 +46,12 @@ export const offerLinksField = rowsField(
 		textField('url', {
 			displayName: 'URL',
 			placeholder: 'e.g. https://example.com/teas',
-			description: "Web address to use instead of the offer's own",
+			description: "URL to use instead of the offer's URL",
 		}),
 		objectField('urlParams', {
 			displayName: 'URL Parameters',
 			placeholder: 'e.g. {"sub1": "club"}',
-			description: 'Query parameters to add to the web address, as a JSON object',
+			description: 'Query parameters to add to the URL, as a JSON object',
 		}),
 	],
 );
@@ -86,14 +90,25 @@ export function checkOfferLinks(message: string, links: OfferLinkValues[], place
 			label,
 			'missing_offer_links_for_placeholders',
 			`has no entry for ${missing}`,
+			`Add an offer link whose Placeholder is ${missing}, or remove {{${missing}}} from the text.`,
 		);
 	}
 	const unused = keys.find((key) => !used.includes(key));
 	if (unused !== undefined) {
 		const wrong = `has an entry for ${unused}, but the text has no {{${unused}}}`;
-		throw new InputError(label, 'invalid_offer_links', wrong);
+		throw new InputError(
+			label,
+			'invalid_offer_links',
+			wrong,
+			`Write {{${unused}}} in the text where the link belongs, or remove this offer link.`,
+		);
 	}
 	const repeated = keys.find((key, index) => keys.indexOf(key) !== index);
 	if (repeated === undefined) return;
-	throw new InputError(label, 'invalid_offer_links', `has more than one entry for ${repeated}`);
+	throw new InputError(
+		label,
+		'invalid_offer_links',
+		`has more than one entry for ${repeated}`,
+		`Keep one offer link for ${repeated}, and name the others after their placeholders.`,
+	);
 }

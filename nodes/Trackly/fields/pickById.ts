@@ -1,4 +1,4 @@
-import { type FieldOptions, locatorField, required } from '../../../kernel';
+import { type FieldOptions, locatorField, required, slowLoadNotice } from '../../../kernel';
 import type { pickers } from '../pickers';
 import { ID_VALIDATION, optionalId } from './id';
 
@@ -30,7 +30,11 @@ export function pickById<Name extends string>(name: Name, thing: Thing) {
 							name: 'list',
 							type: 'list',
 							placeholder: `Select ${thing.one}...`,
-							typeOptions: { searchListMethod: thing.search, searchable: true },
+							typeOptions: {
+								searchListMethod: thing.search,
+								searchable: true,
+								slowLoadNotice: slowLoadNotice('By ID'),
+							},
 						},
 						{
 							displayName: 'By ID',

@@ -1,7 +1,7 @@
 import { booleanField, type JsonObject } from '../../../kernel';
 
 const WARNING =
-	'Warning: with both switches on, people who opted out are texted. That is against the law in many places.';
+	'Warning: with both switches on, you text people who opted out. That is illegal in many places.';
 
 /**
  * Checks of Trackly that a raw send can leave out (contract: SendRawMessageRequest). The one that
@@ -9,28 +9,28 @@ const WARNING =
  */
 export const skipFields = [
 	booleanField('confirmSkipContactValidation', {
-		displayName: 'Confirm Skip Contact Validation',
+		displayName: 'Confirm Ignore Opt-Outs',
 		description:
-			'Whether you know that Skip Contact Validation texts people who opted out, and want that. Without this switch the other one does nothing.',
+			'Whether you confirm that Ignore Opt-Outs texts people who opted out. When off, Ignore Opt-Outs has no effect.',
 		hint: WARNING,
 	}),
 	booleanField('skipContactValidation', {
-		displayName: 'Skip Contact Validation',
+		displayName: 'Ignore Opt-Outs',
 		description:
-			'Whether to ignore opt-outs and blocks. Does nothing unless Confirm Skip Contact Validation is on too.',
+			'Whether to ignore opt-outs and blocks. Has no effect unless Confirm Ignore Opt-Outs is on too.',
 		hint: WARNING,
 	}),
 	booleanField('skipDuplicateCheck', {
 		displayName: 'Skip Duplicate Check',
-		description: 'Whether the same text may go to the same number again within a short time',
+		description: 'Whether to allow the same text to the same number again within a short time',
 	}),
 	booleanField('skipJourneyCheck', {
 		displayName: 'Skip Journey Check',
-		description: 'Whether to text recipients who are in a running journey',
+		description: 'Whether to text recipients even while they are in a journey',
 	}),
 	booleanField('skipRateLimit', {
 		displayName: 'Skip Rate Limit',
-		description: 'Whether to ignore the throttle of the list',
+		description: 'Whether to ignore the rate limit of the list',
 	}),
 ] as const;
 

@@ -1,9 +1,9 @@
 import { type Field, InputError, readList, type Reader } from '../../../kernel';
 
 /**
- * Ids of sending lists: a list in any form, e.g. an array, as the picker gives it, one id, or "7, 8".
+ * Ids of sending lists: a list in any form, e.g. an array, as the picker returns it, one id, or "7, 8".
  *
- * An empty array means all lists. An expression that gives nothing is refused: it is a mistake that
+ * An empty array means all lists. An expression that returns nothing is refused: it is a mistake that
  * would reach the contacts of every list.
  *
  * @throws InputError `missing_source_lists`, `source_list_not_found` for what cannot be an id
@@ -14,7 +14,8 @@ export const readSourceLists: Reader<number[]> = (raw, label, scope) => {
 		throw new InputError(
 			label,
 			'missing_source_lists',
-			'is empty; all lists would be an empty array, []',
+			'is empty',
+			'Select lists, or return an empty array, [], for all lists.',
 		);
 	}
 	return entries.map((entry, index) => {
@@ -24,7 +25,7 @@ export const readSourceLists: Reader<number[]> = (raw, label, scope) => {
 		throw new InputError(
 			label,
 			'source_list_not_found',
-			`entry ${index + 1} is not the ID of a list, which is a whole number such as 7`,
+			`entry ${index + 1} is not a list ID, which is a whole number such as 7`,
 		);
 	});
 };

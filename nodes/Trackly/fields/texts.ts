@@ -2,9 +2,11 @@ import pLimit from 'p-limit';
 
 import {
 	type Client,
+	isJsonObject,
 	type JsonObject,
 	measureText,
 	optOutCheck,
+	placeholdersIn,
 	readEveryRow,
 	RequestError,
 	type GuardedWork,
@@ -14,7 +16,7 @@ import { endpoints } from '../api/endpoints';
 import { contactRows } from '../api/rows';
 import { isClearlyActive } from '../api/subscriptions';
 
-/** Lists whose opt-outs are looked up at once. */
+/** Lists whose opt-outs are looked up at the same time. */
 const CONCURRENT_LISTS = 2;
 
 /** How a send is kept from being made twice, or to someone who opted out. */
@@ -23,13 +25,34 @@ export const textSafeguards: GuardedWork = {
 	identify: ({ to, list_number }) => ({ to, list_number }),
 	texts: {
 		textOf: ({ body }) => String(body ?? ''),
-		preview: ({ body }) => {
-			const { encoding, characters, segments } = measureText(String(body));
-			return { body, encoding, characters, segments };
+		withoutValue,
+		preview: (content) => {
+			const { encoding, characters, segments } = measureText(String(content.body));
+			const empty = withoutValue(content);
+			return {
+				body: content.body,
+				encoding,
+				characters,
+				segments,
+				...(empty.length > 0 && { placeholders_without_value: empty }),
+			};
 		},
 		findOptedOut,
 	},
 };
+
+/** What Trackly fills in by itself (contract: SendMessageRequest.body; NOTES §3). */
+const FILLED_BY_TRACKLY = ['messageId', 'sendId', 'brand_name'];
+
+/** Names of the placeholders that no contact data is given for (contract: ContactData). */
+function withoutValue({ body, contact_data }: JsonObject): string[] {
+	const data = isJsonObject(contact_data) ? contact_data : {};
+	const custom = isJsonObject(data.custom_fields) ? data.custom_fields : {};
+	const values: JsonObject = { ...custom, ...data };
+	return placeholdersIn(String(body ?? '')).filter(
+		(name) => !FILLED_BY_TRACKLY.includes(name) && (values[name] ?? '') === '',
+	);
+}
 
 /**
  * Whether the recipient of each text has unsubscribed from its list: one look at each list's
@@ -72,7 +95,7 @@ async function optOutsOf(
 	const optedOut = rows.filter(({ active }) => !isClearlyActive(active));
 	const check = optOutCheck(optedOut.map(({ phone_number }) => phone_number));
 	if (check !== undefined) return check;
-	throw new RequestError('The phone number of a contact who opted out could not be read', {
+	throw new RequestError('The phone number of an opted-out contact could not be read', {
 		kind: 'refused',
 		code: 'opt_outs_not_read',
 	});

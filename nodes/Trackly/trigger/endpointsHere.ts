@@ -74,7 +74,7 @@ async function removeUnknown(place: Place, known: RemoteEndpoint[]): Promise<voi
 		for (const { id } of await endpointsHere(place)) if (!ids.has(id)) await place.api.remove(id);
 	} catch (error) {
 		// The next registration looks for it again.
-		log(place.context, `could not look for an endpoint that it may have made: ${reasonOf(error)}`);
+		log(place.context, `could not look for an endpoint it may have created: ${reasonOf(error)}`);
 	}
 }
 
@@ -102,7 +102,7 @@ export async function isRemoved(api: Place['api'], id: string): Promise<boolean>
 }
 
 /**
- * Remembers what could not be removed and goes on posting here: its secret counts as long as it is
+ * Remembers what could not be removed and still posts here: its secret counts as long as it is
  * there, and the log says which one is to go.
  */
 export function rememberLeft(place: Place, left: Left[]): void {
@@ -113,7 +113,7 @@ export function rememberLeft(place: Place, left: Left[]): void {
 	for (const { id, error } of left) {
 		log(
 			context,
-			`could not remove the endpoint ${id}, which posts to this URL too: ${reasonOf(error)}. ${REMOVE_IT}`,
+			`could not remove the endpoint ${id}, which also posts to this URL: ${reasonOf(error)}. ${REMOVE_IT}`,
 		);
 	}
 	const remembered = left.map(({ id }) => {
@@ -145,14 +145,14 @@ export function tellWhatStays(
 	here: RemoteEndpoint[],
 ): void {
 	if (registration === undefined || here.some(({ id }) => id === registration.id)) return;
-	const endpoint = `leaves its endpoint ${registration.id} (${registration.url})`;
+	const endpoint = `did not remove its endpoint ${registration.id} (${registration.url})`;
 	if (registration.account !== account) {
 		log(
 			context,
-			`${endpoint} in the account of the API key before. If that is another account, remove it there under Settings > Webhooks`,
+			`${endpoint} in the account of the previous API key. If that is another account, remove the endpoint there under Settings > Webhooks`,
 		);
 	} else if (!isAt(url, registration.url)) {
-		log(context, `${endpoint}, where another n8n may listen. If none does: ${REMOVE_IT}`);
+		log(context, `${endpoint}, because another n8n may use it. Otherwise: ${REMOVE_IT}`);
 	}
 }
 

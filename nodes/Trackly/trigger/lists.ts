@@ -28,7 +28,8 @@ export async function listNumbersOf(
 			throw new InputError(
 				label,
 				'list_not_found',
-				`"${redact(entry)}" is none of this account's lists`,
+				`"${redact(entry)}" is not a list of this account`,
+				'Select the list from the dropdown, or use the ID of one of your lists, e.g. 7.',
 			);
 		}),
 	);

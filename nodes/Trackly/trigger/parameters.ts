@@ -13,20 +13,21 @@ const registrationParameters: INodeProperties[] = [
 			{
 				name: 'Automatic',
 				value: 'automatic',
-				description: 'The node adds its URL to your Trackly account and removes it again',
+				description:
+					'The node adds its URL to your Trackly account, and removes it when you unpublish',
 			},
 			{
 				name: 'Manual',
 				value: 'byHand',
-				description: 'You add the URL in Trackly yourself',
+				description: 'You add the URL in Trackly',
 			},
 		],
 		default: 'automatic',
-		description: 'How Trackly gets to know the URL of this node',
+		description: 'How to register the URL of this node in Trackly',
 	},
 	{
 		displayName:
-			'The node registers itself in Trackly when you publish the workflow, with its own signing secret, and removes itself when you unpublish it. If your Trackly account does not offer this, the workflow is published all the same: add the Production URL (under <b>Webhook URLs</b> at the top) in Trackly under <b>Settings > Webhooks</b>, and paste the signing secret of that endpoint into <b>Webhook Signing Secret</b> of the credential.',
+			'The node registers its URL in Trackly when you publish the workflow. If your Trackly account does not support this, add the Production URL (under <b>Webhook URLs</b> at the top) in Trackly under <b>Settings > Webhooks</b>, and paste the signing secret of that endpoint into <b>Webhook Signing Secret</b> in the credential.',
 		name: 'automaticNotice',
 		type: 'notice',
 		default: '',
@@ -34,7 +35,7 @@ const registrationParameters: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'To receive events: <b>1.</b> Copy the Production URL (under <b>Webhook URLs</b> at the top) into Trackly under <b>Settings > Webhooks</b>. <b>2.</b> Paste the signing secret of that endpoint into <b>Webhook Signing Secret</b> of the credential. Without it, all requests are refused.',
+			'To receive events: <b>1.</b> Add the Production URL (under <b>Webhook URLs</b> at the top) in Trackly under <b>Settings > Webhooks</b>. <b>2.</b> Paste the signing secret of that endpoint into <b>Webhook Signing Secret</b> in the credential. Without it, all requests are rejected.',
 		name: 'registrationNotice',
 		type: 'notice',
 		default: '',
@@ -61,12 +62,12 @@ export const parameters: INodeProperties[] = [
 				name: 'Other Events',
 				value: OTHER_EVENTS,
 				description:
-					'Signed events of any other kind, as they came. They are not registered automatically.',
+					'All other signed events, with unchanged data. They are not registered automatically.',
 			},
 		],
 		// Deliveries are left out: a campaign would start the workflow once or more for each text.
 		default: ['reply', 'unsubscribe'],
-		description: 'What starts the workflow. Other events are confirmed to Trackly and ignored.',
+		description: 'Events that start the workflow. All other events are ignored.',
 	},
 	{
 		displayName: 'Simplify',
@@ -89,7 +90,7 @@ export const parameters: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to accept requests without a signature. For first tests only: anyone who knows the URL can then start this workflow and, for example, forge a reply or an opt-out. Each item says in "verified" whether its signature was checked.',
+					'Whether to accept requests without a signature. For tests only: anyone who knows the URL can then start this workflow, for example with a forged opt-out. The verified field of each item says whether its signature was checked.',
 			},
 		],
 	},

@@ -63,6 +63,6 @@ export function eventsAskedFor(context: IHookFunctions): string[] {
 	throw new InputError(
 		'Events',
 		'other_events_only',
-		'holds Other Events only, which cannot be registered automatically. Pick another event too, or set Webhook Registration to Manual and choose the events in Trackly',
+		'contains only Other Events, which cannot be registered automatically',
 	);
 }

@@ -39,7 +39,7 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 	return await explained(context, async () => {
 		const memory = ownMemoryOf(context);
 		await checkFilters(context, tracklyTrigger.filters, memory).catch((error: unknown) =>
-			unlessRestart(context, error, 'starts with a filter that cannot be used'),
+			unlessRestart(context, error, 'ignores a filter that cannot be used'),
 		);
 		if (!isAutomatic(context)) return true;
 		if (memory.registration === undefined && !memory.byHand) return false;
@@ -47,7 +47,7 @@ export async function isRegistered(context: IHookFunctions): Promise<boolean> {
 			return await isInPlace(await placeOf(context));
 		} catch (error) {
 			if (error instanceof NoWebhookApi && !isRestart(context)) return false;
-			unlessRestart(context, error, 'could not look up its registration and keeps what it has');
+			unlessRestart(context, error, 'could not look up its registration and keeps the current one');
 			return true;
 		}
 	});
@@ -65,7 +65,7 @@ async function isInPlace(place: Place): Promise<boolean> {
 
 /**
  * Registers the node in Trackly: the new endpoint first, then older ones at this address are
- * removed, so that no event falls between them (n8n: `create`). Goes on manually where the account
+ * removed, so that no event is lost in between (n8n: `create`). Continues manually where the account
  * has no API for it.
  *
  * @throws WorkflowActivationError, NodeApiError, NodeOperationError
@@ -85,7 +85,7 @@ async function registerAnew(place: Place): Promise<void> {
 	const { context, memory } = place;
 	const here = await endpointsHere(place);
 	if (isByHand(place, here)) {
-		log(context, 'keeps the endpoint that was added in Trackly manually');
+		log(context, 'keeps the endpoint that was manually added in Trackly');
 		return;
 	}
 	const own = here.find((endpoint) => isAsWanted(place, endpoint));
@@ -161,13 +161,13 @@ function isAsWanted(place: Place, endpoint: RemoteEndpoint): boolean {
 	);
 }
 
-/** Goes on without the API: the user adds the endpoint, and the credential has its secret. */
+/** Continues without the API: the user adds the endpoint, and the credential has its secret. */
 function goOnManually({ context, memory, url }: Place): void {
 	const { endpointsAt, secret } = tracklyTrigger;
 	memory.byHand = true;
 	log(
 		context,
-		`cannot register by itself: this Trackly account has no API for webhooks. Add this URL in ${endpointsAt}: ${url} Then paste the signing secret of that endpoint into "${secret.fieldLabel}" of the ${secret.credentialLabel} credential`,
+		`could not register automatically, because this Trackly account has no API for webhooks. Add this URL in ${endpointsAt}: ${url} Then paste the signing secret of that endpoint into "${secret.fieldLabel}" of the ${secret.credentialLabel} credential`,
 	);
 }
 
@@ -177,7 +177,7 @@ function unlessRestart(context: IHookFunctions, error: unknown, text: string): v
 }
 
 const ADDRESS_ADVICE =
-	'Trackly posts to public https addresses only. Give n8n one that can be reached from outside (N8N_WEBHOOK_URL, in older n8n WEBHOOK_URL), then publish the workflow again';
+	'Trackly posts only to public https URLs. Set the public URL of this n8n in N8N_WEBHOOK_URL (WEBHOOK_URL in older versions), then publish the workflow again.';
 
 /** What `work` returns, or Trackly's reason why the workflow cannot be published. */
 async function explained<Result>(

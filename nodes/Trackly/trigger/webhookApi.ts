@@ -23,7 +23,7 @@ export interface WebhookApi {
 	/** All endpoints, other people's too. @throws NoWebhookApi */
 	list(): Promise<RemoteEndpoint[]>;
 	/**
-	 * @returns it with the secret that Trackly signs with: the wanted one, or one of its own
+	 * @returns it with the secret that Trackly signs with: the wanted one, or one that Trackly made
 	 * @throws NoWebhookApi
 	 */
 	create(wanted: {
@@ -118,7 +118,7 @@ function notThere({ message, status }: RequestError): RequestError {
 }
 
 function unreadable(): RequestError {
-	return new RequestError('Trackly took the request, but its response could not be read', {
+	return new RequestError('Trackly accepted the request, but its response could not be read', {
 		kind: 'unknown',
 		code: 'unreadable_response',
 		status: 200,

@@ -61,7 +61,7 @@ export function basePathOf({ servers }: ContractDocument): string {
 	return prefixOf(servers);
 }
 
-/** The paths that all its operations are below: of its own servers, and of those of single paths. */
+/** The paths that all its operations are below: of the document's servers, and of those of single paths. */
 export function prefixesOf({ servers, paths = {} }: ContractDocument): string[] {
 	const own = Object.values(paths).flatMap((item) =>
 		item?.servers === undefined ? [] : [prefixOf(item.servers)],

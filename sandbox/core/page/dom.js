@@ -16,7 +16,7 @@ export function say(target, text) {
 
 /**
  * Makes the children of `parent` show `items` in order. What stays keeps its element, so that focus,
- * a click under way and an open detail survive. `make` gives an element, `fill` writes an item into it.
+ * a click under way and an open detail survive. `make` returns an element, `fill` writes an item into it.
  */
 export function keyed(parent, items, keyOf, make, fill) {
 	const before = new Map([...parent.children].map((child) => [child.dataset.key, child]));

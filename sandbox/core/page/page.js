@@ -42,7 +42,7 @@ function showAddress() {
 async function open(phone) {
 	location.hash = encodeURIComponent(phone);
 	const shown = showAddress();
-	byId('text').focus(); // at once: what is typed before the conversation came is not lost
+	byId('text').focus(); // immediately: what is typed before the conversation came is not lost
 	await shown;
 }
 

@@ -5,7 +5,7 @@ const MESSAGE_ID_LENGTH = 8; // contract: MessageId
 const FIRST_NUMBER = 1_001; // ours; ids of creatives are plain numbers
 const OBJECT_ID_LENGTH = 24; // contract: samples of contact_id
 
-/** Makes ids that look like Trackly's; the same seed gives the same ids in the same order. */
+/** Makes ids that look like Trackly's; the same seed makes the same ids in the same order. */
 export class Ids {
 	private made = 0;
 	private nextNumber = FIRST_NUMBER;

@@ -79,7 +79,7 @@ export class Timetable {
 		});
 	}
 
-	/** The blast's text with a short link of its own for each recipient. */
+	/** The blast's text with a separate short link for each recipient. */
 	private textFor({ message, offer_links: links }: Blast, recipient: Recipient): string {
 		const made = links.map((link) => [link.key, this.shortUrl(link, recipient)] as const);
 		return fillPlaceholders(message, Object.fromEntries(made.filter(([, url]) => url)));

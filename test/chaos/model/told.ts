@@ -17,17 +17,17 @@ export function verdictOf(outcome: Outcome): Verdict {
 		const [facts = {}] = outcome.items;
 		if (outcome.leftOut === 'dryRun') return { kind: 'dryRun' };
 		if (outcome.leftOut === 'skipped') {
-			const other = facts.sameKeyAsItem;
+			const other = facts.same_key_as_item;
 			return {
 				kind: 'skipped',
 				reason: String(facts.reason),
 				...(typeof other === 'number' && { other }),
 			};
 		}
-		return { kind: 'done', recalled: facts.fromEarlierTry === true };
+		return { kind: 'done', recalled: facts.from_earlier_try === true };
 	}
 	if (outcome.status === 'unknown') {
-		return { kind: 'unknown', recalled: outcome.details.fromEarlierTry === true };
+		return { kind: 'unknown', recalled: outcome.details.from_earlier_try === true };
 	}
 	return outcome.code === 'not_sent'
 		? { kind: 'notSent' }

@@ -108,7 +108,7 @@ describe.each(texting)('%s: two items with one key', (_, run) => {
 	it('are one text', async () => {
 		const result = await run(pair, { parameters: { safeguards: KEY } });
 		expect(statusesOf(result, 2)).toEqual(['queued', 'skipped']);
-		expect(result.items[1].json).toMatchObject({ reason: 'same_key', sameKeyAsItem: 0 });
+		expect(result.items[1].json).toMatchObject({ reason: 'same_key', same_key_as_item: 0 });
 	});
 
 	it('go to the second person where the first has opted out', async () => {

@@ -65,6 +65,14 @@ describe('the pages', () => {
 		expect(size).toBeLessThanOrEqual(7_000);
 	});
 
+	it.each([
+		['that it is a community package', /community package/i],
+		['where it runs', /self-hosted[^.]*\. n8n Cloud/],
+		['what n8n 3.0 needs', /n8n 3\.0 [^.]*`N8N_UNVERIFIED_PACKAGES_ENABLED=true`/],
+		['what a Trackly account needs', /Trackly account needs/],
+		['how to get the repository before the demo', /git clone [^`]*npm run demo/],
+	])('the README says %s', (_, words) => expect(read('README.md')).toMatch(words));
+
 	it('a link to nothing is found', () => {
 		expect(faultOf('docs/README.md', 'nowhere.md')).toBeDefined();
 		expect(faultOf('docs/README.md', '../README.md#nowhere')).toBeDefined();

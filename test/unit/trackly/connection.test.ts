@@ -25,14 +25,26 @@ describe('readConnection', () => {
 		},
 	);
 
+	it.each([' ', '\n', '\u00a0', '\t '])(
+		'takes a key without %j around it, which nobody sees in a masked field',
+		(around) => {
+			const { apiKey } = readConnection({
+				apiKey: `${around}${key}${around}`,
+				baseUrl: BASE_URLS.app,
+			});
+			expect(apiKey).toBe(key);
+		},
+	);
+
 	it.each([
 		[{ apiKey: '' }, 'missing_api_key', 'API Key: is empty'],
-		[{ apiKey: ` ${key}` }, 'malformed_api_key', 'space or line break'],
-		[{ apiKey: `${key}\n` }, 'malformed_api_key', 'space or line break'],
-		[{ apiKey: `${key}\u00a0` }, 'malformed_api_key', 'space or line break'],
-		[{ apiKey: `${key}\u200b` }, 'malformed_api_key', 'a character in it that no key has'],
-		[{ apiKey: `${key}…` }, 'malformed_api_key', 'a character in it that no key has'],
-		[{ apiKey: `${key}\u0000` }, 'malformed_api_key', 'a character in it that no key has'],
+		[{ apiKey: ' \n' }, 'missing_api_key', 'API Key: is empty'],
+		[{ apiKey: `${key} ${key}` }, 'malformed_api_key', 'a space or a line break'],
+		[{ apiKey: `trk_\n${key}` }, 'malformed_api_key', 'a space or a line break'],
+		[{ apiKey: `trk_\u00a0${key}` }, 'malformed_api_key', 'a space or a line break'],
+		[{ apiKey: `${key}\u200b` }, 'malformed_api_key', 'a character that no API key has'],
+		[{ apiKey: `${key}…` }, 'malformed_api_key', 'a character that no API key has'],
+		[{ apiKey: `${key}\u0000` }, 'malformed_api_key', 'a character that no API key has'],
 		[custom(''), 'invalid_base_url', 'Base URL: is empty'],
 		[custom('sms.example.com'), 'invalid_base_url', 'is not a URL'],
 		[custom('http://sms.example.com/api/v2'), 'invalid_base_url', 'https://'],
@@ -51,17 +63,17 @@ describe('readConnection', () => {
 		['a key that is no text', { apiKey: 42 }, 'API Key: is empty'],
 		[
 			'a key with a line break',
-			{ apiKey: `${key}\n` },
-			'API Key: has a space or line break in it. Paste it again without',
+			{ apiKey: `trk_\n${key}` },
+			'API Key: contains a space or a line break',
 		],
 		['no address', { apiKey: key }, 'Base URL: is empty'],
-		['an address that is not given', custom(undefined), 'Base URL: is empty'],
-		['a blank address', custom(' \n'), 'Base URL: is empty'],
-		['a name for an address', custom('sms.example.com'), 'Base URL: is not a URL'],
+		['an address that is not given', custom(undefined), 'Custom Base URL: is empty'],
+		['an address of spaces', custom(' \n'), 'Custom Base URL: is empty'],
+		['a name for an address', custom('sms.example.com'), 'Custom Base URL: is not a URL'],
 		[
 			'an address that others can read',
 			custom('http://sms.example.com'),
-			'Base URL: must begin with https://, so that nobody on the way can read the API key',
+			'Custom Base URL: must begin with https://, so that nobody on the way can read the API key',
 		],
 		...[
 			'https://user@a.example',
@@ -73,14 +85,14 @@ describe('readConnection', () => {
 		].map((address): [string, object, string] => [
 			`more than an address: ${address}`,
 			custom(address),
-			'Base URL: must be a plain URL, without a user name, password, query or fragment',
+			'Custom Base URL: must be a plain URL, without a user name, password, query or fragment',
 		]),
 	])('says what is wrong with %s', (_name, credential, message) => {
 		expect(() => readConnection({ ...credential })).toThrow(expect.objectContaining({ message }));
 	});
 
 	it('never shows the key', () => {
-		for (const apiKey of [`${key} `, `${key}\u200b`]) {
+		for (const apiKey of [`${key} 1`, `${key}\u200b`]) {
 			expect(() => readConnection({ apiKey, baseUrl: BASE_URLS.app })).toThrow(
 				expect.not.objectContaining({ message: expect.stringContaining('0a0a') }),
 			);

@@ -191,7 +191,7 @@ describe('a filter', () => {
 			'a blank for an operator',
 			{ operator: ' ', conditions: [time] },
 			'invalid_group_operator',
-			'Filter: operator is neither AND nor OR',
+			'Filter: operator must be AND or OR',
 		],
 		[
 			'no operator',
@@ -203,31 +203,26 @@ describe('a filter', () => {
 			'an operator in small letters',
 			{ operator: 'and', conditions: [time] },
 			'invalid_group_operator',
-			'Filter: operator "and" is neither AND nor OR',
+			'Filter: operator "and" must be AND or OR',
 		],
 		[
 			'an operator that is no text',
 			{ operator: ['AND'], conditions: [time] },
 			'invalid_group_operator',
-			'Filter: operator is neither AND nor OR',
+			'Filter: operator must be AND or OR',
 		],
-		[
-			'nothing in it',
-			{ operator: 'AND' },
-			'empty_filter_group',
-			'Filter: has neither a condition nor a group',
-		],
+		['nothing in it', { operator: 'AND' }, 'empty_filter_group', 'Filter: has no conditions'],
 		[
 			'empty lists in it',
 			{ operator: 'AND', conditions: [], groups: [] },
 			'empty_filter_group',
-			'Filter: has neither a condition nor a group',
+			'Filter: has no conditions',
 		],
 		[
 			'an empty group deep inside',
 			{ operator: 'AND', groups: [and(time), { operator: 'OR', groups: [{ operator: 'AND' }] }] },
 			'empty_filter_group',
-			'Filter: group 2, group 1: has neither a condition nor a group',
+			'Filter: group 2, group 1: has no conditions',
 		],
 		[
 			'no list of conditions',
@@ -239,7 +234,7 @@ describe('a filter', () => {
 			'something else in a group',
 			{ operator: 'AND', conditions: [time], not: true },
 			'invalid_filter',
-			'Filter: "not" is nothing that a group has',
+			'Filter: "not" is not a key of a group',
 		],
 		[
 			'a condition that is none',
@@ -257,7 +252,7 @@ describe('a filter', () => {
 			'an unknown field of time',
 			and({ ...time, field: 'click_count' }),
 			'invalid_time_field',
-			'Filter: condition 1: field "click_count" is not one that a time condition knows (last_clicked_at, last_sent_at, signup_date)',
+			'Filter: condition 1: field "click_count" is not allowed in a time condition (last_clicked_at, last_sent_at, signup_date)',
 		],
 		[
 			'no field of time',
@@ -269,13 +264,13 @@ describe('a filter', () => {
 			'an unknown operator of time',
 			{ operator: 'OR', groups: [and(time), and({ ...time, operator: 'in' })] },
 			'invalid_time_operator',
-			'Filter: group 2, condition 1: operator "in" is not one that a time condition knows (within, not_within, before, after, exists, not_exists)',
+			'Filter: group 2, condition 1: operator "in" is not allowed in a time condition (within, not_within, before, after, exists, not_exists)',
 		],
 		[
 			'an unknown unit',
 			and({ ...time, unit: 'weeks' }),
 			'invalid_time_unit',
-			'Filter: condition 1: unit "weeks" is not one that a time condition knows (days, hours, minutes)',
+			'Filter: condition 1: unit "weeks" is not allowed in a time condition (days, hours, minutes)',
 		],
 		[
 			'no value of time',
@@ -314,19 +309,19 @@ describe('a filter', () => {
 			'a wrong unit where none is needed',
 			and({ ...time, operator: 'exists', value: undefined, unit: 'weeks' }),
 			'invalid_time_unit',
-			'Filter: condition 1: unit "weeks" is not one that a time condition knows (days, hours, minutes)',
+			'Filter: condition 1: unit "weeks" is not allowed in a time condition (days, hours, minutes)',
 		],
 		[
 			'a field that is no text',
 			and({ ...count, field: ['click_count'] }),
 			'invalid_count_field',
-			'Filter: condition 1: field is not one that a count condition knows (click_count, send_count, conversion_count)',
+			'Filter: condition 1: field is not allowed in a count condition (click_count, send_count, conversion_count)',
 		],
 		[
 			'a list that is none',
 			and({ ...time, listId: 'seven' }),
 			'invalid_filter',
-			'Filter: condition 1: list_id must be the whole number that is the ID of a list',
+			'Filter: condition 1: list_id must be a whole number',
 		],
 		[
 			'no value of a type that is not known yet',
@@ -338,13 +333,13 @@ describe('a filter', () => {
 			'an unknown field of count',
 			and({ ...count, field: 'signup_date' }),
 			'invalid_count_field',
-			'Filter: condition 1: field "signup_date" is not one that a count condition knows (click_count, send_count, conversion_count)',
+			'Filter: condition 1: field "signup_date" is not allowed in a count condition (click_count, send_count, conversion_count)',
 		],
 		[
 			'an unknown operator of count',
 			and({ ...count, operator: 'within' }),
 			'invalid_count_operator',
-			'Filter: condition 1: operator "within" is not one that a count condition knows (gte, gt, eq, lte, lt)',
+			'Filter: condition 1: operator "within" is not allowed in a count condition (gte, gt, eq, lte, lt)',
 		],
 		[
 			'no value of count',
@@ -394,8 +389,8 @@ describe('a filter', () => {
 
 	it('is refused with a word of up to 40 characters, and without a longer one', () => {
 		const unit = (length: number) => wrongWith(and({ ...time, unit: 'x'.repeat(length) }))[1];
-		expect(unit(40)).toContain(`unit "${'x'.repeat(40)}" is not one`);
-		expect(unit(41)).toContain('condition 1: unit is not one');
+		expect(unit(40)).toContain(`unit "${'x'.repeat(40)}" is not allowed`);
+		expect(unit(41)).toContain('condition 1: unit is not allowed');
 	});
 
 	it('is refused without repeating a phone number, or a whole text', () => {

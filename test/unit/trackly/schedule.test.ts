@@ -136,7 +136,7 @@ describe('the percents of variants', () => {
 				);
 				expect(problem).toEqual([
 					'invalid_blast_percent',
-					`Variants: the percents, with two decimals, sum to ${100 + off / 100}, not to 100`,
+					`Variants: the percentages add up to ${100 + off / 100}, not to 100`,
 				]);
 			}),
 		);

@@ -63,7 +63,7 @@ describe('what may not be sent, and why', () => {
 		[
 			schemas.SendMessageRequest,
 			{ ...message, body: 'x'.repeat(1_601) },
-			'body: has 1,601 characters; the longest text is 1,600',
+			'body: has 1,601 characters, but at most 1,600 are allowed',
 		],
 		[
 			schemas.SendMessageRequest,
@@ -98,7 +98,7 @@ describe('what may not be sent, and why', () => {
 		...['', 'offer 1', '..', '-', ' 1'].map((offer_id): [ZodTypeAny, object, string] => [
 			schemas.CreativeCreate,
 			withLink({ offer_id }),
-			'offer_links.0.offer_id: is not an ID, which has no blanks in it',
+			'offer_links.0.offer_id: is not an ID, because it contains a space',
 		]),
 		[
 			schemas.OfferCreate,

@@ -19,7 +19,7 @@ describe('source lists', () => {
 			expect(() => read(raw)).toThrow(
 				expect.objectContaining({
 					code: 'missing_source_lists',
-					message: 'Source Lists: is empty; all lists would be an empty array, []',
+					message: 'Source Lists: is empty',
 				}),
 			);
 		},
@@ -37,7 +37,7 @@ describe('source lists', () => {
 		expect(() => read(raw)).toThrow(
 			expect.objectContaining({
 				code: 'source_list_not_found',
-				message: `Source Lists: entry ${entry} is not the ID of a list, which is a whole number such as 7`,
+				message: `Source Lists: entry ${entry} is not a list ID, which is a whole number such as 7`,
 			}),
 		);
 	});

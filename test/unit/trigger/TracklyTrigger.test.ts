@@ -78,8 +78,8 @@ describe('webhook()', () => {
 		expect(returned).toEqual({
 			workflowData: [
 				[
-					{ json: expect.objectContaining({ event: 'delivery', messageId: 'q7Rk2mXa' }) },
-					{ json: expect.objectContaining({ event: 'delivery', messageId: 'q7Rk2mXa' }) },
+					{ json: expect.objectContaining({ event: 'delivery', message_id: 'q7Rk2mXa' }) },
+					{ json: expect.objectContaining({ event: 'delivery', message_id: 'q7Rk2mXa' }) },
 				],
 			],
 		});
@@ -145,13 +145,13 @@ describe('webhook()', () => {
 			throw new Error('No credential.');
 		};
 		const { answered, logged, logAbout } = await call({ credential });
-		expect(answered).toEqual({ status: 500, json: { error: 'The event could not be taken' } });
+		expect(answered).toEqual({ status: 500, json: { error: 'The event could not be processed' } });
 		expect(logged).toEqual(['Trigger "Answers" refused a request (500). No credential.']);
 		expect(logAbout).toEqual([{ workflowId: 'w1' }]);
 		const unsigned = await call({ headers: {} });
 		expect(unsigned.answered.json).toEqual({ error: 'The request is not signed' });
 		expect(unsigned.logged).toEqual([
-			'Trigger "Answers" refused a request (401). The request has no X-Trackly-Signature header, so anybody may have sent it.',
+			'Trigger "Answers" refused a request (401). The request has no X-Trackly-Signature header, so anyone could have sent it.',
 		]);
 	});
 
@@ -167,7 +167,7 @@ describe('webhook()', () => {
 	it('waits for nothing while no event is picked', async () => {
 		const { returned } = await call({ parameters: {} });
 		expect(returned).toEqual({
-			webhookResponse: { message: 'Not an event that this workflow waits for' },
+			webhookResponse: { message: 'This workflow does not wait for this event' },
 		});
 	});
 
@@ -178,7 +178,7 @@ describe('webhook()', () => {
 		expect(forged.logged).toEqual([expect.stringContaining('refused a request (401)')]);
 		expect(returned.workflowData?.[0]).toHaveLength(1);
 		expect(logged).toEqual([
-			'Trigger "Answers" lets events pass whatever Reply Text Matches says. Reply Text Matches: is not a valid regular expression.',
+			'Trigger "Answers" ignores the filter Reply Text Matches. Reply Text Matches: is not a valid regular expression.',
 		]);
 	});
 
@@ -264,7 +264,7 @@ describe('with automatic registration', () => {
 	it('refuses events while there is no secret yet, so that Trackly sends them again', async () => {
 		const { answered, logged } = await call({ parameters });
 		expect(answered.status).toBe(401);
-		expect(logged[0]).toContain('not finished');
+		expect(logged[0]).toContain('not complete');
 	});
 
 	it('takes the secret of the credential on accounts that have no API for it', async () => {

@@ -75,8 +75,8 @@ describe('whole numbers beyond 2^53', () => {
 		const items = await Promise.all(
 			ids.map(async (id) => itemsOf(await receiveSigned(delivery(id)))[0]),
 		);
-		expect(items.map(({ messageId }) => messageId)).toEqual(ids);
-		expect(items[0].eventId).not.toBe(items[1].eventId);
+		expect(items.map(({ message_id }) => message_id)).toEqual(ids);
+		expect(items[0].event_id).not.toBe(items[1].event_id);
 	});
 
 	it.each<[string, unknown]>([
@@ -174,14 +174,14 @@ describe('hostile JSON', () => {
 	});
 
 	it.each([true, false])('cannot reach a prototype (Simplify %s)', async (simplify) => {
-		const evil = '"__proto__":{"polluted":true,"phoneNumber":"+1"}';
+		const evil = '"__proto__":{"polluted":true,"phone_number":"+1"}';
 		const body = `{"event":"reply",${evil},"a":{${evil}},"constructor":{"prototype":{"polluted":true}},"toString":1,"hasOwnProperty":1}`;
 		const [item] = itemsOf(await receiveSigned(body, { settings: { simplify } }));
 		expect(({} as Record<string, unknown>).polluted).toBeUndefined();
 		expect(JSON.stringify(item)).not.toContain('__proto__');
 		const copy = Object.assign({}, item.raw ?? item.body) as Record<string, unknown>;
 		expect(copy.polluted).toBeUndefined();
-		expect(item.phoneNumber ?? null).toBeNull();
+		expect(item.phone_number ?? null).toBeNull();
 	});
 
 	it('never makes it throw', async () => {

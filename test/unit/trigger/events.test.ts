@@ -17,13 +17,13 @@ describe('simplified', () => {
 	it('a delivery', () => {
 		expect(simplify('delivery', DELIVERY)).toEqual({
 			event: 'delivery',
-			eventId: expect.stringMatching(/^[0-9a-f]{32}$/),
-			phoneNumber: '+12025550117',
-			listNumber: '+18005550142',
-			occurredAt: '2026-04-11T19:00:07.412Z',
-			messageId: 'q7Rk2mXa',
+			event_id: expect.stringMatching(/^[0-9a-f]{32}$/),
+			phone_number: '+12025550117',
+			list_number: '+18005550142',
+			occurred_at: '2026-04-11T19:00:07.412Z',
+			message_id: 'q7Rk2mXa',
 			status: 'delivered',
-			statusDetail: 'DELIVERED_TO_HANDSET',
+			status_detail: 'DELIVERED_TO_HANDSET',
 			provider: 'infobip',
 		});
 	});
@@ -31,10 +31,10 @@ describe('simplified', () => {
 	it('a reply', () => {
 		expect(simplify('reply', REPLY)).toEqual({
 			event: 'reply',
-			eventId: expect.stringMatching(/^[0-9a-f]{32}$/),
-			phoneNumber: '+12025550117',
-			listNumber: '+18005550142',
-			occurredAt: '2026-04-11T19:06:13.337Z',
+			event_id: expect.stringMatching(/^[0-9a-f]{32}$/),
+			phone_number: '+12025550117',
+			list_number: '+18005550142',
+			occurred_at: '2026-04-11T19:06:13.337Z',
 			text: 'Is the tasting still on?',
 		});
 	});
@@ -42,10 +42,10 @@ describe('simplified', () => {
 	it('an opt-out', () => {
 		expect(simplify('unsubscribe', UNSUBSCRIBE)).toEqual({
 			event: 'unsubscribe',
-			eventId: expect.stringMatching(/^[0-9a-f]{32}$/),
-			phoneNumber: '+12025550117',
-			listNumber: '+18005550142',
-			occurredAt: '2026-04-11T19:04:51.020Z',
+			event_id: expect.stringMatching(/^[0-9a-f]{32}$/),
+			phone_number: '+12025550117',
+			list_number: '+18005550142',
+			occurred_at: '2026-04-11T19:04:51.020Z',
 			keyword: 'STOP',
 		});
 	});
@@ -61,7 +61,7 @@ describe('simplified', () => {
 
 	it('a delivery without details is complete', () => {
 		const item = simplify('delivery', { ...DELIVERY, status_detail: null, provider: null });
-		expect(item).toMatchObject({ statusDetail: null, provider: null });
+		expect(item).toMatchObject({ status_detail: null, provider: null });
 		expect(item).not.toHaveProperty('raw');
 	});
 
@@ -76,7 +76,7 @@ it('unchanged: body and headers as they came', () => {
 	const event = readEvent(events, body);
 	expect(unchanged(event, headers)).toEqual({
 		event: 'reply',
-		eventId: event.eventId,
+		event_id: event.eventId,
 		body,
 		headers,
 	});
@@ -110,7 +110,7 @@ describe('the payload of a reply, which is a guess', () => {
 			phone_number: '',
 			from: '+12025550117',
 		};
-		expect(simplify('reply', body)).toMatchObject({ text: 'Yes', phoneNumber: '+12025550117' });
+		expect(simplify('reply', body)).toMatchObject({ text: 'Yes', phone_number: '+12025550117' });
 	});
 
 	it('may have an empty text, as a picture without words has', () => {
@@ -138,13 +138,13 @@ describe('the payload of a reply, which is a guess', () => {
 
 describe('an odd delivery or opt-out', () => {
 	it.each<[string, EventKind, IDataObject, string]>([
-		['no contact', 'delivery', without(DELIVERY, 'to'), 'phoneNumber'],
-		['no message id', 'delivery', without(DELIVERY, 'message_id'), 'messageId'],
+		['no contact', 'delivery', without(DELIVERY, 'to'), 'phone_number'],
+		['no message id', 'delivery', without(DELIVERY, 'message_id'), 'message_id'],
 		['a list for a status', 'delivery', { ...DELIVERY, status: ['delivered'] }, 'status'],
 		['no keyword', 'unsubscribe', without(UNSUBSCRIBE, 'keyword'), 'keyword'],
-		['no time', 'unsubscribe', { ...UNSUBSCRIBE, timestamp: null }, 'occurredAt'],
-		['an object for a number', 'unsubscribe', { ...UNSUBSCRIBE, phone_number: {} }, 'phoneNumber'],
-		['nothing at all', 'unsubscribe', { event: 'unsubscribe' }, 'phoneNumber'],
+		['no time', 'unsubscribe', { ...UNSUBSCRIBE, timestamp: null }, 'occurred_at'],
+		['an object for a number', 'unsubscribe', { ...UNSUBSCRIBE, phone_number: {} }, 'phone_number'],
+		['nothing at all', 'unsubscribe', { event: 'unsubscribe' }, 'phone_number'],
 	])('is never dropped and comes whole: %s', (_name, kind, body, field) => {
 		expect(simplify(kind, body)).toMatchObject({ event: kind, [field]: null, raw: body });
 	});
@@ -184,8 +184,8 @@ describe('the names of a reply', () => {
 			to: '+18005550143',
 		};
 		expect(simplify(kind, body)).toMatchObject({
-			phoneNumber: '+12025550117',
-			listNumber: '+18005550142',
+			phone_number: '+12025550117',
+			list_number: '+18005550142',
 		});
 	});
 
@@ -208,8 +208,8 @@ describe('phone numbers', () => {
 	])('%j becomes %j', (given, expected) => {
 		const body = { ...UNSUBSCRIBE, phone_number: given, list_number: given };
 		expect(simplify('unsubscribe', body)).toMatchObject({
-			phoneNumber: expected,
-			listNumber: expected,
+			phone_number: expected,
+			list_number: expected,
 		});
 	});
 });
@@ -229,7 +229,7 @@ describe('times', () => {
 		['1775934373337', '2026-04-11T19:06:13.337Z'],
 	])('%j becomes %j', (given, expected) => {
 		const item = simplify('reply', { ...REPLY, timestamp: given });
-		expect(item).toHaveProperty('occurredAt', expected);
+		expect(item).toHaveProperty('occurred_at', expected);
 		expect(item).not.toHaveProperty('raw');
 	});
 
@@ -245,7 +245,7 @@ describe('times', () => {
 		0,
 	])('%j cannot be read: the payload comes along', (timestamp) => {
 		const body = { ...REPLY, timestamp };
-		expect(simplify('reply', body)).toMatchObject({ occurredAt: null, raw: body });
+		expect(simplify('reply', body)).toMatchObject({ occurred_at: null, raw: body });
 	});
 
 	it('are in UTC wherever this n8n stands', () => {
@@ -253,7 +253,7 @@ describe('times', () => {
 		Settings.defaultZone = 'America/New_York';
 		try {
 			const event = { ...REPLY, timestamp: '2026-03-02T16:20:00' };
-			expect(simplify('reply', event)).toHaveProperty('occurredAt', '2026-03-02T16:20:00Z');
+			expect(simplify('reply', event)).toHaveProperty('occurred_at', '2026-03-02T16:20:00Z');
 		} finally {
 			Settings.defaultZone = zone;
 		}

@@ -227,9 +227,9 @@ describe('a filter that cannot be used', () => {
 		[
 			'a list of another account',
 			{ lists: [9] },
-			`List Names or IDs: "9" is none of this account's lists`,
+			`List Names or IDs: "9" is not a list of this account`,
 		],
-		['a part of a number', { lists: ['8005550'] }, 'is none of'],
+		['a part of a number', { lists: ['8005550'] }, 'is not a list of'],
 		[
 			'a contact without its country',
 			{ contacts: '2025550117' },
@@ -239,7 +239,7 @@ describe('a filter that cannot be used', () => {
 		['objects for statuses', { deliveryStatuses: [{}] }, 'Delivery Statuses: entry 1 must be text'],
 		['an object for words', { replyContains: {} }, 'Reply Text Contains: must be text'],
 		['a pattern that is none', { replyMatches: '(' }, 'Reply Text Matches: is not a valid regular'],
-		['a pattern with look-ahead', { replyMatches: '^(?!no)' }, 'uses look-ahead'],
+		['a pattern with lookahead', { replyMatches: '^(?!no)' }, 'uses lookahead'],
 	])('is refused at publishing: %s', async (_name, set, reason) => {
 		await expect(filtering(set).publish()).rejects.toThrow(reason);
 	});
@@ -262,7 +262,7 @@ describe('a filter that cannot be used', () => {
 		const trigger = filtering(set);
 		expect(trigger.letsIn(body)).toBe(true);
 		expect(trigger.logged).toEqual([
-			expect.stringMatching(/^Trigger "Answers" lets events pass whatever .* says\. .*\.$/),
+			expect.stringMatching(/^Trigger "Answers" ignores the filter .*\. .*\.$/),
 		]);
 		expect(JSON.stringify(trigger.logged)).not.toMatch(/\d{7}/);
 	});
@@ -277,7 +277,7 @@ describe('a filter that cannot be used', () => {
 		const trigger = filtering(new Error('No value for +12025550117'));
 		expect(trigger.letsIn(REPLY)).toBe(true);
 		expect(trigger.logged).toEqual([
-			'Trigger "Answers" lets every event pass: its filters cannot be read. No value for …0117.',
+			'Trigger "Answers" passes on every event, because its filters cannot be read. No value for …0117.',
 		]);
 	});
 });

@@ -66,7 +66,7 @@ describe('what the sender and the log are told', () => {
 			kind: 'refuse',
 			status: 401,
 			error: 'The request is not signed',
-			advice: 'The request has no X-Trackly-Signature header, so anybody may have sent it',
+			advice: 'The request has no X-Trackly-Signature header, so anyone could have sent it',
 		});
 	});
 
@@ -79,12 +79,12 @@ describe('what the sender and the log are told', () => {
 		[
 			'a secret of the credential with a blank in it',
 			fromCredential('exam ple-secret'),
-			`The signature does not match. Compare "Webhook Signing Secret" of the Trackly API credential with the signing secret of ${inTrackly}. The secret holds a space, a line break or an invisible sign: paste it again without`,
+			`The signature does not match. Compare "Webhook Signing Secret" of the Trackly API credential with the signing secret of ${inTrackly}. The secret contains a space, a line break or an invisible character: paste it again without it`,
 		],
 		[
 			'the secret of the registration',
 			registered(SECRET),
-			'The signature does not match the secret of the registration. If events of Trackly are refused, unpublish the workflow and publish it again: it then registers with a new secret',
+			'The signature does not match the secret of the registration. If events from Trackly are refused, unpublish the workflow and publish it again to register with a new secret',
 		],
 	])('when the signature does not match %s', async (_name, secrets, advice) => {
 		expect(await receiveSigned(REPLY, { settings: { secrets }, secret: 'guessed' })).toEqual({
@@ -104,13 +104,13 @@ describe('what the sender and the log are told', () => {
 		[
 			'the registration',
 			registered(),
-			'Its registration in Trackly is not finished yet. Trackly tries again later',
+			'Its registration in Trackly is not complete yet. Trackly tries again later',
 		],
 	])('when there is no secret of %s', (_name, secrets, advice) => {
 		expect(receiveUnsigned(REPLY, { settings: { secrets } })).toEqual({
 			kind: 'refuse',
 			status: 401,
-			error: 'No signing secret is set up here yet',
+			error: 'No signing secret is set up yet',
 			advice,
 		});
 	});
@@ -153,7 +153,7 @@ describe('other events', () => {
 
 	it('come as they were sent, once they are picked', async () => {
 		expect(itemsOf(await receiveSigned(click, { settings }))).toEqual([
-			{ event: 'click', eventId: expect.stringMatching(/^[0-9a-f]{32}$/), raw: click },
+			{ event: 'click', event_id: expect.stringMatching(/^[0-9a-f]{32}$/), raw: click },
 		]);
 		const plain = { settings: { ...settings, simplify: false } };
 		expect(itemsOf(await receiveSigned(click, plain))[0]).toMatchObject({
@@ -164,7 +164,7 @@ describe('other events', () => {
 
 	it('have an id that stays and tells them apart', async () => {
 		const idOf = async (body: object) =>
-			itemsOf(await receiveSigned(body, { settings }))[0].eventId;
+			itemsOf(await receiveSigned(body, { settings }))[0].event_id;
 		const reversed = Object.fromEntries(Object.entries(click).reverse());
 		expect(await idOf(reversed)).toBe(await idOf(click));
 		expect(await idOf({ ...click, message_id: 'other' })).not.toBe(await idOf(click));

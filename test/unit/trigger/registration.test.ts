@@ -29,7 +29,7 @@ const instead = (like: string, answer: Answer) => (request: string) =>
 	request.startsWith(like) ? { instead: answer } : undefined;
 
 const REMOVE_IT = 'Remove it in Trackly under Settings > Webhooks.';
-const MANUAL_LINE = `Trigger "Answers" cannot register by itself: this Trackly account has no API for webhooks. Add this URL in Trackly under Settings > Webhooks: ${URL_OF_NODE} Then paste the signing secret of that endpoint into "Webhook Signing Secret" of the Trackly API credential.`;
+const MANUAL_LINE = `Trigger "Answers" could not register automatically, because this Trackly account has no API for webhooks. Add this URL in Trackly under Settings > Webhooks: ${URL_OF_NODE} Then paste the signing secret of that endpoint into "Webhook Signing Secret" of the Trackly API credential.`;
 
 describe('whether the node is registered', () => {
 	it('needs no look at the account when nothing was registered before', async () => {
@@ -139,7 +139,7 @@ describe('whether the node is registered', () => {
 describe('n8n that starts', () => {
 	const suspended = instead('GET', refusal(403, 'suspended', 'Account suspended'));
 	const restarts: WorkflowActivateMode[] = ['init', 'leadershipChange'];
-	const kept = 'Trigger "Answers" could not look up its registration and keeps what it has: ';
+	const kept = 'Trigger "Answers" could not look up its registration and keeps the current one: ';
 
 	it.each(
 		restarts.flatMap((mode) =>
@@ -165,7 +165,7 @@ describe('n8n that starts', () => {
 		expect(await node.isRegistered()).toBe(true);
 		expect(node.log).toEqual([
 			[
-				'Trigger "Answers" starts with a filter that cannot be used: Reply Text Matches: is not a valid regular expression.',
+				'Trigger "Answers" ignores a filter that cannot be used: Reply Text Matches: is not a valid regular expression.',
 				about,
 			],
 		]);
@@ -223,7 +223,7 @@ describe('registering', () => {
 
 	it('cannot ask for Other Events alone, whose names nobody documents', async () => {
 		const node = trigger({ parameters: { events: ['other'] } });
-		await expect(node.register()).rejects.toThrow(/^Events: holds Other Events only.*Manual/);
+		await expect(node.register()).rejects.toThrow(/^Events: contains only Other Events.*Manual/);
 	});
 
 	it('asks with no address when n8n knows none, which Trackly then explains', async () => {
@@ -303,7 +303,7 @@ describe('what is not this node at this address in this account', () => {
 		expect(node.requests.filter((request) => request.startsWith('DELETE'))).toEqual([]);
 		expect(node.log).toEqual([
 			[
-				`Trigger "Answers" leaves its endpoint own (${URL_OF_NODE}) in the account of the API key before. If that is another account, remove it there under Settings > Webhooks.`,
+				`Trigger "Answers" did not remove its endpoint own (${URL_OF_NODE}) in the account of the previous API key. If that is another account, remove the endpoint there under Settings > Webhooks.`,
 				about,
 			],
 		]);
@@ -315,7 +315,7 @@ describe('what is not this node at this address in this account', () => {
 		expect(node.endpoints).toEqual([atSameId]);
 		expect(node.memory).toEqual(known({ replaced: replacedOf('kept-secret') }));
 		expect(node.log).toEqual([
-			[expect.stringContaining('in the account of the API key before'), about],
+			[expect.stringContaining('in the account of the previous API key'), about],
 		]);
 	});
 
@@ -334,7 +334,7 @@ describe('what is not this node at this address in this account', () => {
 		expect(await node.isRegistered()).toBe(false);
 		await node.register();
 		expect(node.endpoints).toEqual([original, expect.objectContaining({ url: URL_OF_NODE })]);
-		const line = `Trigger "Answers" leaves its endpoint own (${original.url}), where another n8n may listen. If none does: ${REMOVE_IT}`;
+		const line = `Trigger "Answers" did not remove its endpoint own (${original.url}), because another n8n may use it. Otherwise: ${REMOVE_IT}`;
 		expect(node.log).toEqual([[line, about]]);
 
 		const other = trigger({ endpoints: [original], memory: memory() });
@@ -417,7 +417,7 @@ describe('registering when something fails', () => {
 		expect(error).toBeInstanceOf(WebhookPathTakenError);
 		expect(error).toHaveProperty(
 			'message',
-			'Payment failed (payment_failed). Put the billing of your Trackly account in order, then run this again.',
+			'Payment failed (payment_failed). Check the billing settings of your Trackly account, then run this again.',
 		);
 		expect(node.requests).toEqual(['GET /webhooks', 'POST /webhooks']);
 		expect(node.memory).toEqual(remembered());
@@ -460,7 +460,7 @@ describe('registering when something fails', () => {
 		});
 		await expect(node.register()).rejects.toThrow('was lost');
 		const line =
-			'Trigger "Answers" could not look for an endpoint that it may have made: Payment failed.';
+			'Trigger "Answers" could not look for an endpoint it may have created: Payment failed.';
 		expect(node.log).toEqual([[line, about]]);
 	});
 
@@ -468,7 +468,7 @@ describe('registering when something fails', () => {
 		const answer = instead('POST', refusal(400, 'invalid_url', 'URL must be https'));
 		await expect(trigger({ answer }).register()).rejects.toMatchObject({
 			message:
-				'URL must be https (invalid_url). Trackly posts to public https addresses only. Give n8n one that can be reached from outside (N8N_WEBHOOK_URL, in older n8n WEBHOOK_URL), then publish the workflow again',
+				'URL must be https (invalid_url). Trackly posts only to public https URLs. Set the public URL of this n8n in N8N_WEBHOOK_URL (WEBHOOK_URL in older versions), then publish the workflow again.',
 		});
 	});
 });
@@ -483,7 +483,7 @@ describe('an endpoint that cannot be removed', () => {
 				? { instead: refusal(status, `http_${status}`, `No to ${request}`) }
 				: undefined;
 	const left = (id: string) =>
-		`Trigger "Answers" could not remove the endpoint ${id}, which posts to this URL too: No to DELETE /webhooks/${id}. ${REMOVE_IT}`;
+		`Trigger "Answers" could not remove the endpoint ${id}, which also posts to this URL: No to DELETE /webhooks/${id}. ${REMOVE_IT}`;
 
 	it('stays in use when the new one can go, and the error says why', async () => {
 		const answer = toDelete(403, (id) => id.startsWith('made'));

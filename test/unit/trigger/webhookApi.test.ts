@@ -4,7 +4,7 @@ import { NoWebhookApi, webhookApi } from '../../../nodes/Trackly/trigger/webhook
 
 const UNREADABLE = {
 	name: 'RequestError',
-	message: 'Trackly took the request, but its response could not be read',
+	message: 'Trackly accepted the request, but its response could not be read',
 	kind: 'unknown',
 	code: 'unreadable_response',
 };

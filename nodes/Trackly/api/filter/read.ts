@@ -14,7 +14,7 @@ import {
 
 const GROUP_KEYS = ['operator', 'conditions', 'groups'];
 /**
- * A filter as the API takes it, from one that a user built or that the API gave: camelCase keys of
+ * A filter as the API takes it, from one that a user built or that the API returned: camelCase keys of
  * its groups and conditions become snake_case, names and values inside stay as they are.
  *
  * Time and count conditions are checked exactly in what they are known to hold, the others for what
@@ -34,8 +34,9 @@ interface Spot {
 	place: readonly string[];
 }
 
-function refuse({ label, place }: Spot, code: string, wrong: string): never {
-	throw new InputError(label, code, place.length > 0 ? `${place.join(', ')}: ${wrong}` : wrong);
+function refuse({ label, place }: Spot, code: string, wrong: string, advice?: string): never {
+	const text = place.length > 0 ? `${place.join(', ')}: ${wrong}` : wrong;
+	throw new InputError(label, code, text, advice);
 }
 
 function readGroup(value: unknown, spot: Spot): FilterGroup {
@@ -47,7 +48,7 @@ function readGroup(value: unknown, spot: Spot): FilterGroup {
 			'invalid_group_operator',
 			isMissing(operator)
 				? 'has no operator (AND, OR)'
-				: `operator ${shown(operator)}is neither AND nor OR`,
+				: `operator ${shown(operator)}must be AND or OR`,
 		);
 	}
 	refuseOtherKeys(group, spot);
@@ -57,7 +58,14 @@ function readGroup(value: unknown, spot: Spot): FilterGroup {
 		...readParts('groups', groups, readGroup, spot),
 	};
 	if (!parts.conditions?.length && !parts.groups?.length) {
-		refuse(spot, 'empty_filter_group', 'has neither a condition nor a group');
+		refuse(
+			spot,
+			'empty_filter_group',
+			'has no conditions',
+			spot.place.length === 0
+				? 'Add at least one condition to the filter.'
+				: 'Add a condition to this group, or remove the group.',
+		);
 	}
 	return parts;
 }
@@ -116,7 +124,7 @@ function checkExactly(type: string, rules: ExactRules, condition: JsonObject, sp
 	const refuseUnknown = (name: string, actual: unknown, known: readonly string[]) => {
 		const wrong = isMissing(actual)
 			? `has no ${name}`
-			: `${name} ${shown(actual)}is not one that a ${type} condition knows`;
+			: `${name} ${shown(actual)}is not allowed in a ${type} condition`;
 		refuse(spot, `invalid_${type}_${name}`, `${wrong} (${known.join(', ')})`);
 	};
 	if (!isOneOf(fields, field)) refuseUnknown('field', field, fields);
@@ -135,7 +143,12 @@ function checkExactly(type: string, rules: ExactRules, condition: JsonObject, sp
 		if (!isOneOf(units, unit)) refuseUnknown('unit', unit, units);
 	}
 	if (list !== undefined && !Number.isSafeInteger(list)) {
-		refuse(spot, 'invalid_filter', 'list_id must be the whole number that is the ID of a list');
+		refuse(
+			spot,
+			'invalid_filter',
+			'list_id must be a whole number',
+			'Enter the ID of a sending list, e.g. 7, or leave it empty for all lists.',
+		);
 	}
 }
 
@@ -163,7 +176,12 @@ function readKeys(value: unknown, spot: Spot): JsonObject {
 function refuseOtherKeys(group: JsonObject, spot: Spot): void {
 	const stranger = Object.keys(group).find((key) => !GROUP_KEYS.includes(key));
 	if (stranger === undefined) return;
-	refuse(spot, 'invalid_filter', `"${stranger}" is nothing that a group has`);
+	refuse(
+		spot,
+		'invalid_filter',
+		`"${stranger}" is not a key of a group`,
+		'Use only the keys operator, conditions and groups.',
+	);
 }
 
 function toSnakeCase(key: string): string {

@@ -1,7 +1,7 @@
 import type { Resource } from '../../../../kernel';
 import { requestApi } from './request.operation';
 
-/** What can be done for which there is no operation of its own. */
+/** Requests that no operation covers. */
 export const apiResource: Resource = {
 	value: 'api',
 	name: 'API',

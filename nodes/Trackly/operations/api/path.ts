@@ -12,9 +12,9 @@ const readPath: Reader<string> = (raw, label, scope) => {
 		.replace(/(?<=[^/])\/$/, '');
 	const problem = (wrong: string) => new InputError(label, 'invalid_path', wrong);
 	if (path === undefined) throw problem('is empty');
-	if (/[?#]/.test(path)) throw problem('has a query in it; give that under Query Parameters');
-	if (!PATH.test(path)) throw problem('must begin with / and hold no spaces, e.g. /lists');
-	if (path.split('/').some(isStepUp)) throw problem('must not hold "." or ".." as a part');
+	if (/[?#]/.test(path)) throw problem('contains a query; enter it under Query Parameters');
+	if (!PATH.test(path)) throw problem('must begin with / and contain no spaces, e.g. /lists');
+	if (path.split('/').some(isStepUp)) throw problem('must not contain "." or ".." as a part');
 	return path;
 };
 
@@ -28,7 +28,7 @@ export const pathField: Field<'path', string> = {
 		displayName: 'Path',
 		required: true,
 		placeholder: 'e.g. /lists',
-		description: 'What comes after the version in the URL, beginning with a slash',
+		description: 'Part of the URL after the version, beginning with a slash',
 	}),
 	read: readPath,
 };

@@ -7,7 +7,7 @@ export const queryField = rowsField(
 		displayName: 'Query Parameters',
 		placeholder: 'Add parameter',
 		rowName: 'Parameter',
-		description: 'What comes after the question mark',
+		description: 'Parameters to add to the URL',
 	},
 	[
 		textField('name', {

@@ -19,14 +19,14 @@ const methodField = optionsField('method', {
 	displayName: 'Method',
 	default: 'GET',
 	noDataExpression: true,
-	description: 'Only GET is repeated by the node after a lost response',
+	description: 'HTTP method. After a lost response, the node repeats only GET.',
 	options: ['DELETE', 'GET', 'POST', 'PUT'].map((value) => ({ name: value, value })),
 });
 
 const versionField = optionsField('version', {
 	displayName: 'API Version',
 	default: 'v2',
-	description: 'The version that the path lives under',
+	description: 'Version of the API that the path belongs to',
 	options: [
 		{ name: 'V1', value: 'v1' },
 		{ name: 'V2', value: 'v2' },
@@ -37,15 +37,18 @@ const allPagesField = booleanField('allPages', {
 	displayName: 'Follow Pages',
 	noDataExpression: true,
 	displayOptions: { show: { method: ['GET'] } },
-	description: 'Whether to return the rows of several pages, each as an item',
+	description: 'Whether to read all pages and return each row as an item',
 });
 
 const rowsNameField = textField('rowsName', {
 	displayName: 'Rows Field',
 	required: true,
 	placeholder: 'e.g. contacts',
-	description: 'Name of the list in the response that holds the rows',
+	description: 'Name of the list of rows in the response',
 });
+
+const UNKNOWN_PATH =
+	'Check Path, including its IDs, and API Version. Write the path as in the API documentation, e.g. /lists.';
 
 /** The call that the parameters describe; what is not a GET may do its work twice. */
 function endpointOf(method: string | undefined, path: string, version?: string): Endpoint {
@@ -54,6 +57,7 @@ function endpointOf(method: string | undefined, path: string, version?: string):
 		method: (method ?? 'GET') as HttpMethod,
 		path,
 		idempotent: method === 'GET',
+		advice: { not_found: UNKNOWN_PATH, http_404: UNKNOWN_PATH },
 		...(version === 'v1' && { version }),
 	};
 }
@@ -62,9 +66,8 @@ const look = {
 	resource: 'api',
 	operation: 'request',
 	name: 'Request',
-	action: 'Make a request of your own',
-	description:
-		'Call any path of the Trackly API, for what has no operation of its own. What is sent is not checked.',
+	action: 'Make a custom API request',
+	description: 'Call any path of the Trackly API. The node sends the request without checking it.',
 };
 
 const once = perItem({
@@ -78,7 +81,7 @@ const once = perItem({
 		objectField('body', {
 			displayName: 'Body',
 			displayOptions: { show: { method: ['DELETE', 'POST', 'PUT'] } },
-			description: 'What to send, as a JSON object',
+			description: 'Request body as a JSON object',
 		}),
 	],
 	request: ({ method, path, version, query, body }) => ({
@@ -86,7 +89,7 @@ const once = perItem({
 		query: queryOf(query),
 		body: method === 'GET' || (method === 'DELETE' && isEmpty(body)) ? undefined : body,
 	}),
-	// What came is for the user to judge.
+	// The user judges the response.
 	evidence: 'none',
 	guarded: { subject: 'api', identify: () => ({}) },
 });
@@ -108,7 +111,7 @@ const paged = getMany({
 	rows: ({ rowsName }) => {
 		return {
 			name: rowsName.trim(),
-			// Fewer than some paths give, so that no path refuses it.
+			// The smallest page size of all paths, so that no path refuses it.
 			perPage: Math.min(...Object.values(maxRows)),
 			key: idOf,
 		};

@@ -8,7 +8,7 @@ export const archiveAudience = perItem({
 	operation: 'archive',
 	name: 'Archive',
 	action: 'Archive an audience',
-	description: 'Delete an audience softly: Trackly keeps it, and no schedule can use it any more',
+	description: 'Archive an audience. Trackly keeps it, but schedules can no longer use it.',
 	fields: [audienceIdField('The audience to archive')],
 	request: ({ audienceId }) => ({
 		endpoint: endpoints.archiveAudience,

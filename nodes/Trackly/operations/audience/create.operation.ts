@@ -11,10 +11,10 @@ export const createAudience = perItem({
 	operation: 'create',
 	name: 'Create',
 	action: 'Create an audience',
-	description: 'Create an audience: the contacts that fit a filter, whenever it is used',
+	description: 'Create an audience: all contacts that match a filter at the time it is used',
 	fields: [
 		nameField,
-		filterModeField([BUILD, JSON_TEXT], 'Which contacts the audience is made of'),
+		filterModeField([BUILD, JSON_TEXT], 'How to define which contacts belong to the audience'),
 		...filterFields,
 		collectionField(
 			'additionalFields',

@@ -6,7 +6,7 @@ export const nameField = textField('name', {
 	displayName: 'Name',
 	required: true,
 	placeholder: 'e.g. Quiet regulars',
-	description: 'What the audience is called in Trackly',
+	description: 'Name of the audience in Trackly',
 });
 
 export const descriptionField = textField('description', {
@@ -16,7 +16,7 @@ export const descriptionField = textField('description', {
 });
 
 export const sourceListsOfAudience = sourceListsField(
-	'Only contacts of these sending lists belong to the audience; with none picked, those of all lists do',
+	'Sending lists whose contacts can belong to the audience. Select none for all lists',
 );
 
 type AudienceValues = Partial<

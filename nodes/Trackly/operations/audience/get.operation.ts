@@ -9,7 +9,7 @@ export const getAudience = perItem({
 	operation: 'get',
 	name: 'Get',
 	action: 'Get an audience',
-	description: 'Get an audience with its filter, source lists and its size when last counted',
+	description: 'Get an audience with its filter, source lists and last counted size',
 	fields: [audienceIdField('The audience to get')],
 	request: ({ audienceId }) => ({
 		endpoint: endpoints.getAudience,

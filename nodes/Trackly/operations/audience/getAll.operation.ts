@@ -8,13 +8,13 @@ export const getAudiences = getMany({
 	operation: 'getAll',
 	name: 'Get Many',
 	action: 'Get many audiences',
-	description: 'Get many audiences of the account. Archived ones come only when asked for.',
+	description: 'Get many audiences. Archived ones are returned only if you filter for them.',
 	fields: [
 		collectionField('filters', { displayName: 'Filters', placeholder: 'Add filter' }, [
 			optionsField('status', {
 				displayName: 'Status',
 				default: 'active',
-				description: 'Only audiences in this state',
+				description: 'Return only audiences with this status',
 				options: [
 					{ name: 'Active', value: 'active' },
 					{ name: 'Archived', value: 'archived' },

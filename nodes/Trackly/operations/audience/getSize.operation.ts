@@ -8,8 +8,7 @@ export const getAudienceSize = perItem({
 	operation: 'getSize',
 	name: 'Get Size',
 	action: 'Get the size of an audience',
-	description:
-		'Count the contacts that fit an audience now. Trackly runs the filter live, which can take several seconds.',
+	description: 'Count the contacts that match an audience now. This can take several seconds.',
 	fields: [audienceIdField('The audience to count')],
 	request: ({ audienceId }) => ({
 		endpoint: endpoints.getAudienceSize,

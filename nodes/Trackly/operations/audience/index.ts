@@ -6,7 +6,7 @@ import { getAudiences } from './getAll.operation';
 import { getAudienceSize } from './getSize.operation';
 import { updateAudience } from './update.operation';
 
-/** What can be done about an audience, in the editor's order (alphabetical, as n8n wants it). */
+/** Operations on an audience, in the editor's order (alphabetical, as n8n wants it). */
 export const audienceResource: Resource = {
 	value: 'audience',
 	name: 'Audience',

@@ -13,12 +13,12 @@ export const updateAudience = perItem({
 	name: 'Update',
 	action: 'Update an audience',
 	description:
-		'Change an audience. Fields that are not added stay. A new filter clears the size that Trackly keeps, until Get Size counts again.',
+		'Change an audience. Other fields keep their values. A new filter clears its last counted size.',
 	fields: [
 		audienceIdField('The audience to change'),
 		filterModeField(
 			[KEEP, BUILD, JSON_TEXT],
-			'Which contacts the audience is made of from then on. A new filter clears the cached size.',
+			'How to define which contacts belong to the audience. A new filter clears its last counted size, until Get Size counts again.',
 		),
 		...filterFields,
 		collectionField('updateFields', UPDATE_FIELDS, [

@@ -9,8 +9,7 @@ export const getContact = perItem({
 	operation: 'get',
 	name: 'Get',
 	action: 'Get a contact',
-	description:
-		'Get a contact by phone number, with every list it is on and whether it is subscribed there',
+	description: 'Get a contact by phone number, with all its lists and its subscription to each',
 	fields: [
 		contactPhoneField,
 		collectionField('options', { displayName: 'Options', placeholder: 'Add option' }, [

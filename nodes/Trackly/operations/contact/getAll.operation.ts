@@ -5,11 +5,11 @@ import { simple } from '../../api/simple';
 import { listNumberField } from '../../fields/list';
 
 const filters = collectionField('filters', { displayName: 'Filters', placeholder: 'Add filter' }, [
-	listNumberField('listNumber', { description: 'Only contacts on this list' }),
+	listNumberField('listNumber', { description: 'Return only contacts on this list' }),
 	optionsField('active', {
 		displayName: 'Subscription',
 		default: 'true',
-		description: 'Only contacts whose subscription to the list is in this state',
+		description: 'Return only contacts who are subscribed to the list, or only those who are not',
 		options: [
 			{ name: 'Subscribed', value: 'true' },
 			{ name: 'Unsubscribed', value: 'false' },
@@ -23,8 +23,7 @@ export const getContacts = getMany({
 	operation: 'getAll',
 	name: 'Get Many',
 	action: 'Get many contacts',
-	description:
-		'Get many contacts, newest sign-up first. A contact on two lists comes as two items, one for each list.',
+	description: 'Get many contacts, newest first. A contact on two lists is returned as two items.',
 	fields: [filters],
 	request: ({ filters: { listNumber, active } }) => ({
 		endpoint: endpoints.listContacts,

@@ -6,7 +6,7 @@ import { updateContact } from './update.operation';
 import { upsertContact } from './upsert.operation';
 import { upsertContacts } from './upsertMany.operation';
 
-/** What can be done about a contact, in the editor's order (alphabetical, as n8n wants it). */
+/** Operations on a contact, in the editor's order (alphabetical, as n8n wants it). */
 export const contactResource: Resource = {
 	value: 'contact',
 	name: 'Contact',

@@ -1,6 +1,8 @@
 import {
+	type ApiRequest,
 	collectionField,
 	defaultCountryField,
+	type JsonObject,
 	perItem,
 	variants,
 	optionsField,
@@ -18,14 +20,18 @@ const fromField = optionsField('from', {
 	displayName: 'From',
 	default: 'oneList',
 	noDataExpression: true,
-	description: 'Which lists to take the contact off',
+	description: 'Which lists to unsubscribe the contact from',
 	options: [
 		{
 			name: 'Every List',
 			value: EVERY_LIST,
-			description: 'All lists the contact is subscribed to, with one request for each',
+			description: 'All lists that the contact is subscribed to, one request per list',
 		},
-		{ name: 'One List', value: 'oneList', description: 'On every other list it stays subscribed' },
+		{
+			name: 'One List',
+			value: 'oneList',
+			description: 'The contact stays subscribed to all other lists',
+		},
 	],
 });
 
@@ -35,13 +41,31 @@ const optionsCollection = collectionField(
 	[defaultCountryField],
 );
 
+/** contract: unsubscribeContact */
+const NOT_SUBSCRIBED = {
+	reason: 'not_subscribed',
+	message:
+		'Nothing to do: the contact or the list is unknown, or the contact was unsubscribed already',
+};
+
+function whyNothingWasDone(done: readonly ApiRequest[], found: JsonObject): JsonObject {
+	if (done.length > 0) return {};
+	if (listsOf(found).length === 0) {
+		return { reason: 'on_no_list', message: 'Nothing to do: the contact is on no list' };
+	}
+	return {
+		reason: 'not_subscribed',
+		message: 'Nothing to do: the contact was unsubscribed from all of its lists already',
+	};
+}
+
 const look = {
 	resource: 'contact',
 	operation: 'unsubscribe',
 	name: 'Unsubscribe',
 	action: 'Unsubscribe a contact',
 	description:
-		'Stop texts to a contact from one sending list, or from every list it is on. The contact and its history are kept.',
+		'Stop texts to a contact from one sending list or from all lists. The contact itself is kept.',
 };
 
 const fromOneList = perItem({
@@ -50,7 +74,7 @@ const fromOneList = perItem({
 		fromField,
 		listNumberField('listNumber', {
 			required: true,
-			description: 'The list to take the contact off',
+			description: 'The list to unsubscribe the contact from',
 		}),
 		contactPhoneField,
 		optionsCollection,
@@ -66,11 +90,12 @@ const fromOneList = perItem({
 		phone_number: body?.phone_number,
 		list_number: body?.list_number,
 		unsubscribed,
+		...(unsubscribed === false && NOT_SUBSCRIBED),
 	}),
 	orderingKey: ({ body }) => String(body?.phone_number),
 });
 
-/** Subscriptions are per list, so each takes a call of its own (contract NOTES §1.8). */
+/** Subscriptions are per list, so each takes a separate call (contract NOTES §1.8). */
 const fromEveryList = perItem({
 	...look,
 	fields: [fromField, contactPhoneField, optionsCollection],
@@ -91,6 +116,7 @@ const fromEveryList = perItem({
 			phone_number: unwrap('contact')(found).phone_number,
 			list_numbers: done.map(({ body }) => body?.list_number ?? null),
 			unsubscribed: listsOf(found).length > 0,
+			...whyNothingWasDone(done, found),
 		}),
 	},
 	orderingKey: ({ pathParameters }) => String(pathParameters?.phone_number),

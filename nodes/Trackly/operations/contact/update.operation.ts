@@ -17,17 +17,17 @@ const REPLACE = 'replace';
 const mode = onlyOptionsField('mode', {
 	displayName: 'Mode',
 	default: 'merge',
-	description: 'What becomes of the custom fields that are stored already',
+	description: 'What to do with the custom fields that are already stored',
 	options: [
 		{
 			name: 'Merge',
 			value: 'merge',
-			description: 'Fields that are not given stay as they are',
+			description: 'Other stored fields keep their values',
 		},
 		{
 			name: 'Replace',
 			value: REPLACE,
-			description: 'Fields that are not given, or have no value, are removed',
+			description: 'Other stored fields, and fields without a value, are removed',
 		},
 	],
 });
@@ -38,15 +38,14 @@ export const updateContact = perItem({
 	operation: 'update',
 	name: 'Update',
 	action: 'Update a contact',
-	description:
-		'Change the custom fields of a contact that is on a sending list already, and get them all back. Nothing is created.',
+	description: 'Change the custom fields of a contact that is already on a sending list',
 	fields: [
 		listNumberField('listNumber', { required: true }),
 		contactPhoneField,
 		emptiableAssignmentsField('customFields', {
 			displayName: 'Custom Fields',
 			description:
-				'Fields to store with the contact on this list. Beside others, one with an empty text is emptied.',
+				'Fields to store with the contact on this list. A field with an empty value is cleared, unless all values are empty.',
 		}),
 		mode,
 		collectionField('options', { displayName: 'Options', placeholder: 'Add option' }, [
@@ -71,7 +70,7 @@ export const updateContact = perItem({
 	orderingKey: ({ body }) => String(body?.phone_number),
 });
 
-/** Where all fields are given anew, one without a value is not given. */
+/** Where all fields are replaced, those without a value are left out. */
 function withoutEmpty(fields: JsonObject | undefined): JsonObject | undefined {
 	return fields && Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
 }

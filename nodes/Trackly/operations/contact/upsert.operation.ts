@@ -5,47 +5,51 @@ import {
 	dateTimeField,
 	defaultCountryField,
 	perItem,
-	parsePhoneNumber,
 	textField,
 } from '../../../../kernel';
 import { maxBytes } from '../../api/contract.generated/limits';
 import { endpoints } from '../../api/endpoints';
-import { contactPhoneField } from '../../fields/contact';
+import { contactNumber, contactPhoneField } from '../../fields/contact';
 import { listNumberField } from '../../fields/list';
+import { withFirstName } from './customFields';
 
 const additional = collectionField(
 	'additionalFields',
 	{ displayName: 'Additional Fields', placeholder: 'Add field' },
 	[
 		defaultCountryField,
+		textField('firstName', {
+			displayName: 'First Name',
+			placeholder: 'e.g. Noor',
+			description: 'Stored as the custom field first_name',
+		}),
 		textField('ipAddress', {
 			displayName: 'IP Address',
 			placeholder: 'e.g. 198.51.100.24',
-			description: 'Where the sign-up came from, as evidence of consent',
+			description: 'IP address of the sign-up, as evidence of consent',
 		}),
 		dateTimeField('signupDate', {
 			displayName: 'Signup Date',
-			description: 'When the contact signed up. Now, unless given.',
+			description: 'When the contact signed up. If not set, the current time is used.',
 		}),
 		booleanField('skipJourneyIfExists', {
 			displayName: 'Skip Journey if Exists',
 			default: true,
-			description:
-				'Whether to leave contacts who are on the list already out of the journeys, with Use Journeys',
+			description: 'Whether Use Journeys skips contacts who are already on the list',
 		}),
 		textField('url', {
 			displayName: 'Signup Page URL',
 			placeholder: 'e.g. https://example.com/club/join',
-			description: 'Page of the sign-up, as evidence of consent',
+			description: 'URL of the sign-up page, as evidence of consent',
 		}),
 		booleanField('useJourneys', {
 			displayName: 'Use Journeys',
-			description: 'Whether to enrol new contacts in the welcome journeys of the list',
+			description: 'Whether to enroll new contacts in the welcome journeys of the list',
 		}),
 		booleanField('useValidation', {
 			displayName: 'Use Validation',
 			description:
-				'Whether to look the number up at its carrier first. Costs 0.003 US dollars unless cached, and needs a payment method.',
+				'Whether to look up the number with its carrier first. This costs 0.003 US dollars unless cached and needs a payment method.',
 		}),
 	],
 );
@@ -57,20 +61,20 @@ export const upsertContact = perItem({
 	name: 'Create or Update',
 	action: 'Create or update a contact',
 	description:
-		'Add a contact to a sending list, or update its custom fields there. For many contacts use Create or Update Many.',
+		'Add a contact to a sending list or update it. For many contacts, use Create or Update Many.',
 	fields: [
 		listNumberField('listNumber', { required: true }),
 		contactPhoneField,
 		assignmentsField('customFields', {
 			displayName: 'Custom Fields',
-			description: 'Fields to store with the contact on this list. Those already stored are kept.',
+			description: 'Fields to store with the contact on this list. Other stored fields are kept.',
 		}),
 		additional,
 	],
-	request: ({ listNumber, phoneNumber, customFields, additionalFields }) => ({
+	request: ({ listNumber, phoneNumber, customFields, additionalFields }, { note }) => ({
 		endpoint: endpoints.upsertContact,
 		body: {
-			phone_number: parsePhoneNumber(phoneNumber, additionalFields.defaultCountry),
+			phone_number: contactNumber(phoneNumber, additionalFields.defaultCountry, note),
 			list_number: listNumber,
 			signup_date: additionalFields.signupDate,
 			ip_address: additionalFields.ipAddress,
@@ -78,7 +82,7 @@ export const upsertContact = perItem({
 			use_journeys: additionalFields.useJourneys,
 			skip_journey_if_exists: additionalFields.skipJourneyIfExists,
 			use_validation: additionalFields.useValidation,
-			custom_fields: customFields,
+			custom_fields: withFirstName(customFields, additionalFields.firstName),
 		},
 	}),
 	output: (answer, { body }) => ({

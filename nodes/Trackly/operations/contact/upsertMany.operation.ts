@@ -4,18 +4,20 @@ import {
 	dateTimeColumn,
 	defaultCountryField,
 	objectColumn,
-	parsePhoneNumber,
 	textColumn,
 } from '../../../../kernel';
 import { maxBytes, maxEntries } from '../../api/contract.generated/limits';
 import { ContactUpsert } from '../../api/contract.generated/schemas';
 import { endpoints } from '../../api/endpoints';
+import { contactNumber } from '../../fields/contact';
 import { listNumberField } from '../../fields/list';
-import { customFieldColumns, mergeCustomFields } from './customFields';
+import { PHONE_NAMES } from '../../fields/usualNames';
+import { customFieldColumns, mergeCustomFields, withFirstName } from './customFields';
 
 /** The columns of a contact in a batch, named as in the contract's ContactUpsert. */
 export const contactColumns = [
-	textColumn('phone_number', 'Phone Number', { required: true }),
+	textColumn('phone_number', 'Phone Number', { required: true, usualNames: PHONE_NAMES }),
+	textColumn('first_name', 'First Name'),
 	objectColumn('custom_fields', 'Custom Fields (JSON)', { removed: true }),
 	dateTimeColumn('signup_date', 'Signup Date', { removed: true }),
 	textColumn('ip_address', 'IP Address', { removed: true }),
@@ -31,14 +33,14 @@ export const upsertContacts = bulk({
 	operation: 'upsertMany',
 	name: 'Create or Update Many',
 	action: 'Create or update many contacts',
-	description:
-		'Add every input item to a sending list, or update it there, 1,000 contacts in one request. Each item says whether it was saved.',
+	description: 'Add each input item to a sending list or update it, 1,000 contacts per request',
 	fields: [listNumberField('listNumber', { required: true })],
 	columns: contactColumns,
 	mapperMethod: 'getContactColumns',
 	learntColumns: customFieldColumns,
 	options: [defaultCountryField],
 	orderingKey: 'phone_number',
+	shows: ['list_number'],
 	target: {
 		endpoint: endpoints.upsertContactsBulk,
 		recordsKey: 'contacts',
@@ -49,10 +51,10 @@ export const upsertContacts = bulk({
 		counts: { accepted: 'success_count' },
 		facts: ['contacts_created', 'list_contacts_created', 'journeys_enrolled', 'warnings'],
 	},
-	record: (row, { listNumber }, { defaultCountry }, others) => ({
+	record: ({ first_name, ...row }, { listNumber }, { defaultCountry }, others, note) => ({
 		...row,
-		phone_number: parsePhoneNumber(row.phone_number, defaultCountry),
+		phone_number: contactNumber(row.phone_number, defaultCountry, note),
 		list_number: listNumber,
-		custom_fields: mergeCustomFields(row.custom_fields, others),
+		custom_fields: withFirstName(mergeCustomFields(row.custom_fields, others), first_name),
 	}),
 });

@@ -8,7 +8,7 @@ export const archiveCreative = perItem({
 	operation: 'archive',
 	name: 'Archive',
 	action: 'Archive a creative',
-	description: 'Delete a creative softly: it is kept, but not offered any more',
+	description: 'Archive a creative. Trackly keeps it, but no longer lists it by default.',
 	fields: [creativeIdField('The creative to archive')],
 	request: ({ creativeId }) => ({
 		endpoint: endpoints.archiveCreative,

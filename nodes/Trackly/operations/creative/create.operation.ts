@@ -2,7 +2,14 @@ import { collectionField, perItem } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { unwrap } from '../../api/unwrap';
 import { offerLinksField } from '../../fields/offerLinks';
-import { creativeBody, creativeTypeField, messageField, nameField, statusField } from './fields';
+import {
+	creativeBody,
+	creativeTypeField,
+	messageField,
+	messageNotice,
+	nameField,
+	statusField,
+} from './fields';
 import { creationOf } from '../../fields/safeguarded';
 
 const status = statusField([
@@ -20,6 +27,7 @@ export const createCreative = perItem({
 	fields: [
 		nameField,
 		messageField,
+		messageNotice,
 		offerLinksField,
 		collectionField(
 			'additionalFields',

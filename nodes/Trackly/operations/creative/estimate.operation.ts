@@ -1,7 +1,7 @@
 import { local, required } from '../../../../kernel';
 import { LINK_PLACEHOLDER } from '../../api/linkPlaceholder';
 import { MAX_TEXT_CHARACTERS } from '../../api/stricter';
-import { messageField } from './fields';
+import { messageField, messageNotice } from './fields';
 
 /** Characters of a short link (contract NOTES §3). */
 const LINK_CHARACTERS = 23;
@@ -20,8 +20,8 @@ export const estimateCreative = local({
 	name: 'Estimate',
 	action: 'Estimate the length of a creative',
 	description:
-		'Estimate the characters and segments of a template by the rule that Trackly gives: 23 characters for each link, 34 for the opt-out text. A brand name comes on top.',
-	fields: [required(messageField)],
+		'Estimate the segments of a template with its links and opt-out text. No request is made.',
+	fields: [required(messageField), messageNotice],
 	compute: ({ message }) => {
 		const links = [...message.matchAll(LINK_PLACEHOLDER)].length;
 		const bare = message.replace(LINK_PLACEHOLDER, '').length;

@@ -1,4 +1,5 @@
 import {
+	explainedMessageText,
 	type FieldOptions,
 	InputError,
 	type JsonObject,
@@ -17,31 +18,35 @@ export const nameField = textField('name', {
 	displayName: 'Name',
 	required: true,
 	placeholder: 'e.g. Sampler invite',
-	description: 'What the creative is called in Trackly',
+	description: 'Name of the creative in Trackly',
 });
 
-export const messageField = textField('message', {
-	displayName: 'Text',
-	required: true,
-	typeOptions: { rows: 3 },
-	placeholder: 'e.g. The spring sampler is here {{link1}}',
-	description:
-		'The template, with a placeholder such as {{link1}} for each link. At most 1,600 characters.',
-});
+export const [messageField, messageNotice] = explainedMessageText(
+	'message',
+	{
+		displayName: 'Text',
+		required: true,
+		typeOptions: { rows: 3 },
+		placeholder: 'e.g. The spring sampler is here {{link1}}',
+		description:
+			'The message template with a placeholder such as {{link1}} for each link. At most 1,600 characters.',
+	},
+	'link1',
+);
 
 /** The state of a creative; which ones there are differs. */
 export const statusField = (options: FieldOptions['options']) =>
 	optionsField('status', {
 		displayName: 'Status',
 		default: 'active',
-		description: 'The state that the creative is in from then on',
+		description: 'Status of the creative',
 		options,
 	});
 
 export const creativeTypeField = optionsField('creativeType', {
 	displayName: 'Type',
 	default: 'automated',
-	description: 'What the creative is for',
+	description: 'Purpose of the creative',
 	options: [
 		{ name: 'Automated', value: 'automated' },
 		{ name: 'One Time', value: 'one_time' },

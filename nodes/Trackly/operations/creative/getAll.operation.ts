@@ -10,13 +10,13 @@ export const getCreatives = getMany({
 	operation: 'getAll',
 	name: 'Get Many',
 	action: 'Get many creatives',
-	description: 'Get many creatives of the account. Only active ones, unless asked otherwise.',
+	description: 'Get many creatives. Only active ones are returned unless you filter by status.',
 	fields: [
 		collectionField('filters', { displayName: 'Filters', placeholder: 'Add filter' }, [
 			optionsField('status', {
 				displayName: 'Status',
 				default: 'active',
-				description: 'Only creatives in this state',
+				description: 'Return only creatives with this status',
 				options: [
 					{ name: 'Active', value: 'active' },
 					{ name: 'Archived', value: 'archived' },

@@ -6,7 +6,7 @@ import { getCreative } from './get.operation';
 import { getCreatives } from './getAll.operation';
 import { updateCreative } from './update.operation';
 
-/** What can be done about a creative, in the editor's order (alphabetical, as n8n wants it). */
+/** Operations on a creative, in the editor's order (alphabetical, as n8n wants it). */
 export const creativeResource: Resource = {
 	value: 'creative',
 	name: 'Creative',

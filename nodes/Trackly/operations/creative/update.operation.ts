@@ -18,7 +18,7 @@ export const updateCreative = perItem({
 	operation: 'update',
 	name: 'Update',
 	action: 'Update a creative',
-	description: 'Change a creative. Fields that are not added stay as they are.',
+	description: 'Change a creative. Other fields keep their values.',
 	fields: [
 		creativeIdField('The creative to change'),
 		collectionField('updateFields', UPDATE_FIELDS, [

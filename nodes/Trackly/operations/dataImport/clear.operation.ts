@@ -8,31 +8,31 @@ import {
 import { endpoints } from '../../api/endpoints';
 import { entitiesField, refuseUnconfirmed } from './confirmation';
 
-/** Deletes past data for good (contract: clearHistory, marked as dangerous). */
+/** Deletes past data permanently (contract: clearHistory, marked as dangerous). */
 export const clearHistory = perItem({
 	resource: 'dataImport',
 	operation: 'clear',
 	name: 'Clear',
 	action: 'Clear imported data',
 	description:
-		'Delete imported data for good; it cannot be undone. Revenue means ALL revenue of the account, live revenue included. Nothing is deleted without the confirmation.',
+		'Permanently delete imported data. Revenue means ALL revenue, live revenue included.',
 	fields: [
 		entitiesField,
 		booleanField('confirm', {
 			displayName: 'Confirm Deletion',
-			description: 'Whether the chosen data is really deleted, for good. Off, nothing happens.',
+			description: 'Whether to permanently delete the selected data. When off, nothing is deleted.',
 		}),
 		textField('confirmRevenue', {
 			displayName: 'Confirm Deletion of All Revenue',
 			displayOptions: { show: { entities: ['revenue'] } },
 			placeholder: 'e.g. DELETE ALL REVENUE',
 			description:
-				'Trackly deletes ALL revenue of the account, live revenue included, not only what was imported. To really do that, type: DELETE ALL REVENUE.',
+				'Trackly deletes ALL revenue of the account, including live revenue. To confirm, type: DELETE ALL REVENUE.',
 		}),
 		collectionField('options', { displayName: 'Options', placeholder: 'Add option' }, [
 			dateTimeField('beforeDate', {
 				displayName: 'Before Date',
-				description: 'Delete only what is older than this. Without it everything goes.',
+				description: 'Delete only data before this date. Without this option, all data is deleted.',
 			}),
 		]),
 	],

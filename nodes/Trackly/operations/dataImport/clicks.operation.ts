@@ -3,12 +3,13 @@ import { maxEntries } from '../../api/contract.generated/limits';
 import { ClickImportRecord } from '../../api/contract.generated/schemas';
 import { endpoints } from '../../api/endpoints';
 import { parseKnownNumber } from '../../fields/knownNumber';
+import { PHONE_NAMES } from '../../fields/usualNames';
 
 /** The columns of a past click, named as in the contract's ClickImportRecord. */
 export const clickImportColumns = [
 	textColumn('message_id', 'Message ID', { required: true }),
 	textColumn('offer_id', 'Offer ID', { required: true }),
-	textColumn('phone_number', 'Phone Number', { required: true }),
+	textColumn('phone_number', 'Phone Number', { required: true, usualNames: PHONE_NAMES }),
 	dateTimeColumn('timestamp', 'Timestamp', { required: true }),
 	dateTimeColumn('send_timestamp', 'Send Timestamp', { removed: true }),
 ] as const;
@@ -20,7 +21,7 @@ export const importClicks = bulk({
 	name: 'Import Clicks',
 	action: 'Import past clicks',
 	description:
-		'Import clicks that were made before, 1,000 in one request. One click is kept per message; further ones are skipped. Trackly only counts those, so the items of such a batch say "imported_or_skipped".',
+		'Import past clicks, 1,000 per request. Trackly keeps one click per message and skips others.',
 	fields: [],
 	columns: clickImportColumns,
 	mapperMethod: 'getClickImportColumns',

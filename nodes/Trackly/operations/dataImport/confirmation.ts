@@ -23,10 +23,10 @@ export const entitiesField: Field<'entities', string[]> = {
 			{
 				name: 'Revenue (All of the Account)',
 				value: 'revenue',
-				description: 'Live revenue included, not only what was imported',
+				description: 'Includes live revenue, not only imported revenue',
 			},
 		],
-		description: 'What is deleted for good',
+		description: 'Which data to permanently delete',
 	},
 	read: (raw, label, scope) => {
 		const entities = readTexts(raw, label, scope)?.map((entity) => entity.toLowerCase()) ?? [];
@@ -48,16 +48,17 @@ export function refuseUnconfirmed(
 	options: { beforeDate?: string },
 ): void {
 	if (confirm !== true) {
-		throw new InputError('Confirm Deletion', 'confirm_required', 'is off; nothing was deleted');
+		throw new InputError('Confirm Deletion', 'confirm_required', 'is off, so nothing was deleted');
 	}
 	if (entities.includes('revenue') && confirmRevenue?.trim() !== REVENUE_CONFIRMATION) {
 		throw new InputError(
 			'Confirm Deletion of All Revenue',
 			'confirm_required',
-			`must be ${REVENUE_CONFIRMATION}, because live revenue would go as well; nothing was deleted`,
+			`must be ${REVENUE_CONFIRMATION}, because this also deletes live revenue. Nothing was deleted`,
+			`To delete all revenue of the account, type ${REVENUE_CONFIRMATION}. Otherwise deselect Revenue.`,
 		);
 	}
 	if ('beforeDate' in options && options.beforeDate === undefined) {
-		throw new InputError('Before Date', 'missing_before_date', 'is empty; remove it to delete all');
+		throw new InputError('Before Date', 'missing_before_date', 'is empty');
 	}
 }

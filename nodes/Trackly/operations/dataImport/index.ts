@@ -4,7 +4,7 @@ import { importClicks } from './clicks.operation';
 import { importRevenue } from './revenue.operation';
 import { importSends } from './sends.operation';
 
-/** What can be done about data from before Trackly, in the editor's order. */
+/** Operations on data from before Trackly, in the editor's order. */
 export const dataImportResource: Resource = {
 	value: 'dataImport',
 	name: 'Data Import',

@@ -29,7 +29,7 @@ export const importRevenue = bulk({
 	name: 'Import Revenue',
 	action: 'Import past revenue',
 	description:
-		'Import revenue that was made before, 1,000 records in one request. Trackly skips no duplicates here: importing a record twice counts it twice.',
+		'Importing a record twice counts it twice. Import past revenue, 1,000 records per request.',
 	fields: [],
 	columns: revenueImportColumns,
 	mapperMethod: 'getRevenueImportColumns',

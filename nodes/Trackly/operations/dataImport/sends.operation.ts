@@ -11,11 +11,12 @@ import { SendImportRecord } from '../../api/contract.generated/schemas';
 import { endpoints } from '../../api/endpoints';
 import { pastListOf } from './list';
 import { parseKnownNumber } from '../../fields/knownNumber';
+import { PHONE_NAMES } from '../../fields/usualNames';
 
 /** The columns of a past send, named as in the contract's SendImportRecord. */
 export const sendImportColumns = [
 	textColumn('id', 'Message ID', { required: true }),
-	textColumn('to_number', 'To', { required: true }),
+	textColumn('to_number', 'To', { required: true, usualNames: PHONE_NAMES }),
 	dateTimeColumn('timestamp', 'Timestamp', { required: true }),
 	textColumn('list_number', 'List Number'),
 	numberColumn('list_id', 'List ID'),
@@ -32,7 +33,7 @@ export const importSends = bulk({
 	name: 'Import Sends',
 	action: 'Import past sends',
 	description:
-		'Import texts that were sent before, 1,000 in one request. Nobody is texted. A send whose ID exists is skipped; Trackly only counts those, so the items of such a batch say "imported_or_skipped".',
+		'Import past texts, 1,000 per request. Nobody is texted. Texts with a known ID are skipped.',
 	fields: [],
 	columns: sendImportColumns,
 	mapperMethod: 'getSendImportColumns',

@@ -1,14 +1,19 @@
 import { perItem, InputError, optionsField, textField } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
+import { inSnakeCase } from '../../api/snakeCase';
 import { linkListField } from './list';
 
 const identifyOfferBy = optionsField('identifyOfferBy', {
 	displayName: 'Identify Offer By',
 	default: 'offerId',
-	description: 'Which of its IDs names the partnership offer',
+	description: 'Which ID to identify the partnership offer by',
 	options: [
-		{ name: 'External ID', value: 'externalOfferId', description: 'On the affiliate platform' },
-		{ name: 'ID', value: 'offerId', description: 'In Trackly' },
+		{
+			name: 'External ID',
+			value: 'externalOfferId',
+			description: 'ID on the affiliate platform',
+		},
+		{ name: 'ID', value: 'offerId', description: 'ID in Trackly' },
 	],
 });
 
@@ -24,7 +29,7 @@ const externalOfferId = textField('externalOfferId', {
 	displayName: 'External Offer ID',
 	required: true,
 	placeholder: 'e.g. 77',
-	description: 'ID on the affiliate platform of the partnership offer that the link leads to',
+	description: 'ID of the partnership offer on its affiliate platform',
 	displayOptions: { show: { identifyOfferBy: ['externalOfferId'] } },
 });
 
@@ -34,8 +39,7 @@ export const createLink = perItem({
 	operation: 'create',
 	name: 'Create',
 	action: 'Create a link to a partnership offer',
-	description:
-		'Make a tracked short link to a partnership offer. Needs Offer Management in Trackly. For any web address use Shorten.',
+	description: 'Create a tracked link to a partnership offer. Needs Offer Management in Trackly.',
 	fields: [linkListField, identifyOfferBy, offerId, externalOfferId],
 	request: ({ listNumber: theList, identifyOfferBy: by, ...ids }) => {
 		const external = by === 'externalOfferId';
@@ -50,9 +54,9 @@ export const createLink = perItem({
 			body: { [external ? 'externalOfferId' : 'offerId']: id, ...theList },
 		};
 	},
-	// Here with its scheme, unlike in the answer of Shorten (contract NOTES §2).
+	// Here with its scheme, unlike in the response of Shorten (contract NOTES §2).
 	output: ({ domain, ...link }) => ({
-		...link,
+		...inSnakeCase(link),
 		domain: typeof domain === 'string' ? domain.replace(/^https?:\/\//i, '') : domain,
 	}),
 });

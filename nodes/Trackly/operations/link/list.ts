@@ -3,7 +3,7 @@ import { listIdField, listNumberField, readListId, readListNumber } from '../../
 
 const { property } = listNumberField('listNumber', {
 	required: true,
-	description: 'The list whose short-link domain the link is on',
+	description: 'The list whose short-link domain to use',
 });
 
 const BY_ID = 'id';

@@ -10,6 +10,7 @@ import {
 } from '../../../../kernel';
 import { parseKnownNumber } from '../../fields/knownNumber';
 import { endpoints } from '../../api/endpoints';
+import { inSnakeCase } from '../../api/snakeCase';
 import { optionalId } from '../../fields/id';
 import { offerIdField } from '../../fields/offer';
 import { linkListField } from './list';
@@ -19,8 +20,8 @@ const linkTo = optionsField('linkTo', {
 	default: 'url',
 	description: 'What the link leads to',
 	options: [
-		{ name: 'Offer', value: 'offer', description: 'An SMS offer of the account' },
-		{ name: 'URL', value: 'url', description: 'Any web address' },
+		{ name: 'Offer', value: 'offer', description: 'An SMS offer in Trackly' },
+		{ name: 'URL', value: 'url', description: 'Any URL' },
 	],
 });
 
@@ -28,7 +29,7 @@ const url = textField('url', {
 	displayName: 'URL',
 	required: true,
 	placeholder: 'e.g. https://example.com/teas/assam',
-	description: 'The web address to shorten',
+	description: 'The URL to shorten',
 	displayOptions: { show: { linkTo: ['url'] } },
 });
 
@@ -43,17 +44,16 @@ const offer = locatorField('offerId', offerPicker, optionalId('offer'));
 const contactPhone = textField('contactPhone', {
 	displayName: 'Contact Phone Number',
 	placeholder: 'e.g. +12025550117',
-	description: "Number of the recipient, which fills the macros in the offer's URL",
+	description: "Phone number of the recipient, for the macros in the offer's URL",
 });
 
-/** Makes a short link to a web address or an SMS offer (contract: shortenLink). */
+/** Makes a short link to a URL or an SMS offer (contract: shortenLink). */
 export const shortenLink = perItem({
 	resource: 'link',
 	operation: 'shorten',
 	name: 'Shorten',
 	action: 'Shorten a link',
-	description:
-		'Make a short link to a web address or an SMS offer. The same input twice gives two links.',
+	description: 'Create a short link to a URL or an SMS offer. Every call creates a new link.',
 	fields: [
 		linkListField,
 		linkTo,
@@ -68,7 +68,7 @@ export const shortenLink = perItem({
 				objectField('metadata', {
 					displayName: 'Metadata',
 					placeholder: 'e.g. {"order": "1187"}',
-					description: 'Your own keys and values to keep with the link, as a JSON object',
+					description: 'Custom keys and values to store with the link, as a JSON object',
 				}),
 			],
 		),
@@ -93,4 +93,5 @@ export const shortenLink = perItem({
 			},
 		};
 	},
+	output: inSnakeCase,
 });

@@ -8,7 +8,7 @@ export const getList = perItem({
 	operation: 'get',
 	name: 'Get',
 	action: 'Get a sending list',
-	description: 'Get a sending list with its number, brand, status and count of active contacts',
+	description: 'Get a sending list with its number, brand, status and number of active contacts',
 	fields: [listIdField],
 	request: ({ listId }) => ({
 		endpoint: endpoints.getList,

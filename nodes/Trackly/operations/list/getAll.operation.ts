@@ -8,13 +8,13 @@ export const getLists = getMany({
 	operation: 'getAll',
 	name: 'Get Many',
 	action: 'Get many sending lists',
-	description: 'Get many sending lists of the account. Deleted ones come only when asked for.',
+	description: 'Get many sending lists. Deleted ones are returned only if you filter for them.',
 	fields: [
 		collectionField('filters', { displayName: 'Filters', placeholder: 'Add filter' }, [
 			optionsField('status', {
 				displayName: 'Status',
 				default: 'active',
-				description: 'Only lists in this state',
+				description: 'Return only lists with this status',
 				options: [
 					{ name: 'Active', value: 'active' },
 					{ name: 'Deleted', value: 'deleted' },

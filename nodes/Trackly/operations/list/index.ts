@@ -2,7 +2,7 @@ import type { Resource } from '../../../../kernel';
 import { getList } from './get.operation';
 import { getLists } from './getAll.operation';
 
-/** What can be done about a list, in the editor's order (alphabetical, as n8n wants it). */
+/** Operations on a list, in the editor's order (alphabetical, as n8n wants it). */
 export const listResource: Resource = {
 	value: 'list',
 	name: 'List',

@@ -6,7 +6,7 @@ import { sendMessages } from './sendMany.operation';
 import { sendRawMessage } from './sendRaw.operation';
 import { sendRawMessages } from './sendRawMany.operation';
 
-/** What can be done about a message, in the editor's order (alphabetical, as n8n wants it). */
+/** Operations on a message, in the editor's order (alphabetical, as n8n wants it). */
 export const messageResource: Resource = {
 	value: 'message',
 	name: 'Message',

@@ -2,35 +2,35 @@ import {
 	collectionField,
 	local,
 	measureText,
+	messageTextField,
 	required,
 	suggestShorter,
-	textField,
 } from '../../../../kernel';
 import { MAX_TEXT_CHARACTERS } from '../../api/stricter';
-import { bodyField } from './body';
+import { bodyField, bodyNotice } from './body';
 
 /** Measures a text without sending it. */
 export const previewMessage = local({
 	resource: 'message',
 	operation: 'preview',
 	name: 'Preview',
-	action: 'Preview a text message',
-	description:
-		'See how a text will travel (encoding, characters, billed segments) without sending it. Placeholders count as they stand.',
+	action: 'Preview an SMS',
+	description: 'Check the encoding, length and billed segments of a text without sending it',
 	fields: [
 		required(bodyField),
+		bodyNotice,
 		collectionField('options', { displayName: 'Options', placeholder: 'Add option' }, [
-			textField('prependText', {
+			messageTextField('prependText', {
 				displayName: 'Prepend Text',
 				default: '{{brand_name}}: ',
 				description:
-					'What the sending list puts before the text (lists of +1 numbers only), to count it in',
+					'Text that the sending list adds before the message (+1 numbers only). It counts toward the segments.',
 			}),
-			textField('appendText', {
+			messageTextField('appendText', {
 				displayName: 'Append Text',
 				default: ' Reply stop to stop. Help for help.',
 				description:
-					'What the sending list puts behind the text (lists of +1 numbers only), to count it in',
+					'Text that the sending list adds after the message (+1 numbers only). It counts toward the segments.',
 			}),
 		]),
 	],

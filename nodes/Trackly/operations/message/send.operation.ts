@@ -1,4 +1,5 @@
 import {
+	assignmentsField,
 	booleanField,
 	collectionField,
 	defaultCountryField,
@@ -11,33 +12,39 @@ import {
 import { endpoints } from '../../api/endpoints';
 import { contactData } from '../../fields/recipient';
 import { textSafeguards } from '../../fields/texts';
-import { bodyField } from './body';
-import { acceptedText, messageId, recipientKey, sendingListField, toField } from './single';
+import { bodyField, bodyNotice } from './body';
+import {
+	acceptedText,
+	messageId,
+	recipientKey,
+	sendingListField,
+	textLabels,
+	toField,
+} from './single';
 
 const additional = collectionField(
 	'additionalFields',
 	{ displayName: 'Additional Fields', placeholder: 'Add field' },
 	[
-		objectField('customFields', {
+		assignmentsField('customFields', {
 			displayName: 'Custom Fields',
-			placeholder: 'e.g. {"tier": "gold"}',
-			description: 'Values for further placeholders in the text, as a JSON object',
+			description: 'Values for further placeholders in the text, by their names',
 		}),
 		defaultCountryField,
 		textField('firstName', {
 			displayName: 'First Name',
 			placeholder: 'e.g. Noor',
-			description: 'What {{first_name}} in the text becomes',
+			description: 'Replaces {{first_name}} in the text',
 		}),
 		textField('lastName', {
 			displayName: 'Last Name',
 			placeholder: 'e.g. Haddad',
-			description: 'What {{last_name}} in the text becomes',
+			description: 'Replaces {{last_name}} in the text',
 		}),
 		objectField('metadata', {
 			displayName: 'Metadata',
 			placeholder: 'e.g. {"order": "1187"}',
-			description: 'Your own keys and values to keep with the message, as a JSON object',
+			description: 'Custom keys and values to store with the message, as a JSON object',
 		}),
 		timeZoneField('timezone', {
 			displayName: 'Time Zone',
@@ -47,7 +54,7 @@ const additional = collectionField(
 		booleanField('wrapLinks', {
 			displayName: 'Wrap Links',
 			default: true,
-			description: 'Whether to turn web addresses in the text into tracked short links',
+			description: 'Whether to turn URLs in the text into tracked short links',
 		}),
 	],
 );
@@ -57,10 +64,10 @@ export const sendMessage = perItem({
 	resource: 'message',
 	operation: 'send',
 	name: 'Send',
-	action: 'Send a text message',
+	action: 'Send an SMS',
 	description:
-		'Send one text message and get its message ID. For many recipients use Send Many, which takes 1,000 in one request.',
-	fields: [sendingListField, toField, bodyField, additional],
+		'Send one text message per input item. For many recipients, use Send Many (1,000 per request).',
+	fields: [sendingListField, toField, bodyField, bodyNotice, additional],
 	request: ({ listNumber, to: recipient, body, additionalFields }) => ({
 		endpoint: endpoints.sendMessage,
 		body: {
@@ -79,5 +86,6 @@ export const sendMessage = perItem({
 	evidence: messageId,
 	output: acceptedText,
 	orderingKey: recipientKey,
+	labels: textLabels,
 	guarded: textSafeguards,
 });

@@ -3,6 +3,8 @@ import {
 	choicesField,
 	collectionField,
 	defaultCountryField,
+	type GuardedWork,
+	messageTextField,
 	pageFields,
 	parsePhoneNumber,
 	perItem,
@@ -10,20 +12,26 @@ import {
 	required,
 	responseTypeField,
 	sendAndWait,
-	textField,
 	waitLimitFields,
 	waitLimitOf,
 } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { textSafeguards } from '../../fields/texts';
-import { acceptedText, messageId, recipientKey, sendingListField, toField } from './single';
+import {
+	acceptedText,
+	messageId,
+	recipientKey,
+	sendingListField,
+	textLabels,
+	toField,
+} from './single';
 
-const messageField = textField('message', {
+const messageField = messageTextField('message', {
 	displayName: 'Text',
 	required: true,
 	typeOptions: { rows: 3 },
 	placeholder: 'e.g. Shall we ship your order today?',
-	description: 'What to ask. A link to the page that takes the answer follows it.',
+	description: 'The question. The node adds a link to the answer page.',
 });
 
 const optionsCollection = collectionField(
@@ -36,18 +44,24 @@ const optionsCollection = collectionField(
 		booleanField('wrapLinks', {
 			displayName: 'Wrap Links',
 			default: true,
-			description: 'Whether Trackly is to shorten the link to the page',
+			description: 'Whether Trackly shortens the link to the answer page',
 		}),
 	],
 );
+
+/** The question itself, without the link, which gets a shorter one. */
+const questionSafeguards: GuardedWork = {
+	...textSafeguards,
+	texts: { ...textSafeguards.texts!, textOf: ({ body }) => String(body).replace(/ \S*$/, '') },
+};
 
 const question = perItem({
 	resource: 'message',
 	operation: 'sendAndWait',
 	name: 'Send and Wait for Response',
-	action: 'Send a text message and wait for response',
+	action: 'Send an SMS and wait for a response',
 	description:
-		'Text a question with a link to a page that takes the answer (yes or no, a choice, or a text), and continue with it. For one item at a time.',
+		'Text a question with a link to an answer page and wait for the answer. One item at a time.',
 	fields: [
 		sendingListField,
 		toField,
@@ -72,7 +86,8 @@ const question = perItem({
 	evidence: messageId,
 	output: acceptedText,
 	orderingKey: recipientKey,
-	guarded: textSafeguards,
+	labels: textLabels,
+	guarded: questionSafeguards,
 });
 
 /** Texts a question and waits for the answer (contract: sendMessage). */

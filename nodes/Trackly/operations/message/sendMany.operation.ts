@@ -2,6 +2,7 @@ import {
 	bulk,
 	booleanColumn,
 	defaultCountryField,
+	messageTextColumn,
 	objectColumn,
 	parsePhoneNumber,
 	textColumn,
@@ -13,12 +14,13 @@ import { endpoints } from '../../api/endpoints';
 import { listNumberField } from '../../fields/list';
 import { contactData } from '../../fields/recipient';
 import { textSafeguards } from '../../fields/texts';
+import { PHONE_NAMES, TEXT_NAMES } from '../../fields/usualNames';
 import { heldSend } from './held';
 
 /** The columns of a message in a batch, named as in the contract's BulkMessage and ContactData. */
 export const messageColumns = [
-	textColumn('to', 'To', { required: true }),
-	textColumn('body', 'Text', { required: true }),
+	textColumn('to', 'To', { required: true, usualNames: PHONE_NAMES }),
+	messageTextColumn('body', 'Text', { required: true, usualNames: TEXT_NAMES }),
 	textColumn('first_name', 'First Name'),
 	textColumn('last_name', 'Last Name', { removed: true }),
 	timeZoneColumn('timezone', 'Time Zone', { removed: true }),
@@ -32,9 +34,8 @@ export const sendMessages = bulk({
 	resource: 'message',
 	operation: 'sendMany',
 	name: 'Send Many',
-	action: 'Send many text messages',
-	description:
-		'Send a text message to every input item, 1,000 in one request. Each item says whether its text was queued.',
+	action: 'Send many SMS messages',
+	description: 'Send one text message per input item, 1,000 per request. Best for many recipients.',
 	fields: [
 		listNumberField('listNumber', {
 			required: true,
@@ -45,6 +46,7 @@ export const sendMessages = bulk({
 	mapperMethod: 'getMessageColumns',
 	options: [defaultCountryField],
 	orderingKey: 'to',
+	shows: ['list_number', 'body'],
 	guarded: textSafeguards,
 	target: {
 		endpoint: endpoints.sendMessagesBulk,

@@ -1,28 +1,35 @@
 import {
 	collectionField,
 	defaultCountryField,
+	messageTextField,
 	perItem,
 	objectField,
 	parsePhoneNumber,
-	textField,
 } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { skipFields, skipFlags } from '../../fields/skips';
 import { textSafeguards } from '../../fields/texts';
-import { acceptedText, messageId, recipientKey, sendingListField, toField } from './single';
+import {
+	acceptedText,
+	messageId,
+	recipientKey,
+	sendingListField,
+	textLabels,
+	toField,
+} from './single';
 
 /** Queues one text per input item, with chosen checks left out (contract: sendRawMessage). */
 export const sendRawMessage = perItem({
 	resource: 'message',
 	operation: 'sendRaw',
 	name: 'Send Raw',
-	action: 'Send a raw text message',
+	action: 'Send a raw SMS',
 	description:
-		'Send one text message with chosen checks of Trackly left out, e.g. the same door code twice. Use Send for everything else.',
+		'Send one text message and skip selected Trackly checks. Use Send for everything else.',
 	fields: [
 		sendingListField,
 		toField,
-		textField('body', {
+		messageTextField('body', {
 			displayName: 'Text',
 			required: true,
 			typeOptions: { rows: 3 },
@@ -35,7 +42,7 @@ export const sendRawMessage = perItem({
 			objectField('metadata', {
 				displayName: 'Metadata',
 				placeholder: 'e.g. {"order": "1187"}',
-				description: 'Your own keys and values to keep with the message, as a JSON object',
+				description: 'Custom keys and values to store with the message, as a JSON object',
 			}),
 		]),
 	],
@@ -52,5 +59,6 @@ export const sendRawMessage = perItem({
 	evidence: messageId,
 	output: acceptedText,
 	orderingKey: recipientKey,
+	labels: textLabels,
 	guarded: textSafeguards,
 });

@@ -1,6 +1,7 @@
 import {
 	bulk,
 	defaultCountryField,
+	messageTextColumn,
 	objectColumn,
 	parsePhoneNumber,
 	textColumn,
@@ -11,12 +12,13 @@ import { endpoints } from '../../api/endpoints';
 import { listNumberField } from '../../fields/list';
 import { skipFields, skipFlags } from '../../fields/skips';
 import { textSafeguards } from '../../fields/texts';
+import { PHONE_NAMES, TEXT_NAMES } from '../../fields/usualNames';
 import { heldSend } from './held';
 
 /** The columns of a raw message in a batch, named as in the contract's SendRawMessageRequest. */
 export const rawMessageColumns = [
-	textColumn('to', 'To', { required: true }),
-	textColumn('body', 'Text', { required: true }),
+	textColumn('to', 'To', { required: true, usualNames: PHONE_NAMES }),
+	messageTextColumn('body', 'Text', { required: true, usualNames: TEXT_NAMES }),
 	objectColumn('metadata', 'Metadata', { removed: true }),
 ] as const;
 
@@ -28,9 +30,9 @@ export const sendRawMessages = bulk({
 	resource: 'message',
 	operation: 'sendRawMany',
 	name: 'Send Raw Many',
-	action: 'Send many raw text messages',
+	action: 'Send many raw SMS messages',
 	description:
-		'Send a text message to every input item, 1,000 in one request, with chosen checks of Trackly left out. Use Send Many for everything else.',
+		'Send many texts and skip selected Trackly checks. Use Send Many for everything else.',
 	fields: [
 		listNumberField('listNumber', {
 			required: true,
@@ -41,6 +43,7 @@ export const sendRawMessages = bulk({
 	mapperMethod: 'getRawMessageColumns',
 	options: [...skipFields, defaultCountryField],
 	orderingKey: 'to',
+	shows: ['list_number', 'body'],
 	guarded: textSafeguards,
 	target: {
 		endpoint: endpoints.sendRawMessagesBulk,

@@ -19,7 +19,7 @@ export const toField = textField('to', {
 	displayName: 'To',
 	required: true,
 	placeholder: 'e.g. +12025550117',
-	description: 'Phone number of the recipient, with its country code',
+	description: 'Phone number of the recipient, with + and country code',
 });
 
 /** What shows that a text was taken, or that it waits for approval (contract: SendAccepted, SendHeld). */
@@ -27,11 +27,16 @@ export function messageId(body: JsonValue | undefined): boolean {
 	return isJsonObject(body) && (isId(body.message_id) || heldSend(body) !== undefined);
 }
 
-/** What a text that was taken gives to the next node (contract: SendAccepted, SendHeld). */
+/** What an accepted text outputs (contract: SendAccepted, SendHeld). */
 export function acceptedText(response: JsonObject, { body }: ApiRequest): JsonObject {
 	const { message_id, status } = response;
 	const told = heldSend(response) ?? { status };
 	return { message_id, ...told, to: body?.to, list_number: body?.list_number };
+}
+
+/** What the execution of a text is found by: its id, and of the recipient the last four digits. */
+export function textLabels({ message_id, to }: JsonObject): JsonObject {
+	return { message_id, contact: String(to).slice(-4) };
 }
 
 function isId(value: JsonValue | undefined): boolean {

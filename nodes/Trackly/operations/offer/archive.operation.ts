@@ -8,7 +8,7 @@ export const archiveOffer = perItem({
 	operation: 'archive',
 	name: 'Archive',
 	action: 'Archive an offer',
-	description: 'Delete an offer softly. Update with another status brings it back.',
+	description: 'Archive an offer (can be restored with Update)',
 	fields: [offerIdField('The offer to archive')],
 	request: ({ offerId }) => ({
 		endpoint: endpoints.archiveOffer,

@@ -15,7 +15,7 @@ export const createOffer = perItem({
 	operation: 'create',
 	name: 'Create',
 	action: 'Create an offer',
-	description: 'Create an offer: a destination that tracked links in texts lead to',
+	description: 'Create an offer: the destination of tracked links in texts',
 	fields: [
 		nameField,
 		trackingUrlField,

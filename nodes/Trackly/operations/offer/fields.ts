@@ -13,14 +13,14 @@ export const nameField = textField('name', {
 	displayName: 'Name',
 	required: true,
 	placeholder: 'e.g. Spring sampler',
-	description: 'What the offer is called in Trackly',
+	description: 'Name of the offer in Trackly',
 });
 
 export const trackingUrlField = textField('trackingUrl', {
 	displayName: 'Tracking URL',
 	required: true,
 	placeholder: 'e.g. https://go.example.net/c?o=77',
-	description: 'The web address that the offer leads to. It may hold macros such as {{sendId}}.',
+	description: 'The URL that the offer leads to. It can contain macros such as {{sendId}}.',
 });
 
 /** The state of an offer; which ones there are differs. */
@@ -28,7 +28,7 @@ export const statusField = (options: FieldOptions['options']) =>
 	optionsField('status', {
 		displayName: 'Status',
 		default: 'active',
-		description: 'The state that the offer is in from then on',
+		description: 'Status of the offer',
 		options,
 	});
 
@@ -56,21 +56,21 @@ export const detailFields = [
 	}),
 	booleanField('filterBots', {
 		displayName: 'Filter Bots',
-		description: 'Whether to leave out clicks that machines make',
+		description: 'Whether to ignore clicks by bots',
 	}),
 	metadataField,
 	numberField('payout', {
 		displayName: 'Payout',
 		typeOptions: { numberPrecision: 4 },
-		description: 'What one sale or click pays',
+		description: 'Amount paid for one sale or click',
 	}),
 	optionsField('payoutType', {
 		displayName: 'Payout Type',
 		default: 'cpa',
 		description: 'What the payout is for',
 		options: [
-			{ name: 'CPA', value: 'cpa', description: 'A sale or other action' },
-			{ name: 'CPC', value: 'cpc', description: 'A click' },
+			{ name: 'CPA', value: 'cpa', description: 'Paid per sale or other action' },
+			{ name: 'CPC', value: 'cpc', description: 'Paid per click' },
 		],
 	}),
 ] as const;

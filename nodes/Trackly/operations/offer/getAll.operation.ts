@@ -9,13 +9,13 @@ export const getOffers = getMany({
 	operation: 'getAll',
 	name: 'Get Many',
 	action: 'Get many offers',
-	description: 'Get many offers of the account. Archived ones come only when asked for.',
+	description: 'Get many offers. Archived ones are returned only if you filter for them.',
 	fields: [
 		collectionField('filters', { displayName: 'Filters', placeholder: 'Add filter' }, [
 			optionsField('status', {
 				displayName: 'Status',
 				default: 'active',
-				description: 'Only offers in this state',
+				description: 'Return only offers with this status',
 				options: [
 					{ name: 'Active', value: 'active' },
 					{ name: 'Archived', value: 'archived' },

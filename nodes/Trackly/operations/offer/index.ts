@@ -5,7 +5,7 @@ import { getOffer } from './get.operation';
 import { getOffers } from './getAll.operation';
 import { updateOffer } from './update.operation';
 
-/** What can be done about a offer, in the editor's order (alphabetical, as n8n wants it). */
+/** Operations on an offer, in the editor's order (alphabetical, as n8n wants it). */
 export const offerResource: Resource = {
 	value: 'offer',
 	name: 'Offer',

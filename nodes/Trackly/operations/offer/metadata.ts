@@ -7,18 +7,18 @@ const rows = rowsField(
 		placeholder: 'Add metadata',
 		rowName: 'Metadata',
 		description:
-			'Your own keys and texts to keep with the offer. An update adds to those that are stored. A row whose value is empty is left out.',
+			'Custom keys and values to store with the offer. Other stored keys are kept. Rows without a value are ignored.',
 	},
 	[
 		textField('key', {
 			displayName: 'Key',
 			placeholder: 'e.g. season',
-			description: 'What the text is kept under',
+			description: 'Name of the entry',
 		}),
 		textField('value', {
 			displayName: 'Value',
 			placeholder: 'e.g. spring',
-			description: 'The text to keep',
+			description: 'Text of the entry',
 		}),
 	],
 );
@@ -37,7 +37,7 @@ export const metadataField: Field<'metadata', Record<string, string> | undefined
 			const wrong = (what: string) =>
 				new InputError(label, 'invalid_metadata', `entry ${index + 1} ${what}`);
 			if (name === undefined) throw wrong('has no key');
-			if (texts.has(name)) throw wrong('has the key of an entry before it');
+			if (texts.has(name)) throw wrong('has the same key as an earlier entry');
 			if (value !== undefined) texts.set(name, value);
 		}
 		return texts.size === 0 ? undefined : Object.fromEntries(texts);

@@ -6,9 +6,9 @@ import { offerIdField } from '../../fields/offer';
 import { detailFields, nameField, offerBody, statusField, trackingUrlField } from './fields';
 
 const status = statusField([
-	{ name: 'Active', value: 'active', description: 'Also brings an archived offer back' },
+	{ name: 'Active', value: 'active', description: 'Also restores an archived offer' },
 	{ name: 'Archived', value: 'archived' },
-	{ name: 'Paused', value: 'paused', description: 'Also brings an archived offer back' },
+	{ name: 'Paused', value: 'paused', description: 'Also restores an archived offer' },
 ]);
 
 /** Changes an offer (contract: updateOffer). */
@@ -17,7 +17,7 @@ export const updateOffer = perItem({
 	operation: 'update',
 	name: 'Update',
 	action: 'Update an offer',
-	description: 'Change an offer, or bring an archived one back. Fields that are not added stay.',
+	description: 'Change an offer or restore an archived one. Other fields keep their values.',
 	fields: [
 		offerIdField('The offer to change'),
 		collectionField('updateFields', UPDATE_FIELDS, [

@@ -2,7 +2,7 @@ import type { Resource } from '../../../../kernel';
 import { validatePhone } from './validate.operation';
 import { validatePhones } from './validateMany.operation';
 
-/** What can be done about a phone number, in the editor's order (alphabetical, as n8n wants it). */
+/** Operations on a phone number, in the editor's order (alphabetical, as n8n wants it). */
 export const phoneResource: Resource = {
 	value: 'phone',
 	name: 'Phone Number',

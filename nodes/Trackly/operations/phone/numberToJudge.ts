@@ -10,5 +10,5 @@ export function numberToJudge(given: string | undefined, defaultCountry?: Countr
 	const reading = readPhoneNumber(given, defaultCountry, { unassigned: 'accept' });
 	if (reading.number !== undefined) return reading.number;
 	if (given !== undefined && reading.code !== 'missing_phone') return given.trim();
-	throw new InputError('Phone Number', reading.code, reading.wrong);
+	throw new InputError('Phone Number', reading.code, reading.wrong, reading.advice);
 }

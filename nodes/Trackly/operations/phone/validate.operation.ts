@@ -10,13 +10,13 @@ export const validatePhone = perItem({
 	name: 'Validate',
 	action: 'Validate a phone number',
 	description:
-		'Look up carrier, line type and reachability of a phone number. Costs 0.003 US dollars, or nothing when Trackly knows the number already.',
+		'Costs 0.003 US dollars unless cached. Look up carrier, line type and reachability of a number.',
 	fields: [
 		textField('phone', {
 			displayName: 'Phone Number',
 			required: true,
 			placeholder: 'e.g. +12025550117',
-			description: 'The number to look up, with its country code',
+			description: 'The phone number to look up, with + and country code',
 		}),
 		collectionField('options', { displayName: 'Options', placeholder: 'Add option' }, [
 			defaultCountryField,

@@ -2,11 +2,14 @@ import { bulk, defaultCountryField, textColumn } from '../../../../kernel';
 import { maxEntries } from '../../api/contract.generated/limits';
 import { PhoneValidateRequest } from '../../api/contract.generated/schemas';
 import { endpoints } from '../../api/endpoints';
+import { PHONE_NAMES } from '../../fields/usualNames';
 import { forceField } from './force';
 import { numberToJudge } from './numberToJudge';
 
-/** The column of a look-up in a batch, named as in the contract's PhoneValidateRequest. */
-export const phoneColumns = [textColumn('phone', 'Phone Number', { required: true })] as const;
+/** The column of a lookup in a batch, named as in the contract's PhoneValidateRequest. */
+export const phoneColumns = [
+	textColumn('phone', 'Phone Number', { required: true, usualNames: PHONE_NAMES }),
+] as const;
 
 /** Looks up all input items in as few requests as possible (contract: validatePhonesBatch). */
 export const validatePhones = bulk({
@@ -15,7 +18,7 @@ export const validatePhones = bulk({
 	name: 'Validate Many',
 	action: 'Validate many phone numbers',
 	description:
-		'Look up the phone number of every input item, 500 in one request. Each costs 0.003 US dollars, or nothing when Trackly knows the number already.',
+		'Costs 0.003 US dollars per number unless cached. Look up many numbers, 500 per request.',
 	fields: [],
 	columns: phoneColumns,
 	mapperMethod: 'getPhoneColumns',

@@ -2,7 +2,7 @@ import type { Resource } from '../../../../kernel';
 import { recordRevenue } from './record.operation';
 import { recordRevenues } from './recordMany.operation';
 
-/** What can be done about a revenue, in the editor's order (alphabetical, as n8n wants it). */
+/** Operations on revenue, in the editor's order (alphabetical, as n8n wants it). */
 export const revenueResource: Resource = {
 	value: 'revenue',
 	name: 'Revenue',

@@ -18,17 +18,17 @@ export const recordRevenue = perItem({
 	name: 'Record',
 	action: 'Record revenue',
 	description:
-		'Record the revenue that one text message brought. It cannot be taken back, and recording it twice counts it twice.',
+		'Cannot be undone, and recording twice counts twice. Record revenue from one text message.',
 	fields: [
 		textField('messageId', {
 			displayName: 'Message ID',
 			required: true,
 			placeholder: 'e.g. q7Rk2mXa',
-			description: 'ID of the message that brought the revenue, as Send gave it',
+			description: 'ID of the message that led to the revenue, as returned by Send',
 		}),
 		numberField('revenue', {
 			displayName: 'Revenue',
-			// Not 0: an amount that nobody gave is not one of 0.
+			// Not 0: an amount that nobody entered is not 0.
 			default: '',
 			required: true,
 			placeholder: 'e.g. 24.50',
@@ -38,7 +38,7 @@ export const recordRevenue = perItem({
 		optionsField('attributionType', {
 			displayName: 'Attribution Type',
 			default: 'sale',
-			description: 'What the revenue was paid for',
+			description: 'What led to the revenue',
 			options: ATTRIBUTION_TYPES,
 		}),
 		collectionField(
@@ -49,11 +49,11 @@ export const recordRevenue = perItem({
 					displayName: 'Offer ID',
 					placeholder: 'e.g. 66b0c4d2e19a3f7708d5b1a4',
 					description:
-						"ID of the offer, here or on its affiliate platform. Taken from the message's short link, unless given.",
+						"ID of the offer in Trackly or on its affiliate platform. If not set, the offer of the message's short link is used.",
 				}),
 				dateTimeField('timestamp', {
 					displayName: 'Timestamp',
-					description: 'When the revenue was made. Now, unless given.',
+					description: 'When the revenue was made. If not set, the current time is used.',
 				}),
 			],
 		),

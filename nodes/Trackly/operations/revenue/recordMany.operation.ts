@@ -32,15 +32,14 @@ export const recordRevenues = bulk({
 	name: 'Record Many',
 	action: 'Record many revenue events',
 	description:
-		'Record the revenue of every input item, 1,000 in one request. Each item says whether it was recorded.',
+		'Cannot be undone, and recording twice counts twice. Record many amounts, 1,000 per request.',
 	fields: [],
 	columns: revenueColumns,
 	mapperMethod: 'getRevenueColumns',
 	options: [
 		booleanField('imported', {
 			displayName: 'Imported',
-			description:
-				'Whether Trackly is to mark the records as imported data, which came from another system',
+			description: 'Whether to mark the records as imported from another system',
 		}),
 	],
 	orderingKey: 'message_id',

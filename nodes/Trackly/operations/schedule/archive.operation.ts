@@ -8,7 +8,7 @@ export const archiveSchedule = perItem({
 	operation: 'archive',
 	name: 'Archive',
 	action: 'Archive a schedule',
-	description: 'Delete a schedule softly. Set Status can bring it back as a draft.',
+	description: 'Archive a schedule (can be restored with Set Status)',
 	fields: [scheduleIdField('The schedule to archive')],
 	request: ({ scheduleId }) => ({
 		endpoint: endpoints.archiveSchedule,

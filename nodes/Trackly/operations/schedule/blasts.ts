@@ -1,4 +1,5 @@
 import {
+	explainedMessageText,
 	InputError,
 	type JsonObject,
 	numberField,
@@ -8,22 +9,30 @@ import {
 } from '../../../../kernel';
 import { checkOfferLinks, offerLinksBody, offerLinksField } from '../../fields/offerLinks';
 
-const messageField = textField('message', {
-	displayName: 'Text',
-	required: true,
-	typeOptions: { rows: 3 },
-	placeholder: 'e.g. Tonight at seven: {{link1}}',
-	description:
-		'The text of the variant, with a placeholder such as {{link1}} for each of its links, if it has any. At most 1,600 characters.',
-});
+const [messageField, messageNotice] = explainedMessageText(
+	'message',
+	{
+		displayName: 'Text',
+		required: true,
+		typeOptions: { rows: 3 },
+		placeholder: 'e.g. Tonight at seven: {{link1}}',
+		description:
+			'Text of the variant, with a placeholder such as {{link1}} for each link. At most 1,600 characters.',
+	},
+	'link1',
+);
 
 const percentField = numberField('percentAudience', {
 	displayName: 'Percent of Audience',
 	default: 100,
 	required: true,
 	typeOptions: { minValue: 0, maxValue: 100, numberPrecision: 2 },
-	description: 'Share of the audience that gets this variant. All of them sum to 100.',
+	description: 'Share of the audience that receives this variant. All variants must add up to 100.',
 });
+
+/** How the editor heads a variant: "Short (40%)", or "Variant 2 (60%)" without a name. */
+const VARIANT_TITLE =
+	'={{ ($collection.item.value.variantName || "Variant " + ($collection.item.index + 1)) + " (" + $collection.item.value.percentAudience + "%)" }}';
 
 /** The texts that share the audience of a schedule. */
 export const blastsField = rowsField(
@@ -33,21 +42,23 @@ export const blastsField = rowsField(
 		placeholder: 'Add variant',
 		rowName: 'Variant',
 		description:
-			'The text to send, or several that share the audience. Their percents sum to 100. Each contact gets one.',
+			'The text to send, or several texts that share the audience. Each contact receives one of them.',
+		typeOptions: { fixedCollection: { itemTitle: VARIANT_TITLE } },
 	},
 	[
 		messageField,
+		messageNotice,
 		percentField,
 		textField('variantName', {
 			displayName: 'Variant Name',
 			placeholder: 'e.g. Short',
-			description: 'What the variant is called in Trackly',
+			description: 'Name of the variant in Trackly',
 		}),
 		offerLinksField,
 		textField('mmsImageUrl', {
 			displayName: 'MMS Image URL',
 			placeholder: 'e.g. https://example.com/sampler.jpg',
-			description: 'Web address of a picture to send along, in an MMS',
+			description: 'URL of a picture to send with an MMS',
 		}),
 	],
 );
@@ -80,10 +91,17 @@ function hundredthsOf(percent: number): number {
 export function checkBlasts(blasts: BlastValues[]): void {
 	blasts.forEach(({ message, percentAudience, offerLinks = [] }, index) => {
 		const place = `Variant ${index + 1} > `;
-		const empty = (field: typeof messageField | typeof percentField, code: string) =>
-			new InputError(`${place}${field.property.displayName}`, code, 'is empty');
-		if (message === undefined) throw empty(messageField, 'missing_blast_message');
-		if (percentAudience === undefined) throw empty(percentField, 'invalid_blast_percent');
+		const empty = (
+			field: typeof messageField | typeof percentField,
+			code: string,
+			advice: string,
+		) => new InputError(`${place}${field.property.displayName}`, code, 'is empty', advice);
+		if (message === undefined) {
+			throw empty(messageField, 'missing_blast_message', 'Write its text, or remove the variant.');
+		}
+		if (percentAudience === undefined) {
+			throw empty(percentField, 'invalid_blast_percent', 'Enter a percentage from 0 to 100.');
+		}
 		checkOfferLinks(message, offerLinks, place);
 	});
 	const sum = blasts.reduce(
@@ -94,6 +112,7 @@ export function checkBlasts(blasts: BlastValues[]): void {
 	throw new InputError(
 		blastsField.property.displayName,
 		'invalid_blast_percent',
-		`the percents, with two decimals, sum to ${sum / 100}, not to 100`,
+		`the percentages add up to ${sum / 100}, not to 100`,
+		`Change ${percentField.property.displayName} of the variants until they add up to 100.`,
 	);
 }

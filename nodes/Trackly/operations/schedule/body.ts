@@ -77,9 +77,9 @@ export function scheduleBody(values: ScheduleValues): JsonObject {
 		use_local_time: values.useLocalTime,
 		filter_bots: values.filterBots,
 		is_mms: values.isMms,
-		is_cto: values.isCto,
+
 		automated_percent: values.automatedPercent,
-		ir_revenue: values.irRevenue,
+
 		blasts: blastsBody(values.blasts),
 	};
 }

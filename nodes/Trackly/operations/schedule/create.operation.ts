@@ -16,6 +16,7 @@ import {
 	daysOfWeekField,
 	endDateField,
 	isRepeatingField,
+	notePastDays,
 	sendDateField,
 	sendTimeField,
 	startDateField,
@@ -37,7 +38,7 @@ const statusField = optionsField('status', {
 	displayName: 'Status',
 	default: 'draft',
 	description:
-		'The state that the schedule begins in. Draft is safe: check it, then switch it on with Set Status.',
+		'Status of the new schedule. Start with Draft, check the schedule, then switch it on with Set Status.',
 	options: STATUSES,
 });
 
@@ -48,7 +49,7 @@ export const createSchedule = perItem({
 	name: 'Create',
 	action: 'Create a schedule',
 	description:
-		'Create a schedule that texts audiences once or on some days of each week. It is a draft, which texts nobody, until it is switched on with Set Status.',
+		'Create a schedule that texts audiences. It is a draft and texts nobody until you switch it on.',
 	fields: [
 		nameField,
 		sendTypeField,
@@ -67,12 +68,12 @@ export const createSchedule = perItem({
 			[...detailFields, statusField],
 		),
 	],
-	request: ({ additionalFields, ...values }) => ({
-		endpoint: endpoints.createSchedule,
-		body: scheduleBody(
-			usedValues({ ...values, ...additionalFields, status: additionalFields.status ?? 'draft' }),
-		),
-	}),
+	request: ({ additionalFields, ...given }, { note }) => {
+		const status = additionalFields.status ?? 'draft';
+		const values = usedValues({ ...given, ...additionalFields, status });
+		notePastDays(values, note);
+		return { endpoint: endpoints.createSchedule, body: scheduleBody(values) };
+	},
 	output: unwrap('schedule'),
 	guarded: creationOf('schedule'),
 });

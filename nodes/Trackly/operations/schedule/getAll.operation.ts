@@ -9,13 +9,13 @@ export const getSchedules = getMany({
 	operation: 'getAll',
 	name: 'Get Many',
 	action: 'Get many schedules',
-	description: 'Get many schedules of the account. Archived ones come only when asked for.',
+	description: 'Get many schedules. Archived ones are returned only if you filter for them.',
 	fields: [
 		collectionField('filters', { displayName: 'Filters', placeholder: 'Add filter' }, [
 			optionsField('status', {
 				displayName: 'Status',
 				default: 'on',
-				description: 'Only schedules in this state',
+				description: 'Return only schedules with this status',
 				options: [
 					{ name: 'Archived', value: 'archive' },
 					{ name: 'Completed', value: 'complete' },

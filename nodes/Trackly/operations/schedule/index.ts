@@ -6,7 +6,7 @@ import { getSchedules } from './getAll.operation';
 import { setScheduleStatus } from './setStatus.operation';
 import { updateSchedule } from './update.operation';
 
-/** What can be done about a schedule, in the editor's order (alphabetical, as n8n wants it). */
+/** Operations on a schedule, in the editor's order (alphabetical, as n8n wants it). */
 export const scheduleResource: Resource = {
 	value: 'schedule',
 	name: 'Schedule',

@@ -10,13 +10,13 @@ const statusField = optionsField('status', {
 	displayName: 'Status',
 	default: 'draft',
 	description:
-		'The state that the schedule is in from then on. On texts people. A completed schedule keeps its state.',
+		'New status of the schedule. On texts people. The status of a completed schedule cannot change.',
 	options: [
 		...STATUSES,
 		{
 			name: 'Restore From Archive',
 			value: RESTORE,
-			description: 'Brings an archived schedule back, as a draft that texts nobody',
+			description: 'Restores an archived schedule as a draft, which texts nobody',
 		},
 	],
 });
@@ -28,7 +28,7 @@ export const setScheduleStatus = perItem({
 	name: 'Set Status',
 	action: 'Set the status of a schedule',
 	description:
-		'Switch a schedule on or off, make it a draft again, or bring it back from the archive. Switching it on texts its audiences whenever it is due.',
+		'Switching it on texts its audiences when due. Switch a schedule on or off, or restore it.',
 	fields: [scheduleIdField('The schedule to switch'), statusField],
 	request: ({ scheduleId, status }) => ({
 		endpoint: endpoints.updateSchedule,

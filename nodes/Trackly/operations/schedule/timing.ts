@@ -3,6 +3,7 @@ import {
 	dayField,
 	type Field,
 	InputError,
+	type Note,
 	readBoolean,
 	readList,
 	readObject,
@@ -14,7 +15,7 @@ import { DaysOfWeek } from '../../api/contract.generated/schemas';
 
 export const isRepeatingField = booleanField('isRepeating', {
 	displayName: 'Repeating',
-	description: 'Whether to send on some days of each week for a while, instead of once',
+	description: 'Whether to send on selected days of each week. When off, the schedule sends once.',
 });
 
 // Which dates are needed depends on Repeating. Here they are not marked as required: with an expression
@@ -47,7 +48,7 @@ export const sendTimeField: Field<'sendTime', string | undefined> = {
 		required: true,
 		placeholder: 'e.g. 17:15',
 		description:
-			'Time of day as HH:MM, from 00:00 to 23:59; see Use Local Time. US numbers are texted between 8:00 and 21:00 their time only: what is due outside comes later, or not at all.',
+			'Time of day as HH:MM. US numbers are texted only from 8:00 to 21:00 local time; texts due at other times are delayed or dropped.',
 	}),
 	read: readTime,
 };
@@ -59,7 +60,7 @@ const WEEKDAYS = Object.keys(DaysOfWeek.shape);
 
 /**
  * Each day of the week with whether it is picked, so that none is left as it was by an update. Days
- * come as a list in any form, or as an object of switches, as the API gives them; also as its JSON.
+ * come as a list in any form, or as an object of switches, as the API returns them; also as its JSON.
  *
  * @throws InputError `invalid_days_of_week`
  */
@@ -102,7 +103,27 @@ export function dayBody(day: string | undefined): string | undefined {
 	return day === undefined ? undefined : `${day}T00:00:00Z`;
 }
 
-/** @throws InputError for a range that is turned around, or without a weekday */
+/** Hours by which a day lasts longer than in UTC, where it lasts longest. */
+const LONGEST_DAY = 12;
+
+/** Tells of days that are over everywhere, which Trackly accepts without an error. */
+export function notePastDays(
+	{ sendDate, endDate }: { sendDate?: string; endDate?: string },
+	note: (note: Note) => void,
+): void {
+	const today = new Date(Date.now() - LONGEST_DAY * 3_600_000).toISOString().slice(0, 10);
+	if (sendDate !== undefined && sendDate < today) {
+		const text =
+			'Some schedules have a Send Date in the past. Trackly does not say whether it sends them late or never';
+		note({ text, about: [sendDate], warns: true });
+	}
+	if (endDate !== undefined && endDate < today) {
+		const text = 'Some schedules have an End Date in the past, so they send nothing';
+		note({ text, about: [endDate], warns: true });
+	}
+}
+
+/** @throws InputError for a range that ends before it starts, or without a weekday */
 export function checkTiming(values: {
 	startDate?: string;
 	endDate?: string;

@@ -16,6 +16,7 @@ import {
 	daysOfWeekField,
 	endDateField,
 	isRepeatingField,
+	notePastDays,
 	sendDateField,
 	sendTimeField,
 	startDateField,
@@ -27,8 +28,7 @@ export const updateSchedule = perItem({
 	operation: 'update',
 	name: 'Update',
 	action: 'Update a schedule',
-	description:
-		'Change a schedule that is not completed yet. Fields that are not added stay; a schedule that is on stays on.',
+	description: 'A schedule that is on stays on. Change a schedule. Other fields keep their values.',
 	fields: [
 		scheduleIdField('The schedule to change'),
 		collectionField('updateFields', UPDATE_FIELDS, [
@@ -46,11 +46,14 @@ export const updateSchedule = perItem({
 			...detailFields,
 		]),
 	],
-	request: ({ scheduleId, updateFields }) => ({
-		endpoint: endpoints.updateSchedule,
-		pathParameters: { id: scheduleId },
-		body: changes(scheduleBody(updateFields)),
-	}),
+	request: ({ scheduleId, updateFields }, { note }) => {
+		notePastDays(updateFields, note);
+		return {
+			endpoint: endpoints.updateSchedule,
+			pathParameters: { id: scheduleId },
+			body: changes(scheduleBody(updateFields)),
+		};
+	},
 	output: unwrap('schedule'),
 	orderingKey: ({ pathParameters }) => String(pathParameters?.id),
 });

@@ -14,15 +14,18 @@ const NONE = id('={{ $json.none }}');
 const OLD = new Date(Date.now() - 91 * 24 * 60 * 60 * 1_000).toISOString();
 
 describe('what cannot be right is refused before any request', () => {
-	const wrongDays = (operation: string, resource = 'report') =>
-		[
-			[{ ...RANGE, startDate: '2026-11-01' }, 'End Date is before the start date'],
-			[{ ...RANGE, startDate: '={{ $json.none }}' }, 'Start Date is empty'],
-			[{ ...RANGE, endDate: 'soon' }, 'End Date is not a date that can be read'],
-			[{ ...RANGE, startDate: '1926-10-01' }, /End Date (is more than ten years|makes a range)/],
-		].map(([parameters, message]) => [resource, operation, parameters, message] as const);
+	type Case = [resource: string, operation: string, INodeParameters, message: string | RegExp];
 
-	it.each([
+	const days: Array<[INodeParameters, string | RegExp]> = [
+		[{ ...RANGE, startDate: '2026-11-01' }, 'End Date is before the start date'],
+		[{ ...RANGE, startDate: '={{ $json.none }}' }, 'Start Date is empty'],
+		[{ ...RANGE, endDate: 'soon' }, 'End Date is not a date that can be read'],
+		[{ ...RANGE, startDate: '1926-10-01' }, /End Date (is more than ten years|makes a range)/],
+	];
+	const wrongDays = (operation: string, resource = 'report') =>
+		days.map(([parameters, message]): Case => [resource, operation, parameters, message]);
+
+	it.each<Case>([
 		['project', 'get', { projectId: NONE }, 'Project is empty'],
 		[
 			'project',
@@ -78,8 +81,8 @@ describe('what cannot be right is refused before any request', () => {
 			{ startDate: '2026-10-01', endDate: '2026-11-01' },
 			'End Date makes a range of 32 days; the longest is 31',
 		],
-	] as const)('%s %s with %j', async (resource, operation, parameters, message) => {
-		const { error } = await run(resource, operation, parameters as INodeParameters);
+	])('%s %s with %j', async (resource, operation, parameters, message) => {
+		const { error } = await run(resource, operation, parameters);
 		expect(shown(error, API_KEY).replace(': ', ' ')).toMatch(message);
 		expect(error?.description).toEqual(expect.any(String));
 		expect(stub.requests()).toEqual([]);

@@ -1,9 +1,11 @@
 import { useNoJitter } from '../../../../test/kit/operation';
 import type { StubAnswer, StubRequest } from '../../../../test/kit/stub';
+import { useProcessedStore } from '../../../../test/kit/processedStore';
 import { id, operationOf, useSamples } from './politicalComms';
 
 const stub = useSamples();
 useNoJitter();
+useProcessedStore();
 
 const TEXT = 'Great, see you at 10 – “at the library”.';
 /** As the API gives it back: with plain signs. */

@@ -42,7 +42,7 @@ describe('the ledger', () => {
 	it('gives back what was done, marked', () => {
 		const page = pageWith([3, request, success([{ message_id: 'q7Rk2mXa' }])]);
 		expect(recallOutcome(page, 3, request)).toEqual(
-			success([{ message_id: 'q7Rk2mXa', fromEarlierTry: true }]),
+			success([{ message_id: 'q7Rk2mXa', from_earlier_try: true }]),
 		);
 	});
 
@@ -58,7 +58,7 @@ describe('the ledger', () => {
 			status: 'unknown',
 			code: 'outcome_unknown',
 			message: 'lost',
-			details: { to: '+12025550117', fromEarlierTry: true },
+			details: { to: '+12025550117', from_earlier_try: true },
 			cause: { kind: 'unknown', code: 'outcome_unknown' },
 		});
 		expect(isFromEarlierTry(outcome!)).toBe(true);
@@ -77,7 +77,7 @@ describe('the ledger', () => {
 	);
 
 	it('does not take a success for an old failure, whatever the API calls its fields', () => {
-		expect(isFromEarlierTry(success([{ fromEarlierTry: true }]))).toBe(false);
+		expect(isFromEarlierTry(success([{ from_earlier_try: true }]))).toBe(false);
 	});
 
 	it('knows nothing of other items, other data and other operations', () => {

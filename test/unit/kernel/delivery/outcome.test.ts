@@ -73,7 +73,7 @@ describe('items that were never tried', () => {
 			expect(notSent(reason, { to: 'x' })).toMatchObject({
 				status: 'rejected',
 				code: 'not_sent',
-				message: 'Not sent, because of an earlier failure: The key is wrong',
+				message: 'Not sent because of an earlier failure: The key is wrong',
 				details: { to: 'x' },
 			});
 		},
@@ -83,10 +83,10 @@ describe('items that were never tried', () => {
 describe('success', () => {
 	it('has a note only where there is something to say', () => {
 		expect(success([{ id: 1 }])).toEqual({ ok: true, items: [{ id: 1 }] });
-		expect(success([], 'Some are missing.')).toEqual({
+		expect(success([], [{ text: 'Some are missing.' }])).toEqual({
 			ok: true,
 			items: [],
-			note: 'Some are missing.',
+			notes: [{ text: 'Some are missing.' }],
 		});
 	});
 });

@@ -238,7 +238,7 @@ describe('readBulkResponse', () => {
 		expect(verdicts({}, 1)[0]).toMatchObject({
 			kind: 'unknown',
 			code: 'outcome_unknown',
-			message: 'Things did not say for each record of this batch whether it was taken',
+			message: 'Things did not say for each record of this batch whether it was accepted',
 		});
 	});
 

@@ -46,7 +46,7 @@ describe('a 2xx', () => {
 				code: 'unreadable_response',
 				status: 200,
 				fatal: false,
-				message: 'Things took the request, but its response could not be read',
+				message: 'Things accepted the request, but its response could not be read',
 			});
 		},
 	);
@@ -57,8 +57,7 @@ describe('a 2xx', () => {
 			expect(read(200, body)).toMatchObject({
 				kind: 'unknown',
 				code: 'unreadable_response',
-				message:
-					'The response is a web page, so the request may have ended at a web server or proxy',
+				message: 'The response is a web page, so the request may not have reached the API',
 			});
 		},
 	);
@@ -73,7 +72,7 @@ describe('a redirect', () => {
 				code: 'redirected',
 				status,
 				fatal: true,
-				message: 'The server responded with a redirect, which is never followed',
+				message: 'The server responded with a redirect, which the node never follows',
 			});
 		},
 	);
@@ -118,7 +117,7 @@ describe('any other status', () => {
 		expect(read(404, PAGE, {}, false)).toMatchObject({
 			kind: 'refused',
 			code: 'not_an_api',
-			message: 'The address responded with a web page (HTTP status 404), not as an API',
+			message: 'The Base URL responded with a web page (HTTP status 404), not as an API',
 		});
 		expect(read(502, PAGE)).toMatchObject({
 			kind: 'unknown',
@@ -242,7 +241,7 @@ describe('judge', () => {
 
 	it('says that nothing was said', () => {
 		expect(judge({ status: 204, body: undefined }, profile, false)).toMatchObject({
-			message: 'Things responded without saying whether it was done',
+			message: 'Things did not say whether it was done',
 			code: 'no_evidence',
 			status: 204,
 		});

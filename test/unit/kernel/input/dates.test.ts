@@ -68,7 +68,7 @@ describe('readDateTime', () => {
 		expectProblem(() => readDateTime(raw, 'Signup Date', scope), {
 			field: 'Signup Date',
 			code: 'invalid_date',
-			wrong: 'is not a date and time that can be read',
+			wrong: 'is not a valid date and time',
 		});
 	});
 });
@@ -132,7 +132,7 @@ describe('readDay', () => {
 			expectProblem(() => readDay(raw, 'Send Date', scope), {
 				field: 'Send Date',
 				code: 'invalid_date',
-				wrong: 'is not a date that can be read',
+				wrong: 'is not a valid date',
 			});
 		},
 	);

@@ -20,8 +20,8 @@ describe('a list', () => {
 
 	it.each([
 		[{ a: 1 }, 'must be a list, but is an object'],
-		['{"a": 1}', 'is not a JSON list'],
-		['["a"', 'is not a JSON list'],
+		['{"a": 1}', 'is not a valid JSON list'],
+		['["a"', 'is not a valid JSON list'],
 	])('is not %j', (given, wrong) => {
 		expect(() => readList(given, 'Lists', scope)).toThrow(
 			expect.objectContaining({ code: 'invalid_value', message: `Lists: ${wrong}` }),

@@ -38,7 +38,7 @@ describe('a switch', () => {
 			expectProblem(() => readGuard(given, 'Dry Run', scope), {
 				field: 'Dry Run',
 				code: 'invalid_value',
-				wrong: 'is empty; it must be true or false',
+				wrong: 'is empty (its expression returned nothing)',
 			});
 		},
 	);

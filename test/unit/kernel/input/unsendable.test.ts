@@ -5,14 +5,14 @@ import { unsendableIn } from '../../../../kernel/input/unsendable';
 
 describe('what cannot be sent', () => {
 	it.each([
-		['a NUL', 'Hi\0', 'holds the control character U+0000, at character 3'],
-		['another control character', 'a\x0bb', 'holds the control character U+000B, at character 2'],
+		['a NUL', 'Hi\0', 'contains the control character U+0000 at character 3'],
+		['another control character', 'a\x0bb', 'contains the control character U+000B at character 2'],
 		[
 			'an emoji that was cut',
 			'Hi 👍'.slice(0, 4),
-			'holds half an emoji (U+D83D), cut in two, at character 4',
+			'contains a truncated emoji (U+D83D) at character 4',
 		],
-		['its other half', '👍!'.slice(1), 'holds half an emoji (U+DC4D), cut in two, at character 1'],
+		['its other half', '👍!'.slice(1), 'contains a truncated emoji (U+DC4D) at character 1'],
 	])('is %s', (_, text, wrong) => {
 		expect(unsendableIn(text)).toEqual({ path: [], wrong });
 		expect(unsendableIn({ contacts: [{}, { custom: { note: text } }] })).toEqual({

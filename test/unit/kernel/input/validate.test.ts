@@ -185,18 +185,18 @@ describe('a text that no server takes', () => {
 	);
 
 	it.each([
-		['the text', { body: 'Hi\0' }, 'invalid_body', 'Text: holds the control character U+0000'],
+		['the text', { body: 'Hi\0' }, 'invalid_body', 'Text: contains the control character U+0000'],
 		[
 			'metadata',
 			{ body: 'Hi', metadata: { order: { note: '\ud83d' } } },
 			'invalid_metadata',
-			'Metadata: holds half an emoji',
+			'Metadata: contains a truncated emoji',
 		],
 		[
 			'a field without a label',
 			{ contact_data: { a: '\0' } },
 			'invalid_contact_data',
-			'contact_data: h',
+			'contact_data: c',
 		],
 	])('in %s is refused, with a schema and without', (_, body, code, message) => {
 		for (const schema of [undefined, z.object({ body: z.string().optional() }).passthrough()]) {
@@ -225,12 +225,12 @@ describe('the text of a request', () => {
 		// An é takes two bytes.
 		expect(serialize('é', 4, 'Things')).toBe('"é"');
 		expect(() => serialize('é', 3, 'Things')).toThrow(
-			'Request: takes 4 bytes as JSON; Things takes at most 3',
+			'Request: has 4 bytes as JSON, but Things accepts at most 3',
 		);
 		expect(() => serialize('x'.repeat(1_999), 2_000, 'Things')).toThrow(
 			expect.objectContaining({
 				code: 'payload_too_large',
-				message: 'Request: takes 2,001 bytes as JSON; Things takes at most 2,000',
+				message: 'Request: has 2,001 bytes as JSON, but Things accepts at most 2,000',
 			}),
 		);
 	});

@@ -16,9 +16,9 @@ const typeField: Field<'type'> = {
 		default: 'time',
 		description: 'What the condition is about',
 		options: [
-			{ name: 'Carrier', value: 'carrier', description: 'The network of the phone number' },
-			{ name: 'Count', value: 'count', description: 'How many clicks or texts' },
-			{ name: 'Custom Field', value: 'custom_field', description: "A field of the contact's own" },
+			{ name: 'Carrier', value: 'carrier', description: 'Network of the phone number' },
+			{ name: 'Count', value: 'count', description: 'Number of clicks or texts' },
+			{ name: 'Custom Field', value: 'custom_field', description: 'A custom field of the contact' },
 			{
 				name: 'Do Not Call',
 				value: 'do_not_call',
@@ -27,19 +27,23 @@ const typeField: Field<'type'> = {
 			{
 				name: 'Phone Validation',
 				value: 'phone_validation',
-				description: 'What the lookup of the number found',
+				description: 'Result of the lookup of the phone number',
 			},
-			{ name: 'Revenue', value: 'revenue', description: 'What the contact has bought' },
+			{ name: 'Revenue', value: 'revenue', description: 'Purchases of the contact' },
 			{
 				name: 'Time',
 				value: 'time',
 				description: 'When the contact clicked, signed up or was texted',
 			},
-			{ name: 'Time Zone', value: 'timezone', description: 'Where the contact lives' },
+			{ name: 'Time Zone', value: 'timezone', description: 'Time zone of the contact' },
 		],
 	}),
 	read: (raw) => raw,
 };
+
+/** How the editor heads a condition, by its type: "Condition 2: phone validation". */
+const CONDITION_TITLE =
+	'={{ "Condition " + ($collection.item.index + 1) + ": " + ($collection.item.value.type || "time").replaceAll("_", " ") }}';
 
 const conditionFields = [
 	typeField,
@@ -63,7 +67,8 @@ export function conditionsField<Name extends string>(name: Name, look: Partial<F
 			displayName: 'Conditions',
 			placeholder: 'Add condition',
 			rowName: 'Condition',
-			description: 'What must hold for a contact',
+			description: 'What a contact must match',
+			typeOptions: { fixedCollection: { itemTitle: CONDITION_TITLE } },
 			...look,
 		},
 		conditionFields,

@@ -21,7 +21,7 @@ export const timeParts = [
 				{ name: 'Last Sent', value: 'last_sent_at' },
 				{ name: 'Signup', value: 'signup_date' },
 			],
-			'The moment that the condition looks at',
+			'Event that the condition looks at',
 		),
 		'time',
 	),
@@ -31,7 +31,7 @@ export const timeParts = [
 			displayName: 'Value',
 			default: 30,
 			typeOptions: { minValue: 0 },
-			description: 'How long, counted back from now',
+			description: 'Length of time, counted back from now',
 		}),
 		'time',
 		{ timeOperator: EXISTENCE },
@@ -48,7 +48,7 @@ export const countParts = [
 				{ name: 'Clicks', value: 'click_count' },
 				{ name: 'Texts Sent', value: 'send_count' },
 			],
-			'What is counted',
+			'What to count',
 		),
 		'count',
 	),
@@ -66,7 +66,7 @@ export const countParts = [
 		numberField('countValue', {
 			displayName: 'Value',
 			default: 1,
-			description: 'How many to compare with',
+			description: 'Number to compare with',
 		}),
 		'count',
 	),
@@ -77,8 +77,7 @@ export const conditionListField = part(
 	textField('conditionListId', {
 		displayName: 'List ID',
 		placeholder: 'e.g. 7',
-		description:
-			'Look only at what happened on the sending list with this ID. Empty means all lists.',
+		description: 'ID of the sending list to look at. Leave empty for all lists.',
 	}),
 	['time', 'count'],
 );

@@ -6,7 +6,7 @@ export function matchField<Name extends string>(name: Name, look: Partial<FieldO
 	return optionsField(name, {
 		displayName: 'Match',
 		default: 'AND',
-		description: 'How many of the conditions and groups must hold for a contact',
+		description: 'How many of the conditions and groups a contact must match',
 		options: [
 			{ name: 'All (AND)', value: 'AND' },
 			{ name: 'Any (OR)', value: 'OR' },
@@ -26,7 +26,7 @@ export const groupFields = [
 			displayName: 'Groups',
 			placeholder: 'Add group',
 			rowName: 'Group',
-			description: 'Groups inside this group. For deeper ones, give the filter as JSON.',
+			description: 'Groups inside this group. For deeper groups, enter the filter as JSON.',
 		},
 		innermostFields,
 	),

@@ -18,17 +18,17 @@ const FILTER = 'Filter';
 export const KEEP: INodePropertyOptions = {
 	name: 'Keep',
 	value: 'keep',
-	description: 'The filter stays as it is',
+	description: 'Keep the current filter',
 };
 export const BUILD: INodePropertyOptions = {
 	name: 'Build Here',
 	value: 'visual',
-	description: 'Conditions and groups of them',
+	description: 'Add conditions and groups in the editor',
 };
 export const JSON_TEXT: INodePropertyOptions = {
 	name: 'JSON',
 	value: 'json',
-	description: 'A filter that Get gave, or one of your own with groups as deep as you like',
+	description: 'Use a filter that Get returned, or write one with groups of any depth',
 };
 
 /** How a filter is given; the first of the modes unless another is picked. */
@@ -57,7 +57,7 @@ export const filterFields = [
 			rowName: 'Group',
 			displayOptions: whenBuilt,
 			description:
-				'Conditions that are joined in a way of their own. A group can hold groups; for deeper ones, give the filter as JSON.',
+				'Conditions that are combined separately. A group can contain groups. For deeper groups, enter the filter as JSON.',
 		},
 		groupFields,
 	),
@@ -67,7 +67,7 @@ export const filterFields = [
 		typeOptions: { rows: 10 },
 		displayOptions: { show: { filterMode: [JSON_TEXT.value] } },
 		description:
-			'An object with an operator, AND or OR, and lists of conditions and groups. The filter of another audience, as Get gives it, can be passed on with an expression.',
+			'Object with an operator (AND or OR) and lists of conditions and groups. You can map the filter of another audience that Get returned.',
 	}),
 ] as const;
 
@@ -79,7 +79,7 @@ interface FilterValues {
 	filterJson?: JsonObject;
 }
 
-/** The filter that was given, or `undefined` where it is to stay. @throws InputError */
+/** The filter to save, or `undefined` where the current one stays. @throws InputError */
 export function filterOf(values: FilterValues): FilterGroup | undefined {
 	const { filterMode, filterOperator, filterConditions, filterGroups, filterJson } = values;
 	if (filterMode === KEEP.value) return undefined;

@@ -74,7 +74,7 @@ export const revenueParts = [
 				{ name: 'Last Revenue', value: LAST_REVENUE },
 				{ name: 'Total Revenue', value: 'revenue_total' },
 			],
-			'The figure that the condition looks at',
+			'Figure that the condition looks at',
 		),
 		'revenue',
 	),
@@ -85,7 +85,7 @@ export const revenueParts = [
 		numberField('revenueValue', {
 			displayName: 'Value',
 			default: 1,
-			description: 'What to compare with',
+			description: 'Amount or number to compare with',
 		}),
 		'revenue',
 		{ revenueField: [HAS_REVENUE, LAST_REVENUE] },
@@ -98,7 +98,7 @@ export const revenueParts = [
 			displayName: 'Value',
 			default: 30,
 			typeOptions: { minValue: 0 },
-			description: 'How long, counted back from now',
+			description: 'Length of time, counted back from now',
 		}),
 		'revenue',
 		{ lastRevenueOperator: EXISTENCE },
@@ -126,7 +126,8 @@ export const onDncField: Field<'onDnc'> = {
 	...booleanField('onDnc', {
 		displayName: 'On Do Not Call List',
 		displayOptions: { show: { type: ['do_not_call'] } },
-		description: 'Whether the contact must be on the Do Not Call list, or must not',
+		description:
+			'Whether the contact must be on the Do Not Call list. When off, it must not be on it.',
 	}),
 	read: (raw) => raw,
 };
@@ -136,7 +137,7 @@ export const hasRevenueField: Field<'hasRevenue'> = {
 		displayName: 'Has Revenue',
 		default: true,
 		displayOptions: { show: { type: ['revenue'], revenueField: [HAS_REVENUE] } },
-		description: 'Whether the contact must have brought revenue, or must not',
+		description: 'Whether the contact must have revenue. When off, it must have none.',
 	}),
 	read: (raw) => raw,
 };

@@ -15,10 +15,10 @@ export function part<Name extends string>(
 
 export const EQUALS = { name: 'Equals', value: 'eq' };
 export const NOT_EQUAL = { name: 'Not Equal', value: 'ne' };
-export const IN = { name: 'In', value: 'in', description: 'One of several values' };
-export const NOT_IN = { name: 'Not In', value: 'not_in', description: 'None of several values' };
-export const CONTAINS = { name: 'Contains', value: 'contains', description: 'Holds this text' };
-export const EXISTS = { name: 'Exists', value: 'exists', description: 'Has any value' };
+export const IN = { name: 'Is One Of', value: 'in' };
+export const NOT_IN = { name: 'Is None Of', value: 'not_in' };
+export const CONTAINS = { name: 'Contains', value: 'contains' };
+export const EXISTS = { name: 'Has Any Value', value: 'exists' };
 export const GREATER = { name: 'Greater Than', value: 'gt' };
 export const GREATER_OR_EQUAL = { name: 'Greater Than or Equal', value: 'gte' };
 
@@ -26,7 +26,7 @@ export const operatorField = <Name extends string>(name: Name, options: INodePro
 	optionsField(name, {
 		displayName: 'Operator',
 		default: options[0].value,
-		description: 'How the condition compares',
+		description: 'How to compare',
 		options: sortByLabel(options, ({ name }) => name),
 	});
 
@@ -41,23 +41,23 @@ export const textValueField = <Name extends string>(name: Name, placeholder: str
 		displayName: 'Value',
 		placeholder,
 		description:
-			'What to compare with. For In and Not In, several values with commas between them.',
+			'Value to compare with. For Is One Of and Is None Of, separate several values with commas.',
 	});
 
 export const TIME_OPERATORS = [
-	{ name: 'Within', value: 'within', description: 'In this time up to now' },
-	{ name: 'Not Within', value: 'not_within', description: 'Not in this time up to now' },
-	{ name: 'Before', value: 'before', description: 'Longer ago than this' },
-	{ name: 'After', value: 'after', description: 'Less long ago than this' },
-	{ name: 'Exists', value: 'exists', description: 'At any time' },
-	{ name: 'Not Exists', value: 'not_exists', description: 'Never' },
+	{ name: 'In the Last', value: 'within' },
+	{ name: 'Not in the Last', value: 'not_within' },
+	{ name: 'More Than … Ago', value: 'before' },
+	{ name: 'Less Than … Ago', value: 'after' },
+	{ name: 'Ever', value: 'exists' },
+	{ name: 'Never', value: 'not_exists' },
 ];
 
 export const unitField = <Name extends string>(name: Name) =>
 	optionsField(name, {
 		displayName: 'Unit',
 		default: 'days',
-		description: 'What the value counts',
+		description: 'Unit of the value',
 		options: [
 			{ name: 'Days', value: 'days' },
 			{ name: 'Hours', value: 'hours' },

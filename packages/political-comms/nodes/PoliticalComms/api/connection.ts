@@ -19,5 +19,5 @@ export interface Connection {
  * @throws InputError that says what is wrong with the API key or the address, never showing the key
  */
 export function readConnection({ apiKey, baseUrl }: Record<string, unknown>): Connection {
-	return { apiKey: readApiKey(apiKey), baseUrl: readBaseUrl(baseUrl) };
+	return { apiKey: readApiKey(apiKey), baseUrl: readBaseUrl(baseUrl, 'Base URL', BASE_URL) };
 }

@@ -22,11 +22,11 @@ describe('Choices', () => {
 	});
 
 	it.each([
-		['none', undefined, 'must be 2 to 6, but are 0'],
-		['one', ['A'], 'must be 2 to 6, but are 1'],
-		['seven', [...'ABCDEFG'], 'must be 2 to 6, but are 7'],
-		['one twice', ['A', 'B', 'A'], 'number 3 is the same as another one'],
-		['one that no button holds', ['A', 'B'.repeat(81)], 'number 2 has more than 80 characters'],
+		['none', undefined, 'has 0 entries, but must have 2 to 6'],
+		['one', ['A'], 'has 1 entry, but must have 2 to 6'],
+		['seven', [...'ABCDEFG'], 'has 7 entries, but must have 2 to 6'],
+		['one twice', ['A', 'B', 'A'], 'entry 3 is the same as another entry'],
+		['one that no button holds', ['A', 'B'.repeat(81)], 'entry 2 has more than 80 characters'],
 	])('cannot be %s', (_, choices, wrong) => {
 		const ask = () => questionOf({ responseType: 'choices', choices });
 		expect(ask).toThrow(InputError);
@@ -44,7 +44,7 @@ describe('a question', () => {
 	it('has a default for everything', () => {
 		expect(questionOf({})).toEqual({
 			text: 'Please answer.',
-			answers: { type: 'approval', approveLabel: 'Approve', declineLabel: 'Decline' },
+			answers: { type: 'approval', approveLabel: 'Yes', declineLabel: 'No' },
 			words: {
 				title: 'Your answer',
 				language: 'en',
@@ -64,11 +64,11 @@ describe('a question', () => {
 
 	it.each([[0], [-1], [5_001], [undefined]])('takes no length of %s', (maxCharacters) => {
 		const ask = () => questionOf({ responseType: 'freeText', options: { maxCharacters } });
-		expect(ask).toThrow('Maximum Characters: must be 1 to 5,000');
+		expect(ask).toThrow('Maximum Characters: must be a number from 1 to 5,000');
 	});
 
 	it.each([['<b>'], ['english please'], ['e'], [5]])('takes %s for no language', (pageLanguage) => {
-		expect(() => optionsOf({ pageLanguage })).toThrow('Page Language: must be a language code');
+		expect(() => optionsOf({ pageLanguage })).toThrow('Page Language: is not a language code');
 	});
 
 	it.each([['en'], ['pt-BR'], [' es '], ['zh-Hant-TW']])(

@@ -82,7 +82,7 @@ describe('keys of a run', () => {
 				kind: 'unreachable',
 				code: 'key_store_failed',
 				fatal: true,
-				message: 'The Idempotency Key could not be recorded: disk full',
+				message: 'The idempotency key could not be stored: disk full',
 			});
 			await keys.release(['a']);
 			expect(await keys.take(['a'])).toEqual(new Set(['a']));
@@ -92,9 +92,7 @@ describe('keys of a run', () => {
 	it('cannot be kept by a workflow that is not saved', async () => {
 		const store = new KeyStore();
 		store.restart({ at: 1, side: 'before', crash: true });
-		await expect(open(store, {}, '').take(['a'])).rejects.toThrow(
-			'an Idempotency Key needs a workflow that is saved',
-		);
+		await expect(open(store, {}, '').take(['a'])).rejects.toThrow('save the workflow first');
 	});
 
 	it('that cannot be released or confirmed do not fail what was sent', async () => {
@@ -106,7 +104,7 @@ describe('keys of a run', () => {
 		await keys.confirm();
 		expect(warn).toHaveBeenCalledTimes(2);
 		expect(warn).toHaveBeenLastCalledWith(
-			'Idempotency keys of "Things" could not be written: disk full',
+			'Could not store idempotency keys of "Things": disk full',
 		);
 	});
 

@@ -299,7 +299,7 @@ describe('a failed batch', () => {
 		]);
 		expect(output[5].json).toMatchObject({
 			id: 'f',
-			message: 'Not sent, because of an earlier failure: No',
+			message: 'Not sent because of an earlier failure: No',
 		});
 	});
 
@@ -410,13 +410,13 @@ describe('a try after another one', () => {
 	it('sends the records again that were certainly not made', async () => {
 		const { bodies, output } = await retried(400);
 		expect(sent(bodies)).toEqual([['c']]);
-		expect(output[0].json).toMatchObject({ id: 'a', status: 'made', fromEarlierTry: true });
+		expect(output[0].json).toMatchObject({ id: 'a', status: 'made', from_earlier_try: true });
 	});
 
 	it('does not send those again that may have been made', async () => {
 		const { bodies, output } = await retried(500);
 		expect(bodies).toEqual([]);
-		expect(output[2].json).toMatchObject({ id: 'c', status: 'unknown', fromEarlierTry: true });
+		expect(output[2].json).toMatchObject({ id: 'c', status: 'unknown', from_earlier_try: true });
 	});
 
 	it('does so where the user wants them at least once, but not with those that were made', async () => {
@@ -528,7 +528,7 @@ describe('safeguards of a batch', () => {
 	});
 
 	it.each([
-		['the workflow is not saved', undefined, 'an Idempotency Key needs a workflow that is saved'],
+		['the workflow is not saved', undefined, 'save the workflow first'],
 		['the store fails', 'w1', 'disk full'],
 	])('send nothing when %s', async (_, id, why) => {
 		const store = async () => await Promise.reject(new Error('disk full'));
@@ -538,7 +538,7 @@ describe('safeguards of a batch', () => {
 		expect(stated(output)).toEqual(['key_store_failed', 'key_store_failed', 'not_sent']);
 		expect(output[0].json).toMatchObject({
 			status: 'rejected',
-			message: `The Idempotency Key could not be recorded: ${why}`,
+			message: `The idempotency key could not be stored: ${why}`,
 			id: 'a',
 		});
 	});
@@ -590,7 +590,7 @@ describe('safeguards of a batch', () => {
 		expect(output[1].json).toMatchObject({
 			status: 'rejected',
 			message:
-				'Not sent, because of an earlier failure: The execution was stopped before this was sent',
+				'Not sent because of an earlier failure: The execution was stopped before this was sent',
 		});
 	});
 });

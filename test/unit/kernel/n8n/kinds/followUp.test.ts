@@ -80,7 +80,7 @@ describe('an operation that asks first and then does each', () => {
 		expect(asked).toEqual(requests);
 		expect(error).toMatchObject({
 			message: 'No (odd) [item 1]',
-			description: '1 accepted, 1 rejected, 1 not sent.',
+			description: '1 done, 1 rejected, 1 not sent.',
 		});
 	});
 
@@ -88,7 +88,7 @@ describe('an operation that asks first and then does each', () => {
 		const { asked, output } = await clearThings(['a', 'b', 'c'], { b1: keyless }, goesOn);
 		expect(asked).toEqual(['a', 'a1', 'a2', 'b', 'b1']);
 		expect(output.map(({ json }) => json.code)).toEqual([undefined, 'invalid_api_key', 'not_sent']);
-		expect(output[2].json.message).toBe('Not sent, because of an earlier failure: No key');
+		expect(output[2].json.message).toBe('Not sent because of an earlier failure: No key');
 	});
 });
 

@@ -84,7 +84,7 @@ describe('a failed item', () => {
 	it('ends the run with On Error = Stop', async () => {
 		const { error, requests } = await get({ group: '=group' }, { items });
 		expect(error?.message).toBe('Group: is bad [item 1]');
-		expect(error?.description).toBe('1 accepted, 1 rejected, 1 not sent.');
+		expect(error?.description).toBe('1 done, 1 rejected, 1 not sent.');
 		expect(requests).toHaveLength(1);
 	});
 
@@ -98,6 +98,6 @@ describe('a failed item', () => {
 		const { output, requests } = await get({}, { ...goesOn, items: [{}, {}], answer });
 		expect(requests).toHaveLength(1);
 		expect(output.map(({ json }) => json.code)).toEqual(['invalid_api_key', 'not_sent']);
-		expect(output[1].json.message).toBe('Not sent, because of an earlier failure: No key');
+		expect(output[1].json.message).toBe('Not sent because of an earlier failure: No key');
 	});
 });

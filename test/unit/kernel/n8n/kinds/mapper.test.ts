@@ -30,7 +30,7 @@ describe('the columns of a batch in the editor', () => {
 
 	it('are named, with the required ones, where they are mapped automatically', () => {
 		expect(notice).toMatchObject({
-			displayName: 'Input fields that are used: phone_number (required), city',
+			displayName: 'The node reads these input fields: phone_number (required), city',
 			name: 'automaticMappingNotice',
 			type: 'notice',
 			default: '',

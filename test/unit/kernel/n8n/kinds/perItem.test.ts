@@ -155,7 +155,7 @@ describe('a failed request', () => {
 		});
 		expect(error).toMatchObject({
 			message: 'No (no_such_thing) [item 1]',
-			description: 'Make it first. 1 accepted, 1 rejected, 1 not sent.',
+			description: 'Make it first. 1 done, 1 rejected, 1 not sent.',
 		});
 		expect(idsIn(bodies)).toEqual(['a', 'b']);
 	});
@@ -175,7 +175,7 @@ describe('a failed request', () => {
 			answer: failing(401, 'invalid_api_key'),
 		});
 		expect(codes(output)).toEqual([undefined, 'invalid_api_key', 'not_sent']);
-		expect(output[2].json.message).toBe('Not sent, because of an earlier failure: No');
+		expect(output[2].json.message).toBe('Not sent because of an earlier failure: No');
 		expect(idsIn(bodies)).toEqual(['a', 'b']);
 	});
 
@@ -189,7 +189,7 @@ describe('a failed request', () => {
 			{ orderingKey: ({ body }) => String(body?.id) },
 		);
 		expect(output[15].json.code).toBe('invalid_api_key');
-		expect(output[16].json.message).toBe('Not sent, because of an earlier failure: t0');
+		expect(output[16].json.message).toBe('Not sent because of an earlier failure: t0');
 	});
 });
 
@@ -274,14 +274,14 @@ describe('a try after another one', () => {
 		const { before, after } = await retried(failsAt('b', 400));
 		expect(before.error?.message).toMatch(/\[item 1\]$/);
 		expect(idsIn(after.bodies)).toEqual(['b', 'c']);
-		expect(after.output[0].json).toEqual({ made: 'a', fromEarlierTry: true });
+		expect(after.output[0].json).toEqual({ made: 'a', from_earlier_try: true });
 	});
 
 	it('does not send again what may have been done, and is not stopped by it', async () => {
 		const { after } = await retried(failsAt('b', 500));
 		expect(after.error).toBeUndefined();
 		expect(idsIn(after.bodies)).toEqual(['c']);
-		expect(after.output[1].json).toMatchObject({ status: 'unknown', fromEarlierTry: true });
+		expect(after.output[1].json).toMatchObject({ status: 'unknown', from_earlier_try: true });
 	});
 
 	it('sends again what may have been done where the user wants it at least once', async () => {
@@ -355,7 +355,7 @@ describe('safeguards', () => {
 		expect(output[2].json).toEqual({
 			status: 'skipped',
 			reason: 'same_key',
-			sameKeyAsItem: 0,
+			same_key_as_item: 0,
 			id: 'a',
 		});
 	});
@@ -407,7 +407,7 @@ describe('safeguards', () => {
 		const { output, requests } = await run(['a'], { idempotencyKey: '=id' });
 		expect(output[0].json).toMatchObject({
 			code: 'no_key_store',
-			message: 'Idempotency Key: needs a newer n8n: this one keeps no keys',
+			message: 'Idempotency Key: needs a newer version of n8n, because this one cannot store keys',
 		});
 		expect(requests).toEqual([]);
 	});
@@ -415,7 +415,7 @@ describe('safeguards', () => {
 	it('refuse more keys than n8n is to remember', async () => {
 		const values = { idempotencyKey: '=id', idempotencyHistorySize: 2 };
 		const tooMany = await run(['a', 'b', 'c'], values, { keys: new Set() });
-		const told = 'Idempotency History Size: is 2, but this run has 3 keys';
+		const told = 'Idempotency History Size: is 2, but this run uses 3 keys';
 		expect(tooMany.output.map(({ json }) => json.message)).toEqual([told, told, told]);
 		expect(tooMany.requests).toEqual([]);
 		expect((await run(['a', 'b'], values, { keys: new Set() })).bodies).toHaveLength(2);
@@ -443,7 +443,7 @@ describe('safeguards', () => {
 		const { output, requests } = await run(['a'], { parallelRequests });
 		expect(output[0].json).toMatchObject({
 			status: 'rejected',
-			message: 'Parallel Requests: must be 1 or more',
+			message: 'Requests at Once: must be 1 or more',
 		});
 		expect(requests).toEqual([]);
 	});

@@ -158,31 +158,31 @@ describe('a request without a response', () => {
 			'unreachable',
 			'ECONNREFUSED',
 			'connect',
-			'No connection to api.example could be made: it refused the connection',
+			'n8n could not connect to api.example: the host refused the connection',
 		],
 		[
 			'unreachable',
 			'ETIMEDOUT',
 			'connect',
-			'No connection to api.example could be made: it took too long',
+			'n8n could not connect to api.example: it took too long to respond',
 		],
 		[
 			'unknown',
 			'ETIMEDOUT',
 			'read',
-			'The connection to api.example was lost before it responded: it took too long',
+			'The connection to api.example was lost before it responded: it took too long to respond',
 		],
 		[
 			'unknown',
 			'ECONNRESET',
 			'read',
-			'The connection to api.example was lost before it responded: it closed the connection',
+			'The connection to api.example was lost before it responded: the host closed the connection',
 		],
 		[
 			'unknown',
 			'EPIPE',
 			'write',
-			'The connection to api.example was lost before it responded: EPIPE',
+			'The connection to api.example was lost before it responded: the host closed the connection',
 		],
 		[
 			'cancelled',
@@ -220,7 +220,7 @@ describe('a request without a response', () => {
 		const wanted = {
 			kind: 'refused',
 			code: 'refused',
-			message: 'n8n did not let the request to api.example leave: API Key: is not a key',
+			message: 'n8n did not send the request to api.example: API Key: is not a key',
 		};
 		expect(await failed(error)).toMatchObject(wanted);
 		expect(await failed(within(error))).toMatchObject(wanted);
@@ -230,7 +230,7 @@ describe('a request without a response', () => {
 		const reason = new Error('no host for +12025550117');
 		expect(await failed(within(reason, new UserError('outer')))).toMatchObject({
 			kind: 'refused',
-			message: 'n8n did not let the request to api.example leave: no host for …0117',
+			message: 'n8n did not send the request to api.example: no host for …0117',
 		});
 	});
 

@@ -22,10 +22,10 @@ const request = (
 ) => failure(Object.assign(new RequestError('It failed', { kind, code, status }), facts));
 
 const ONCE =
-	'Things may or may not have done this. It was not repeated. Check in Things before you run it again.';
+	'Things may or may not have done this. The node did not repeat it. Check in Things before you run it again.';
 const MORE =
-	'Things may have done this, even more than once: it was tried again. Check in Things before you run it again.';
-const HARMLESS = 'Things may or may not have done this. Running it again does no harm.';
+	'Things may have done this once or more often, because the node tried again. Check in Things before you run it again.';
+const HARMLESS = 'Things may or may not have done this. It is safe to run it again.';
 
 const advised: Array<[string, ReturnType<typeof request>, string | undefined]> = [
 	['a refusal that is known', request('refused', 'known'), 'Do this.'],
@@ -33,13 +33,13 @@ const advised: Array<[string, ReturnType<typeof request>, string | undefined]> =
 	[
 		'no connection',
 		request('unreachable', 'odd'),
-		'Nothing was sent. Check the Base URL in the credential, and that this n8n can reach it.',
+		'Nothing was sent. Check the Base URL in the credential, and that n8n can reach it.',
 	],
 	['no connection for a reason that is known', request('unreachable', 'known'), 'Do this.'],
 	[
 		'a stopped execution',
 		request('cancelled', 'odd'),
-		'A request that was under way may have been done. Check in Things.',
+		'Things may have completed a request that was in progress. Check in Things.',
 	],
 	['a lost response', request('unknown', 'odd'), ONCE],
 	['a lost response, whatever is known of its code', request('unknown', 'known'), ONCE],

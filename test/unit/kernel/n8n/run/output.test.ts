@@ -24,7 +24,7 @@ const done = success([{ id: 'b' }]);
 /** Delivers outcomes; those of a batch stay items whatever On Error says. */
 const deliver = async (
 	outcomes: Outcome[],
-	given: Given & { batch?: boolean; meanwhile?: () => void } = {},
+	given: Given & { batch?: boolean; reportsStatus?: boolean; meanwhile?: () => void } = {},
 ) =>
 	await runAlone(
 		{
@@ -32,6 +32,7 @@ const deliver = async (
 			properties: [],
 			needsCredential: false,
 			failuresAreItems: given.batch ?? false,
+			reportsStatus: given.reportsStatus,
 			async run() {
 				given.meanwhile?.();
 				return outcomes;
@@ -48,7 +49,7 @@ describe('On Error', () => {
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(error).toMatchObject({
 			message: 'No thing (no_such_thing) [item 1]',
-			description: 'Make it first. 1 accepted, 2 rejected.',
+			description: 'Make it first. 1 done, 2 rejected.',
 			httpCode: '404',
 			context: { itemIndex: 1 },
 		});
@@ -62,7 +63,7 @@ describe('On Error', () => {
 
 	it('= Stop says what was done where there is no advice', async () => {
 		const { error } = await deliver([done, unadvised]);
-		expect(error?.description).toBe('1 accepted, 1 rejected.');
+		expect(error?.description).toBe('1 done, 1 rejected.');
 	});
 
 	it('= Continue makes an item of a failure, without a field "error"', async () => {
@@ -74,7 +75,7 @@ describe('On Error', () => {
 					status: 'rejected',
 					code: 'no_such_thing',
 					message: 'No thing',
-					whatToDo: 'Make it first.',
+					what_to_do: 'Make it first.',
 					id: 'a',
 				},
 				pairedItem: { item: 0 },
@@ -128,7 +129,7 @@ describe('the cause of a failed run', () => {
 	});
 
 	it('is not what an earlier try failed with', async () => {
-		const before = { ...refused, details: { fromEarlierTry: true } };
+		const before = { ...refused, details: { from_earlier_try: true } };
 		expect((await deliver([before, done])).error).toBeUndefined();
 		expect((await deliver([before, refused])).error?.message).toMatch(/\[item 1\]$/);
 	});
@@ -146,8 +147,8 @@ describe('a batch', () => {
 		const { error } = await deliver([done, refused, lost, unadvised], { batch: true, parameters });
 		expect(error).toBeInstanceOf(NodeOperationError);
 		expect(error).toMatchObject({
-			message: '1 accepted, 2 rejected, 1 with an unknown outcome',
-			description: 'First: No thing (no_such_thing) [item 1]',
+			message: '1 done, 2 rejected, 1 with an unknown outcome',
+			description: 'First error: No thing (no_such_thing) [item 1]',
 			context: { itemIndex: 1 },
 		});
 		expect((await deliver([done, done], { batch: true, parameters })).error).toBeUndefined();
@@ -155,42 +156,39 @@ describe('a batch', () => {
 });
 
 describe('the hint below the output', () => {
-	const LOOK = 'Look at the fields "status", "code" and "message" of the items.';
+	const LOOK = 'The what_to_do column says how to fix each.';
 	it.each<[string, Outcome[], string, string]>([
-		['a rejected item', [done, refused], `1 accepted, 1 rejected. ${LOOK}`, 'warning'],
-		[
-			'an item in doubt',
-			[done, lost],
-			`1 accepted, 0 rejected, 1 with an unknown outcome. ${LOOK}`,
-			'warning',
-		],
-		[
-			'an item that was not sent',
-			[notSent(new Error('x'))],
-			`0 accepted, 0 rejected, 1 not sent. ${LOOK}`,
-			'warning',
-		],
+		['a rejected item', [done, refused], `1 done, 1 rejected. ${LOOK}`, 'warning'],
+		['an item in doubt', [done, lost], `1 done, 1 with an unknown outcome. ${LOOK}`, 'warning'],
+		['an item that was not sent', [notSent(new Error('x'))], `1 not sent. ${LOOK}`, 'warning'],
 		[
 			'a skipped item',
 			[done, skipped({ reason: 'opted_out' })],
-			'1 accepted, 0 rejected, 1 skipped. Look at the fields "status" and "reason" of the items.',
+			'1 done, 1 skipped. The reason column says why items were skipped.',
 			'info',
 		],
 		[
 			'a skipped item and a rejected one',
 			[skipped({ reason: 'opted_out' }), refused],
-			`0 accepted, 1 rejected, 1 skipped. ${LOOK}`,
+			`1 skipped, 1 rejected. ${LOOK}`,
 			'warning',
 		],
-		[
-			'a dry run',
-			[dryRun({}), dryRun({})],
-			'0 accepted, 0 rejected, 2 checked in a dry run, which sends nothing.',
-			'info',
-		],
+		['a dry run', [dryRun({}), dryRun({})], 'Dry run, nothing sent: 2 ready.', 'info'],
 	])('tells of %s', async (_, outcomes, message, type) => {
 		const { hints } = await deliver(outcomes, { node: goingOn });
 		expect(hints).toEqual([{ message, type, location: 'outputPane' }]);
+	});
+
+	it.each([
+		[true, '2 queued, 1 imported or skipped, 1 rejected.'],
+		[false, '3 done, 1 rejected.'],
+	])('counts items by their status where it says what was done (%j)', async (isOne, counts) => {
+		const taken = ['queued', 'imported_or_skipped', 'queued'];
+		const outcomes = [...taken.map((status) => success([{ status }])), refused];
+		const { hints } = await deliver(outcomes, { node: goingOn, reportsStatus: isOne });
+		expect(hints).toEqual([
+			{ message: `${counts} ${LOOK}`, type: 'warning', location: 'outputPane' },
+		]);
 	});
 
 	it('is none when everything was done, and nothing happened', async () => {
@@ -205,7 +203,7 @@ describe('the hint below the output', () => {
 		clock.mockRestore();
 		expect(hints).toEqual([
 			{
-				message: '2 accepted, 0 rejected (5 s, 0 items a second).',
+				message: '2 done (5 s, 0 items a second).',
 				type: 'info',
 				location: 'outputPane',
 			},
@@ -252,7 +250,8 @@ describe('an operation that does not exist', () => {
 		});
 		expect(error).toMatchObject({
 			message: 'The operation "melt" of "thing" does not exist',
-			description: 'Pick an operation from the list. Was the node made with a newer version?',
+			description:
+				'Select an operation from the list. If the node was created with a newer version of this package, update the package.',
 		});
 		const other = await deliver([], { parameters: { resource: 'other' } });
 		expect(other.error?.message).toBe('The operation "make" of "other" does not exist');

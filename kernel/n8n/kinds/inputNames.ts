@@ -1,0 +1,50 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+
+import { InputError } from '../../input/inputError';
+import type { Column } from '../fields/field';
+
+/** Names of input fields that an error shows at most. */
+const SHOWN_NAMES = 10;
+
+/**
+ * The input field that "Map Automatically" takes for each column, the same for all items: the one
+ * with the column's own name; where no item has that, the only one with a usual name for it, in
+ * any spelling (`Phone Number`, `phone_number`). Of two such names none is taken.
+ *
+ * @throws InputError `missing_column`, where no item has a required one
+ */
+export function inputNamesOf(
+	items: readonly INodeExecutionData[],
+	columns: readonly Column[],
+): ReadonlyMap<string, string> {
+	const found = new Set<string>();
+	for (const { json } of items) for (const name of Object.keys(json)) found.add(name);
+	const names = new Map<string, string>();
+	for (const { name, usualNames } of columns) {
+		const taken = found.has(name) ? name : onlyOneCalled([name, ...usualNames], found);
+		if (taken !== undefined) names.set(name, taken);
+	}
+	const missing = columns.filter(({ name, mapper }) => mapper.required && !names.has(name));
+	if (items.length === 0 || missing.length === 0) return names;
+	throw new InputError(
+		'Columns',
+		'missing_column',
+		`no input field is called ${missing.map(({ name }) => name).join(' or ')}. Found: ${listed(found)}. Rename one, or map manually`,
+	);
+}
+
+function onlyOneCalled(wanted: string[], found: ReadonlySet<string>): string | undefined {
+	const plain = new Set(wanted.map(plainName));
+	const called = [...found].filter((name) => plain.has(plainName(name)));
+	return called.length === 1 ? called[0] : undefined;
+}
+
+function plainName(name: string): string {
+	return name.toLowerCase().replace(/[\s_-]/g, '');
+}
+
+function listed(found: ReadonlySet<string>): string {
+	if (found.size === 0) return 'none';
+	const shown = [...found].slice(0, SHOWN_NAMES).join(', ');
+	return found.size > SHOWN_NAMES ? `${shown}, …` : shown;
+}

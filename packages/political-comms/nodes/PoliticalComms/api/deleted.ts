@@ -1,0 +1,8 @@
+import type { ApiRequest, JsonObject } from '../../../../../kernel';
+import { dataOf } from './data';
+
+/** What a deletion outputs, whatever the API says of it (contract: ContactListDeleted, MediaDeleted). */
+export function deletedOf(body: JsonObject, { pathParameters }: ApiRequest): JsonObject {
+	const { name } = dataOf(body);
+	return { id: pathParameters?.id, name, deleted: true };
+}

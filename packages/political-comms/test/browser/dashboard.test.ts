@@ -1,0 +1,58 @@
+import type { Browser, Page } from 'playwright-core';
+
+import { describeInBrowser, openBrowser } from '../../../../test/browser/chromium';
+import { startSandbox } from '../../sandbox';
+import type { Sandbox } from '../../sandbox';
+import { Receiver } from '../unit/sandbox/receiver';
+
+jest.setTimeout(20_000);
+
+const DEADLINE = 8_000; // ms
+
+describeInBrowser('the page as the dashboard of webhooks', () => {
+	let sandbox: Sandbox;
+	let receiver: Receiver;
+	let browser: Browser;
+	let page: Page;
+	const troubles: string[] = [];
+
+	beforeAll(async () => {
+		receiver = await new Receiver().start();
+		sandbox = await startSandbox({ timeScale: 0.001 });
+		browser = await openBrowser();
+		page = await browser.newPage({ viewport: { width: 1_280, height: 900 } });
+		page.setDefaultTimeout(DEADLINE);
+		page.on('pageerror', ({ message }) => troubles.push(message));
+		await page.goto(sandbox.url);
+		await page.getByText('Live', { exact: true }).waitFor();
+	});
+	afterAll(async () => {
+		await browser?.close();
+		await sandbox?.stop();
+		await receiver?.stop();
+	});
+
+	it('adds an endpoint, shows its secret once, posts a test, repeats it and removes it', async () => {
+		await page.getByRole('button', { name: 'Webhooks' }).click();
+		await page.getByLabel('URL').fill(receiver.url);
+		await page.getByLabel('message.sent').uncheck();
+		await page.getByLabel('contact_list.analyzed').check();
+		await page.getByRole('button', { name: 'Add', exact: true }).click();
+		await page.getByText('shown once: whsec_').waitFor();
+		const [{ events, secret = '' }] = sandbox.listWebhooks();
+		expect(events).not.toContain('message.sent');
+		expect(events).toContain('contact_list.analyzed');
+		expect(await page.locator('#endpoint-secret').textContent()).toContain(secret);
+
+		await page.getByRole('button', { name: `Test ${receiver.url}` }).click();
+		await page.getByText('signature valid').waitFor();
+		await page.getByRole('button', { name: 'Repeat webhook.test' }).click();
+		await page.getByText('2 posts').waitFor();
+		expect(receiver.types()).toEqual(['webhook.test', 'webhook.test']);
+
+		await page.getByRole('button', { name: `Remove ${receiver.url}` }).click();
+		await page.getByText('No endpoint is registered.').waitFor();
+		expect(sandbox.listWebhooks()).toEqual([]);
+		expect(troubles).toEqual([]);
+	});
+});
