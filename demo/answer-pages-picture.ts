@@ -25,6 +25,8 @@ const QUESTIONS: QuestionValues[] = [
 export async function takeAnswerPages(page: Page, docs: string): Promise<void> {
 	const before = page.viewportSize();
 	await page.setViewportSize(SIZE);
+	// The page before may allow no styles, and its policy would hold for this content too.
+	await page.goto('about:blank');
 	await page.setContent(`<style>${STAGE}</style>${QUESTIONS.map(frameOf).join('')}`);
 	await takeStill(page, join(docs, 'answer-pages.png'));
 	if (before) await page.setViewportSize(before);

@@ -79,7 +79,7 @@ async function takeCampaign({ page, n8n, campaign }: Studio): Promise<void> {
 }
 
 async function takeSafeguards({ page, n8n }: Studio): Promise<void> {
-	await addFromNodeCreator(page, n8n, 'Actions', 'Send a text message');
+	await addFromNodeCreator(page, n8n, 'Actions', 'Send an SMS');
 	await pickFromList(page, 'listNumber', 'Harbor Tea Club');
 	await type(parameter(page, 'to'), '+12025550117');
 	await type(parameter(page, 'body'), 'Order 1187 has shipped.');

@@ -2,14 +2,16 @@ import type { IRunExecutionData } from 'n8n-workflow';
 
 import { unflatten } from './flatted';
 import { until } from './poll';
+import type { PublicApi } from './publicApi';
 import type { Execution, ExecutionFilter, ExecutionSummary, Rest } from './types';
 
 const ENDED: readonly string[] = ['success', 'error', 'canceled', 'crashed'];
-const PAGE = 100; // as many as n8n returns in one response
+const PAGE = 100; // as many as the editor's list returns in one response
+const PAGE_WITH_DATA = 250; // as many as n8n's public API returns in one response
 const EXECUTION_DEADLINE_MS = 60_000;
 
 /** Executions: wait for them, read them, stop them, run failed ones again. */
-export function executionCalls(rest: Rest) {
+export function executionCalls(rest: Rest, api: PublicApi) {
 	const execution = async (id: string): Promise<Execution> => {
 		const { data, ...summary } = await rest<ExecutionSummary & { data: string }>(
 			'GET',
@@ -19,19 +21,36 @@ export function executionCalls(rest: Rest) {
 	};
 
 	const executions = async (filter: ExecutionFilter = {}): Promise<ExecutionSummary[]> => {
-		const { workflowId, status } = filter;
-		const query = JSON.stringify({ workflowId, status: status && [status] });
 		// An execution that starts between two pages can move another one to the next, a second time.
 		const found = new Map<string, ExecutionSummary>();
 		let cursor: string | null | undefined;
 		do {
-			const search = new URLSearchParams({ limit: String(PAGE), filter: query });
+			const search = searchOf(filter, PAGE);
 			if (cursor) search.set('cursor', cursor);
 			const page = await rest<ExecutionPage>('GET', `/executions?${search}`);
 			for (const listed of page.results) found.set(listed.id, summaryOf(listed));
 			cursor = page.nextCursor;
 		} while (cursor);
 		return [...found.values()];
+	};
+
+	const countExecutions = async (filter: ExecutionFilter): Promise<number> => {
+		const page = await rest<ExecutionPage>('GET', `/executions?${searchOf(filter, 1)}`);
+		return page.count;
+	};
+
+	const executionsWithData = async (workflowId: string): Promise<Execution[]> => {
+		const found: Execution[] = [];
+		let cursor: string | null | undefined;
+		do {
+			const limit = String(PAGE_WITH_DATA);
+			const search = new URLSearchParams({ workflowId, includeData: 'true', limit });
+			if (cursor) search.set('cursor', cursor);
+			const page = await api<PublicPage>('GET', `/executions?${search}`);
+			found.push(...page.data.map((each) => ({ ...each, id: String(each.id) })));
+			cursor = page.nextCursor;
+		} while (cursor);
+		return found;
 	};
 
 	const waitForExecution = (id: string, deadlineMs = EXECUTION_DEADLINE_MS): Promise<Execution> =>
@@ -62,6 +81,8 @@ export function executionCalls(rest: Rest) {
 	return {
 		execution,
 		executions,
+		countExecutions,
+		executionsWithData,
 		waitForExecution,
 		waitForExecutions,
 		retryExecution,
@@ -71,7 +92,19 @@ export function executionCalls(rest: Rest) {
 
 interface ExecutionPage {
 	results: ExecutionSummary[];
+	/** Of all pages. */
+	count: number;
 	nextCursor?: string | null;
+}
+
+interface PublicPage {
+	data: Execution[];
+	nextCursor?: string | null;
+}
+
+function searchOf({ workflowId, status }: ExecutionFilter, limit: number): URLSearchParams {
+	const filter = JSON.stringify({ workflowId, status: status && [status] });
+	return new URLSearchParams({ limit: String(limit), filter });
 }
 
 /** Leaves out what n8n adds for its list in the editor. */

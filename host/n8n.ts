@@ -2,6 +2,7 @@ import { credentialCalls } from './credentials';
 import { editorCalls } from './editor';
 import { executionCalls } from './executions';
 import { startInstance, type InstanceOptions } from './instance';
+import { publicApi } from './publicApi';
 import { createSession, OWNER } from './session';
 import type { N8nHost } from './types';
 import { workflowCalls } from './workflows';
@@ -24,14 +25,15 @@ export async function startN8n(options: InstanceOptions = {}): Promise<N8nHost> 
 		throw error;
 	}
 
+	const api = publicApi(session);
 	const { restart } = instance;
 	return Object.assign(instance, {
 		editorUrl: instance.url,
 		login: { email: OWNER.email, password: OWNER.password },
 		rest: session.rest,
-		...credentialCalls(session),
+		...credentialCalls(session.rest, api),
 		...workflowCalls(session.rest, instance.url, options.host),
-		...executionCalls(session.rest),
+		...executionCalls(session.rest, api),
 		...editorCalls(session.rest),
 		restart: async () => {
 			await restart();

@@ -106,6 +106,10 @@ export interface N8nHost extends N8nInstance {
 	execution(id: string): Promise<Execution>;
 	/** Newest first, without their data. */
 	executions(filter?: ExecutionFilter): Promise<ExecutionSummary[]>;
+	/** How many there are, without reading them. */
+	countExecutions(filter: ExecutionFilter): Promise<number>;
+	/** The ended executions of a workflow with their data, 250 a request. */
+	executionsWithData(workflowId: string): Promise<Execution[]>;
 	/** The ended executions of a workflow, newest first, once there are as many as asked for. */
 	waitForExecutions(
 		workflowId: string,

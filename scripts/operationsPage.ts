@@ -17,6 +17,7 @@ const REQUESTS: Record<string, string> = {
 	job: 'one for each item, and some while it waits',
 	local: 'none',
 	variants: 'one for each item, or several',
+	andThen: 'one for each item, or two',
 };
 
 /** `docs/operations.md` with a table for each resource. @throws Error without a place for them */

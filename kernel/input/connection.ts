@@ -36,7 +36,7 @@ export function readBaseUrl(raw: unknown, label: string, example: string): strin
 	const url = new URL(text);
 	const secure = url.protocol === 'https:';
 	if (!secure && !(url.protocol === 'http:' && LOOPBACK_HOSTS.test(url.hostname))) {
-		throw problem('must begin with https://, so that nobody on the way can read the API key');
+		throw problem('must begin with https:// to protect the API key');
 	}
 	if (/[?#]/.test(text) || url.username !== '' || url.password !== '') {
 		throw problem('must be a plain URL, without a user name, password, query or fragment');

@@ -32,7 +32,7 @@ export async function addFromNodeCreator(
 	await marked(page, 'canvas-add-button').click();
 	await marked(page, 'node-creator-search-bar').fill('trackly');
 	const items = marked(page, 'node-creator-item-name');
-	await items.getByText('Trackly', { exact: true }).click();
+	await items.getByText('Trackly SMS', { exact: true }).click();
 	if (group === 'Actions') {
 		await marked(page, 'node-creator-category-item').filter({ hasText: group }).click();
 	}

@@ -63,7 +63,7 @@ describeInBrowser('the first steps in the editor', () => {
 		await saveCredential(dialog, `trk_${'0'.repeat(32)}`);
 		await dialog.getByText('Couldn’t connect with these settings').waitFor();
 		await dialog.getByText('More details').click();
-		await dialog.getByText('Trackly does not know this API key').waitFor();
+		await dialog.getByText('Trackly does not accept this API key').waitFor();
 
 		await saveCredential(dialog, sandbox.apiKey);
 		await dialog.getByText('Connection tested successfully').waitFor();
@@ -72,7 +72,7 @@ describeInBrowser('the first steps in the editor', () => {
 	it('sends a text with a list that was picked, and shows what became of it', async () => {
 		const { n8n, sandbox } = world();
 		const clicks = await countClicks(page);
-		await addFromNodeCreator(page, n8n, 'Actions', 'Send a text message');
+		await addFromNodeCreator(page, n8n, 'Actions', 'Send an SMS');
 		await pickFromList(page, 'listNumber', 'Harbor Tea Club');
 		await type(parameter(page, 'to'), PHONE);
 		await type(parameter(page, 'body'), 'Your order has shipped.');
@@ -109,7 +109,7 @@ describeInBrowser('the first steps in the editor', () => {
 		await addRow(group, 'group');
 		await pick(parameter(group, 'operator'), 'Any (OR)');
 		await addRow(group, 'condition');
-		await pick(parameter(group, 'timeOperator'), 'Not Within');
+		await pick(parameter(group, 'timeOperator'), 'Not in the Last');
 		await addRow(group, 'condition');
 		await pick(parameter(group, 'type').nth(1), 'Custom Field');
 		await type(parameter(group, 'customFieldField'), 'tier');

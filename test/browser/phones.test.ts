@@ -11,6 +11,13 @@ jest.setTimeout(20_000);
 const NOOR = '+12025550111';
 const DEADLINE = 8_000; // ms
 
+/** In the page: nothing covers the middle of the newest text, and it is not scrolled out of sight. */
+const NEWEST_IS_IN_SIGHT = `(() => {
+	const newest = document.querySelector('#bubbles').lastElementChild;
+	const { left, right, top, bottom } = newest.getBoundingClientRect();
+	return newest.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
+})()`;
+
 describeInBrowser('the page with the phones', () => {
 	let sandbox: Sandbox;
 	let receiver: Receiver;
@@ -122,6 +129,17 @@ describeInBrowser('the page with the phones', () => {
 		expect(sandbox.links()).toMatchObject([{ id: linkId, clicks: 1 }]);
 	});
 
+	it('opens an address on this machine in its own tab, and no other', async () => {
+		const here = `${sandbox.url}/_sandbox/page`;
+		await client.send(NOOR, `Answer ${here} or https://harbortea.example/tasting`);
+		await row(NOOR).click();
+		const link = log().getByRole('link');
+		const [opened] = await Promise.all([page.waitForEvent('popup'), link.click()]);
+		expect(opened.url()).toBe(here);
+		expect(await link.count()).toBe(1);
+		await opened.close();
+	});
+
 	it('switches a fault and a state of the account on, and all of them off', async () => {
 		await page.getByRole('button', { name: 'Faults' }).click();
 		const refusal = page.getByRole('switch', { name: 'Server error' });
@@ -170,6 +188,64 @@ describeInBrowser('the page with the phones', () => {
 		await page.getByRole('button', { name: 'Back to the phones' }).click();
 		await row(NOOR).waitFor();
 		expect(await log().isVisible()).toBe(false);
+	});
+
+	/** A conversation that is longer than any screen; the newest text is its last. */
+	const talk = async () => {
+		for (let n = 1; n <= 40; n += 1) {
+			sandbox.answer(
+				NOOR,
+				CLUB,
+				`Question ${n}: is the tasting still on, and may I bring a friend?`,
+			);
+		}
+		await row(NOOR).click();
+		await log().getByText('Question 40:').waitFor();
+	};
+	const newestIsInSight = () => page.evaluate<boolean>(NEWEST_IS_IN_SIGHT);
+
+	it('is never higher than the window, however long the conversation', async () => {
+		await talk();
+		const height = await page.evaluate<number>('document.documentElement.scrollHeight');
+		expect(height).toBe(760);
+	});
+
+	it.each(['Faults', 'Webhooks'])(
+		'keeps the newest text in sight beside the panel %s, on any screen',
+		async (panel) => {
+			await talk();
+			for (const width of [1_280, 900, 390]) {
+				await page.setViewportSize({ width, height: 780 });
+				await page.getByRole('button', { name: panel, exact: true }).click();
+				await page.getByRole('heading', { name: panel }).waitFor();
+				await until(`the newest text beside ${panel} at ${width} px`, DEADLINE, async () =>
+					(await newestIsInSight()) ? true : undefined,
+				);
+				await page.keyboard.press('Escape');
+				await page.getByRole('heading', { name: panel }).waitFor({ state: 'hidden' });
+			}
+		},
+	);
+
+	it('leaves whoever reads earlier texts where they are', async () => {
+		await talk();
+		await log().getByText('Question 3:').scrollIntoViewIfNeeded();
+		await page.getByRole('button', { name: 'Webhooks', exact: true }).click();
+		await page.getByText('Nothing was posted yet.').waitFor();
+		expect(await newestIsInSight()).toBe(false);
+	});
+
+	it('shows on a phone who opted out of what, uncut', async () => {
+		await page.setViewportSize({ width: 390, height: 780 });
+		sandbox.answer(NOOR, CLUB, 'STOP');
+		await row(NOOR).click();
+		const badge = page.getByText('Opted out of Harbor Tea Club');
+		await badge.waitFor();
+		const { x, width } = (await badge.boundingBox())!;
+		expect(x).toBeGreaterThanOrEqual(0);
+		expect(x + width).toBeLessThanOrEqual(390);
+		const hidden = '(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)';
+		expect(await page.evaluate(`${hidden}(document.querySelector('#opted-out'))`)).toBe(0);
 	});
 
 	it('finds the line again after the sandbox was away', async () => {

@@ -27,7 +27,7 @@ const CONTRASTS = `(() => {
 		const { backgroundColor } = getComputedStyle(node);
 		return parts(backgroundColor)[3] === 0 ? ground(node.parentElement) : backgroundColor;
 	};
-	return [...document.querySelectorAll('h1, p, button')].map((node) => {
+	return [...document.querySelectorAll('h1, p, label, textarea, button')].map((node) => {
 		const [one, other] = [light(getComputedStyle(node).color), light(ground(node))];
 		return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
 	});
@@ -38,6 +38,7 @@ describeInBrowser('the page behind the link of Send and Wait, on a phone', () =>
 	let page: Page;
 	let server: Server;
 	let question = questionOf({});
+	let refused: string | undefined;
 	let posted: string[] = [];
 	const troubles: string[] = [];
 
@@ -45,7 +46,7 @@ describeInBrowser('the page behind the link of Send and Wait, on a phone', () =>
 		server = createServer((request, response) => {
 			response.setHeader('Content-Type', 'text/html; charset=utf-8');
 			response.setHeader('Content-Security-Policy', PAGE_POLICY);
-			if (request.method !== 'POST') return void response.end(questionPage(question));
+			if (request.method !== 'POST') return void response.end(questionPage(question, refused));
 			let form = '';
 			request.on('data', (chunk: Buffer) => (form += chunk.toString()));
 			request.on('end', () => {
@@ -62,8 +63,12 @@ describeInBrowser('the page behind the link of Send and Wait, on a phone', () =>
 		server?.closeAllConnections();
 	});
 
-	async function open(values: QuestionValues, colorScheme: 'light' | 'dark' = 'light') {
+	async function open(
+		values: QuestionValues,
+		{ colorScheme, ...more }: { colorScheme?: 'light' | 'dark'; refused?: string } = {},
+	) {
 		question = questionOf(values);
+		refused = more.refused;
 		posted = [];
 		page = await browser.newPage({ viewport: PHONE, colorScheme });
 		page.on('console', (line) => troubles.push(line.text()));
@@ -126,12 +131,42 @@ describeInBrowser('the page behind the link of Send and Wait, on a phone', () =>
 		}
 	});
 
-	it.each<['light' | 'dark']>([['light'], ['dark']])('can be read in %s mode', async (scheme) => {
-		await open({ message: 'Ship it?', options: { senderName: 'Harbor Tea' } }, scheme);
-		const contrasts = (await page.evaluate(CONTRASTS)) as number[];
-		expect(contrasts).toHaveLength(4);
-		expect(Math.min(...contrasts)).toBeGreaterThan(4.5);
-		const background = await page.evaluate('getComputedStyle(document.body).backgroundColor');
-		expect(background).toBe(scheme === 'dark' ? 'rgb(20, 23, 31)' : 'rgb(244, 246, 250)');
+	it.each([320, 390, 442, 1_280])('keeps off the edges of a screen of %i px', async (width) => {
+		await open({ message: LONG, options: { senderName: 'Harbor Tea' } });
+		await page.setViewportSize({ width, height: 568 });
+		const card = (await page.getByRole('main').boundingBox())!;
+		expect(card.x).toBeGreaterThanOrEqual(12);
+		expect(card.x + card.width).toBeLessThanOrEqual(width - 12);
+	});
+
+	const asked: Array<[string, QuestionValues, number]> = [
+		['approval', {}, 5],
+		['choices', { responseType: 'choices', choices: ['Today', 'Tomorrow'] }, 5],
+		['a text', { responseType: 'freeText' }, 6],
+	];
+	const schemes = [
+		['light', 'rgb(244, 246, 250)'],
+		['dark', 'rgb(20, 23, 31)'],
+	] as const;
+	it.each(asked.flatMap((one) => schemes.map((scheme) => [...scheme, ...one] as const)))(
+		'can be read in %s mode (%s): %s',
+		async (colorScheme, ground, _, values, parts) => {
+			const options = { senderName: 'Harbor Tea' };
+			await open({ message: 'Ship it?', options, ...values }, { colorScheme, refused: '' });
+			const contrasts = (await page.evaluate(CONTRASTS)) as number[];
+			expect(contrasts).toHaveLength(parts);
+			expect(Math.min(...contrasts)).toBeGreaterThan(4.5);
+			const background = await page.evaluate('getComputedStyle(document.body).backgroundColor');
+			expect(background).toBe(ground);
+		},
+	);
+
+	it('reads out why an answer was refused, at the box that is wrong', async () => {
+		await open({ responseType: 'freeText' }, { refused: 'Much too long' });
+		const box = page.getByRole('textbox', { name: 'Your answer' });
+		const problem = page.getByRole('alert');
+		expect(await box.getAttribute('aria-invalid')).toBe('true');
+		expect(await box.getAttribute('aria-describedby')).toBe(await problem.getAttribute('id'));
+		expect(await box.inputValue()).toBe('Much too long');
 	});
 });

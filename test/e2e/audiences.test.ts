@@ -57,7 +57,7 @@ describe('an audience in a real n8n', () => {
 			operator: 'AND',
 			conditions: [
 				{
-					conditionType: 'custom_field',
+					condition_type: 'custom_field',
 					field: 'tier',
 					operator: 'in',
 					value: ['gold', 'platinum'],
@@ -66,12 +66,12 @@ describe('an audience in a real n8n', () => {
 			groups: [
 				{
 					operator: 'OR',
-					conditions: [{ conditionType: 'time', field: 'last_sent_at', operator: 'not_exists' }],
+					conditions: [{ condition_type: 'time', field: 'last_sent_at', operator: 'not_exists' }],
 					groups: [
 						{
 							operator: 'AND',
 							conditions: [
-								{ conditionType: 'count', field: 'click_count', operator: 'gte', value: 1 },
+								{ condition_type: 'count', field: 'click_count', operator: 'gte', value: 1 },
 							],
 							groups: [],
 						},

@@ -141,7 +141,7 @@ describe('a schedule in a real n8n', () => {
 
 		const refused = await run(onIt('update', FRIDAY, { updateFields: { isRepeating: false } }));
 		expect(refused.error?.message).toContain('(missing_send_date)');
-		expect(refused.error?.description).toContain('A one-time schedule needs a send date');
+		expect(refused.error?.description).toContain('Enter the day to send on');
 	});
 });
 

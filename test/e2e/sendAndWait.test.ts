@@ -20,7 +20,7 @@ describe('Send and Wait for Response in a real n8n', () => {
 		const page = await fetch(link);
 		const html = await page.text();
 		expect(html).toContain('Shall we ship &lt;b&gt;order 1187&lt;/b&gt; today?');
-		expect(html).toMatch(/Approve<\/button>.*Decline<\/button>/);
+		expect(html).toMatch(/Yes<\/button>.*No<\/button>/);
 		expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
 		expect((await press(link, 'perhaps')).status).toBe(400);
 		expect((await world().n8n.execution(executionId)).status).toBe('waiting');

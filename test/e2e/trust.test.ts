@@ -135,7 +135,9 @@ describe('n8n stopped while 50 replies come', () => {
 		const runs = await Promise.all(ended.map(async ({ id: run }) => await n8n.execution(run)));
 		expect(runs.map(({ status }) => status)).toEqual(runs.map(() => 'success'));
 		for (const nodeName of ['Trackly Trigger', 'Remove Duplicates']) {
-			const seen = runs.flatMap((run) => nodeOutput(run, nodeName).map(({ json }) => json.event_id));
+			const seen = runs.flatMap((run) =>
+				nodeOutput(run, nodeName).map(({ json }) => json.event_id),
+			);
 			expect(seen).toHaveLength(1 + 50);
 			expect(new Set(seen).size).toBe(1 + 50);
 		}

@@ -93,7 +93,7 @@ describe('audience: create', () => {
 			parameters: { additionalFields: { sourceLists: [7, 4711] } },
 		});
 		expect(shown(error)).toContain('(source_list_not_found) [item 0]');
-		expect(error?.description).toContain('Pick source lists from the dropdown');
+		expect(error?.description).toContain('Select source lists from the dropdown');
 	});
 
 	it('is never repeated after a lost answer, which would make two', async () => {
@@ -105,7 +105,7 @@ describe('audience: create', () => {
 });
 
 describe('audience: get, get size, archive', () => {
-	it('gets an audience with its filter as the API gives it', async () => {
+	it('gets an audience with its filter spelled as it is sent', async () => {
 		const { items } = await get([{ id: ` ${SEEDED} ` }]);
 		expect(items).toMatchObject([
 			{
@@ -113,7 +113,7 @@ describe('audience: get, get size, archive', () => {
 					id: SEEDED,
 					name: 'Club regulars',
 					cached_size: 3,
-					filter: { conditions: [{ conditionType: expect.any(String) }] },
+					filter: { conditions: [{ condition_type: expect.any(String) }] },
 				},
 				pairedItem: { item: 0 },
 			},
@@ -159,7 +159,7 @@ describe('audience: get, get size, archive', () => {
 		for (const run of [get, update, archive, getSize]) {
 			const { error } = await run([{ id }], { parameters: { updateFields: { name: 'New' } } });
 			expect(shown(error)).toContain(message);
-			expect(error?.description).toMatch(/Pick the audience/);
+			expect(error?.description).toMatch(/Select the audience/);
 		}
 		expect(requests()).toEqual([]);
 	});
@@ -246,7 +246,7 @@ describe('audience: update', () => {
 			},
 		});
 		expect(shown(error)).toContain('(invalid_carrier_operator) [item 0]');
-		expect(error?.description).toContain('Correct this condition');
+		expect(error?.description).toContain('Select a field and an operator');
 	});
 });
 

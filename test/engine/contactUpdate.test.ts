@@ -81,7 +81,7 @@ describe('contact: update', () => {
 		async (mode) => {
 			const { error } = await update([{ phone: member, tier: '' }], { parameters: { mode } });
 			expect(shown(error)).toContain('Custom Fields: is empty [item 0]');
-			expect(error?.description).toContain('Add the custom fields to store');
+			expect(error?.description).toContain('Add at least one custom field');
 			expect(requests()).toEqual([]);
 		},
 	);
@@ -89,7 +89,7 @@ describe('contact: update', () => {
 	it.each([
 		['contact_not_found', stranger, LIST, /Create the contact first/],
 		['list_contact_not_found', member, '+18005550177', /Add the contact to this list first/],
-		['list_not_found', member, '+18005550199', /one of your own sending lists/],
+		['list_not_found', member, '+18005550199', /one of your sending lists/],
 	])('says what to do about %s', async (code, phone, number, advice) => {
 		const { error } = await update([{ phone, tier: 'gold' }], {
 			parameters: { listNumber: list(number) },
@@ -133,10 +133,11 @@ describe('contact: unsubscribe', () => {
 			{ phone: member },
 		]);
 		expect(error).toBeUndefined();
+		const nothingToDo = { reason: 'not_subscribed', message: expect.any(String) };
 		expect(items.map(({ json }) => json)).toEqual([
 			{ phone_number: member, list_number: LIST, unsubscribed: true },
-			{ phone_number: stranger, list_number: LIST, unsubscribed: false },
-			{ phone_number: member, list_number: LIST, unsubscribed: false },
+			{ phone_number: stranger, list_number: LIST, unsubscribed: false, ...nothingToDo },
+			{ phone_number: member, list_number: LIST, unsubscribed: false, ...nothingToDo },
 		]);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([
 			{ item: 0 },

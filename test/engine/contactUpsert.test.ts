@@ -176,7 +176,7 @@ describe('contact: create or update', () => {
 	it('says that a contact above 4,000 bytes is too large, and what to do', async () => {
 		const { error } = await upsert([{ phone: first }], { parameters: tooLarge });
 		expect(shown(error)).toMatch(/4,?000/);
-		expect(error?.description).toContain('Send less in one item');
+		expect(error?.description).toContain('Shorten the text');
 	});
 
 	it('refuses a contact above 4,000 bytes before any request', async () => {

@@ -135,7 +135,7 @@ describe('contact: create or update many', () => {
 			'a bad date',
 			{ signup_date: 'soon' },
 			expect.stringMatching(/^invalid_/),
-			'Signup Date: is not a date',
+			'Signup Date: is not a valid date',
 		],
 		['a bad flag', { use_journeys: 'perhaps' }, 'invalid_value', 'Use Journeys: must be true or'],
 		[
@@ -199,8 +199,8 @@ describe('contact: create or update many', () => {
 				json: { code: 'validation_failed', phone_number: input[1].phone_number },
 			},
 		]);
-		expect(rejected[0].json.what_to_do).toContain('Leave it out');
-		expect(hints).toEqual([expect.stringContaining('1002 done, 1 rejected')]);
+		expect(rejected[0].json.what_to_do).toContain('Filter out this item');
+		expect(hints).toEqual([expect.stringContaining('1,002 saved, 1 rejected')]);
 	});
 
 	it.each([
@@ -247,7 +247,7 @@ describe('contact: create or update many', () => {
 	it('does not say that what was repeated was not repeated', async () => {
 		account.sandbox().addFault({ kind: 'status', status: 500, operationId: 'upsertContactsBulk' });
 		const { items, hints } = await upsertMany(contacts(1));
-		expect(items[0].json.what_to_do).not.toContain('not repeated');
-		expect(hints.join()).not.toContain('not repeated');
+		expect(items[0].json.what_to_do).not.toContain('did not repeat');
+		expect(hints.join()).not.toContain('did not repeat');
 	});
 });

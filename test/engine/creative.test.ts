@@ -130,7 +130,7 @@ describe('creative: create', () => {
 			const { error } = await run([{ ...item(), id: 318 }], { parameters });
 			expect(shown(error)).toContain(`Offer Links: ${message}`);
 			expect(error?.message).toContain('[item 0]');
-			expect(error?.description).toMatch(/Add an offer link for each placeholder/);
+			expect(error?.description).toMatch(/Add an offer link/);
 		}
 		expect(account.sandbox().journal().requests()).toEqual([]);
 	});
@@ -138,14 +138,14 @@ describe('creative: create', () => {
 	it('refuses a creative without offer links before any request', async () => {
 		const { error } = await create([item()], { parameters: { offerLinks: {} } });
 		expect(shown(error)).toContain('Offer Links: is empty [item 0]');
-		expect(error?.description).toMatch(/Add an offer link for each placeholder/);
+		expect(error?.description).toMatch(/Add an offer link/);
 		expect(requests('createCreative')).toEqual([]);
 	});
 
 	it('says what to do about an offer that Trackly does not know', async () => {
 		const { error } = await create([item({ offer: '66b0c4d2e19a3f7708d5b1ff' })]);
 		expect(shown(error)).toContain('(offer_not_found) [item 0]');
-		expect(error?.description).toMatch(/Pick the offer/);
+		expect(error?.description).toMatch(/Select the offer/);
 	});
 
 	it('is never repeated after a lost answer, which would make two', async () => {
@@ -222,7 +222,7 @@ describe('creative: get, update, archive', () => {
 	it('refuses an id with a blank in it before any request', async () => {
 		const { error } = await archive([{ id: '3 18' }]);
 		expect(shown(error)).toContain('Creative: is not an ID');
-		expect(error?.description).toMatch(/Pick the creative/);
+		expect(error?.description).toMatch(/Select the creative/);
 		expect(account.sandbox().journal().requests()).toEqual([]);
 	});
 });

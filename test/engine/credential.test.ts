@@ -90,14 +90,14 @@ describe('the credential', () => {
 describe.each(kinds)('%s with a credential that cannot work', (_kind, run) => {
 	it.each([
 		['', 'API Key: is empty'],
-		[` ${key}`, 'API Key: has a space or line break in it'],
-		[`${key}\n`, 'API Key: has a space or line break in it'],
+		[`trk_ ${key}`, 'API Key: contains a space or a line break'],
+		[`trk_\n${key}`, 'API Key: contains a space or a line break'],
 		[`${key}\u200b`, 'API Key: contains a character that no API key has'],
 	])('the malformed key %j fails with one message before any request', async (apiKey, message) => {
 		const { items: output, error } = await run(items, { credential: { apiKey } });
 		expect(output).toEqual([]);
 		expect(shown(error, '0a0a').startsWith(message)).toBe(true);
-		expect(error?.description).toMatch(/paste the API key again/);
+		expect(error?.description).toMatch(/paste it into the credential|Paste the API key again/);
 		expect(requests()).toEqual([]);
 	});
 
@@ -109,14 +109,14 @@ describe.each(kinds)('%s with a credential that cannot work', (_kind, run) => {
 	it('a key of another form is for Trackly to judge, and the advice says the documented form', async () => {
 		const { error } = await run(items, { credential: { apiKey: 'sandbox_restricted-7' } });
 		expect(shown(error, 'restricted-7')).toContain('(invalid_api_key)');
-		expect(error?.description).toContain('a documented key is trk_ and 32 letters or digits');
+		expect(error?.description).toContain('A documented key is trk_ and 32 letters or digits');
 		expect(requests().length).toBeGreaterThan(0);
 	});
 
 	it("an unknown key fails with Trackly's words and what to do", async () => {
 		const { error } = await run(items, { credential: { apiKey: key } });
 		expect(shown(error, '0a0a')).toContain('(invalid_api_key)');
-		expect(error?.description).toMatch(/paste the API key again/);
+		expect(error?.description).toMatch(/paste it into the credential/);
 		expect(new Set(requests().map(({ status }) => status))).toEqual(new Set([401]));
 	});
 
@@ -161,7 +161,7 @@ describe.each(kinds)('%s with a credential that cannot work', (_kind, run) => {
 				expect(redirecting.received.length).toBeGreaterThan(0);
 				expect(other.received).toEqual([]);
 				expect(shown(error)).toContain('(redirected)');
-				expect(error?.description).toContain('Set the Base URL');
+				expect(error?.description).toContain('the Base URL');
 			} finally {
 				await Promise.all([other.stop(), redirecting.stop()]);
 			}

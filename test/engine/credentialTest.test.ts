@@ -43,8 +43,8 @@ describe("the credential's own test", () => {
 	const KEYS = { 'a documented key': `trk_${'b'.repeat(32)}`, 'another key': 'sandbox_restricted' };
 	it.each(Object.entries(KEYS))('says of %s that Trackly refuses it', async (_, apiKey) => {
 		const { message } = await test(account.credential({ apiKey }));
-		expect(message).toContain('Trackly does not know this API key');
-		expect(message).toContain('A documented key is trk_ and 32 letters or digits');
+		expect(message).toContain('Trackly does not accept this API key');
+		expect(message).toContain('Trackly shows a key only once');
 		expect(message).not.toContain(apiKey);
 	});
 
@@ -62,7 +62,7 @@ describe("the credential's own test", () => {
 		const verdict = await test(credentialAt(server.url));
 		await server.stop();
 		expect(verdict.status).toBe('Error');
-		expect(verdict.message).toContain('api.tracklysms.com instead of app.tracklysms.com');
+		expect(verdict.message).toContain('app.tracklysms.com or api.tracklysms.com');
 	});
 
 	it.each([301, 302, 303, 307, 308])('does not follow a redirect (%d)', async (status) => {

@@ -128,10 +128,13 @@ describe('data import: clear', () => {
 		[REVENUE, 'Confirm Deletion of All Revenue: must be DELETE ALL REVENUE'],
 		[{ ...REVENUE, confirmRevenue: 'yes' }, 'Confirm Deletion of All Revenue: must be'],
 		[{ confirm: true, options: { beforeDate: '' } }, 'Before Date: is empty'],
-		[{ confirm: true, options: { beforeDate: '10:30' } }, 'Before Date: is not a date'],
-		[{ confirm: true, options: { beforeDate: '2026-03' } }, 'Before Date: is not a date'],
-		[{ confirm: true, options: { beforeDate: '2026-03-01T24:00' } }, 'Before Date: is not a date'],
-		[{ confirm: true, options: { beforeDate: '2569-03-01' } }, 'Before Date: is not a date'],
+		[{ confirm: true, options: { beforeDate: '10:30' } }, 'Before Date: is not a valid date'],
+		[{ confirm: true, options: { beforeDate: '2026-03' } }, 'Before Date: is not a valid date'],
+		[
+			{ confirm: true, options: { beforeDate: '2026-03-01T24:00' } },
+			'Before Date: is not a valid date',
+		],
+		[{ confirm: true, options: { beforeDate: '2569-03-01' } }, 'Before Date: is not a valid date'],
 		[{ confirm: '={{ "maybe" }}' }, 'Confirm Deletion: must be true or false'],
 	])('%j is refused before any request', async (parameters, message) => {
 		const { error } = await clear([{}], { parameters });

@@ -42,7 +42,7 @@ describe('Retry On Fail', () => {
 		expect(result.error).toBeUndefined();
 		const unknown = result.items.filter(({ json }) => json.status === 'unknown');
 		expect(unknown).toMatchObject([{ json: { from_earlier_try: true, code: 'outcome_unknown' } }]);
-		expect(result.hints[0]).toContain('19 done, 1 with an unknown outcome');
+		expect(result.hints[0]).toContain('19 queued, 1 with an unknown outcome');
 		expect(await received()).toEqual({ texts: 20, phones: 20, duplicates: 0 });
 	});
 

@@ -91,14 +91,14 @@ describe('link: shorten', () => {
 	});
 
 	it.each([
-		['no web address', { url: '={{ "" }}' }, 'URL: is empty', /web address to shorten/],
+		['no URL', { url: '={{ "" }}' }, 'URL: is empty', /URL to shorten/],
 		['another kind of address', { url: 'ftp://example.com' }, 'URL: must begin with', /https?:/],
-		['no offer', { linkTo: 'offer', offerId: '={{ "" }}' }, 'Offer: is empty', /pick an offer/],
+		['no offer', { linkTo: 'offer', offerId: '={{ "" }}' }, 'Offer: is empty', /select an offer/],
 		[
 			'an offer id with a blank in it',
 			{ linkTo: 'offer', offerId: { __rl: true, mode: 'id', value: '={{ "offer 123" }}' } },
 			'Offer: is not an ID',
-			/Pick the offer/,
+			/Select the offer/,
 		],
 		['no list', { listNumber: list('={{ "" }}') }, 'Sending List: is empty', /Select the list/],
 		[
@@ -116,7 +116,7 @@ describe('link: shorten', () => {
 
 	it.each([
 		[409, 'no_domain_configured', /short-link domain/],
-		[404, 'offer_not_found', /Pick the offer/],
+		[404, 'offer_not_found', /Select the offer/],
 		[404, 'list_not_found', /Select the list/],
 		[403, 'product_not_enabled', /Ask Trackly/],
 	])('says what to do about %i %s', async (status, code, advice) => {

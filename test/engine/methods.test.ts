@@ -52,7 +52,7 @@ describe('the picker of sending lists', () => {
 		const searching = listSearch.searchListsById.call(contextFor({}, { apiKey }));
 		await expect(searching).rejects.toMatchObject({
 			message: expect.stringContaining('(invalid_api_key)'),
-			description: expect.stringContaining('paste the API key again'),
+			description: expect.stringContaining('paste it into the credential'),
 		});
 		await expect(searching).rejects.not.toThrow(/xxxx/);
 	});
@@ -110,6 +110,7 @@ describe('the columns of a batch', () => {
 
 	const usual = [
 		'phone_number',
+		'first_name',
 		'custom_fields',
 		'signup_date',
 		'ip_address',

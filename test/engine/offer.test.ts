@@ -168,7 +168,7 @@ describe('offer: get, update, archive', () => {
 	])('refuses the id "%s" before any request', async (id, _, message) => {
 		const { error } = await archive([{ id }]);
 		expect(shown(error)).toContain(message);
-		expect(error?.description).toMatch(/Pick the offer/);
+		expect(error?.description).toMatch(/Select the offer/);
 		expect(account.sandbox().journal().requests()).toEqual([]);
 	});
 });

@@ -138,7 +138,7 @@ describe('phone: validate many', () => {
 			message: 'the number cannot be read',
 			what_to_do: expect.any(String),
 		});
-		expect(hints).toEqual([expect.stringContaining('2 done, 2 rejected')]);
+		expect(hints).toEqual([expect.stringContaining('2 validated, 2 rejected')]);
 	});
 
 	it('gives no number the result of another when one is missing', async () => {

@@ -59,7 +59,7 @@ describe('rows under a name', () => {
 		stub.answer(() => ({ json: { tags: ['a'] } }));
 		const { error } = await pages([{}], { parameters: { rowsName } });
 		expect(shown(error)).toContain(`has no list "${rowsName}"`);
-		expect(error?.description).toContain('exactly as it stands in the response');
+		expect(error?.description).toContain('exactly as in the response');
 		expect(stub.requests()).toHaveLength(1);
 	});
 
@@ -183,8 +183,8 @@ describe('the error of a response', () => {
 	});
 
 	it.each([
-		[401, 'http_401', /paste the API key again/],
-		[413, 'http_413', /Send less in one item/],
+		[401, 'http_401', /paste it into the credential/],
+		[413, 'http_413', /Shorten the text/],
 	])('%d says what is wrong, whoever sends it', async (status, code, advice) => {
 		for (const page of ['', '<html>No</html>']) {
 			stub.answer(() => ({ status, text: page, type: 'text/html' }));

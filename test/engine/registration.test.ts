@@ -356,7 +356,7 @@ describe('when something fails', () => {
 	it('an address that is not https: the error names the setting of n8n', async () => {
 		await expect(
 			workflow({ baseUrl: 'http://n8n.example.com/webhook' }).activate(),
-		).rejects.toThrow(/public https addresses.*WEBHOOK_URL/);
+		).rejects.toThrow(/public https URLs.*WEBHOOK_URL/);
 		account.expectViolation(/^POST \/webhooks: body\/url must match pattern/);
 		expect(endpoints()).toEqual([]);
 	});

@@ -55,7 +55,7 @@ describe.each([
 			to: phoneNumbers(4)[3],
 			list_number: '+18005550142',
 		});
-		expect(again.hints[0]).toContain('10 done, 30 skipped');
+		expect(again.hints[0]).toContain('10 queued, 30 skipped');
 		expect(await received()).toEqual({ texts: 40, phones: 40, duplicates: 0 });
 	});
 
@@ -91,7 +91,7 @@ describe.each([
 	it('is recorded before the request leaves', async () => {
 		store().broken = true;
 		const result = await run(orders(3), { parameters: KEY });
-		expect(shown(result.error)).toContain('Idempotency Key could not be recorded');
+		expect(shown(result.error)).toContain('The idempotency key could not be stored');
 		expect(journal().requests()).toEqual([]);
 	});
 
@@ -254,7 +254,7 @@ describe('Dry Run', () => {
 	});
 });
 
-describe('If the Outcome Is Unknown', () => {
+describe('If the Response Is Lost', () => {
 	const AGAIN = { safeguards: { ifOutcomeIsUnknown: 'tryAgain' } };
 
 	it('Try Again repeats the request: at least once', async () => {
@@ -323,7 +323,7 @@ describe('pace', () => {
 
 	it('shows in the hint of a run that took long', async () => {
 		const result = await send(orders(6), { parameters: { safeguards: { textsPerSecond: 1 } } });
-		expect(result.hints).toEqual(['6 done (5 s, 1 items a second).']);
+		expect(result.hints).toEqual(['6 queued (5 s, 1 items a second).']);
 	}, 15_000);
 
 	it('must be a number of 1 or more', async () => {
@@ -333,7 +333,7 @@ describe('pace', () => {
 	});
 });
 
-describe('Parallel Requests', () => {
+describe('Requests at Once', () => {
 	it('of 1 sends in the order of the items', async () => {
 		const items = orders(20);
 		await send(items, { parameters: { safeguards: { parallelRequests: 1 } } });

@@ -140,8 +140,6 @@ describe('schedule: create', () => {
 				audiences: `={{ "${REGULARS}, aud_gold" }}`,
 				additionalFields: {
 					filterBots: true,
-					irRevenue: '1.5',
-					isCto: false,
 					isMms: true,
 					skipWithinHours: 0,
 					sourceLists: [7],
@@ -166,9 +164,7 @@ describe('schedule: create', () => {
 			use_local_time: true,
 			filter_bots: true,
 			is_mms: true,
-			is_cto: false,
 			automated_percent: 80,
-			ir_revenue: 1.5,
 		});
 	});
 
@@ -229,7 +225,7 @@ describe('schedule: create', () => {
 		['no send time', { sendTime: '={{ "" }}' }, 'missing_send_time', 'Send Time: is empty'],
 		['25 o’clock', { sendTime: '25:00' }, 'invalid_send_time', 'Send Time: must be a time of day'],
 		['no send date', { sendDate: '={{ "" }}' }, 'missing_send_date', 'Send Date: is empty'],
-		['no date', { sendDate: 'soon' }, 'invalid_date', 'Send Date: is not a date'],
+		['no date', { sendDate: 'soon' }, 'invalid_date', 'Send Date: is not a valid date'],
 		[
 			'no audience',
 			{ audiences: '={{ [] }}' },
@@ -368,7 +364,7 @@ describe('schedule: create', () => {
 	it('says what to do about an audience that Trackly does not know', async () => {
 		const { error } = await create([{}], { parameters: { audiences: ['aud_none'] } });
 		expect(shown(error)).toContain('(audience_not_found) [item 0]');
-		expect(error?.description).toContain('Pick audiences');
+		expect(error?.description).toContain('Select audiences');
 	});
 
 	it('is a draft where an expression gives no state', async () => {
@@ -485,7 +481,7 @@ describe('schedule: update', () => {
 			parameters: { updateFields: { isRepeating: false } },
 		});
 		expect(shown(error)).toContain('(missing_send_date) [item 0]');
-		expect(error?.description).toContain('A one-time schedule needs a send date');
+		expect(error?.description).toContain('Enter the day to send on');
 	});
 });
 
@@ -543,7 +539,7 @@ describe('an id', () => {
 		for (const run of Object.values(runs)) {
 			const { error } = await run([{ id }], changes);
 			expect(shown(error)).toContain(message);
-			expect(error?.description).toMatch(/Pick the schedule/);
+			expect(error?.description).toMatch(/Select the schedule/);
 		}
 		expect(requests()).toEqual([]);
 	});

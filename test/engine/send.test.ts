@@ -150,7 +150,7 @@ describe('message: send', () => {
 			[{ item: 2 }, 'rejected', 'missing_body'],
 			[{ item: 3 }, 'queued', undefined],
 		]);
-		expect(hints).toEqual([expect.stringContaining('2 done, 2 rejected')]);
+		expect(hints).toEqual([expect.stringContaining('2 queued, 2 rejected')]);
 		expect(requests()).toHaveLength(2);
 	});
 

@@ -61,7 +61,7 @@ describe('message: send many', () => {
 			json: { status: 'rejected', code: 'invalid_phone', to: '+1202' },
 		});
 		expect(items[1_234]).toBe(rejected[0]);
-		expect(hints).toEqual([expect.stringContaining('2499 done, 1 rejected')]);
+		expect(hints).toEqual([expect.stringContaining('2,499 queued, 1 rejected')]);
 	});
 
 	it('reads what sheets hold, and refuses what could be two numbers', async () => {
@@ -84,7 +84,7 @@ describe('message: send many', () => {
 			['rejected', 'invalid_phone'],
 			['queued', undefined],
 		]);
-		expect(german.items[0].json.message).toContain('write it with + and the country code');
+		expect(german.items[0].json.message).toContain('and, with its country code, as');
 	});
 
 	it('rejects the texts that a server would refuse the whole batch for', async () => {
@@ -197,7 +197,7 @@ describe('message: send many', () => {
 		const { error } = await sendMany(input, {
 			parameters: { options: { ifRecordsAreRejected: 'fail' } },
 		});
-		expect(error?.message).toBe('1199 done, 1 rejected');
+		expect(error?.message).toBe('1,199 queued, 1 rejected');
 		expect(error?.description).toContain('Text: is empty [item 3]');
 		await account.sandbox().whenIdle();
 		expect(account.sandbox().journal().summary().texts).toBe(1_199);
@@ -254,7 +254,7 @@ describe('message: send many', () => {
 		});
 		expect(items).toEqual([]);
 		expect(error?.message).toContain('(invalid_api_key)');
-		expect(error?.description).toContain('paste the API key again');
+		expect(error?.description).toContain('paste it into the credential');
 		expect(requests()).toHaveLength(1);
 		expect(JSON.stringify(error)).not.toContain('xxxx');
 	});

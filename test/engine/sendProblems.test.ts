@@ -67,7 +67,7 @@ const problems: Array<[string, IDataObject, code: string, message: string, advic
 		'a malformed list number',
 		{ list: '1800' },
 		'invalid_list_number',
-		'Sending List: is not the number of a sending list in E.164 form',
+		'Sending List: is not the number of a sending list',
 		/Select the list from the dropdown/,
 	],
 	[
@@ -124,7 +124,7 @@ const problems: Array<[string, IDataObject, code: string, message: string, advic
 		{ metadata: { note: 'x'.repeat(5_000_000) } },
 		'payload_too_large',
 		'Request: takes 5,000,',
-		/Send less in one item/,
+		/Shorten the text/,
 	],
 ];
 

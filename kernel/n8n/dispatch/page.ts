@@ -49,7 +49,7 @@ export function pageFetcher(
 export function rowsIn(body: JsonValue | undefined, name: string, apiName: string): JsonObject[] {
 	const list = name === '' ? body : valueAt(body, name);
 	if (Array.isArray(list)) return list.map((row) => (isJsonObject(row) ? row : { value: row }));
-	const where = name === '' ? 'is no list' : `has no list "${name}"`;
+	const where = name === '' ? 'is not a list' : `has no list "${name}"`;
 	throw new RequestError(`The response of ${apiName} ${where}`, {
 		kind: 'refused',
 		code: 'no_rows',

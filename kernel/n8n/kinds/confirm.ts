@@ -30,15 +30,15 @@ export async function sendOrConfirm(
 	confirm: Confirmation | undefined,
 ): Promise<ApiResponse> {
 	const since = Date.now();
-	try {
-		return await send();
-	} catch (error) {
+	return await send().catch(async (error: unknown) => {
 		const isUnknown = error instanceof RequestError && error.kind === 'unknown';
-		if (!isUnknown || confirm === undefined || options.end.aborted) throw error;
-		const found = await find(client, asked, options, confirm, since);
+		const found =
+			isUnknown && confirm !== undefined && !options.end.aborted
+				? await find(client, asked, options, confirm, since)
+				: undefined;
 		if (found === undefined) throw error;
 		return { status: 200, body: found };
-	}
+	});
 }
 
 /** A lookup that fails shows nothing. */

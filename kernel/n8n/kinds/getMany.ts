@@ -21,6 +21,8 @@ interface GetManyDefinition<Fields extends readonly Field[]> extends OperationIn
 	request(values: ValuesOf<Fields>): ApiRequest;
 	/** Where the response keeps its rows; where users say so, what they say. @throws InputError */
 	rows: RowSource | ((values: ValuesOf<Fields>) => RowSource);
+	/** What a row outputs; the row as it came unless given. */
+	output?(row: JsonObject): JsonObject;
 	/** What each row may be completed with, for one more request a row. */
 	completion?: Completion<Fields>;
 	/** What a simplified row is, e.g. where rows have more than ten fields. */
@@ -84,7 +86,9 @@ async function readItem<Fields extends readonly Field[]>(
 	const { completion } = definition;
 	const isWanted = completion?.isWanted(values) === true;
 	const completed = isWanted ? await completeRows(client, rows, completion) : rows;
-	return success(completed.map(shape), incomplete === undefined ? [] : [{ text: incomplete }]);
+	const output = definition.output ?? ((row) => row);
+	const items = completed.map((row) => shape(output(row)));
+	return success(items, incomplete === undefined ? [] : [{ text: incomplete }]);
 }
 
 /** One after the other, as the rate of requests is what such lists are limited by. */

@@ -168,12 +168,12 @@ function shipmentOf<Fields extends readonly Field[]>(
 				request,
 				body,
 				fingerprint: unchanging ?? '',
-				notes,
 				orderingKey: definition.orderingKey?.(request) ?? (isRead ? undefined : ''),
 				requestsAfter: (found) => followUp?.requests(found, values) ?? [],
 				shape: shapeOf(run, definition.simplify, itemIndex),
 				target: targetOf(request),
 				check: definition.check?.(values, request),
+				notes,
 			};
 		},
 		guarded: definition.guarded,

@@ -99,7 +99,7 @@ function refuseForLackOfSecret(
 		advice:
 			origin === 'registration'
 				? `Its registration in ${name} is not complete yet. ${name} tries again later`
-				: `No signing secret is set. Copy the secret of your endpoint from ${endpointsAt} into "${secret.fieldLabel}" of the ${secret.credentialLabel} credential`,
+				: `No signing secret is set. Copy the secret of your endpoint in ${endpointsAt} into "${secret.fieldLabel}" of the ${secret.credentialLabel} credential`,
 	};
 }
 

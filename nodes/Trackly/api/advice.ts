@@ -1,5 +1,5 @@
 const KEY_ADVICE =
-	'Trackly shows an API key only once. Create a new key in Trackly under Settings > API Keys and paste it into the credential.';
+	'Trackly shows an API key only once. Create a new key in Trackly under Settings > API Keys and paste it into the credential. A documented key is trk_ and 32 letters or digits.';
 const OTHER_HOST =
 	"Check the Base URL in the credential. Trackly's documentation names two hosts: if app.tracklysms.com does not respond, select api.tracklysms.com, or vice versa.";
 const LIST_ADVICE =
@@ -39,7 +39,7 @@ export const ADVICE: Readonly<Record<string, string>> = {
 	missing_api_key:
 		'Create an API key in Trackly under Settings > API Keys and paste it into the credential.',
 	malformed_api_key:
-		'Paste the API key again. It has only letters, digits and _, e.g. trk_ and 32 letters or digits.',
+		'Paste the API key again, without spaces or line breaks. A documented key is trk_ and 32 letters or digits.',
 	invalid_api_key: KEY_ADVICE,
 	unauthorized: KEY_ADVICE,
 	invalid_base_url: 'Correct the Base URL in the credential.',
@@ -176,7 +176,8 @@ export const ADVICE: Readonly<Record<string, string>> = {
 	invalid_list_id: LIST_ID_ADVICE,
 	invalid_custom_fields: 'Use only texts, numbers, true or false as values of custom fields.',
 	missing_custom_fields: 'Add at least one custom field with a value.',
-	missing_column: 'An Edit Fields node before this one can rename input fields.',
+	missing_column:
+		'Rename an input field like each required column, e.g. with an Edit Fields node, or map the columns manually.',
 	placeholder_in_expression:
 		'To use a value of the item instead, write e.g. {{ $json.first_name }}.',
 	missing_body: 'Write the text to send.',

@@ -1,7 +1,8 @@
 import { byId, element, keyed, plural, say, timeOf } from './dom.js';
 import { post, read } from './server.js';
 
-const NEAR_END = 80; // px: whoever reads further up is left there
+const NEAR_END = 80; // px
+const ON_THIS_MACHINE = /(https?:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?\/\S*)/;
 const bubbles = byId('bubbles');
 
 /** How a text's state is drawn, by how it looks. */
@@ -10,6 +11,8 @@ const SIGNS = { waiting: '✓', arrived: '✓✓', lost: '✕' };
 let takesReplies = false;
 let chosen = null;
 let stale = true; // another phone's bubbles are on the screen
+let followsEnd = true; // whoever reads further up is left there
+let size = '';
 
 /** The phone on the screen. */
 export const chosenPhone = () => chosen;
@@ -61,19 +64,37 @@ function showHead({ phone, name, senders, optedOutOf, bubbles: texts }) {
 const nameOf = (senders, number) => senders.find((each) => each.number === number)?.name ?? number;
 
 function showBubbles({ senders, total, bubbles: texts }) {
-	if (stale) bubbles.replaceChildren();
-	const wasAtEnd =
-		stale || bubbles.scrollHeight - bubbles.scrollTop - bubbles.clientHeight < NEAR_END;
+	if (stale) {
+		bubbles.replaceChildren();
+		followsEnd = true;
+	}
 	const before = bubbles.lastElementChild?.dataset.key;
 	const shown = texts.map((text) => ({ ...text, with: nameOf(senders, text.sender) }));
 	const hiddenCount = total - texts.length;
 	if (hiddenCount > 0) shown.unshift({ id: 'earlier', hiddenCount });
 	if (total === 0) shown.push({ id: 'empty' });
 	keyed(bubbles, shown, ({ id, direction }) => `${id} ${direction}`, makeBubble, fillBubble);
-	if (wasAtEnd && before !== bubbles.lastElementChild?.dataset.key) {
-		bubbles.scrollTop = bubbles.scrollHeight;
-	}
+	if (before !== bubbles.lastElementChild?.dataset.key) stayAtEnd();
 	stale = false;
+}
+
+function stayAtEnd() {
+	if (followsEnd) bubbles.scrollTop = bubbles.scrollHeight;
+}
+
+/** Of the part of the conversation that is in sight. */
+const sizeNow = () => `${bubbles.clientWidth} × ${bubbles.clientHeight}`;
+
+function noteWhetherAtEnd() {
+	// A new size moves the texts as well: only a reader's own move counts.
+	if (sizeNow() !== size) return;
+	followsEnd = bubbles.scrollHeight - bubbles.scrollTop - bubbles.clientHeight < NEAR_END;
+}
+
+/** A panel beside the conversation makes its texts longer, a lower window leaves less room. */
+function takeSize() {
+	size = sizeNow();
+	stayAtEnd();
 }
 
 function makeBubble({ id, direction }) {
@@ -117,10 +138,22 @@ function withLinks(text, links) {
 		link.type = 'button';
 		link.dataset.link = id;
 		link.title = `Counts as a click. Would open ${leadsTo}`;
-		parts.push(rest.slice(0, at), link);
+		parts.push(...withAnchors(rest.slice(0, at)), link);
 		rest = rest.slice(at + url.length);
 	}
-	return [...parts, rest];
+	return [...parts, ...withAnchors(rest)];
+}
+
+/** The text, with addresses on this machine to be opened, such as the page that takes an answer. */
+function withAnchors(text) {
+	return text.split(ON_THIS_MACHINE).map((part, index) => {
+		if (index % 2 === 0) return part;
+		const anchor = element('a', 'link', part);
+		anchor.href = part;
+		anchor.target = '_blank';
+		anchor.rel = 'noreferrer';
+		return anchor;
+	});
 }
 
 async function act(action, done) {
@@ -159,6 +192,8 @@ export function startConversation(page, refresh) {
 	for (const button of document.querySelectorAll('[data-text]')) {
 		button.addEventListener('click', () => reply(button.dataset.text));
 	}
+	bubbles.addEventListener('scroll', noteWhetherAtEnd);
+	new ResizeObserver(takeSize).observe(bubbles);
 	bubbles.addEventListener('click', ({ target }) => {
 		const { link } = target.dataset;
 		if (link) void act(() => post(`links/${encodeURIComponent(link)}/clicks`), refresh);

@@ -52,7 +52,7 @@ async function back() {
 	focusList();
 }
 
-/** Shows one panel beside the conversation, or none; on a narrow screen it covers the page. */
+/** Shows one panel beside the conversation, below it on a narrow screen, or none. */
 function showPanel(name) {
 	for (const tab of tabs) {
 		const isShown = tab.dataset.panel === name;

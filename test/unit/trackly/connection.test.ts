@@ -73,7 +73,7 @@ describe('readConnection', () => {
 		[
 			'an address that others can read',
 			custom('http://sms.example.com'),
-			'Custom Base URL: must begin with https://, so that nobody on the way can read the API key',
+			'Custom Base URL: must begin with https:// to protect the API key',
 		],
 		...[
 			'https://user@a.example',

@@ -8,6 +8,13 @@ import { messageColumns } from '../../../nodes/Trackly/operations/message/sendMa
 
 const FOLDER = resolve(__dirname, '../../../examples');
 
+/** What notes print in bold besides the names of nodes. */
+const WORDS_IN_BOLD = [
+	/^(Set up|Try it|Try it now|Try it in the demo|Before you use a real account):$/,
+	/^(Press )?Execute workflow$/,
+	/^(Publish|Execute Sub-workflow|Ask by Text|Pass Replies On)$/,
+];
+
 const examples = readdirSync(FOLDER).map((file) => {
 	const text = readFileSync(join(FOLDER, file), 'utf8');
 	return { file, text, nodes: (JSON.parse(text) as { nodes: INode[] }).nodes };
@@ -19,6 +26,17 @@ const descriptions = {
 };
 
 describe.each(examples)('the example $file', ({ text, nodes }) => {
+	it('begins with a note that says how to set it up and try it, and names nodes that are there', () => {
+		const [{ type, parameters }, ...others] = nodes;
+		expect(type).toBe('n8n-nodes-base.stickyNote');
+		const content = String(parameters.content);
+		expect(content).toContain('**Set up:**');
+		expect(content).toMatch(/\*\*Try it( now| in the demo)?:\*\*|\*\*Press Execute workflow\*\*/);
+		const bold = [...content.matchAll(/\*\*(.+?)\*\*/g)].map(([, words]) => words);
+		const named = bold.filter((words) => !WORDS_IN_BOLD.some((known) => known.test(words)));
+		expect(others.map(({ name }) => name)).toEqual(expect.arrayContaining(named));
+	});
+
 	it('sets only parameters that its nodes have', () => {
 		for (const { type, parameters } of nodes.filter(({ type }) => type in descriptions)) {
 			const { properties } = descriptions[type as keyof typeof descriptions];

@@ -14,6 +14,14 @@ const simplify = (kind: EventKind, body: IDataObject) =>
 	simplified(readEvent(events, { ...body, event: kind }));
 
 describe('simplified', () => {
+	it('begins with the event and what was written, for the columns that people see first', () => {
+		expect(Object.keys(simplify('reply', REPLY)).slice(0, 3)).toEqual([
+			'event',
+			'text',
+			'phone_number',
+		]);
+	});
+
 	it('a delivery', () => {
 		expect(simplify('delivery', DELIVERY)).toEqual({
 			event: 'delivery',

@@ -99,7 +99,7 @@ describe('what the sender and the log are told', () => {
 		[
 			'the credential',
 			fromCredential(''),
-			`No signing secret is set. Copy the one of ${inTrackly} into "Webhook Signing Secret" of the Trackly API credential`,
+			`No signing secret is set. Copy the secret of ${inTrackly} into "Webhook Signing Secret" of the Trackly API credential`,
 		],
 		[
 			'the registration',

@@ -1,6 +1,6 @@
 import { collectionField, perItem } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
-import { unwrap } from '../../api/unwrap';
+import { audienceOutput } from './output';
 import { creationOf } from '../../fields/safeguarded';
 import { audienceBody, descriptionField, nameField, sourceListsOfAudience } from './fields';
 import { BUILD, filterFields, filterModeField, filterOf, JSON_TEXT } from './filter';
@@ -26,6 +26,6 @@ export const createAudience = perItem({
 		endpoint: endpoints.createAudience,
 		body: audienceBody({ name, ...additionalFields, filter: filterOf(filter) }),
 	}),
-	output: unwrap('audience'),
+	output: audienceOutput,
 	guarded: creationOf('audience'),
 });

@@ -1,6 +1,6 @@
 import { perItem } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
-import { unwrap } from '../../api/unwrap';
+import { audienceOutput } from './output';
 import { audienceIdField } from '../../fields/audience';
 
 /** One audience (contract: getAudience). */
@@ -15,5 +15,5 @@ export const getAudience = perItem({
 		endpoint: endpoints.getAudience,
 		pathParameters: { id: audienceId },
 	}),
-	output: unwrap('audience'),
+	output: audienceOutput,
 });

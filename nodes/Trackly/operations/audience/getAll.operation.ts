@@ -1,6 +1,7 @@
 import { collectionField, optionsField, getMany } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
 import { audienceRows } from '../../api/rows';
+import { audienceRow } from './output';
 
 /** The audiences of the account (contract: listAudiences). */
 export const getAudiences = getMany({
@@ -27,4 +28,5 @@ export const getAudiences = getMany({
 		query: { status },
 	}),
 	rows: audienceRows,
+	output: audienceRow,
 });

@@ -1,6 +1,6 @@
 import { collectionField, emptiable, perItem } from '../../../../kernel';
 import { endpoints } from '../../api/endpoints';
-import { unwrap } from '../../api/unwrap';
+import { audienceOutput } from './output';
 import { audienceIdField } from '../../fields/audience';
 import { changeable, changes, UPDATE_FIELDS } from '../../fields/changes';
 import { audienceBody, descriptionField, nameField, sourceListsOfAudience } from './fields';
@@ -32,6 +32,6 @@ export const updateAudience = perItem({
 		pathParameters: { id: audienceId },
 		body: changes(audienceBody({ ...updateFields, filter: filterOf(filter) })),
 	}),
-	output: unwrap('audience'),
+	output: audienceOutput,
 	orderingKey: ({ pathParameters }) => String(pathParameters?.id),
 });

@@ -1,8 +1,6 @@
 import {
-	type ApiRequest,
 	collectionField,
 	defaultCountryField,
-	type JsonObject,
 	perItem,
 	variants,
 	optionsField,
@@ -13,6 +11,7 @@ import { listsOf, subscribedLists } from '../../api/subscriptions';
 import { contactPhoneField } from '../../fields/contact';
 import { listNumberField } from '../../fields/list';
 import { parseKnownNumber } from '../../fields/knownNumber';
+import { NOT_SUBSCRIBED, whyNothingWasDone } from './notSubscribed';
 
 const EVERY_LIST = 'everyList';
 
@@ -40,24 +39,6 @@ const optionsCollection = collectionField(
 	{ displayName: 'Options', placeholder: 'Add option' },
 	[defaultCountryField],
 );
-
-/** contract: unsubscribeContact */
-const NOT_SUBSCRIBED = {
-	reason: 'not_subscribed',
-	message:
-		'Nothing to do: the contact or the list is unknown, or the contact was unsubscribed already',
-};
-
-function whyNothingWasDone(done: readonly ApiRequest[], found: JsonObject): JsonObject {
-	if (done.length > 0) return {};
-	if (listsOf(found).length === 0) {
-		return { reason: 'on_no_list', message: 'Nothing to do: the contact is on no list' };
-	}
-	return {
-		reason: 'not_subscribed',
-		message: 'Nothing to do: the contact was unsubscribed from all of its lists already',
-	};
-}
 
 const look = {
 	resource: 'contact',

@@ -6,6 +6,7 @@ import {
 	notSent,
 	skipped,
 	success,
+	withNotes,
 	isCertainlyNotDone,
 } from '../../../../kernel/delivery/outcome';
 import { InputError } from '../../../../kernel/input/inputError';
@@ -81,13 +82,12 @@ describe('items that were never tried', () => {
 });
 
 describe('success', () => {
-	it('has a note only where there is something to say', () => {
+	it('has notes only where there is something to say', () => {
+		const note = { text: 'Some are missing.' };
 		expect(success([{ id: 1 }])).toEqual({ ok: true, items: [{ id: 1 }] });
-		expect(success([], [{ text: 'Some are missing.' }])).toEqual({
-			ok: true,
-			items: [],
-			notes: [{ text: 'Some are missing.' }],
-		});
+		expect(success([], [note])).toEqual({ ok: true, items: [], notes: [note] });
+		expect(withNotes(success([], [note]), [note])).toMatchObject({ notes: [note, note] });
+		expect(withNotes(failure(new Error('no')), [note])).not.toHaveProperty('notes');
 	});
 });
 
