@@ -35,6 +35,8 @@ export function credentialAt(origin: string): Record<string, string> {
 export interface SampleStub extends Stub {
 	/** Gives this sample of an operation for the rest of the test. */
 	give(operationId: string, sample: string): void;
+	/** What it answers unless told otherwise. */
+	sample(request: StubRequest): StubAnswer;
 }
 
 /**
@@ -55,6 +57,7 @@ export function useSamples(): SampleStub {
 	afterEach(() => expect(faultsIn(stub.requests())).toEqual([]));
 	return Object.assign(stub, {
 		give: (operationId: string, sample: string) => void chosen.set(operationId, sample),
+		sample: answer,
 	});
 }
 

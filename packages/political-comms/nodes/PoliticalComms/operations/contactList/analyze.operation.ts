@@ -30,7 +30,7 @@ export const analyzeContactList = job(
 		name: 'Analyze',
 		action: 'Analyze a contact list',
 		description:
-			'Costs money: look up for every number of a contact list whether it is mobile, landline, VoIP or invalid. Meanwhile no project can use the list.',
+			'Costs money: look up which numbers of a list are mobile, landline, VoIP or invalid',
 		fields: [one('contactListId', 'The contact list to analyze'), ...waiting],
 		request: ({ contactListId }) => ({
 			endpoint: endpoints.analyzeContactList,

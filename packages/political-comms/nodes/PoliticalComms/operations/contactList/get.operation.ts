@@ -26,7 +26,7 @@ export const getContactList = job(
 		name: 'Get',
 		action: 'Get a contact list',
 		description:
-			'Get a contact list with its counts and the state of its import and analysis, if need be once it is ready',
+			'Get a contact list with its counts, import and analysis, if need be once it is ready',
 		fields: [
 			one('contactListId', 'The contact list to get'),
 			waitUntilField,

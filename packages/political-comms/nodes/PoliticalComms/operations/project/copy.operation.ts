@@ -21,7 +21,7 @@ export const copyProject = andThen(
 		name: 'Copy',
 		action: 'Copy a project',
 		description:
-			'Copy a project into a new draft with its text, numbers and settings, but without schedule; attach lists if you want',
+			'Copy a project into a new draft with its text, numbers and settings, and attach lists',
 		fields: [one('projectId', 'The project to copy'), listsField],
 		request: ({ projectId }) => ({
 			endpoint: endpoints.copyProject,

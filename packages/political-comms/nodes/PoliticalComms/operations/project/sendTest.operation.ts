@@ -46,8 +46,7 @@ export const sendTestOfProject = perItem({
 	operation: 'sendTest',
 	name: 'Send Test',
 	action: 'Send a test of a project',
-	description:
-		'Sends real texts and costs money: send a project to up to 50 test numbers, which must not be its recipients',
+	description: 'Sends real texts and costs money: send a project to up to 50 test numbers',
 	fields: [one('projectId', 'The project to test'), phonesField, mergeValuesField],
 	request: ({ projectId, phones, mergeValues = {} }) => {
 		const values = Object.entries(mergeValues).filter(([, value]) => value !== undefined);

@@ -58,8 +58,7 @@ export const updateProject = perItem({
 	operation: 'update',
 	name: 'Update',
 	action: 'Update a project',
-	description:
-		'Change a project before it is scheduled. What you do not add stays as it is; lists replace those before.',
+	description: 'Change a project before it is scheduled. Lists replace those before.',
 	fields: [one('projectId', 'The project to change'), changesField],
 	request: ({ projectId, changes: given }) => {
 		const body = bodyOf(given);
