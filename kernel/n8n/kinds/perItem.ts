@@ -54,7 +54,7 @@ export interface PerItemDefinition<Fields extends readonly Field[]> extends Oper
 	maxBodyBytes?: number;
 	/** What a 2xx must hold to count as done; something that says so unless given. */
 	evidence?: Evidence | 'none';
-	/** How to find out what became of a request whose response was lost. */
+	/** How to find out what happened to a request whose response was lost. */
 	confirm?: Confirmation;
 	/**
 	 * What the item outputs; the response as it came unless given, and one item for each entry of a
