@@ -14,19 +14,21 @@ const seen = new Map<string, Set<string>>();
  * Leaves out events that this process has taken already. n8n keeps nothing that a webhook writes, so
  * after a restart, and with several processes, a repeat can pass: its id tells it.
  *
- * An event counts as taken only once the response to it said so: one that n8n could not take is
- * delivered again, and must not be lost.
+ * An event counts as taken as soon as it came, so that a repeat that comes meanwhile is left out too,
+ * but no longer where the response to it did not say so: one that n8n could not take is delivered
+ * again, and must not be lost.
  */
 export function withoutRepeats(context: IWebhookFunctions, items: IDataObject[]): IDataObject[] {
 	const known = eventsOf(context);
 	const fresh = items.filter(({ [EVENT_ID]: eventId }) => !known.has(String(eventId)));
+	// What nobody signed changes nothing.
+	const signed = fresh.filter(({ verified }) => verified !== false);
+	const ids = signed.map(({ [EVENT_ID]: eventId }) => String(eventId));
+	for (const id of ids) remember(known, id);
 	const response = context.getResponseObject();
-	response.once('finish', () => {
-		if (response.statusCode >= 300) return;
-		for (const { [EVENT_ID]: eventId, verified } of fresh) {
-			// What nobody signed changes nothing.
-			if (verified !== false) remember(known, String(eventId));
-		}
+	response.once('close', () => {
+		if (response.writableFinished && response.statusCode < 300) return;
+		for (const id of ids) known.delete(id);
 	});
 	return fresh;
 }

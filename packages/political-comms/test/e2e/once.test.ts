@@ -316,6 +316,17 @@ describe('guards of a schedule', () => {
 	});
 });
 
+it('a guard that nobody can check holds the project back, and says so', async () => {
+	const { sandbox, run } = world();
+	sandbox.setSwitches({ generation: 'docs' });
+	const { list, project: make } = bench();
+	const projectId = byId(await make(await list()));
+	const guards = { requireTest: true };
+	const schedule = { resource: 'project', operation: 'schedule', projectId, when: 'now', guards };
+	expect((await run(schedule)).error).toContain('does not say whether a test was delivered');
+	expect(effects('project_scheduled')).toBe(0);
+});
+
 describe('bad input', () => {
 	const credentialOf = async (apiKey: string) => {
 		const { n8n, sandbox } = world();
