@@ -12,7 +12,8 @@ jest.setTimeout(120_000);
 
 const world = useWorld();
 
-const RETRY = { retryOnFail: true, maxTries: 3, waitBetweenTries: 50 } satisfies Partial<INode>;
+/** A try for each of the three faults, which end one each. */
+const RETRY = { retryOnFail: true, maxTries: 5, waitBetweenTries: 50 } satisfies Partial<INode>;
 const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 const project = byId('={{ $json.projectId }}');
 const NEW_PROJECT: INodeParameters = {
@@ -339,7 +340,7 @@ describe('bad input', () => {
 		['0 numbers', { ...NEW_PROJECT, phoneNumberIds: '={{ [] }}' }, 'at least one'],
 		['no list in an update', update({ contactListIds: '={{ [] }}' }), 'at least one'],
 		['a time that has passed', at('2026-01-02T09:00:00'), 'has passed'],
-		['a range turned around', range('2026-10-31', '2026-10-01'), 'Start Date'],
+		['a range turned around', range('2026-10-31', '2026-10-01'), 'before the start date'],
 	])('%s: refused before a request', async (_, parameters, words) => {
 		const { error, status } = await world().run(parameters, [{}], RETRY);
 		expect(status).toBe('error');

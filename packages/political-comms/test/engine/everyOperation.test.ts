@@ -5,6 +5,9 @@ import { useBench, type Bench } from '../unit/sandbox/bench';
 import { calls } from './contract';
 import { id, operationOf } from './politicalComms';
 
+// Some 30 runs of the engine a test.
+jest.setTimeout(60_000);
+
 /** Every operation of the node against the simulated account, which judges both sides by the contract. */
 let bench: Bench;
 useBench({ seed: 'every operation' }, (ready) => {
