@@ -9,6 +9,8 @@ export interface Success {
 	ok: true;
 	/** What the item outputs. */
 	items: readonly JsonObject[];
+	/** Files of the first item that it outputs, by name, in n8n's form. */
+	files?: Readonly<Record<string, unknown>>;
 	/** Why nothing was requested for the item, where that was on purpose. */
 	leftOut?: 'skipped' | 'dryRun';
 	/** What a user should know about it. */

@@ -61,6 +61,8 @@ export interface ApiRequest {
 	pathParameters?: Record<string, string | number>;
 	/** Entries that are `undefined` are left out; a list repeats its parameter. */
 	query?: Record<string, QueryValue | readonly QueryValue[]>;
+	/** The type of a good response that is a text rather than JSON, e.g. `text/csv`. */
+	textType?: string;
 	/** Besides those that every request carries. */
 	headers?: Record<string, string>;
 	body?: JsonObject;

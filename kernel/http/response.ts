@@ -32,14 +32,20 @@ const SPEAKS_FOR_ITSELF = new Set([401, 413, 429]);
  * the body is JSON.
  *
  * @param isKnown whether this address has answered as an API before in this run
+ * @param isText whether a good response is a text that is not JSON
  */
 export function readResponse(
 	{ statusCode: status, headers, body: raw }: RawResponse,
 	profile: Manners,
 	isKnown: boolean,
 	now: number,
+	isText = false,
 ): ApiResponse | RequestError {
 	const text = typeof raw === 'string' ? raw.trim() : '';
+	// JSON or a page in place of a text says something about it, e.g. that there is none.
+	if (isText && status >= 200 && status < 300 && !/^[{<]/.test(text)) {
+		return { status, body: String(raw ?? '') };
+	}
 	const body = text === '' ? undefined : parsed(text);
 	const isPage = HTML.test(text);
 	if (status >= 200 && status < 300) {

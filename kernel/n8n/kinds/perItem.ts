@@ -61,6 +61,8 @@ export interface PerItemDefinition<Fields extends readonly Field[]> extends Oper
 	 * response that is a list.
 	 */
 	output?(body: JsonObject, request: ApiRequest): JsonObject;
+	/** What the item outputs of a response that is a text (`ApiRequest.textType`). */
+	outputOfText?(text: string, values: ValuesOf<Fields>, request: ApiRequest): JsonObject[];
 	/** What a simplified output is, e.g. where it has more than ten fields. */
 	simplify?: Simplified;
 	/**
@@ -89,6 +91,8 @@ interface ItemEntry extends Entry {
 	/** Text of the request's body. */
 	body: string | undefined;
 	requestsAfter(found: JsonObject): ApiRequest[];
+	/** What the item outputs of a response that is a text. */
+	ofText(text: string): JsonObject[] | undefined;
 	/** What the item wants its output to be. */
 	shape(output: JsonObject): JsonObject;
 }
@@ -172,6 +176,7 @@ function shipmentOf<Fields extends readonly Field[]>(
 				requestsAfter: (found) => followUp?.requests(found, values) ?? [],
 				shape: shapeOf(run, definition.simplify, itemIndex),
 				target: targetOf(request),
+				ofText: (text) => definition.outputOfText?.(text, values, request),
 				check: definition.check?.(values, request),
 				notes,
 			};
@@ -207,7 +212,9 @@ function shipmentOf<Fields extends readonly Field[]>(
 			return { response, done };
 		},
 		outcomesOf: ({ response, done, error }) => {
-			return ({ request, shape }) => {
+			return ({ request, shape, ofText }) => {
+				const fromText = ofText(typeof response.body === 'string' ? response.body : '');
+				if (fromText !== undefined) return success(fromText.map(shape));
 				if (followUp !== undefined) {
 					const output = followUp.output(done, objectOf(response, run.profile));
 					return error === undefined ? success([shape(output)]) : failure(error, { done: output });

@@ -51,7 +51,7 @@ export async function createClient(context: Context, api: Profile): Promise<Clie
 			method: request.endpoint.method,
 			url: `${profile.addressOf(request.endpoint, baseUrl)}${targetOf(request)}`,
 			headers: {
-				Accept: 'application/json',
+				Accept: request.textType ?? 'application/json',
 				...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
 				...request.headers,
 			},
@@ -73,7 +73,13 @@ export async function createClient(context: Context, api: Profile): Promise<Clie
 				options,
 			)) as IN8nHttpFullResponse;
 			headers = answer.headers;
-			const response = readResponse(answer, profile, isKnown, Date.now());
+			const response = readResponse(
+				answer,
+				profile,
+				isKnown,
+				Date.now(),
+				request.textType !== undefined,
+			);
 			isKnown ||= !(response instanceof RequestError) && response.body !== undefined;
 			return response;
 		} catch (error) {

@@ -54,7 +54,10 @@ export function toOutput(
 	const output: INodeExecutionData[] = [];
 	outcomes.forEach((outcome, item) => {
 		if (outcome.ok) {
-			for (const json of outcome.items) output.push({ json: goodItem(json), pairedItem: { item } });
+			outcome.items.forEach((json, place) => {
+				const binary = place === 0 ? (outcome.files as INodeExecutionData['binary']) : undefined;
+				output.push({ json: goodItem(json), pairedItem: { item }, ...(binary && { binary }) });
+			});
 			return;
 		}
 		const json = failureItem(outcome, adviser);

@@ -1,6 +1,7 @@
 import type { Resource } from '../../../../../../kernel';
 import { analyzeContactList } from './analyze.operation';
 import { deleteContactList } from './delete.operation';
+import { downloadContactList } from './download.operation';
 import { getContactList } from './get.operation';
 import { getContactLists } from './getAll.operation';
 import { importContactList } from './import.operation';
@@ -13,6 +14,7 @@ export const contactListResource: Resource = {
 	operations: [
 		analyzeContactList,
 		deleteContactList,
+		downloadContactList,
 		getContactList,
 		getContactLists,
 		importContactList,
