@@ -13,6 +13,7 @@ const NOT_NEEDED: Record<string, string[]> = {
 };
 
 const KINDS = [
+	'asFile',
 	'andThen',
 	'perItem',
 	'bulk',
