@@ -140,3 +140,14 @@ it.each(['sdk', 'documented'])('a media file is imported, in either form: %s', a
 	expect(error).toBeUndefined();
 	expect(items[0].json).toMatchObject({ id: 'med_4V6P', status: 'ready', ready: true });
 });
+
+it.each(['contactList', 'media'])(
+	'%s: a file on this machine may come by http',
+	async (resource) => {
+		const sourceUrl = 'http://127.0.0.1:8080/file';
+		const parameters = { resource, sourceUrl, waitUntilReady: false };
+		const { error } = await importList([{ name: 'October' }], { parameters });
+		expect(error).toBeUndefined();
+		expect(stub.bodies()[0]).toMatchObject({ source_url: sourceUrl });
+	},
+);
