@@ -107,6 +107,12 @@ describe('guards', () => {
 		expect(posted()).toHaveLength(1 - held);
 	});
 
+	it('that the account says nothing about tell what to do', async () => {
+		account({}, {});
+		const { error } = await schedule([{}], { parameters: { guards: { requireTest: true } } });
+		expect(error?.description).toMatch(/take the guard out/);
+	});
+
 	it('that cannot be checked send nothing', async () => {
 		stub.answer(() => ({ status: 404, json: { error: 'Nothing found', code: 'NOT_FOUND' } }));
 		const { error } = await schedule([{}], { parameters: { guards: { atMostCost: 5 } } });
