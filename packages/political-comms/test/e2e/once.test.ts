@@ -190,7 +190,7 @@ describe.each(WRITES)('%s is not made twice', (_, operationId, effect, parameter
 describe('a retried execution', () => {
 	it('goes on waiting for the list that it has started', async () => {
 		const { n8n, sandbox, files, node, credential } = world();
-		sandbox.setSettings({ importSeconds: 5_000 });
+		sandbox.setSettings({ importSeconds: 3_000 });
 		const importing = node({
 			resource: 'contactList',
 			operation: 'import',
@@ -245,8 +245,8 @@ describe('a retried execution', () => {
 
 it('waits for 20 imports together take a third of 100 requests at most', async () => {
 	const { sandbox, files, run } = world();
-	// An hour takes 15 s here, and an import 11 s.
-	sandbox.setSettings({ rateLimitScale: 1 / 240, importSeconds: 11_000 });
+	// An hour takes 8 s here, and an import 6 s.
+	sandbox.setSettings({ rateLimitScale: 1 / 450, importSeconds: 6_000 });
 	sandbox.setSwitches({ rateLimit: 'hour' });
 	const source = files.put('october.csv', PEOPLE);
 	const lists = Array.from({ length: 20 }, (_, index) => ({ listName: `List ${index}` }));
@@ -266,7 +266,7 @@ it('waits for 20 imports together take a third of 100 requests at most', async (
 	expect(effects('list_made')).toBe(20);
 	const requests = sandbox.journal().requests();
 	expect(requests.filter(({ status }) => status === 429)).toEqual([]);
-	const windowEnd = started + 15_000;
+	const windowEnd = started + 8_000;
 	const polls = sandbox.journal().requests('getContactList');
 	const early = polls.filter(({ at }) => Date.parse(at) < windowEnd);
 	expect(early.length).toBeLessThanOrEqual(27);

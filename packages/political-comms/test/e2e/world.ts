@@ -58,7 +58,7 @@ export function useWorld({
 			node,
 			run: async (parameters, items = [{}], settings) => {
 				const file = manualWorkflow(items, node(parameters, settings));
-				const id = await n8n.importWorkflow(file, [credential]);
+				const id = await n8n.importWorkflow(file);
 				return endOf(await n8n.waitForExecution(await n8n.run(id), 60_000), NAME);
 			},
 		};
