@@ -1,7 +1,5 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
-import { EVENT_ID } from './event';
-
 /** Events that are remembered for one node: the last ones. */
 const REMEMBERED = 1_000;
 /** Nodes that are remembered: those that were called last. */
@@ -17,13 +15,19 @@ const seen = new Map<string, Set<string>>();
  * An event counts as taken as soon as it came, so that a repeat that comes meanwhile is left out too,
  * but no longer where the response to it did not say so: one that n8n could not take is delivered
  * again, and must not be lost.
+ *
+ * @param idName what items call the id of their event
  */
-export function withoutRepeats(context: IWebhookFunctions, items: IDataObject[]): IDataObject[] {
+export function withoutRepeats(
+	context: IWebhookFunctions,
+	items: IDataObject[],
+	idName: string,
+): IDataObject[] {
 	const known = eventsOf(context);
-	const fresh = items.filter(({ [EVENT_ID]: eventId }) => !known.has(String(eventId)));
+	const fresh = items.filter(({ [idName]: eventId }) => !known.has(String(eventId)));
 	// What nobody signed changes nothing.
 	const signed = fresh.filter(({ verified }) => verified !== false);
-	const ids = signed.map(({ [EVENT_ID]: eventId }) => String(eventId));
+	const ids = signed.map(({ [idName]: eventId }) => String(eventId));
 	for (const id of ids) remember(known, id);
 	const response = context.getResponseObject();
 	response.once('close', () => {

@@ -265,7 +265,7 @@ describe('a whole campaign, posted by the account', () => {
 			const counts: Record<string, number> = {};
 			for (const { event } of items) counts[String(event)] = (counts[String(event)] ?? 0) + 1;
 			expect(counts).toEqual(expected);
-			expect(new Set(items.map(({ event_id }) => event_id)).size).toBe(count);
+			expect(new Set(items.map(({ eventId }) => eventId)).size).toBe(count);
 			expect(items.find(({ event }) => event === 'message.replied')).toMatchObject({
 				contactNumber: phone,
 				senderNumber: sender,
