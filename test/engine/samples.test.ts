@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-import { events } from '../../nodes/Trackly/events';
+import { tracklyTrigger } from '../../nodes/Trackly/trigger/trigger';
 import { resources } from '../../nodes/Trackly/operations';
 import { useAccount } from '../kit/account';
 import { about, samples, sendText } from '../samples';
@@ -15,7 +15,7 @@ describeSamples({
 	samples,
 	node: path.join(__dirname, '../../nodes/Trackly'),
 	resources,
-	events,
+	trigger: tracklyTrigger,
 	reset: () => account.sandbox().reset(),
 	run: async (sample) => {
 		const {

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { WebhookEvent } from '../../kernel/n8n/trigger/event';
+import type { Trigger } from '../../kernel/n8n/trigger/trigger';
 import type { EngineResult } from '../kit/harness';
 import type { NamedSample } from '../kit/samples';
 import { schemaFiles } from './files';
@@ -17,8 +17,8 @@ export interface SampleSuite {
 	resources: ReadonlyArray<{
 		operations: ReadonlyArray<{ resource: string; operation: string }>;
 	}>;
-	/** What the trigger in the same folder starts at; none without a trigger. */
-	events?: readonly WebhookEvent[];
+	/** The trigger in the same folder; nothing without one. */
+	trigger?: Pick<Trigger, 'events' | 'eventIdName'>;
 	/** Runs a sample in n8n's engine. */
 	run(sample: NamedSample): Promise<EngineResult>;
 	/** Makes the account what it was at the start. */
@@ -51,7 +51,7 @@ export function describeSamples(suite: SampleSuite): void {
 
 	describe('the previews of outputs', () => {
 		it('are what the samples give', async () => {
-			const files = schemaFiles(await outputsOf(suite), suite.events ?? []);
+			const files = schemaFiles(await outputsOf(suite), suite.trigger);
 			if (process.env.WRITE_SCHEMAS) await write(folder, files);
 			expect(await stored(folder)).toEqual(files);
 		}, 60_000);

@@ -65,7 +65,9 @@ export function receive(
 		) {
 			return [];
 		}
-		const item = settings.simplify ? simplified(event) : unchanged(event, { ...headers });
+		const item = settings.simplify
+			? simplified(event, trigger.eventIdName)
+			: unchanged(event, trigger.eventIdName, { ...headers });
 		return [settings.allowUnsigned ? { ...item, verified } : item];
 	});
 	return items.length === 0 ? { kind: 'ignore' } : { kind: 'start', items };

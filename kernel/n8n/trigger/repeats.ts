@@ -1,7 +1,5 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
-import { EVENT_ID } from './event';
-
 /** Events that are remembered for one node: the last ones. */
 const REMEMBERED = 1_000;
 /** Nodes that are remembered: those that were called last. */
@@ -16,14 +14,20 @@ const seen = new Map<string, Set<string>>();
  *
  * An event counts as taken only once the response to it said so: one that n8n could not take is
  * delivered again, and must not be lost.
+ *
+ * @param idName what items call the id of their event
  */
-export function withoutRepeats(context: IWebhookFunctions, items: IDataObject[]): IDataObject[] {
+export function withoutRepeats(
+	context: IWebhookFunctions,
+	items: IDataObject[],
+	idName: string,
+): IDataObject[] {
 	const known = eventsOf(context);
-	const fresh = items.filter(({ [EVENT_ID]: eventId }) => !known.has(String(eventId)));
+	const fresh = items.filter(({ [idName]: eventId }) => !known.has(String(eventId)));
 	const response = context.getResponseObject();
 	response.once('finish', () => {
 		if (response.statusCode >= 300) return;
-		for (const { [EVENT_ID]: eventId, verified } of fresh) {
+		for (const { [idName]: eventId, verified } of fresh) {
 			// What nobody signed changes nothing.
 			if (verified !== false) remember(known, String(eventId));
 		}

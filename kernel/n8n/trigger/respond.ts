@@ -25,7 +25,9 @@ export async function respond(
 	switch (verdict.kind) {
 		case 'start':
 			return start(
-				dropsRepeats(context, trigger) ? withoutRepeats(context, verdict.items) : verdict.items,
+				dropsRepeats(context, trigger)
+					? withoutRepeats(context, verdict.items, trigger.eventIdName)
+					: verdict.items,
 			);
 		case 'ignore':
 			return start([]);

@@ -10,6 +10,8 @@ export interface Trigger {
 	/** Where its users see their endpoints and secrets, e.g. `Acme under Settings > Webhooks`. */
 	endpointsAt: string;
 	events: readonly WebhookEvent[];
+	/** What items call the id that tells an event from others, in the spelling of its fields. */
+	eventIdName: string;
 	filters: readonly EventFilter[];
 	signature: SignatureHeaders;
 	/** Headers that name the event, where the API has some; they go before what its body says. */

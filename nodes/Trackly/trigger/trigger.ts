@@ -8,6 +8,7 @@ export const tracklyTrigger: Trigger = {
 	profile: trackly,
 	endpointsAt: 'Trackly under Settings > Webhooks',
 	events,
+	eventIdName: 'event_id',
 	filters,
 	// contract: TracklySignature. A header for a time or an id is not documented.
 	signature: {

@@ -11,7 +11,7 @@ const UNSUBSCRIBE = contractEvent('unsubscribe', 'stop') as IDataObject;
 
 type EventKind = 'delivery' | 'reply' | 'unsubscribe';
 const simplify = (kind: EventKind, body: IDataObject) =>
-	simplified(readEvent(events, { ...body, event: kind }));
+	simplified(readEvent(events, { ...body, event: kind }), 'event_id');
 
 describe('simplified', () => {
 	it('begins with the event and what was written, for the columns that people see first', () => {
@@ -82,7 +82,7 @@ it('unchanged: body and headers as they came', () => {
 	const body = { ...REPLY, media: [{ url: 'https://example.com/a.jpg' }] };
 	const headers = { 'content-type': 'application/json', 'x-trackly-signature': 'abc' };
 	const event = readEvent(events, body);
-	expect(unchanged(event, headers)).toEqual({
+	expect(unchanged(event, 'event_id', headers)).toEqual({
 		event: 'reply',
 		event_id: event.eventId,
 		body,

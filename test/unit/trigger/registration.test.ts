@@ -194,7 +194,7 @@ describe('registering', () => {
 		const parameters = { events: ['reply', 'delivery', 'other'] };
 		const node = trigger({ endpoints: [foreign], parameters });
 		expect(await node.register()).toBe(true);
-		expect(node.requests).toEqual(['GET /webhooks', 'POST /webhooks']);
+		expect(node.requests).toEqual(['GET /webhooks', 'POST /webhooks', 'GET /webhooks']);
 		expect(node.bodies).toEqual([
 			{
 				url: URL_OF_NODE,
@@ -204,6 +204,7 @@ describe('registering', () => {
 		]);
 		expect(node.memory).toEqual({
 			owner: OWNER,
+			made: 1,
 			registration: {
 				id: node.endpoints[1].id,
 				secret: (node.bodies[0] as { secret: string }).secret,
@@ -241,7 +242,7 @@ describe('registering', () => {
 			answer: instead('POST', { status: 200, json: { webhook: made } }),
 		});
 		await node.register();
-		expect(node.requests).toEqual(['GET /webhooks', 'POST /webhooks']);
+		expect(node.requests).toEqual(['GET /webhooks', 'POST /webhooks', 'GET /webhooks']);
 		expect(node.memory.registration?.id).toBe('own');
 	});
 
@@ -499,6 +500,7 @@ describe('an endpoint that cannot be removed', () => {
 		expect(node.memory).toEqual(
 			known({
 				registration: { ...registration, id: 'made-2', secret: expect.any(String) as string },
+				made: 1,
 				leftovers: [{ id: 'own', secret: 'kept-secret' }],
 			}),
 		);
@@ -531,7 +533,7 @@ describe('an endpoint that cannot be removed', () => {
 		status = 0;
 		expect(await node.unregister()).toBe(true);
 		expect(node.endpoints).toEqual([]);
-		expect(node.memory).toEqual(known({ replaced: expect.any(Array) as never }));
+		expect(node.memory).toEqual(known({ made: 1, replaced: expect.any(Array) as never }));
 	});
 
 	it('is forgotten once somebody has removed it, and its secret is over after four hours', async () => {

@@ -2,7 +2,9 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+import { schemaFiles } from '../../../../test/schemas/files';
 import { schemaFile } from '../../../../test/schemas/schema';
+import { politicalCommsTrigger } from '../../nodes/PoliticalComms/trigger/trigger';
 import { calls } from './contract';
 import { id, operationOf, useSamples } from './politicalComms';
 
@@ -256,6 +258,13 @@ describe('what the editor shows before a run', () => {
 			mkdirSync(dirname(file), { recursive: true });
 			writeFileSync(file, wanted);
 		}
+		expect(readFileSync(file, 'utf8')).toBe(wanted);
+	});
+
+	it('of the trigger is what its events hold', () => {
+		const [[name, wanted]] = schemaFiles(new Map(), politicalCommsTrigger);
+		const file = join(SCHEMAS, '..', name);
+		if (process.env.WRITE_SCHEMAS !== undefined) writeFileSync(file, wanted);
 		expect(readFileSync(file, 'utf8')).toBe(wanted);
 	});
 });

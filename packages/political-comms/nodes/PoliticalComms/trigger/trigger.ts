@@ -8,6 +8,7 @@ export const politicalCommsTrigger: Trigger = {
 	profile: politicalComms,
 	endpointsAt: 'Political Comms under Admin > Webhooks',
 	events,
+	eventIdName: 'eventId',
 	filters,
 	// contract: WebhookSignature. The time is not signed.
 	signature: { signature: 'X-Webhook-Signature' },
