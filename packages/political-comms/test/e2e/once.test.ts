@@ -234,6 +234,7 @@ describe('a retried execution', () => {
 		const failed = await n8n.waitForExecution(await n8n.run(id));
 		expect(endOf(failed, scheduling.name).error).toContain('(NOT_FOUND)');
 		const done = effects('project_scheduled');
+		expect(done).toBeGreaterThan(0);
 		const again = await n8n.waitForExecution(await n8n.retryExecution(failed.id));
 		expect(again.status).toBe('error');
 		expect(effects('project_scheduled')).toBeGreaterThanOrEqual(done);
