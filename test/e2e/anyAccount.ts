@@ -1,18 +1,12 @@
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
-import { nodeError, nodeOutput, type Execution, type WorkflowFile } from '../../host/n8n';
+import type { WorkflowFile } from '../../host/n8n';
 import { arrivedIn, credentialAt, goodAnswer, writesIn } from '../kit/anyAccount';
 import { useStubFor, type Stub, type StubRequest } from '../kit/stub';
-import { manualWorkflow, trackly, type World } from './world';
+import { endOf, manualWorkflow, pin, type Ended } from './workflow';
+import { trackly, type World } from './world';
 
-/** What became of a run of the node. */
-export interface Ended {
-	status: Execution['status'];
-	items: IDataObject[];
-	errorItems: IDataObject[];
-	/** What the node failed with. */
-	error: string | undefined;
-}
+export type { Ended } from './workflow';
 
 /** An account that answers a real n8n as told; in it everything goes well unless told otherwise. */
 export interface AnyAccount {
@@ -46,8 +40,8 @@ export function useAnyAccount(world: () => World): AnyAccount {
 
 	const save = async (file: WorkflowFile) => await own.n8n.importWorkflow(file, [own.credential]);
 	const runSaved = async (id: string, items?: IDataObject[]) => {
-		if (items !== undefined) await pin(own, id, items);
-		return endOf(await own.n8n.waitForExecution(await own.n8n.run(id)));
+		if (items !== undefined) await pin(own.n8n, id, items);
+		return endOf(await own.n8n.waitForExecution(await own.n8n.run(id)), 'Trackly');
 	};
 	return {
 		stub,
@@ -58,23 +52,4 @@ export function useAnyAccount(world: () => World): AnyAccount {
 		writes: () => writesIn(stub.requests()),
 		arrived: () => arrivedIn(stub.requests()),
 	};
-}
-
-/** What an execution says of its Trackly node. */
-export function endOf(execution: Execution): Ended {
-	const outputOf = (output: number) =>
-		nodeOutput(execution, 'Trackly', output).map(({ json }) => json);
-	return {
-		status: execution.status,
-		items: outputOf(0),
-		errorItems: outputOf(1),
-		error: nodeError(execution, 'Trackly')?.message,
-	};
-}
-
-/** Gives a saved workflow other items to start with. */
-async function pin({ n8n }: World, id: string, items: IDataObject[]): Promise<void> {
-	const { versionId } = await n8n.rest<{ versionId: string }>('GET', `/workflows/${id}`);
-	const pinData = { Items: items.map((json) => ({ json })) };
-	await n8n.rest('PATCH', `/workflows/${id}`, { versionId, pinData });
 }

@@ -8,6 +8,9 @@ export class ScriptedModel {
 
 	toolArguments: IDataObject = {};
 
+	/** The tool that it calls; the first that it is offered when not given. */
+	toolName?: string;
+
 	private server!: Server;
 
 	async start(): Promise<string> {
@@ -42,7 +45,7 @@ export class ScriptedModel {
 							id: 'call_1',
 							type: 'function',
 							function: {
-								name: tools[0]?.function.name,
+								name: this.toolName ?? tools[0]?.function.name,
 								arguments: JSON.stringify(this.toolArguments),
 							},
 						},

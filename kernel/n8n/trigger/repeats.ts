@@ -12,8 +12,9 @@ const seen = new Map<string, Set<string>>();
  * Leaves out events that this process has taken already. n8n keeps nothing that a webhook writes, so
  * after a restart, and with several processes, a repeat can pass: its id tells it.
  *
- * An event counts as taken only once the response to it said so: one that n8n could not take is
- * delivered again, and must not be lost.
+ * An event counts as taken as soon as it came, so that a repeat that comes meanwhile is left out too,
+ * but no longer where the response to it did not say so: one that n8n could not take is delivered
+ * again, and must not be lost.
  *
  * @param idName what items call the id of their event
  */
@@ -24,13 +25,14 @@ export function withoutRepeats(
 ): IDataObject[] {
 	const known = eventsOf(context);
 	const fresh = items.filter(({ [idName]: eventId }) => !known.has(String(eventId)));
+	// What nobody signed changes nothing.
+	const signed = fresh.filter(({ verified }) => verified !== false);
+	const ids = signed.map(({ [idName]: eventId }) => String(eventId));
+	for (const id of ids) remember(known, id);
 	const response = context.getResponseObject();
-	response.once('finish', () => {
-		if (response.statusCode >= 300) return;
-		for (const { [idName]: eventId, verified } of fresh) {
-			// What nobody signed changes nothing.
-			if (verified !== false) remember(known, String(eventId));
-		}
+	response.once('close', () => {
+		if (response.writableFinished && response.statusCode < 300) return;
+		for (const id of ids) known.delete(id);
 	});
 	return fresh;
 }

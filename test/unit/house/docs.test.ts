@@ -5,8 +5,8 @@ import { packagesOf, sourceOf } from '../../../scripts/packages';
 import { generatedPages } from '../../../scripts/pages';
 import { PAGES, proseOf, read, ROOT } from './pages';
 
-/** Front pages. A sibling's README joins when it is written. */
-const READMES = ['README.md'];
+/** Front pages. */
+const READMES = packagesOf().map(({ place }) => join(place, 'README.md'));
 
 /** Files outside that users get to a page from: their links name the repository. */
 const DOORS = packagesOf().flatMap(({ place, manifest: { n8n } }) => [
@@ -65,13 +65,15 @@ describe('the pages', () => {
 		expect(size).toBeLessThanOrEqual(7_000);
 	});
 
-	it.each([
-		['that it is a community package', /community package/i],
-		['where it runs', /self-hosted[^.]*\. n8n Cloud/],
-		['what n8n 3.0 needs', /n8n 3\.0 [^.]*`N8N_UNVERIFIED_PACKAGES_ENABLED=true`/],
-		['what a Trackly account needs', /Trackly account needs/],
-		['how to get the repository before the demo', /git clone [^`]*npm run demo/],
-	])('the README says %s', (_, words) => expect(read('README.md')).toMatch(words));
+	describe.each(READMES)('%s', (page) => {
+		it.each([
+			['that it is a community package', /community package/i],
+			['where it runs', /self-hosted[^.]*\. n8n Cloud/],
+			['what n8n 3.0 needs', /n8n 3\.0 [^.]*`N8N_UNVERIFIED_PACKAGES_ENABLED=true`/],
+			['what an account needs', /Trackly account needs|You need an API key/],
+			['how to get the repository before the demo', /git clone [^`]*npm run demo/],
+		])('says %s', (_, words) => expect(read(page)).toMatch(words));
+	});
 
 	it('a link to nothing is found', () => {
 		expect(faultOf('docs/README.md', 'nowhere.md')).toBeDefined();

@@ -43,8 +43,10 @@ interface Call {
 	options?: IDataObject;
 	mode?: 'webhook' | 'manual';
 	node?: string;
-	/** Status that n8n answers with once it has the execution. */
-	answered?: number;
+	/** Status that n8n answers with once it has the execution; none where the connection broke. */
+	answered?: number | 'nothing';
+	/** What happens before n8n answers. */
+	meanwhile?: () => Promise<void>;
 }
 
 /** Calls the webhook as n8n does. @returns the items that the workflow starts with */
@@ -54,6 +56,7 @@ async function call(given: Call = {}): Promise<IDataObject[]> {
 	const { secret = SECRETS[0], node = 'n1' } = given;
 	const response = Object.assign(new EventEmitter(), {
 		statusCode: 200,
+		writableFinished: false,
 		status(code: number) {
 			response.statusCode = code;
 			return response;
@@ -80,8 +83,10 @@ async function call(given: Call = {}): Promise<IDataObject[]> {
 		logger: { warn: () => {} },
 	};
 	const { workflowData } = await respond(context as unknown as IWebhookFunctions, trigger);
-	response.statusCode = given.answered ?? response.statusCode;
-	response.emit('finish');
+	await given.meanwhile?.();
+	response.writableFinished = given.answered !== 'nothing';
+	if (typeof given.answered === 'number') response.statusCode = given.answered;
+	response.emit('close');
 	return (workflowData ?? []).flat().map(({ json }) => json);
 }
 
@@ -147,10 +152,20 @@ describe('an event that comes again', () => {
 		expect(await call({ node, body: { message_id: 'm1', at: 2 } })).toHaveLength(1);
 	});
 
-	it('starts the workflow again where n8n could not take it the first time', async () => {
+	it.each([500, 'nothing'] as const)(
+		'starts the workflow again where n8n could not take it the first time: %s',
+		async (answered) => {
+			const node = freshNode();
+			expect(await call({ node, answered })).toHaveLength(1);
+			expect(await call({ node })).toHaveLength(1);
+			expect(await call({ node })).toEqual([]);
+		},
+	);
+
+	it('starts the workflow once where it comes before the first one is answered', async () => {
 		const node = freshNode();
-		expect(await call({ node, answered: 500 })).toHaveLength(1);
-		expect(await call({ node })).toHaveLength(1);
+		const meanwhile = async () => expect(await call({ node })).toEqual([]);
+		expect(await call({ node, meanwhile })).toHaveLength(1);
 		expect(await call({ node })).toEqual([]);
 	});
 

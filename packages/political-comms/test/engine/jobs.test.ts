@@ -155,3 +155,14 @@ it('an analysis that failed is not begun and paid again by a further try', async
 	expect(error?.message).toContain('It was started, but it failed');
 	expect(stub.requests()).toHaveLength(1);
 });
+
+it.each(['contactList', 'media'])(
+	'%s: a file on this machine may come by http',
+	async (resource) => {
+		const sourceUrl = 'http://127.0.0.1:8080/file';
+		const parameters = { resource, sourceUrl, waitUntilReady: false };
+		const { error } = await importList([{ name: 'October' }], { parameters });
+		expect(error).toBeUndefined();
+		expect(stub.bodies()[0]).toMatchObject({ source_url: sourceUrl });
+	},
+);

@@ -84,7 +84,7 @@ describe('guards', () => {
 		['too many', { atMostRecipients: 99 }, passing, {}, /At Most Recipients: .*100.*more than 99/],
 		['too much', { atMostCost: 1.99 }, passing, {}, /At Most Estimated Cost: .*\$2\.00/],
 		['no delivered test', { requireTest: true }, {}, { test: { delivered: 0 } }, /no test/],
-		['no test counters', { requireTest: true }, {}, {}, /no test/],
+		['no test counters', { requireTest: true }, {}, {}, /does not say whether a test/],
 		['no count', { atMostRecipients: 99 }, {}, {}, /does not say how many/],
 		['no cost', { atMostCost: 99 }, {}, {}, /does not say what/],
 		['a limit that is nothing', { atMostRecipients: '={{ $json.no }}' }, passing, {}, /must be/],
@@ -105,6 +105,12 @@ describe('guards', () => {
 		const parameters = { sendAt, guards: { requireWindow: true } };
 		await schedule([{}], { parameters });
 		expect(posted()).toHaveLength(1 - held);
+	});
+
+	it('that the account says nothing about tell what to do', async () => {
+		account({}, {});
+		const { error } = await schedule([{}], { parameters: { guards: { requireTest: true } } });
+		expect(error?.description).toMatch(/take the guard out/);
 	});
 
 	it('that cannot be checked send nothing', async () => {

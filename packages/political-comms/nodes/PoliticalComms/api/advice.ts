@@ -112,6 +112,8 @@ export const ADVICE: Readonly<Record<string, string>> = {
 	no_key_store: 'Update n8n to a version that keeps keys for nodes, or remove Idempotency Key.',
 	job_failed:
 		'Political Comms does not say why. Check the file at the URL, e.g. its format and columns, then import it again.',
+	not_checked:
+		'Nothing was sent, because a guard could not be checked. Check it in Political Comms, and take the guard out of the node if you are sure.',
 	not_ready_in_time:
 		'It continues in Political Comms. Get it later with Wait Until, or raise Maximum Wait.',
 	payload_too_large: 'Send less in one item.',

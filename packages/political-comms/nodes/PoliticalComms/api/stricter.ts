@@ -6,4 +6,6 @@ import { ID } from '../../../../../kernel';
 export const stricter = {
 	/** No form is published, so any is taken (contract: Id). */
 	Id: z.string().regex(ID, 'is not an ID, which has no spaces in it'),
+	/** The field has asked for https already, and takes http on this machine for a simulated account. */
+	'MediaImport.source_url': z.string().min(1),
 } as const;

@@ -53,7 +53,8 @@ export function useBench(options: SandboxOptions, ready: (bench: Bench) => void)
 	});
 }
 
-function makers(
+/** Ways to get something to work with. */
+export function makers(
 	sandbox: Sandbox,
 	client: Client,
 	files: SourceFiles,

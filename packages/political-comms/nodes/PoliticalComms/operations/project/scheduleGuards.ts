@@ -123,8 +123,9 @@ function checkLimits(project: JsonObject, { atMostRecipients, atMostCost }: Guar
 
 function checkTest(stats: JsonObject): void {
 	const { test } = simple.projectStats(stats);
-	const delivered = typeof test === 'object' && test !== null ? (test as JsonObject).delivered : 0;
-	if (Number(delivered) > 0) return;
+	// The first form of the statistics has none (contract: getProjectStats).
+	const { delivered } = (test ?? {}) as JsonObject;
+	if (numberIn(delivered, 'whether a test was delivered') > 0) return;
 	throw tripped('requireTest', 'no_delivered_test', 'not scheduled: no test was delivered yet');
 }
 

@@ -6,7 +6,7 @@ import { stricter } from '../../stricter';
 
 export const MediaImport = z
 	.object({
-		source_url: z.string().regex(/^https:\/\//, 'is not in the expected format'),
+		source_url: stricter['MediaImport.source_url'],
 		organization_id: stricter.Id.optional(),
 		brand_id: stricter.Id.optional(),
 		name: z.string().min(1).optional(),
