@@ -93,7 +93,7 @@ async function takeSafeguards({ page, n8n }: Studio): Promise<void> {
 	await type(parameter(page, 'body'), 'Order 1187 has shipped.');
 	const addSafeguard = marked(page, 'collection-parameter-add').last();
 	await pick(addSafeguard, 'Dry Run');
-	await parameter(page, 'dryRun').locator('.el-switch').click();
+	await parameter(page, 'dryRun').locator('.el-switch.is-checked').waitFor();
 	await pick(addSafeguard, 'Idempotency Key');
 	await type(parameter(page, 'idempotencyKey'), 'order-1187');
 	const output = await executeStep(page);
