@@ -23,8 +23,8 @@ export function messageTextColumn<Id extends string>(
 }
 
 /**
- * A text whose placeholders are explained below it: n8n shows a hint in Fixed mode only, so that in
- * Expression mode a notice says the same.
+ * A text whose placeholders are explained below it, by a notice: n8n shows a hint in Fixed mode only,
+ * and cannot tell the modes apart for a notice.
  *
  * @param placeholder the one to explain, e.g. `first_name`
  */
@@ -33,18 +33,17 @@ export function explainedMessageText<Name extends string>(
 	look: FieldOptions,
 	placeholder: string,
 ): readonly [Field<Name, string | undefined>, Field<`${Name}Notice`, undefined>] {
-	const hint = `In an expression, write ${placeholderInExpression(placeholder)}`;
+	const written = placeholderInExpression(placeholder);
 	const notice = `${name}Notice` as const;
 	return [
-		messageTextField(name, { hint, ...look }),
+		messageTextField(name, look),
 		{
 			name: notice,
 			property: {
-				displayName: `${hint}, or switch ${look.displayName} to Fixed`,
+				displayName: `In an expression, write ${written}, or switch ${look.displayName} to Fixed`,
 				name: notice,
 				type: 'notice',
 				default: '',
-				displayOptions: { show: { [name]: [{ _cnd: { regex: '^=' } }] } },
 			},
 			read: () => undefined,
 		},
