@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 import { startSandbox, type Sandbox } from '../sandbox/trackly';
 import { openBrowser } from '../test/browser/chromium';
@@ -20,6 +20,7 @@ import { startN8n, type N8nHost } from '../host/n8n';
 import { packProject } from '../host/tarball';
 import { takeAnswerPages } from './answer-pages-picture';
 import { setUpCampaign, type Campaign } from './campaign';
+import { takeFilm } from './film-picture';
 import { takeGallery } from './gallery';
 import { takePhones } from './phones-picture';
 import { takeStill } from './still';
@@ -29,6 +30,7 @@ const SIZE = { width: 1_200, height: 700 };
 
 /** Where pictures are taken. */
 interface Studio {
+	browser: Browser;
 	page: Page;
 	n8n: N8nHost;
 	sandbox: Sandbox;
@@ -36,12 +38,15 @@ interface Studio {
 }
 
 const PICTURES: Record<string, (studio: Studio) => Promise<void>> = {
-	campaign: takeCampaign,
+	'send-many': takeSendMany,
 	phones: async ({ page }) => await takePhones(page, join(DOCS, 'phones.png')),
 	answers: async ({ page }) => await takeAnswerPages(page, DOCS),
 	audience: takeFilter,
 	safeguards: takeSafeguards,
 	examples: takeGallery,
+	// Last, because the editor selects the newest credential, and this one's account ends with it.
+	'first-texts': async ({ browser, n8n }) =>
+		await takeFilm(browser, n8n, join(DOCS, 'first-texts.png')),
 };
 
 /**
@@ -57,7 +62,8 @@ async function main(names: readonly string[]): Promise<void> {
 		const page = await browser.newPage({ viewport: SIZE });
 		await signIn(page, n8n);
 		for (const [name, take] of Object.entries(PICTURES)) {
-			if (names.length === 0 || names.includes(name)) await take({ page, n8n, sandbox, campaign });
+			if (names.length > 0 && !names.includes(name)) continue;
+			await take({ browser, page, n8n, sandbox, campaign });
 		}
 	} finally {
 		await browser.close();
@@ -66,15 +72,17 @@ async function main(names: readonly string[]): Promise<void> {
 	}
 }
 
-/** The campaign, what its Send Many gave, and the phones it reached. */
-async function takeCampaign({ page, n8n, campaign }: Studio): Promise<void> {
+/** What Send Many returned, after the whole campaign ran. */
+async function takeSendMany({ page, n8n, campaign }: Studio): Promise<void> {
 	await page.goto(`${n8n.editorUrl}/workflow/${campaign.campaignId}`);
 	await marked(page, 'execute-workflow-button').click();
 	await page.getByText('Workflow executed successfully').waitFor();
-	await takeStill(page, join(DOCS, 'campaign.png'));
-
 	await nodeOnCanvas(page, 'Send Texts').dblclick();
 	await page.getByText('queued').first().waitFor();
+	// n8n's message covers the output, and the pointer marks a row of it.
+	await page.locator('.el-notification__closeBtn').click();
+	await page.getByText('Workflow executed successfully').waitFor({ state: 'hidden' });
+	await page.mouse.move(0, 0);
 	await takeStill(page, join(DOCS, 'send-many.png'));
 }
 
@@ -99,7 +107,7 @@ async function takeFilter({ page, n8n }: Studio): Promise<void> {
 	await type(parameter(page, 'name'), 'Quiet regulars');
 	const conditions = marked(page, 'fixed-collection-filterConditions');
 	await addRow(conditions, 'condition');
-	await pick(parameter(conditions, 'timeOperator'), 'Not Within');
+	await pick(parameter(conditions, 'timeOperator'), 'Not in the Last');
 	await addRow(conditions, 'condition');
 	await pick(parameter(conditions, 'type').nth(1), 'Custom Field');
 	await type(parameter(conditions, 'customFieldField'), 'tier');

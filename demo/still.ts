@@ -5,9 +5,14 @@ const IS_STILL = `[...document.images].every(({ complete }) => complete) &&
 	document.getAnimations().every(({ playState, effect }) =>
 		playState !== 'running' || effect.getTiming().iterations === Infinity)`;
 
-/** Takes a picture of a page, or of a part of it, once it has come to rest. */
-export async function takeStill(page: Page, path: string, part: Page | Locator = page) {
+/** Waits until a page has loaded all and has come to rest. */
+export async function waitUntilStill(page: Page): Promise<void> {
 	await page.waitForLoadState('networkidle');
 	await page.waitForFunction(IS_STILL);
+}
+
+/** Takes a picture of a page, or of a part of it, once it has come to rest. */
+export async function takeStill(page: Page, path: string, part: Page | Locator = page) {
+	await waitUntilStill(page);
 	await part.screenshot({ path });
 }

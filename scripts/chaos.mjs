@@ -1,7 +1,8 @@
-// Two proofs that nobody is texted twice and no outcome is lost, under seeded faults: random runs of the
-// dispatcher against a model of its rules, and campaigns in n8n's real engine, where what the account
-// did is compared with what n8n reports. Then variants of the code, each broken by a patch in
-// test/chaos/broken: the model must catch them all, with a line for each.
+// Proofs that nothing is done twice and no outcome is lost, under seeded faults: random runs of the
+// dispatcher against a model of its rules, and for each package runs of its node in n8n's real engine,
+// where what the account did is compared with what n8n reports. Then variants of the code, each broken
+// by a patch in test/chaos/broken or the same folder of a package: all must be caught, with a line for
+// each.
 //
 //   npm run chaos                   50 seeds of each, and the variants
 //   npm run chaos -- --seeds 500    so many seeds, from 1 on

@@ -1,11 +1,19 @@
 import { InputError } from './inputError';
 
-/** Names between double braces, as in `Hi {{first_name}}`: an API fills them in when it sends. */
-const PLACEHOLDER = /\{\{\s*([\p{L}_][\p{L}\p{N}_.]*)\s*\}\}/gu;
+/**
+ * Names between double braces, as in `Hi {{first_name}}`: an API fills them in when it sends. Accents may
+ * be signs after their letters.
+ */
+const PLACEHOLDER = /\{\{\s*([\p{L}_][\p{L}\p{M}\p{N}_.-]*)\s*\}\}/gu;
 
-/** What such a name can mean in an expression without a `$` before it. */
-const KNOWN_IN_EXPRESSIONS = new Set([
-	...['undefined', 'null', 'true', 'false', 'NaN', 'Infinity', 'this'],
+/** Values that have such a name in an expression, without a `$` before it. */
+const VALUES = new Set(['undefined', 'null', 'true', 'false', 'NaN', 'Infinity']);
+
+/**
+ * Objects of JavaScript whose fields are values, as in `{{ Math.PI }}`. Alone they are a placeholder
+ * too: n8n makes "function Date() { [native code] }" of `{{Date}}`.
+ */
+const OBJECTS = new Set([
 	...['DateTime', 'Interval', 'Duration', 'Date', 'Intl', 'Math', 'JSON'],
 	...['Array', 'Boolean', 'Number', 'Object', 'String'],
 ]);
@@ -32,13 +40,16 @@ export function placeholderInExpression(name: string): string {
  */
 export function refuseLostPlaceholders(written: unknown, label: string): void {
 	if (typeof written !== 'string' || !written.startsWith('=')) return;
-	const lost = placeholdersIn(written).find(
-		(name) => !KNOWN_IN_EXPRESSIONS.has(name.split('.', 1)[0]),
-	);
+	const lost = placeholdersIn(written).find((name) => !hasValueInExpressions(name));
 	if (lost === undefined) return;
 	throw new InputError(
 		label,
 		'placeholder_in_expression',
 		`{{${lost}}} is empty in an expression. Switch ${label} to Fixed, or write ${placeholderInExpression(lost)}`,
 	);
+}
+
+function hasValueInExpressions(name: string): boolean {
+	const [first, ...fields] = name.split('.');
+	return fields.length === 0 ? VALUES.has(first) : OBJECTS.has(first);
 }

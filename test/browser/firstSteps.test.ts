@@ -7,12 +7,10 @@ import { describeInBrowser, openBrowser } from './chromium';
 import {
 	addFromNodeCreator,
 	addRow,
-	countClicks,
 	executeStep,
 	marked,
 	parameter,
 	pick,
-	pickFromList,
 	signIn,
 	type,
 } from './editor';
@@ -67,22 +65,6 @@ describeInBrowser('the first steps in the editor', () => {
 
 		await saveCredential(dialog, sandbox.apiKey);
 		await dialog.getByText('Connection tested successfully').waitFor();
-	});
-
-	it('sends a text with a list that was picked, and shows what became of it', async () => {
-		const { n8n, sandbox } = world();
-		const clicks = await countClicks(page);
-		await addFromNodeCreator(page, n8n, 'Actions', 'Send an SMS');
-		await pickFromList(page, 'listNumber', 'Harbor Tea Club');
-		await type(parameter(page, 'to'), PHONE);
-		await type(parameter(page, 'body'), 'Your order has shipped.');
-		const output = await executeStep(page);
-		await output.getByText('queued').first().waitFor();
-		expect(await clicks()).toBeLessThanOrEqual(10);
-		await sandbox.whenIdle();
-		expect(sandbox.journal().texts()).toMatchObject([
-			{ phone: PHONE, text: expect.stringContaining('Your order has shipped.') },
-		]);
 	});
 
 	it('shows the fields of a text before anything ran', async () => {

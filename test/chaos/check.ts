@@ -2,10 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ReceivedText, RequestEntry } from '../../sandbox/trackly';
 import type { Campaign } from './campaigns';
+import { answerIsLost } from './lostAnswer';
 import type { Reported } from './reported';
-
-/** What an input item ended in, as its output item says. */
-export type Verdict = 'accepted' | 'rejected' | 'unknown' | 'skipped';
+import { verdictOf, type Verdict } from './verdict';
 
 /** One execution of a campaign, retries manually included, and the requests it made. */
 export interface ExecutionRecord {
@@ -119,17 +118,6 @@ function verdictsOf(
 		: [];
 }
 
-/** Codes that say that nobody knows. */
-const UNKNOWN_CODE = /\((outcome_unknown|unreadable_response|http_5\d\d)\)/;
-
-/** On the error output n8n leaves nothing of an item but the text of its error. */
-export function verdictOf({ status, error }: IDataObject): Verdict {
-	if (typeof error === 'string') return UNKNOWN_CODE.test(error) ? 'unknown' : 'rejected';
-	return status === 'rejected' || status === 'unknown' || status === 'skipped'
-		? status
-		: 'accepted';
-}
-
 function contradiction(verdict: Verdict, view: AccountView, restarts: boolean): string | undefined {
 	const { done, acknowledged, lost } = view;
 	switch (verdict) {
@@ -183,11 +171,6 @@ function accountViews(
 		});
 	}
 	return views;
-}
-
-/** Whether the client cannot know from the answer what was done. */
-function answerIsLost({ status, fault }: RequestEntry): boolean {
-	return status === null || status >= 500 || fault === 'truncate' || fault === 'not_json';
 }
 
 function recordsOf(body: unknown): Array<Record<string, unknown>> {

@@ -9,16 +9,17 @@ import type {
 	IRunExecutionData,
 } from 'n8n-workflow';
 
-import { trackly } from '../engine/trackly';
 import { nodeOf, SOURCE } from '../kit/engine';
+import type { Harness } from '../kit/harness';
 import { loopType } from './loop';
 import type { KillableExecutions } from './killableExecutions';
 import { reportedIn, type Reported } from './reported';
 
 const LOOP = 'Loop';
-const NODE = 'Trackly';
 
 export interface ExecutionInput {
+	/** The package whose node runs. */
+	harness: Harness;
 	parameters: INodeParameters;
 	settings: Partial<INode>;
 	items: IDataObject[];
@@ -27,10 +28,13 @@ export interface ExecutionInput {
 	credential: ICredentialDataDecryptedObject;
 	/** The execution dies as it is about to make this request, counted from 1. */
 	diesAtRequest?: number;
+	/** Somebody presses Stop as it is about to make this request. */
+	stopsAtRequest?: number;
+	executionId?: string;
 }
 
 export interface ExecutionResult {
-	status: 'success' | 'error' | 'dead';
+	status: 'success' | 'error' | 'stopped' | 'dead';
 	/** What stopped it. */
 	error?: string;
 	reported: Reported[];
@@ -38,7 +42,7 @@ export interface ExecutionResult {
 	data?: IRunExecutionData;
 }
 
-/** Runs the Trackly node in n8n-core's engine, with or without a loop around it. */
+/** Runs a node in n8n-core's engine, with or without a loop around it. */
 export async function execute(
 	executions: KillableExecutions,
 	input: ExecutionInput,
@@ -79,37 +83,53 @@ async function run(
 	input: ExecutionInput,
 	start: IRunExecutionData,
 ): Promise<ExecutionResult> {
+	const { harness, loopSize } = input;
+	const node = harness.nodeOf(input.parameters, input.settings);
 	const workflow = new Workflow({
 		id: 'chaos',
 		active: false,
-		nodeTypes: trackly.nodeTypes({ 'test.loop': loopType }),
+		nodeTypes: harness.nodeTypes({ 'test.loop': loopType }),
 		settings: { executionOrder: 'v1' },
 		nodes: [
 			nodeOf(SOURCE, 'test.source', {}),
-			nodeOf(LOOP, 'test.loop', { size: input.loopSize ?? 0 }),
-			trackly.nodeOf(input.parameters, input.settings),
+			nodeOf(LOOP, 'test.loop', { size: loopSize ?? 0 }),
+			node,
 		],
-		connections: input.loopSize === undefined ? STRAIGHT : LOOPED,
+		connections: loopSize === undefined ? straightTo(node.name) : loopedAround(node.name),
 	});
-	const additional = trackly.additionalData(input.credential);
-	const death = executions.watch(workflow, additional.credentialsHelper, input.diesAtRequest);
-	const execution = new WorkflowExecute(additional, 'manual', start);
-	const ended = await Promise.race([execution.processRunExecutionData(workflow), death]);
+	const additional = harness.additionalData(input.credential);
+	if (input.executionId !== undefined) additional.executionId = input.executionId;
+	let stop = () => {};
+	const death = executions.watch(workflow, additional.credentialsHelper, {
+		diesAt: input.diesAtRequest,
+		stopsAt: input.stopsAtRequest,
+		stop: () => stop(),
+	});
+	const running = new WorkflowExecute(additional, 'manual', start).processRunExecutionData(
+		workflow,
+	);
+	let isStopped = false;
+	stop = () => {
+		isStopped = true;
+		running.cancel();
+	};
+	const ended = await Promise.race([running, death]);
 	if (ended === 'dead') return { status: 'dead', reported: [] };
 	const { data } = ended;
 	const { error } = data.resultData;
+	const failed = error ? 'error' : 'success';
 	return {
-		status: error ? 'error' : 'success',
+		status: isStopped ? 'stopped' : failed,
 		error: error?.message,
-		reported: reportedIn(data.resultData.runData[NODE] ?? [], input.loopSize),
+		reported: reportedIn(data.resultData.runData[node.name] ?? [], loopSize),
 		data,
 	};
 }
 
 const to = (node: string) => [{ node, type: 'main' as const, index: 0 }];
-const STRAIGHT: IConnections = { [SOURCE]: { main: [to(NODE)] } };
-const LOOPED: IConnections = {
+const straightTo = (node: string): IConnections => ({ [SOURCE]: { main: [to(node)] } });
+const loopedAround = (node: string): IConnections => ({
 	[SOURCE]: { main: [to(LOOP)] },
-	[LOOP]: { main: [[], to(NODE)] },
-	[NODE]: { main: [to(LOOP), to(LOOP)] },
-};
+	[LOOP]: { main: [[], to(node)] },
+	[node]: { main: [to(LOOP), to(LOOP)] },
+});

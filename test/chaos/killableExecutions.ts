@@ -2,6 +2,14 @@ import type { ICredentialsHelper, Workflow } from 'n8n-workflow';
 
 import type { ProcessedStore } from '../kit/processedStore';
 
+/** What ends an execution as it is about to make a request, counted from 1. */
+export interface Ends {
+	diesAt?: number;
+	stopsAt?: number;
+	/** What a press on Stop does. */
+	stop(): void;
+}
+
 /**
  * Executions that can die as with a SIGKILL to n8n: from that moment on they neither make requests
  * nor reach n8n's store. What has left, has left.
@@ -24,14 +32,16 @@ export class KillableExecutions {
 		};
 	}
 
-	/** @returns what resolves when the execution dies, as it is about to make its `nth` request */
-	watch(workflow: Workflow, helper: ICredentialsHelper, nth = Infinity): Promise<'dead'> {
+	/** @returns what resolves when the execution dies */
+	watch(workflow: Workflow, helper: ICredentialsHelper, { diesAt, stopsAt, stop }: Ends) {
 		const authenticate = helper.authenticate.bind(helper);
 		let made = 0;
-		return new Promise((resolve) => {
+		return new Promise<'dead'>((resolve) => {
 			// n8n calls it once for each request, right before it leaves.
 			helper.authenticate = async (...call) => {
-				if (++made === nth) {
+				made++;
+				if (made === stopsAt) stop();
+				if (made === diesAt) {
 					this.dead.add(workflow);
 					resolve('dead');
 				}

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Sandbox } from '../../sandbox/trackly';
+import { trackly } from '../engine/trackly';
 import { LIST, type TestAccount } from '../kit/account';
 import { until } from '../../host/poll';
 import { campaigns, MESSAGE_PLACE, type Campaign } from './campaigns';
@@ -100,6 +101,7 @@ function inputOf(
 	const { key, onError, retryOnFail, maxTries, loopSize, failOnRejected, atLeastOnce, optedOut } =
 		scenario;
 	return {
+		harness: trackly,
 		parameters: {
 			...campaign.parameters,
 			...(failOnRejected && { options: { ifRecordsAreRejected: 'fail' } }),

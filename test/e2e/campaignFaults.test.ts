@@ -5,8 +5,9 @@ import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
 import type { RequestEntry } from '../../sandbox/trackly';
 import { campaigns, type Campaign } from '../chaos/campaigns';
-import { verdictOf, violationsOf, type ExecutionRecord } from '../chaos/check';
+import { violationsOf, type ExecutionRecord } from '../chaos/check';
 import { reportedIn } from '../chaos/reported';
+import { verdictOf } from '../chaos/verdict';
 import { nodeRuns, type Execution, type WorkflowFile } from '../../host/n8n';
 import { until } from '../../host/poll';
 import { manualWorkflow, node, trackly, useWorld } from './world';

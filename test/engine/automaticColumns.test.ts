@@ -24,6 +24,7 @@ describe('input fields that Map Automatically finds', () => {
 		['mobile, Text', { mobile: one, Text: 'Hi' }],
 		['headings of a sheet', { 'Phone Number': one, Message: 'Hi', 'First Name': 'Noor' }],
 		['the own name beside a usual one', { to: one, phone: other, body: 'Hi' }],
+		['the own name in another spelling', { To: one, Phone: other, Body: 'Hi', Message: 'No' }],
 	])('%s', async (_, item) => {
 		const { items, error } = await sendMany([item]);
 		expect(error).toBeUndefined();
@@ -42,6 +43,11 @@ describe('input fields that Map Automatically finds', () => {
 			'no input field is called to. Found: phone, mobile, body.',
 		],
 		[
+			'two spellings of the own name',
+			[{ To: one, TO: other, phone: one, body: 'Hi' }],
+			'no input field is called to. Found: To, TO, phone, body.',
+		],
+		[
 			'names that differ from item to item',
 			[
 				{ phone: one, body: 'Hi' },
@@ -55,6 +61,12 @@ describe('input fields that Map Automatically finds', () => {
 		expect(items).toEqual([]);
 		expect(error?.message).toContain(wrong);
 		expect(error?.description).toContain('Edit Fields');
+		expect(requests()).toEqual([]);
+	});
+
+	it('never text the number of another field, because the own one is empty', async () => {
+		const { items } = await sendMany([{ to: null, phone: other, body: 'Hi' }]);
+		expect(items[0].json).toMatchObject({ status: 'rejected', code: 'missing_phone' });
 		expect(requests()).toEqual([]);
 	});
 

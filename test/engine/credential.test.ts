@@ -144,7 +144,7 @@ describe.each(kinds)('%s with a credential that cannot work', (_kind, run) => {
 			credential: { customBaseUrl: 'http://sms.example.com/api/v2' },
 		});
 		expect(shown(error)).toMatch(/^Custom Base URL: must begin with https:/);
-		expect(error?.description).toContain('Correct the Base URL');
+		expect(error?.description).toContain('Enter the URL of the API under Custom Base URL');
 	});
 
 	it.each([301, 302, 307, 308])(

@@ -46,7 +46,7 @@ describe('a failure that would meet every further request', () => {
 		});
 		expect(account.sandbox().journal().requests()).toHaveLength(1);
 		expect(items[2_499].json).toMatchObject({ code: 'not_sent', to: '+12025552499' });
-		expect(hints[0]).toContain('1000 rejected, 1500 not sent');
+		expect(hints[0]).toContain('1,000 rejected, 1,500 not sent');
 	});
 
 	it('ends the reading of further items', async () => {

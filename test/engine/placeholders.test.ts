@@ -51,16 +51,27 @@ describe('a placeholder that n8n takes for an expression', () => {
 		expect(account.sandbox().journal().requests()).toEqual([]);
 	});
 
-	it.each(['first_name', 'last_name', 'messageId', 'link1', 'tier', 'contact.tier', 'prénom'])(
-		'whatever it is called: %s',
-		async (name) => {
-			const { error } = await sendOf(account)([{}], {
-				parameters: { to: PHONE, body: `=Hi {{ ${name} }}, {{ $json.order }}` },
-			});
-			expect(error?.message).toContain(`Text: {{${name}}} is empty in an expression`);
-			expect(error?.description).toContain('{{ $json.first_name }}');
-		},
-	);
+	it.each([
+		...['first_name', 'last_name', 'messageId', 'link1', 'tier', 'contact.tier', 'prénom'],
+		...[
+			'pre\u0301nom',
+			'नाम',
+			'first-name',
+			'now',
+			'item',
+			'json',
+			'this',
+			'Date',
+			'Number',
+			'JSON',
+		],
+	])('whatever it is called: %s', async (name) => {
+		const { error } = await sendOf(account)([{}], {
+			parameters: { to: PHONE, body: `=Hi {{ ${name} }}, {{ $json.order }}` },
+		});
+		expect(error?.message).toContain(`Text: {{${name}}} is empty in an expression`);
+		expect(error?.description).toContain('{{ $json.first_name }}');
+	});
 
 	it('the spelling that the error gives reaches Trackly', async () => {
 		const send = sendOf(account);
@@ -157,6 +168,14 @@ describe('a placeholder without a value', () => {
 			placeholders_without_value: ['tier', 'link1'],
 		});
 		expect(hints[0]).toContain(named);
+	});
+
+	it('is none of what every object has', async () => {
+		const { hints } = await texts({
+			body: '{{constructor}} {{toString}} {{hasOwnProperty}} {{tier}}',
+			additionalFields: { customFields: { tier: 0 } },
+		});
+		expect(hints[0]).toContain('{{constructor}}, {{toString}}, {{hasOwnProperty}}.');
 	});
 
 	it('is none where all values are given', async () => {

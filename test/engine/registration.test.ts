@@ -43,10 +43,10 @@ function workflow(changes: Changes = {}) {
 	};
 	return {
 		log,
-		memory: () => (staticData['node:Trackly Trigger'] ?? {}) as Memory,
+		memory: () => (staticData['node:Trackly SMS Trigger'] ?? {}) as Memory,
 		/** A memory that came with the workflow from elsewhere. */
 		remember: (memory: Memory) => {
-			staticData = { 'node:Trackly Trigger': { ...memory } };
+			staticData = { 'node:Trackly SMS Trigger': { ...memory } };
 		},
 		/** As n8n does; true when something was registered. */
 		activate: async (more: Changes = {}) => {

@@ -65,7 +65,7 @@ function mainProcess(staticData: IDataObject) {
 			if (!(await checkExists.call(context))) await create.call(context);
 		},
 		unpublish: async () => await remove.call(context),
-		secret: () => (staticData['node:Trackly Trigger'] as Memory).registration?.secret,
+		secret: () => (Object.values(staticData) as Memory[])[0]?.registration?.secret,
 	};
 }
 

@@ -19,6 +19,9 @@ import type {
 } from 'n8n-workflow';
 
 import { additionalDataOf, nodeOf, nodeTypesOf, SOURCE, sourceType } from './engine';
+import { useNoRegexTimeout } from './regularExpressions';
+
+useNoRegexTimeout();
 
 /** What a package provides to n8n, as far as tests run it. */
 export interface PackageUnderTest {

@@ -157,13 +157,18 @@ function nameOf(scope: DeduplicationScope, { workflow, node }: ICheckProcessedCo
 
 let store: ProcessedStore | undefined;
 
-/** n8n's store of processed keys for one test file, empty before each test. */
-export function useProcessedStore(): () => ProcessedStore {
-	beforeAll(async () => {
-		if (store !== undefined) return;
+/** n8n's store of processed keys, the same one for all that runs in this process. */
+export async function openProcessedStore(): Promise<ProcessedStore> {
+	if (store === undefined) {
 		store = new ProcessedStore();
 		await DataDeduplicationService.init(store);
-	});
+	}
+	return store;
+}
+
+/** n8n's store of processed keys for one test file, empty before each test. */
+export function useProcessedStore(): () => ProcessedStore {
+	beforeAll(async () => void (await openProcessedStore()));
 	beforeEach(() => store!.clear());
 	return () => store!;
 }

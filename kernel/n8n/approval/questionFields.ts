@@ -18,6 +18,9 @@ export const responseTypeField = onlyOptionsField('responseType', {
 	],
 });
 
+/** A sentence that is longer than a line of the editor. */
+const TWO_ROWS = { rows: 2 };
+
 /** One label a line, or an array; a single line may separate them by commas. */
 const readChoices: Reader<string[] | undefined> = (raw, label, scope) => {
 	if (isEmpty(raw)) return undefined;
@@ -136,11 +139,13 @@ export const pageFields = [
 	textField('thanksText', {
 		displayName: 'Thanks Text',
 		default: 'Thank you for your answer. You can close this page.',
+		typeOptions: TWO_ROWS,
 		description: 'Text of the page after the answer',
 	}),
 	textField('retryText', {
 		displayName: 'Retry Text',
 		default: 'Please check your answer and send it again.',
+		typeOptions: TWO_ROWS,
 		description: 'Text of the page when an answer is empty, too long or not one of the choices',
 	}),
 ] as const;

@@ -39,10 +39,15 @@ export async function dispatch<E extends Entry, Response>(
 			try {
 				const entry = shipment.plan(itemIndex);
 				guards.read(itemIndex);
-				const earlier = shipment.isIdempotent([entry])
-					? undefined
-					: run.ledger.recall(shipment.operationOf(entry), itemIndex, entry.fingerprint);
-				if (earlier === undefined || (!earlier.ok && guards.atLeastOnce)) ready.push(entry);
+				const mayRepeat = shipment.isIdempotent([entry]);
+				const earlier =
+					mayRepeat && entry.isKept !== true
+						? undefined
+						: run.ledger.recall(shipment.operationOf(entry), itemIndex, entry.fingerprint);
+				const isOpen = earlier !== undefined && !earlier.ok;
+				entry.isInDoubt = isOpen;
+				if (earlier === undefined || (isOpen && (mayRepeat || guards.atLeastOnce)))
+					ready.push(entry);
 				else {
 					conclude(itemIndex, earlier);
 					guards.isUsed(itemIndex);
@@ -149,7 +154,7 @@ async function sendUnit<E extends Entry, Response>(
 ): Promise<UnitResult<E>> {
 	const outcomes = new Map<number, Outcome>();
 	let admitted: readonly E[] = [];
-	let isOnceOnly = false;
+	let isKept = false;
 	const detailsOf = ({ details }: E) =>
 		admitted.length > 0 ? { ...details, ...shipment.describeUnit?.(number) } : details;
 
@@ -165,7 +170,7 @@ async function sendUnit<E extends Entry, Response>(
 			}
 		} else if (admitted.length > 0) {
 			const idempotent = shipment.isIdempotent(admitted);
-			isOnceOnly = !idempotent;
+			isKept = !idempotent || admitted.some((entry) => entry.isKept);
 			const options = {
 				idempotent,
 				atLeastOnce: guards.atLeastOnce,
@@ -186,7 +191,7 @@ async function sendUnit<E extends Entry, Response>(
 			outcomes.set(entry.itemIndex, failure(error, detailsOf(entry)));
 		}
 	}
-	if (isOnceOnly) {
+	if (isKept) {
 		for (const entry of admitted) {
 			const { itemIndex, fingerprint } = entry;
 			const operation = shipment.operationOf(entry);

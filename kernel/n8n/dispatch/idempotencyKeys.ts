@@ -92,11 +92,12 @@ export function openIdempotencyKeys(
 			maxEntries,
 		);
 		const known = keys.filter((key) => NAMES.some((each) => before.has(name(key, each))));
-		// A name that was not there stands at the end now; the others have to be moved there, so that both
-		// are always as fresh as the last use. Should it fail in between, one of them still is.
+		if (known.length === 0) return new Set();
+		// What was there has to be moved to the end, and what is new after it where the caller has it after
+		// it: the list then forgets the keys of one call in their order too. Should it fail in between, one
+		// name of each key is still as fresh as this use.
 		for (const each of NAMES) {
-			const entries = known.map((key) => name(key, each)).filter((entry) => before.has(entry));
-			if (entries.length === 0) continue;
+			const entries = keys.map((key) => name(key, each));
 			await remove(entries);
 			await record(entries, maxEntries);
 		}

@@ -6,7 +6,6 @@ import type { RunContext } from '../run/operation';
 /** What a key is made of, of an entry. */
 interface Keyed {
 	itemIndex: number;
-	target?: string;
 	fingerprint: string;
 }
 
@@ -29,12 +28,7 @@ export function requestKeyOf<E extends Keyed>(
 	if (run.profile.idempotencyHeader === undefined) return undefined;
 	const own = unit.length === 1 ? ownKeyOf(unit[0].itemIndex) : undefined;
 	if (own !== undefined) return FIT_FOR_A_HEADER.test(own) ? own : digest(own);
-	const requests = unit.map((entry) => [
-		entry.itemIndex,
-		operationOf(entry),
-		entry.target ?? '',
-		entry.fingerprint,
-	]);
+	const requests = unit.map((entry) => [entry.itemIndex, operationOf(entry), entry.fingerprint]);
 	const { id } = run.context.getNode();
 	const { $runIndex } = run.context.getWorkflowDataProxy(0);
 	return digest([executionOf(run.context, run.profile.id), id, $runIndex, requests]);

@@ -9,8 +9,10 @@ export interface Entry extends Guarded {
 	orderingKey: string | undefined;
 	/** Tells the request for this item apart from every other one, the same with each try. */
 	fingerprint: string;
-	/** Path and query of the request, where items have different ones. */
-	target?: string;
+	/** Whether what came of it is kept for further tries, although its request may be repeated. */
+	isKept?: boolean;
+	/** An earlier try made the request, and its outcome is open. */
+	isInDoubt?: boolean;
 	/** What a failed outcome shows of the item, e.g. the recipient. */
 	details: JsonObject;
 	/** What a user should know of it before anything was sent. */

@@ -1,6 +1,13 @@
 import type { JsonObject, JsonValue } from '../../http/endpoint';
 import { InputError } from '../../input/inputError';
-import { readBoolean, readNumber, readObject, readText, type Reader } from '../../input/read';
+import {
+	isEmpty,
+	readBoolean,
+	readNumber,
+	readObject,
+	readText,
+	type Reader,
+} from '../../input/read';
 import type { Field, FieldOptions } from './field';
 
 /**
@@ -34,7 +41,7 @@ export function emptiableAssignmentsField<Name extends string>(
 }
 
 interface Assignment {
-	name?: string;
+	name?: unknown;
 	type?: string;
 	value?: unknown;
 }
@@ -43,7 +50,9 @@ type Row = readonly [name: string, value: JsonValue | undefined];
 
 const readRows: Reader<Row[]> = (raw, label, scope) => {
 	if (!isAssignments(raw)) return Object.entries(readObject(raw, label, scope) ?? {});
-	return raw.assignments.map(({ name = '', type, value }) => {
+	return raw.assignments.map((row) => {
+		const { name: given, type, value } = row ?? {};
+		const name = isEmpty(given) ? '' : String(given);
 		if (name.trim() === '')
 			throw new InputError(
 				label,
@@ -56,7 +65,7 @@ const readRows: Reader<Row[]> = (raw, label, scope) => {
 	});
 };
 
-function isAssignments(raw: unknown): raw is { assignments: Assignment[] } {
+function isAssignments(raw: unknown): raw is { assignments: Array<Assignment | null> } {
 	return (
 		typeof raw === 'object' &&
 		raw !== null &&

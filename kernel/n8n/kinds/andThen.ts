@@ -1,4 +1,4 @@
-import { failure, success, type Outcome } from '../../delivery/outcome';
+import { failure, success, type Outcome, type Success } from '../../delivery/outcome';
 import { isFromEarlierTry } from '../../delivery/ledger';
 import type { ApiRequest, JsonObject } from '../../http/endpoint';
 import { RequestError, toError } from '../../http/requestError';
@@ -15,6 +15,8 @@ export interface FollowingStep<Fields extends readonly Field[]> {
 	request(values: ValuesOf<Fields>, done: JsonObject): ApiRequest | undefined;
 	/** What the item outputs then. */
 	output(body: JsonObject, done: JsonObject): JsonObject;
+	/** What is done where the step fails, e.g. "copied as prj_1"; users may see nothing else of it. */
+	describe(done: JsonObject): string;
 }
 
 /**
@@ -33,9 +35,7 @@ export function andThen<const Fields extends readonly Field[]>(
 			let end: Error | undefined;
 			for (const [itemIndex, outcome] of outcomes.entries()) {
 				const isDone = outcome.ok && outcome.leftOut === undefined;
-				if (isDone && end === undefined) {
-					outcomes[itemIndex] = await takeStep(run, step, itemIndex, outcome.items[0] ?? {});
-				}
+				if (isDone) outcomes[itemIndex] = await takeStep(run, step, itemIndex, outcome, end);
 				const after = outcomes[itemIndex];
 				if (after.ok || isFromEarlierTry(after)) continue;
 				const isFatal = after.cause instanceof RequestError && after.cause.fatal;
@@ -46,21 +46,36 @@ export function andThen<const Fields extends readonly Field[]>(
 	};
 }
 
+/** @param end what ended the run before: no step is taken any more */
 async function takeStep<Fields extends readonly Field[]>(
 	run: RunContext,
-	{ fields, request, output }: FollowingStep<Fields>,
+	{ fields, request, output, describe }: FollowingStep<Fields>,
 	itemIndex: number,
-	done: JsonObject,
+	first: Success,
+	end: Error | undefined,
 ): Promise<Outcome> {
+	const [done = {}] = first.items;
 	try {
 		const asked = request(readValues(run, fields, itemIndex), done);
-		if (asked === undefined) return success([done]);
+		if (asked === undefined) return first;
+		if (end !== undefined) throw end;
 		const client = await run.client();
 		const response = await client.request(asked);
 		const refusal = judge(response, client.profile, true);
 		if (refusal !== undefined) throw refusal;
 		return success([output(objectOf(response, client.profile), done)]);
 	} catch (error) {
-		return failure(toError(error), { done });
+		return failure(halfDone(toError(error), describe(done)), { done });
 	}
+}
+
+/** A refused second step must not look as if nothing was done. */
+function halfDone(error: Error, done: string): RequestError {
+	const { kind, code, status, fatal } = error as Partial<RequestError>;
+	return new RequestError(`It was ${done}, but the step after it failed: ${error.message}`, {
+		kind: kind ?? 'refused',
+		code: code ?? 'second_step_failed',
+		status,
+		fatal,
+	});
 }

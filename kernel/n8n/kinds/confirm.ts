@@ -1,5 +1,5 @@
 import type { ApiResponse } from '../../http/apiResponse';
-import type { ApiRequest, JsonObject } from '../../http/endpoint';
+import { isJsonObject, type ApiRequest, type JsonObject } from '../../http/endpoint';
 import { RequestError } from '../../http/requestError';
 import { objectOf } from '../../http/response';
 import type { Client, SendOptions } from '../run/operation';
@@ -13,9 +13,20 @@ export interface Confirmation {
 	 * request was done, which does not mean that it was not.
 	 *
 	 * @param since when the request was made; milliseconds since 1970
+	 * @param known ids of what other requests of this run did, which is not it
 	 */
-	find(shown: JsonObject, asked: ApiRequest, since: number): JsonObject | undefined;
+	find(
+		shown: JsonObject,
+		asked: ApiRequest,
+		since: number,
+		known: ReadonlySet<string>,
+	): JsonObject | undefined;
+	/** The id of what a response says was done. */
+	idOf(response: JsonObject): string | undefined;
 }
+
+/** What requests of one run did, by id, so that none is taken for what another one did. */
+export type KnownIds = Set<string>;
 
 /**
  * The response to a request, or what a lookup shows of it where its outcome is unknown.
@@ -28,17 +39,24 @@ export async function sendOrConfirm(
 	options: SendOptions & { end: AbortSignal },
 	send: () => Promise<ApiResponse>,
 	confirm: Confirmation | undefined,
+	known: KnownIds,
 ): Promise<ApiResponse> {
+	if (confirm === undefined) return await send();
 	const since = Date.now();
-	return await send().catch(async (error: unknown) => {
+	const response = await send().catch(async (error: unknown) => {
 		const isUnknown = error instanceof RequestError && error.kind === 'unknown';
 		const found =
-			isUnknown && confirm !== undefined && !options.end.aborted
-				? await find(client, asked, options, confirm, since)
+			isUnknown && !options.end.aborted
+				? await find(client, asked, options, confirm, (shown) =>
+						confirm.find(shown, asked, since, known),
+					)
 				: undefined;
 		if (found === undefined) throw error;
 		return { status: 200, body: found };
 	});
+	const id = isJsonObject(response.body) ? confirm.idOf(response.body) : undefined;
+	if (id !== undefined) known.add(id);
+	return response;
 }
 
 /** A lookup that fails shows nothing. */
@@ -46,12 +64,12 @@ async function find(
 	client: Client,
 	asked: ApiRequest,
 	{ end }: { end: AbortSignal },
-	{ lookup, find: findIn }: Confirmation,
-	since: number,
+	{ lookup }: Confirmation,
+	findIn: (shown: JsonObject) => JsonObject | undefined,
 ): Promise<JsonObject | undefined> {
 	try {
 		const shown = await client.request(lookup(asked), { end });
-		return findIn(objectOf(shown, client.profile), asked, since);
+		return findIn(objectOf(shown, client.profile));
 	} catch {
 		return undefined;
 	}

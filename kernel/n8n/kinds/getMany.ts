@@ -55,12 +55,14 @@ const limitField = integerField('limit', {
 export function getMany<const Fields extends readonly Field[]>(
 	definition: GetManyDefinition<Fields>,
 ): Operation {
+	const own = definition.fields.map(({ property }) => property);
 	return {
 		...infoOf(definition),
 		properties: [
+			...own.filter(({ required }) => required),
 			...[returnAllField, limitField].map((field) => field.property),
 			...simplifyProperties(definition.simplify),
-			...definition.fields.map((field) => field.property),
+			...own.filter(({ required }) => !required),
 		],
 		needsCredential: true,
 		failuresAreItems: false,

@@ -8,8 +8,9 @@ const SHOWN_NAMES = 10;
 
 /**
  * The input field that "Map Automatically" takes for each column, the same for all items: the one
- * with the column's own name; where no item has that, the only one with a usual name for it, in
- * any spelling (`Phone Number`, `phone_number`). Of two such names none is taken.
+ * with the column's own name, else the only one with that name in another spelling (`To`), else the
+ * only one with a usual name for it (`Phone Number`, `phone_number`). Of two such names none is taken.
+ * Names decide, not values: what is empty in one run must not text another number than the next.
  *
  * @throws InputError `missing_column`, where no item has a required one
  */
@@ -20,9 +21,9 @@ export function inputNamesOf(
 	const found = new Set<string>();
 	for (const { json } of items) for (const name of Object.keys(json)) found.add(name);
 	const names = new Map<string, string>();
-	for (const { name, usualNames } of columns) {
-		const taken = found.has(name) ? name : onlyOneCalled([name, ...usualNames], found);
-		if (taken !== undefined) names.set(name, taken);
+	for (const column of columns) {
+		const taken = fieldFor(column, found);
+		if (taken !== undefined) names.set(column.name, taken);
 	}
 	const missing = columns.filter(({ name, mapper }) => mapper.required && !names.has(name));
 	if (items.length === 0 || missing.length === 0) return names;
@@ -33,10 +34,16 @@ export function inputNamesOf(
 	);
 }
 
-function onlyOneCalled(wanted: string[], found: ReadonlySet<string>): string | undefined {
+function fieldFor({ name, usualNames }: Column, names: ReadonlySet<string>): string | undefined {
+	if (names.has(name)) return name;
+	const own = called([name], names);
+	const alike = own.length > 0 ? own : called(usualNames, names);
+	return alike.length === 1 ? alike[0] : undefined;
+}
+
+function called(wanted: readonly string[], names: ReadonlySet<string>): string[] {
 	const plain = new Set(wanted.map(plainName));
-	const called = [...found].filter((name) => plain.has(plainName(name)));
-	return called.length === 1 ? called[0] : undefined;
+	return [...names].filter((name) => plain.has(plainName(name)));
 }
 
 function plainName(name: string): string {

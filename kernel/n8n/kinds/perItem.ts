@@ -20,7 +20,7 @@ import { labelExecution } from '../run/executionLabels';
 import { firstTryOf } from '../run/firstTry';
 import { infoOf, type Operation, type OperationInfo, type RunContext } from '../run/operation';
 import { readValues } from '../run/values';
-import { sendOrConfirm, type Confirmation } from './confirm';
+import { sendOrConfirm, type Confirmation, type KnownIds } from './confirm';
 import { shapeOf, simplifyProperties, type Simplified } from './simplify';
 
 /** Requests under way at the same time, unless users set a number. */
@@ -54,6 +54,16 @@ export interface PerItemDefinition<Fields extends readonly Field[]> extends Oper
 	maxBodyBytes?: number;
 	/** What a 2xx must hold to count as done; something that says so unless given. */
 	evidence?: Evidence | 'none';
+	/**
+	 * Whether what came of a request that may be repeated is kept for further tries, e.g. because it costs
+	 * money to begin again what failed.
+	 */
+	isKept?: boolean;
+	/**
+	 * For a request that leaves nothing to do for a repeat: whether a refusal says that it was done before,
+	 * e.g. that what was to be deleted is not there. It counts only where an earlier try is in doubt.
+	 */
+	isGoneAfter?(refusal: RequestError): boolean;
 	/** How to find out what happened to a request whose response was lost. */
 	confirm?: Confirmation;
 	/**
@@ -139,6 +149,7 @@ function shipmentOf<Fields extends readonly Field[]>(
 	const { evidence, followUp } = definition;
 	const labels = labelsOf(definition.fields, run.profile.spelling);
 	const startedAt = () => firstTryOf(run.context, run.profile.id);
+	const known: KnownIds = new Set();
 	const maxBytes = Math.min(
 		definition.maxBodyBytes ?? Infinity,
 		run.profile.limits.maxRequestBytes,
@@ -171,11 +182,12 @@ function shipmentOf<Fields extends readonly Field[]>(
 				details: {},
 				request,
 				body,
-				fingerprint: unchanging ?? '',
+				// What is asked for may stand in the path alone.
+				fingerprint: `${targetOf(request)}\n${unchanging ?? ''}`,
 				orderingKey: definition.orderingKey?.(request) ?? (isRead ? undefined : ''),
 				requestsAfter: (found) => followUp?.requests(found, values) ?? [],
 				shape: shapeOf(run, definition.simplify, itemIndex),
-				target: targetOf(request),
+				isKept: definition.isKept ?? definition.isGoneAfter !== undefined,
 				ofText: (text) => definition.outputOfText?.(text, values, request),
 				check: definition.check?.(values, request),
 				notes,
@@ -185,15 +197,23 @@ function shipmentOf<Fields extends readonly Field[]>(
 		isIdempotent: ([{ request }]) => isIdempotent(request.endpoint, request.body),
 		operationOf: ({ request }) => request.endpoint.operationId,
 		pack: (entries) => entries.map((entry) => [entry]),
-		async send(client, [{ request, body, requestsAfter }], options) {
+		async send(client, [{ request, body, requestsAfter, isInDoubt }], options) {
 			const send = async () => {
-				const response = await client.request(request, { body, ...options });
+				const repeats = { isGoneAfter: definition.isGoneAfter, isInDoubt };
+				const response = await client.request(request, { body, ...options, ...repeats });
 				// The client's profile knows the key of the credential, and hides it.
 				const refusal = judge(response, client.profile, options.idempotent, evidence);
 				if (refusal !== undefined) throw refusal;
 				return response;
 			};
-			const response = await sendOrConfirm(client, request, options, send, definition.confirm);
+			const response = await sendOrConfirm(
+				client,
+				request,
+				options,
+				send,
+				definition.confirm,
+				known,
+			);
 			const done: ApiRequest[] = [];
 			if (followUp === undefined) return { response, done };
 			// A lookup that does not say what to do has failed, and nothing was done.

@@ -108,6 +108,8 @@ export async function createClient(context: Context, api: Profile): Promise<Clie
 			if (!(result instanceof RequestError)) {
 				return doubt === undefined || idempotent ? result : { ...result, doubt };
 			}
+			const isRepeat = doubt !== undefined || options.isInDoubt === true;
+			if (isRepeat && options.isGoneAfter?.(result)) return { status: 204, body: {} };
 			if (result.kind === 'unknown') doubt = result;
 			const delay = mayRepeat(retry, options.atLeastOnce === true || idempotent, result)
 				? nextDelay(retry, attempts, Date.now() - started, result, Math.random())

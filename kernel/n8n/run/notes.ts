@@ -38,6 +38,7 @@ function segmentsOf(item: { segments?: unknown } | undefined): number {
 function sentenceOf(text: string, names: readonly string[]): string {
 	const plain = text.replace(/\.$/, '');
 	if (names.length === 0) return plain;
-	const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : '';
+	const more =
+		names.length > NAMED ? ` and ${(names.length - NAMED).toLocaleString('en')} more` : '';
 	return `${plain}: ${names.slice(0, NAMED).join(', ')}${more}`;
 }

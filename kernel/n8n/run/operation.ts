@@ -8,6 +8,7 @@ import type {
 
 import type { Outcome } from '../../delivery/outcome';
 import type { ApiResponse } from '../../http/apiResponse';
+import type { RequestError } from '../../http/requestError';
 import type { ApiRequest, JsonObject } from '../../http/endpoint';
 import type { Rate } from '../../http/rateBudget';
 import type { ReadScope } from '../../input/read';
@@ -101,6 +102,10 @@ export interface SendOptions {
 	end?: AbortSignal;
 	/** What the API is to do once, where it takes such keys. */
 	idempotencyKey?: string;
+	/** Whether a refusal says that there is nothing left to do; it counts only where a try is in doubt. */
+	isGoneAfter?(refusal: RequestError): boolean;
+	/** A try of an earlier run of the node is in doubt. */
+	isInDoubt?: boolean;
 }
 
 /**

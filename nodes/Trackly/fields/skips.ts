@@ -1,8 +1,5 @@
 import { booleanField, type JsonObject } from '../../../kernel';
 
-const WARNING =
-	'Warning: with both switches on, you text people who opted out. That is illegal in many places.';
-
 /**
  * Checks of Trackly that a raw send can leave out (contract: SendRawMessageRequest). The one that
  * guards opt-outs (its `x-danger`) takes two switches.
@@ -12,13 +9,13 @@ export const skipFields = [
 		displayName: 'Confirm Ignore Opt-Outs',
 		description:
 			'Whether you confirm that Ignore Opt-Outs texts people who opted out. When off, Ignore Opt-Outs has no effect.',
-		hint: WARNING,
+		hint: 'Warning: with both switches on, you text people who opted out. That is illegal in many places.',
 	}),
 	booleanField('skipContactValidation', {
 		displayName: 'Ignore Opt-Outs',
 		description:
 			'Whether to ignore opt-outs and blocks. Has no effect unless Confirm Ignore Opt-Outs is on too.',
-		hint: WARNING,
+		hint: 'Has no effect until you add Confirm Ignore Opt-Outs and turn it on',
 	}),
 	booleanField('skipDuplicateCheck', {
 		displayName: 'Skip Duplicate Check',

@@ -48,9 +48,9 @@ const FILLED_BY_TRACKLY = ['messageId', 'sendId', 'brand_name'];
 function withoutValue({ body, contact_data }: JsonObject): string[] {
 	const data = isJsonObject(contact_data) ? contact_data : {};
 	const custom = isJsonObject(data.custom_fields) ? data.custom_fields : {};
-	const values: JsonObject = { ...custom, ...data };
+	const values = new Map(Object.entries({ ...custom, ...data }));
 	return placeholdersIn(String(body ?? '')).filter(
-		(name) => !FILLED_BY_TRACKLY.includes(name) && (values[name] ?? '') === '',
+		(name) => !FILLED_BY_TRACKLY.includes(name) && (values.get(name) ?? '') === '',
 	);
 }
 

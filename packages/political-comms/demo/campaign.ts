@@ -87,10 +87,9 @@ async function runCampaign(
 	const sending = await runFrom(n8n, campaign.listToReport, 'Start');
 	const [list] = itemsOf<{ cleanContacts?: number }>([sending], 'Import Contacts');
 	const contacts = list?.cleanContacts ?? 0;
-	say(`${contacts} contacts imported, 1 test sent, the project is scheduled`);
+	say(`${contacts.toLocaleString('en')} contacts imported, 1 test sent, the project is scheduled`);
 	await sandbox.whenIdle();
-	const stats = sandbox.journal().summary();
-	say(`${stats.phones} phones received the text`);
+	say(`${sandbox.journal().summary().phones} phones received a text, the test's among them`);
 
 	for (const { phone, text } of REPLIES) {
 		say(`${phone} replies: ${text}`);

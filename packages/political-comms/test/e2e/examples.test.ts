@@ -330,7 +330,7 @@ describe('an AI agent that answers', () => {
 		const { sandbox } = world();
 		const projectId = await sentProject();
 		const { conversationId, messageId } = sandbox.answer(NOOR, SENDER, text);
-		const event = { event: 'message.replied', event_id: messageId, conversationId, projectId };
+		const event = { event: 'message.replied', eventId: messageId, conversationId, projectId };
 		const looksLikeOptOut = text === 'STOP' ? 'yes' : 'no';
 		const pins = { 'Political Comms Trigger': { ...event, text, looksLikeOptOut } };
 		model.asked.length = 0;

@@ -141,6 +141,21 @@ it.each(['sdk', 'documented'])('a media file is imported, in either form: %s', a
 	expect(items[0].json).toMatchObject({ id: 'med_4V6P', status: 'ready', ready: true });
 });
 
+it('an analysis that failed is not begun and paid again by a further try', async () => {
+	const started = { list_id: 'lst_8R2N', cost_cents: 5, analysis: { status: 'failed' } };
+	stub.answer(() => ({ json: { success: true, data: started } }));
+	const analyze = operationOf(stub, {
+		resource: 'contactList',
+		operation: 'analyze',
+		contactListId: id('lst_8R2N'),
+		waitUntilReady: true,
+	});
+	const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+	const { error } = await analyze([{}], { settings });
+	expect(error?.message).toContain('It was started, but it failed');
+	expect(stub.requests()).toHaveLength(1);
+});
+
 it.each(['contactList', 'media'])(
 	'%s: a file on this machine may come by http',
 	async (resource) => {

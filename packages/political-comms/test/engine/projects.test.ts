@@ -1,8 +1,10 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { useNoJitter } from '../../../../test/kit/operation';
 import { id, operationOf, useSamples } from './politicalComms';
 
 const stub = useSamples();
+useNoJitter();
 
 const create = operationOf(stub, {
 	resource: 'project',
@@ -180,6 +182,100 @@ describe('a copy', () => {
 		expect(paths().filter((path) => path.startsWith('POST'))).toHaveLength(1);
 		expect(paths().filter((path) => path.startsWith('PATCH'))).toHaveLength(2);
 	});
+
+	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+		'that did not get its lists names the copy, with %s',
+		async (onError) => {
+			const usualAnswer = stub.sample;
+			stub.answer((request) =>
+				request.method === 'PATCH'
+					? { status: 409, json: { error: 'Not now', code: 'LIST_ANALYSIS_IN_PROGRESS' } }
+					: usualAnswer(request),
+			);
+			const { items, errorItems } = await copy([{}], { parameters: lists, settings: { onError } });
+			const [{ json }] = [...items, ...errorItems];
+			expect(String(json.message ?? json.error)).toMatch(
+				/^It was copied as prj_3J0C, but the step after it failed: Not now/,
+			);
+		},
+	);
+
+	it('does not count as complete where the run ended before its lists were attached', async () => {
+		const usualAnswer = stub.sample;
+		stub.answer((request) =>
+			request.method === 'PATCH'
+				? { status: 401, json: { error: 'No', code: 'INVALID_API_KEY' } }
+				: usualAnswer(request),
+		);
+		const settings = { onError: 'continueRegularOutput' } as const;
+		const { items } = await copy([{}, {}], { parameters: lists, settings });
+		expect(items.map(({ json }) => json.status)).toEqual(['rejected', 'rejected']);
+		expect(paths().filter((path) => path.startsWith('PATCH'))).toHaveLength(1);
+	});
+
+	it('is made again where a further try is about another project', async () => {
+		const usualAnswer = stub.sample;
+		let refused = 0;
+		stub.answer((request) =>
+			request.path.includes('prj_BAD') && refused++ === 0
+				? { status: 400, json: { error: 'No', code: 'VALIDATION_ERROR' } }
+				: usualAnswer(request),
+		);
+		const items = [{ ref: 'prj_2H9B' }, { ref: 'prj_BAD' }];
+		const of = { projectId: id('={{ $execution.id === "2" ? "prj_OTHER" : $json.ref }}') };
+		const first = await copy(items, { parameters: of });
+		expect(first.error).toBeDefined();
+		await copy(items, { parameters: of, retryOf: first, executionId: '2' });
+		expect(paths()).toContain('POST /v1/projects/prj_OTHER/copy');
+	});
+});
+
+describe.each([
+	['contactList', { contactListId: id('lst_8R2N') }],
+	['media', { mediaId: id('med_4V6P') }],
+])('a deletion of %s whose response was lost', (resource, of) => {
+	const remove = operationOf(stub, { resource, operation: 'delete', ...of });
+	const missing = { status: 404, json: { error: 'Nothing found', code: 'NOT_FOUND' } };
+
+	it('is done where a repeat finds nothing', async () => {
+		stub.answer(() => (stub.requests().length === 1 ? { cut: 'rst' } : missing));
+		const { items, error } = await remove([{}]);
+		expect(error).toBeUndefined();
+		expect(items[0].json).toMatchObject({ deleted: true });
+	});
+
+	it('is done where a further try finds nothing', async () => {
+		const LAST = 5;
+		stub.answer(() => (stub.requests().length <= LAST ? { cut: 'rst' } : missing));
+		const settings = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
+		const { items, error } = await remove([{}], { settings });
+		expect(error).toBeUndefined();
+		expect(items[0].json).toMatchObject({ deleted: true });
+	});
+
+	it('was wrong about the ID where the first answer is that nothing is there', async () => {
+		stub.answer(() => missing);
+		expect((await remove([{}])).error?.message).toContain('NOT_FOUND');
+	});
+});
+
+it('a further try does not delete again what is deleted', async () => {
+	const usualAnswer = stub.sample;
+	let refused = 0;
+	stub.answer((request) =>
+		request.path.includes('lst_BAD') && refused++ === 0
+			? { status: 400, json: { error: 'No', code: 'VALIDATION_ERROR' } }
+			: usualAnswer(request),
+	);
+	const remove = operationOf(stub, {
+		resource: 'contactList',
+		operation: 'delete',
+		contactListId: id('={{ $json.ref }}'),
+	});
+	const settings = { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
+	const { error } = await remove([{ ref: 'lst_8R2N' }, { ref: 'lst_BAD' }], { settings });
+	expect(error).toBeUndefined();
+	expect(stub.requests().filter(({ path }) => path.includes('lst_8R2N'))).toHaveLength(1);
 });
 
 it.each([

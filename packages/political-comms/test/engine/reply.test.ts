@@ -90,6 +90,14 @@ describe('a reply whose response is lost', () => {
 		expect(replies()).toHaveLength(1);
 	});
 
+	it('is unknown where the thread shows only the same text of another item', async () => {
+		const shown = [outbound({ message_id: 'msg_3H9U' })];
+		answers([{ json: QUEUED }, { cut: 'rst' }], shown);
+		const settings = { onError: 'continueRegularOutput' } as const;
+		const { items } = await reply([{}, {}], { settings });
+		expect(items.map(({ json }) => json.status ?? json.id)).toEqual(['msg_3H9U', 'unknown']);
+	});
+
 	it('is unknown where the thread cannot be read', async () => {
 		stub.answer(() => ({ cut: 'rst' }));
 		expect((await reply([{}])).error?.message).toContain('(outcome_unknown)');

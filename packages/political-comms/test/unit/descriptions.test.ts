@@ -47,6 +47,12 @@ describe('each operation', () => {
 		expect(description.endsWith('.')).toBe(isSeveral);
 	});
 
+	it.each(named)('%s asks for what it needs before how many to return', (_, { properties }) => {
+		const last = properties.findLastIndex(({ required }) => required);
+		const paging = properties.findIndex(({ name }) => name === 'returnAll');
+		expect(paging === -1 || paging > last).toBe(true);
+	});
+
 	it('has an action of its own', () => {
 		const actions = operations.map(({ action }) => action);
 		expect(actions).toEqual([...new Set(actions)]);
@@ -75,6 +81,7 @@ describe('each parameter', () => {
 		expect(wrong).toEqual([]);
 		if (property.type === 'collection') expect(property.placeholder).toMatch(/^Add /);
 		else expect(property.description).toMatch(/^\S[^]+\S$/);
+		expect(property.description ?? '').not.toMatch(/\.\. /);
 	});
 
 	it.each(parameters.filter(([, { type }]) => type === 'boolean'))(

@@ -11,6 +11,7 @@ const TEXTS = [
 	'Order [object Object] has shipped',
 	'It ships on Invalid Date',
 	'It ships on Invalid DateTime',
+	'On function Date() { [native code] }',
 ];
 
 describe('a text whose expression found nothing', () => {

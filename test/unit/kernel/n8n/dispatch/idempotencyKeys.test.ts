@@ -149,6 +149,15 @@ describe('a history', () => {
 		expect(store.size).toBeLessThan(100);
 	});
 
+	it('forgets the keys of one call in the order they came, known ones and new ones', async () => {
+		const store = new KeyStore();
+		const settings = { historySize: 100, keysOfRun: 100 };
+		await open(store, settings).take(many(99));
+		await open(store, settings).take(many(100));
+		for (const key of many(50, 5_000)) await open(store, { ...settings, keysOfRun: 1 }).take([key]);
+		expect(await open(store, settings).take(['k99'])).toEqual(new Set(['k99']));
+	});
+
 	it.each([
 		[5, 100],
 		[100, 128],

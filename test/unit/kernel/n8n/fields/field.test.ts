@@ -73,6 +73,14 @@ describe('rows of name, type and value', () => {
 		);
 	});
 
+	it.each([[null], [undefined], [{}]])('need a name, which a row %p does not have', (row) => {
+		expect(() => read({ assignments: [row] }, 'Values', scope)).toThrow('has a row without a name');
+	});
+
+	it('take a number for a name', () => {
+		expect(read({ assignments: [{ name: 5, value: 'x' }] }, 'Values', scope)).toEqual({ 5: 'x' });
+	});
+
 	it('name the row with a bad value', () => {
 		expect(() => of({ name: 'age', type: 'number', value: 'x' })).toThrow(
 			'Values > age: must be a number',

@@ -39,6 +39,8 @@ export const analyzeContactList = job(
 		output: (body, { pathParameters }) => ({ list_id: pathParameters?.id, ...dataOf(body) }),
 		simplify: started,
 		guarded: once('analysis'),
+		// A repeat while it runs is free, but after it failed it is charged again.
+		isKept: true,
 	}),
 	{
 		...listPolling,

@@ -1,6 +1,6 @@
 import { perItem } from '../../../../../../kernel';
 import { endpoints } from '../../api/endpoints';
-import { deletedOf } from '../../api/deleted';
+import { deletedOf, isMissing } from '../../api/deleted';
 import { one } from '../../fields/one';
 
 /** Deletes a list that no project refers to (contract: deleteContactList). */
@@ -15,5 +15,6 @@ export const deleteContactList = perItem({
 		endpoint: endpoints.deleteContactList,
 		pathParameters: { id: contactListId },
 	}),
+	isGoneAfter: isMissing,
 	output: deletedOf,
 });

@@ -10,7 +10,7 @@ import {
 const columnOf = <Name extends string>(name: Name, tag: string, displayName: string) =>
 	textField(name, {
 		displayName,
-		placeholder: 'e.g. First',
+		placeholder: `e.g. ${displayName.replace(' Column', '')}`,
 		description: `Header of the column that fills {${tag}} in texts`,
 	});
 

@@ -1,6 +1,7 @@
 import { type Confirmation, type JsonObject, plainText } from '../../../../../../kernel';
 import { dataOf, objectsIn } from '../../api/data';
 import { endpoints } from '../../api/endpoints';
+import { valueAt } from '../../api/shape';
 
 /** Clocks differ: what left so shortly before the request was made may be it. */
 const CLOCKS_DIFFER = 2_000;
@@ -15,16 +16,21 @@ export const replyIsInThread: Confirmation = {
 		pathParameters,
 		query: { limit: 50 },
 	}),
-	find(shown, { pathParameters, body }, since) {
+	find(shown, { pathParameters, body }, since, known) {
 		const reply = objectsIn(dataOf(shown).data).find(
 			(message) =>
 				message.direction === 'outbound' &&
+				!known.has(String(message.message_id)) &&
 				plainText(String(message.text)) === plainText(String(body?.text)) &&
 				isSince(message, since),
 		);
 		if (reply === undefined) return undefined;
 		const { message_id, text, sent_at: created_at } = reply;
 		return { data: { message_id, conversation_id: pathParameters?.id, text, created_at } };
+	},
+	idOf(response) {
+		const id = valueAt(response, 'data.message_id');
+		return typeof id === 'string' ? id : undefined;
 	},
 };
 

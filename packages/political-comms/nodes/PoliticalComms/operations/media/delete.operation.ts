@@ -1,5 +1,5 @@
 import { perItem } from '../../../../../../kernel';
-import { deletedOf } from '../../api/deleted';
+import { deletedOf, isMissing } from '../../api/deleted';
 import { endpoints } from '../../api/endpoints';
 import { one } from '../../fields/one';
 
@@ -12,5 +12,6 @@ export const deleteMedia = perItem({
 	description: 'Delete a media file, which is possible only while no project refers to it',
 	fields: [one('mediaId', 'The media file to delete')],
 	request: ({ mediaId }) => ({ endpoint: endpoints.deleteMedia, pathParameters: { id: mediaId } }),
+	isGoneAfter: isMissing,
 	output: deletedOf,
 });

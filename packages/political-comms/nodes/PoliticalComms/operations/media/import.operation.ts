@@ -8,6 +8,14 @@ import { sourceUrlField } from '../../fields/source';
 import { waitingFields } from '../../fields/waiting';
 import { mediaPolling, mediaState } from './waits';
 
+const fileField = {
+	...sourceUrlField,
+	property: {
+		...sourceUrlField.property,
+		placeholder: 'e.g. https://files.example.org/rally.jpg',
+	},
+};
+
 const nameField = textField('mediaName', {
 	displayName: 'Name',
 	placeholder: 'e.g. rally.jpg',
@@ -29,7 +37,7 @@ export const importMedia = job(
 		name: 'Import From URL',
 		action: 'Import a media file from a URL',
 		description: 'Import a picture or video for MMS that Political Comms fetches from a URL',
-		fields: [sourceUrlField, nameField, belongsToField, ...waiting],
+		fields: [fileField, nameField, belongsToField, ...waiting],
 		request: ({ sourceUrl, mediaName, belongsTo }) => ({
 			endpoint: endpoints.importMedia,
 			body: {

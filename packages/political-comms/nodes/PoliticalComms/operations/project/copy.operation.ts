@@ -8,7 +8,7 @@ import { one } from '../../fields/one';
 
 const listsField = many(
 	'contactListIds',
-	'Who gets the copy: a copy has no lists of its own. Without any, it is a draft.',
+	'Who gets the copy: a copy has no lists of its own. Without any, it is a draft',
 );
 
 const isMade = evidenceIn('project_id', 'id');
@@ -43,5 +43,6 @@ export const copyProject = andThen(
 					}
 				: undefined,
 		output: (body, copy) => ({ ...copy, ...simple.project(dataOf(body)) }),
+		describe: (copy) => `copied as ${String(simple.project(copy).id)}`,
 	},
 );

@@ -59,7 +59,7 @@ export const createProject = perItem({
 		protocolField,
 		requiredNameField,
 		requiredMessageField,
-		many('contactListIds', 'Who gets it. Without lists the project is a draft; add them later.'),
+		many('contactListIds', 'Who gets it. Without lists the project is a draft; add them later'),
 		linkTrackingField,
 		optionsField,
 	],

@@ -1,0 +1,15 @@
+import { seedsToRun } from '../../../../test/chaos/seeds';
+import { describeRound, openRounds, type Rounds } from './round';
+
+jest.setTimeout(60_000);
+
+describe('writes of Political Comms under faults: never twice, nothing lost', () => {
+	let rounds: Rounds;
+	beforeAll(async () => void (rounds = await openRounds()));
+	afterAll(async () => await rounds.close());
+
+	it.each(seedsToRun(100))('seed %d', async (seed) => {
+		const round = await rounds.play(seed);
+		if (round.violations.length > 0) throw new Error(describeRound(round));
+	});
+});
