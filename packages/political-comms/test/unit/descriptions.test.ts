@@ -48,7 +48,7 @@ describe('each operation', () => {
 	});
 
 	it.each(named)('%s asks for what it needs before how many to return', (_, { properties }) => {
-		const last = properties.findLastIndex(({ required }) => required);
+		const last = properties.map(({ required }) => required === true).lastIndexOf(true);
 		const paging = properties.findIndex(({ name }) => name === 'returnAll');
 		expect(paging === -1 || paging > last).toBe(true);
 	});
