@@ -108,7 +108,7 @@ describe('the Trackly Trigger in a real n8n', () => {
 					event: 'reply',
 					event_id: expect.stringMatching(/^[0-9a-f]{32}$/),
 					phone_number: '+12025550111',
-					listNumber: '+18005550142',
+					list_number: '+18005550142',
 					text: 'Is it still on?',
 				}),
 				expect.objectContaining({
