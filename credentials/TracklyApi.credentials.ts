@@ -1,19 +1,16 @@
-import { UserError } from 'n8n-workflow';
 import type {
 	IAuthenticate,
-	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
-	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { authenticate } from '../kernel';
 import {
 	API_KEY_HEADER,
 	BASE_URLS,
 	CUSTOM_BASE_URL,
 	readConnection,
-	type Connection,
 } from '../nodes/Trackly/api/connection';
 
 /** A Trackly account: its API key, and the secret that its webhooks are signed with. */
@@ -74,16 +71,7 @@ export class TracklyApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticate = async (credentials, requestOptions) => {
-		const { apiKey, baseUrl } = connectionOf(credentials);
-		// n8n's HTTP Request node still calls the address `uri`.
-		const { url, uri = url, baseURL } = requestOptions as IHttpRequestOptions & { uri?: string };
-		const target = new URL(uri, baseURL);
-		if (target.origin !== new URL(baseUrl).origin) {
-			throw new UserError('The Trackly API key is only sent to the Base URL of its credential');
-		}
-		return { ...requestOptions, headers: { ...requestOptions.headers, [API_KEY_HEADER]: apiKey } };
-	};
+	authenticate: IAuthenticate = authenticate('Trackly', API_KEY_HEADER, readConnection);
 
 	test: ICredentialTestRequest = {
 		request: {
@@ -125,12 +113,3 @@ const RULES = [
 	// A web page, which may come with 200 as well, holds no lists.
 	{ type: 'responseSuccessBody', properties: { key: 'lists', value: undefined, message: NO_API } },
 ] as ICredentialTestRequest['rules'];
-
-/** The test button shows the code of an error that has one, so this one gives words alone. */
-function connectionOf(credentials: ICredentialDataDecryptedObject): Connection {
-	try {
-		return readConnection(credentials);
-	} catch (problem) {
-		throw new UserError(problem instanceof Error ? problem.message : String(problem));
-	}
-}

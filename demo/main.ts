@@ -1,6 +1,7 @@
-import { startN8n } from '../host/n8n';
+import { startN8n, type N8nHost } from '../host/n8n';
+import { portOrAnother } from '../host/ports';
 import { packProject } from '../host/tarball';
-import { findDemo } from './demo';
+import { findDemo, type Demo, type DemoAccount } from './demo';
 import { MANY_SMALL_EXECUTIONS } from './settings';
 import { Stopwatch } from './stopwatch';
 
@@ -26,46 +27,48 @@ async function main(args: readonly string[]): Promise<void> {
 	watch.ended('packing the node');
 
 	say('Starting n8n (about 10 seconds) ...');
-	const account = await demo.startAccount(once ? 0 : ACCOUNT_PORT);
-	const n8n = await startN8n({
-		tarball,
-		port: once ? undefined : EDITOR_PORT,
-		env: MANY_SMALL_EXECUTIONS,
-	});
-	const stop = async () => {
-		await n8n.stop();
-		await account.stop();
-	};
+	// Whoever tries this may well have an n8n of their own on n8n's usual port.
+	const port = async (usual: number) => await portOrAnother(once ? 0 : usual);
+	const account = await demo.startAccount(await port(ACCOUNT_PORT));
+	let n8n: N8nHost | undefined;
 	try {
+		n8n = await startN8n({
+			tarball,
+			port: await port(EDITOR_PORT),
+			env: MANY_SMALL_EXECUTIONS,
+		});
 		const opened = await account.setUp(n8n);
 		watch.ended('starting n8n');
-		const rows = [
-			["n8n's editor", `${n8n.editorUrl}/workflow/${opened}`],
-			['  e-mail', n8n.login.email],
-			['  password', n8n.login.password],
-			[`Simulated ${demo.service}`, account.url],
-			['  API key', account.apiKey],
-			['  base URL', account.apiUrl],
-		];
-		const width = Math.max(...rows.map(([name]) => name.length));
-		const table = rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`);
-		console.log(['', ...table, ''].join('\n'));
+		console.log(`\n${addresses(demo, account, n8n, opened)}\n`);
+
 		say('Running the campaign ...');
 		const counts = await account.run(n8n, say);
 		watch.ended('the campaign');
-		if (once) await stop();
 		say(`Done in ${watch.summary()}`);
 		console.log(JSON.stringify(counts));
 		if (once) return;
-	} catch (error) {
-		await stop();
-		throw error;
+		console.log(`\n${demo.tryNext} Ctrl+C ends the demo.`);
+		await new Promise<void>((resolve) => {
+			for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
+		});
+	} finally {
+		await n8n?.stop();
+		await account.stop();
 	}
-	console.log(`\n${demo.tryNext} Ctrl+C ends the demo.`);
-	await new Promise<void>((resolve) => {
-		for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
-	});
-	await stop();
+}
+
+/** Where to look and how to sign in. */
+function addresses(demo: Demo, account: DemoAccount, n8n: N8nHost, workflowId: string): string {
+	const rows = [
+		["n8n's editor", `${n8n.editorUrl}/workflow/${workflowId}`],
+		['  e-mail', n8n.login.email],
+		['  password', n8n.login.password],
+		[`Simulated ${demo.service}`, account.url],
+		['  API key', account.apiKey],
+		['  base URL', account.apiUrl],
+	];
+	const width = Math.max(...rows.map(([name]) => name.length));
+	return rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`).join('\n');
 }
 
 /** The value of `--package`. */

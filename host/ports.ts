@@ -9,10 +9,20 @@ export async function freePorts(count: number): Promise<number[]> {
 	return ports;
 }
 
-async function listenAnywhere() {
+/** A port on loopback if it is free, otherwise any free one. */
+export async function portOrAnother(wanted: number): Promise<number> {
+	const server = await listen(wanted).catch(listenAnywhere);
+	const { port } = server.address() as AddressInfo;
+	await new Promise((done) => server.close(done));
+	return port;
+}
+
+const listenAnywhere = async () => await listen(0);
+
+async function listen(port: number) {
 	const server = createServer();
 	await new Promise<void>((listening, failed) => {
-		server.once('error', failed).listen(0, '127.0.0.1', listening);
+		server.once('error', failed).listen(port, '127.0.0.1', listening);
 	});
 	return server;
 }

@@ -18,6 +18,7 @@ const REQUESTS: Record<string, string> = {
 	local: 'none',
 	variants: 'one for each item, or several',
 	andThen: 'one for each item, or two',
+	asFile: 'one for each item',
 };
 
 /** `docs/operations.md` with a table for each resource. @throws Error without a place for them */

@@ -2,7 +2,7 @@ import type { Rate } from '../http/rateBudget';
 
 /** Part of the requests that are left which polling may use. */
 const SHARE = 1 / 3;
-/** Polls that may come at once, as a part of all those of a window. */
+/** Polls that may come at the same time, as a part of all those of a window. */
 const BURST = 5;
 /** How far a reset may move and still be the same one; milliseconds. */
 const SAME_RESET = 1_500;

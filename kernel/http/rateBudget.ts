@@ -26,6 +26,8 @@ export class RateBudget {
 	private rate: Rate | undefined;
 	/** When the next request may go, while they are spread. */
 	private freeAt = 0;
+	/** Requests that are under way, which no response may have counted yet. */
+	private open = 0;
 
 	constructor(private readonly spreadBelow: number) {}
 
@@ -46,8 +48,9 @@ export class RateBudget {
 		return Math.max(0, this.freeAt - now);
 	}
 
-	/** Tells that a request goes now. */
+	/** Tells that a request goes now; `settled` tells its end. */
 	spend(now: number): void {
+		this.open++;
 		const rate = this.left(now);
 		if (rate === undefined) return;
 		if (rate.remaining < this.spreadBelow && rate.remaining > 0) {
@@ -57,8 +60,17 @@ export class RateBudget {
 		this.rate = { ...rate, remaining: Math.max(0, rate.remaining - 1) };
 	}
 
-	/** Takes in what a response says. Responses come in any order, so the least that is left counts. */
-	learn(told: Rate, now: number): void {
+	/** Tells that a request is over, before what its response says is taken in. */
+	settled(): void {
+		this.open--;
+	}
+
+	/**
+	 * Takes in what a response says, less what is still under way. Responses come in any order, so the
+	 * least that is left counts.
+	 */
+	learn(said: Rate, now: number): void {
+		const told = { ...said, remaining: Math.max(0, said.remaining - Math.max(0, this.open)) };
 		const known = this.left(now);
 		const isSame = known !== undefined && told.resetAt - known.resetAt <= SAME_RESET;
 		if (isSame && known.remaining < told.remaining) return;

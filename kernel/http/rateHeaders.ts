@@ -9,7 +9,7 @@ export interface RateHeaders {
 	reset: string;
 }
 
-/** A reset that is due is not due at once: clocks differ, and servers round. Milliseconds. */
+/** A reset that is due is not due immediately: clocks differ, and servers round. Milliseconds. */
 const LEAST_WAIT = 1_000;
 
 /**

@@ -3,7 +3,7 @@ import { readList } from './lists';
 import { isEmpty, readText, type Reader } from './read';
 
 /**
- * An ID as one piece of text, whatever form an API gives it. A space in one is always a mistake, and
+ * An ID as one piece of text, whatever form an API uses. A space in one is always a mistake, and
  * so is one of dots alone, which a URL would take for a folder.
  */
 export const ID = /^(?=.*[A-Za-z0-9])\S+$/;

@@ -68,7 +68,7 @@ describe('audience: create', () => {
 		[
 			'source lists that are no ids',
 			{ additionalFields: { sourceLists: '={{ "7, club" }}' } },
-			'Source List Names or IDs: entry 2 is not the ID of a list',
+			'Source List Names or IDs: entry 2 is not a list ID',
 		],
 		[
 			'source lists that an expression does not give',

@@ -168,7 +168,7 @@ describe('contact: create or update', () => {
 			parameters: { additionalFields: { useValidation: true } },
 		});
 		expect(shown(error)).toContain('(no_payment_method) [item 0]');
-		expect(error?.description).toMatch(/billing/);
+		expect(error?.description).toMatch(/payment method/);
 	});
 
 	const tooLarge = assignments(['note', 'string', 'x'.repeat(4_000)]);

@@ -154,7 +154,7 @@ describe('contact: create or update many', () => {
 			'more than 4,000 bytes',
 			{ custom_fields: { note: 'é'.repeat(2_000) } },
 			'payload_too_large',
-			'Trackly takes at most 4,000',
+			'Trackly accepts at most 4,000',
 		],
 	])('rejects a contact with %s and saves the others', async (_, bad, code, message) => {
 		const [one, two] = contacts(2);

@@ -130,7 +130,7 @@ describe('creative: create', () => {
 			const { error } = await run([{ ...item(), id: 318 }], { parameters });
 			expect(shown(error)).toContain(`Offer Links: ${message}`);
 			expect(error?.message).toContain('[item 0]');
-			expect(error?.description).toMatch(/Add an offer link/);
+			expect(error?.description).toMatch(/offer link/);
 		}
 		expect(account.sandbox().journal().requests()).toEqual([]);
 	});
@@ -138,7 +138,7 @@ describe('creative: create', () => {
 	it('refuses a creative without offer links before any request', async () => {
 		const { error } = await create([item()], { parameters: { offerLinks: {} } });
 		expect(shown(error)).toContain('Offer Links: is empty [item 0]');
-		expect(error?.description).toMatch(/Add an offer link/);
+		expect(error?.description).toMatch(/offer link/);
 		expect(requests('createCreative')).toEqual([]);
 	});
 

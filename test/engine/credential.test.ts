@@ -143,7 +143,7 @@ describe.each(kinds)('%s with a credential that cannot work', (_kind, run) => {
 		const { error } = await run(items, {
 			credential: { customBaseUrl: 'http://sms.example.com/api/v2' },
 		});
-		expect(shown(error)).toMatch(/^Base URL: must begin with https:/);
+		expect(shown(error)).toMatch(/^Custom Base URL: must begin with https:/);
 		expect(error?.description).toContain('Correct the Base URL');
 	});
 

@@ -80,7 +80,7 @@ describe('phone: validate', () => {
 		stub.answer(() => ({ status: 402, json: { error: 'No card', code: 'no_payment_method' } }));
 		const { error } = await validate([{ phone: first }]);
 		expect(shown(error)).toContain('No card (no_payment_method)');
-		expect(error?.description).toMatch(/billing/);
+		expect(error?.description).toMatch(/payment method/);
 	});
 });
 

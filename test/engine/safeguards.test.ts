@@ -121,7 +121,7 @@ describe.each([
 				expect.objectContaining({
 					status: 'rejected',
 					code: 'history_too_small',
-					message: 'Idempotency History Size: is 5, but this run has 6 keys',
+					message: 'Idempotency History Size: is 5, but this run uses 6 keys',
 				}),
 			),
 		);
@@ -249,7 +249,7 @@ describe('Dry Run', () => {
 			segments: 1,
 		});
 		expect(statuses(result.items)).toEqual(['dry_run', 'rejected']);
-		expect(result.hints[0]).toContain('1 rejected, 1 checked in a dry run, which sends nothing');
+		expect(result.hints[0]).toContain('Dry run, nothing sent: 1 ready, 1 rejected');
 		expect(journal().requests()).toEqual([]);
 	});
 });

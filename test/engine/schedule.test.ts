@@ -218,7 +218,7 @@ describe('schedule: create', () => {
 
 	it.each<[what: string, parameters: INodeParameters, code: string, message: string]>([
 		['no name', { name: '={{ "" }}' }, 'missing_name', 'Name: is empty'],
-		['a name of 256 characters', { name: 'x'.repeat(256) }, 'invalid_name', 'Name: may have at'],
+		['a name of 256 characters', { name: 'x'.repeat(256) }, 'invalid_name', 'Name: must have at'],
 		['no send type', { sendType: '={{ "" }}' }, 'missing_send_type', 'Send Type: is empty'],
 		['another send type', { sendType: '={{ "x" }}' }, 'invalid_send_type', 'Send Type: '],
 		['no timing', { isRepeating: '={{ "" }}' }, 'missing_is_repeating', 'Repeating: is empty'],
@@ -461,7 +461,7 @@ describe('schedule: update', () => {
 			{
 				blasts: rows({ message: 'a', percentAudience: 100 }, { message: 'b', percentAudience: 50 }),
 			},
-			'sum to 150, not to 100',
+			'add up to 150, not to 100',
 		],
 		[
 			'a range that is turned around',

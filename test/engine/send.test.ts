@@ -181,7 +181,7 @@ describe('message: send', () => {
 		});
 		const { error } = await send(['One', 'Two', 'Three'].map((body) => ({ to: first, body })));
 		expect(error?.message).toContain('(webhook_not_configured) [item 1]');
-		expect(error?.description).toContain('1 accepted');
+		expect(error?.description).toContain('1 queued');
 		expect(requests().map(({ status }) => status)).toEqual([200, 400]);
 	});
 });

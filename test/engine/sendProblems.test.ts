@@ -38,7 +38,7 @@ const problems: Array<[string, IDataObject, code: string, message: string, advic
 		{ to: '+12020000000' },
 		'invalid_phone',
 		'To: …0000 does not exist in its country',
-		/country code/,
+		/Check the digits/,
 	],
 	[
 		'a recipient that is no text',
@@ -74,7 +74,7 @@ const problems: Array<[string, IDataObject, code: string, message: string, advic
 		"a list's number without plus",
 		{ list: 18005550142 },
 		'invalid_list_number',
-		'"…0142" has no country code; write it with + and country code',
+		'"…0142" has no country code',
 		/Select the list from the dropdown/,
 	],
 	[
@@ -82,14 +82,14 @@ const problems: Array<[string, IDataObject, code: string, message: string, advic
 		{ zone: 'us_slash_eastern' },
 		'invalid_value',
 		'Time Zone: is not a time zone',
-		/Correct the value/,
+		/IANA name/,
 	],
 	[
 		'a text with a NUL',
 		{ body: 'Hi\0' },
 		'invalid_body',
 		'Text: contains the control character U+0000',
-		/Shorten the text/,
+		/Remove this character/,
 	],
 	[
 		'metadata with half an emoji',
@@ -123,7 +123,7 @@ const problems: Array<[string, IDataObject, code: string, message: string, advic
 		'a request above 5 MB',
 		{ metadata: { note: 'x'.repeat(5_000_000) } },
 		'payload_too_large',
-		'Request: takes 5,000,',
+		'Request: has 5,000,',
 		/Shorten the text/,
 	],
 ];

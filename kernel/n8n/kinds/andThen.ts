@@ -11,7 +11,7 @@ import { readValues } from '../run/values';
 export interface FollowingStep<Fields extends readonly Field[]> {
 	/** Fields of the first operation that the step goes by. */
 	fields: Fields;
-	/** An idempotent request, by what the first one gave; nothing for an item that wants none. */
+	/** An idempotent request, by what the first one returned; nothing for an item that wants none. */
 	request(values: ValuesOf<Fields>, done: JsonObject): ApiRequest | undefined;
 	/** What the item outputs then. */
 	output(body: JsonObject, done: JsonObject): JsonObject;

@@ -18,7 +18,7 @@ export interface GatherDefinition<Fields extends readonly Field[]> extends Opera
 	simplify?: Simplified;
 }
 
-/** The kind that makes one answer of one or more reads: what the API gives in parts only. */
+/** The kind that makes one answer of one or more reads: what the API returns in parts only. */
 export function gather<const Fields extends readonly Field[]>(
 	definition: GatherDefinition<Fields>,
 ): Operation {

@@ -23,7 +23,7 @@ export interface JobDefinition<Fields extends readonly Field[]> {
 	 * wait.
 	 */
 	stateFor(values: ValuesOf<Fields>): ((output: JsonObject) => JobState) | undefined;
-	/** The request that shows how far a job is, by what its start gave. */
+	/** The request that shows how far a job is, by what its start returned. */
 	poll(started: JsonObject): ApiRequest;
 	/** What an item outputs of a response to it; the response as it came unless given. */
 	output?(body: JsonObject, started: JsonObject): JsonObject;
@@ -38,8 +38,8 @@ const WIDTH = 4;
 
 /**
  * The kind that starts a job of the API and waits until it is done. All items are started first, each by
- * the one dispatcher; then one loop asks for those that are still open. What a start gave is in the
- * execution's ledger, so a further try of the run goes on waiting and starts nothing again.
+ * the one dispatcher; then one loop asks for those that are still open. What a start returned is in the
+ * execution's ledger, so a further try of the run keeps waiting and starts nothing again.
  *
  * @param starting makes the requests that start jobs, or reads where they are; its fields hold those of
  *   `definition` and `waitFields`, so that they are checked before anything starts
@@ -125,7 +125,7 @@ async function waitForAll<Fields extends readonly Field[]>(
 			judge(definition, open, (outcome) => conclude(open, outcome));
 		} catch (error) {
 			const reason = toError(error);
-			// No news is no end: the job goes on, and the next turn asks again.
+			// No news is no end: the job continues, and the next turn asks again.
 			if (isNoNews(reason)) return;
 			conclude(open, failure(notRead(reason), definition.identify(open.started)));
 			if (reason instanceof RequestError && reason.fatal) end ??= notRead(reason);
@@ -189,7 +189,7 @@ function notReadyInTime<Fields extends readonly Field[]>(
 	return failure(error, { ...identify(started), ready: false });
 }
 
-/** A job that goes on although nobody waits for it any more. */
+/** A job that continues although nobody waits for it any more. */
 function leftOpen<Fields extends readonly Field[]>(
 	run: RunContext,
 	{ identify }: JobDefinition<Fields>,

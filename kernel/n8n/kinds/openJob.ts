@@ -12,7 +12,7 @@ export interface JobState {
 /** A job that an item still waits for. Times in milliseconds since 1970. */
 export interface OpenJob {
 	itemIndex: number;
-	/** What its start gave. */
+	/** What its start returned. */
 	started: JsonObject;
 	/** What it looked like when it was last asked for. */
 	latest: JsonObject;

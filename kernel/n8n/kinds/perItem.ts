@@ -64,7 +64,7 @@ export interface PerItemDefinition<Fields extends readonly Field[]> extends Oper
 	 * e.g. that what was to be deleted is not there. It counts only where an earlier try is in doubt.
 	 */
 	isGoneAfter?(refusal: RequestError): boolean;
-	/** How to find out what became of a request whose response was lost. */
+	/** How to find out what happened to a request whose response was lost. */
 	confirm?: Confirmation;
 	/**
 	 * What the item outputs; the response as it came unless given, and one item for each entry of a

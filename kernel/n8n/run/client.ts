@@ -65,13 +65,14 @@ export async function createClient(context: Context, api: Profile): Promise<Clie
 			timeout: responseTimeout,
 			abortSignal: signal,
 		};
+		let headers: Record<string, unknown> | undefined;
 		try {
 			const answer = (await context.helpers.httpRequestWithAuthentication.call(
 				withSignal(context, signal),
 				credentialType,
 				options,
 			)) as IN8nHttpFullResponse;
-			turns?.learn(answer.headers);
+			headers = answer.headers;
 			const response = readResponse(
 				answer,
 				profile,
@@ -86,6 +87,8 @@ export async function createClient(context: Context, api: Profile): Promise<Clie
 				return transportError('unknown', host, CODES_IN_WORDS.ETIMEDOUT, profile);
 			}
 			return failureOf(error, host, profile);
+		} finally {
+			turns?.learn(headers);
 		}
 	};
 

@@ -40,8 +40,8 @@ export interface RateTurns {
 	longestWait: number;
 	/** Waits for the turn of a request. @returns why it must not be made */
 	next(end: AbortSignal | undefined): Promise<RequestError | undefined>;
-	/** Takes in the headers of a response. */
-	learn(headers: Record<string, unknown>): void;
+	/** Takes in the end of a request: the headers of its response, nothing where none came. */
+	learn(headers?: Record<string, unknown>): void;
 	/** What is left. */
 	rate(): Rate | undefined;
 }
@@ -61,9 +61,12 @@ export function openRateTurns(
 			const wait = budget.delay(now);
 			if (wait > longestWait) return usedUp(name, now + wait);
 			budget.spend(now);
-			return wait === 0 || (await sleepUnlessStopped(wait, end)) ? undefined : endedBefore();
+			if (wait === 0 || (await sleepUnlessStopped(wait, end))) return undefined;
+			budget.settled();
+			return endedBefore();
 		},
-		learn(headers) {
+		learn(headers = {}) {
+			budget.settled();
 			const now = Date.now();
 			const told = rateLimit.read(headers, now);
 			if (told !== undefined) budget.learn(told, now);

@@ -96,14 +96,17 @@ export function isPing(body: IDataObject): boolean {
 	return KIND_NAMES.some((name) => isName(body[name]) && isCalled(body[name])('ping'));
 }
 
+/** Name of an event's id in the items that a workflow gets. */
+export const EVENT_ID = 'event_id';
+
 /** What a workflow gets with Simplify on. `raw` is there when something could not be read. */
 export function simplified({ name, eventId, fields, complete, body }: ReadEvent): IDataObject {
-	return { event: name, ...fields, event_id: eventId, ...(complete ? {} : { raw: body }) };
+	return { event: name, ...fields, [EVENT_ID]: eventId, ...(complete ? {} : { raw: body }) };
 }
 
 /** What a workflow gets with Simplify off: everything that came. */
 export function unchanged({ name, eventId, body }: ReadEvent, headers: IDataObject): IDataObject {
-	return { event: name, event_id: eventId, body, headers };
+	return { event: name, [EVENT_ID]: eventId, body, headers };
 }
 
 function readKnown(event: WebhookEvent, layers: IDataObject[], body: IDataObject): ReadEvent {

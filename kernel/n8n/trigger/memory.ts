@@ -16,7 +16,7 @@ export interface Memory {
 	/** The node it belongs to: copies and exports of a workflow carry their memory along. */
 	owner?: string;
 	registration?: Registration;
-	/** Endpoints made so far, so that each has a secret of its own. */
+	/** Endpoints made so far, so that each has a different secret. */
 	made?: number;
 	/** Secrets that were replaced: events signed with them may still be on their way. */
 	replaced?: Array<{ secret: string; /** Milliseconds since 1970. */ until: number }>;

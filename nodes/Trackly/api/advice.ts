@@ -179,7 +179,7 @@ export const ADVICE: Readonly<Record<string, string>> = {
 	missing_column:
 		'Rename an input field like each required column, e.g. with an Edit Fields node, or map the columns manually.',
 	placeholder_in_expression:
-		'To use a value of the item instead, write e.g. {{ $json.first_name }}.',
+		'Switch the field to Fixed. To use a value of the item, write an expression such as {{ $json.first_name }}.',
 	missing_body: 'Write the text to send.',
 	invalid_body: 'Shorten the text, or split it into several messages.',
 	webhook_not_configured:

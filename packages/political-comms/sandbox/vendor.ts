@@ -1,6 +1,7 @@
 import type { Vendor } from '../../../sandbox/core';
-import { Account } from './account/account';
+import type { Account } from './account/account';
 import { DEFAULT_API_KEY } from './account/default-key';
+import { SimulatedAccount } from './account/simulated-account';
 import { SWITCHES } from './account/switches';
 import { admit } from './admission';
 import { contract } from './contract';
@@ -23,7 +24,7 @@ export const politicalComms: Vendor<Account, SandboxOptions, PoliticalCommsContr
 	contract,
 	defaultApiKey: DEFAULT_API_KEY,
 	maxRequestBytes: 10_000_000, // not published; ours
-	open: (basis, options) => new Account(basis, options),
+	open: (basis, options) => new SimulatedAccount(basis, options),
 	admit,
 	around,
 	finish,

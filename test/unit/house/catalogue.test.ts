@@ -12,7 +12,17 @@ const NOT_NEEDED: Record<string, string[]> = {
 	'n8n-nodes-trackly': ['getWebhookEndpoint'],
 };
 
-const KINDS = ['perItem', 'bulk', 'gather', 'getMany', 'job', 'local', 'sendAndWait', 'variants'];
+const KINDS = [
+	'andThen',
+	'perItem',
+	'bulk',
+	'gather',
+	'getMany',
+	'job',
+	'local',
+	'sendAndWait',
+	'variants',
+];
 
 const nodes = packagesOf().map((each) => ({ each, node: nodeOf(each) }));
 
@@ -68,7 +78,7 @@ function withoutLists(source: string): string {
 			continue;
 		}
 		const opening = /^(\t*)(?:fields: \[|options: \[|(?:export )?const \w+ = .*[[({])$/.exec(line);
-		if (opening && !/= (perItem|bulk|getMany|local|sendAndWait)\(/.test(line))
+		if (opening && !/= (perItem|bulk|gather|getMany|job|local|sendAndWait)\(/.test(line))
 			end = opening[1] + closerOf(line);
 		else if (line.trim() !== '') lines.push(line);
 	}
@@ -86,7 +96,7 @@ describe.each(operations.map((each) => [`${each.resource}: ${each.operation}`, e
 
 		it('describes one operation, of a kind of the kernel', () => {
 			expect(KINDS).toContain(kind);
-			expect(source.match(/^\toperation: '/gm)).toHaveLength(1);
+			expect(source.match(/^\t+operation: '/gm)).toHaveLength(1);
 		});
 
 		it('has no loop and no try: those are written once, in the kernel', () => {

@@ -12,7 +12,7 @@ import { readFilter } from '../../../nodes/Trackly/api/filter/read';
 import { checkOfferLinks } from '../../../nodes/Trackly/fields/offerLinks';
 import { readListNumber } from '../../../nodes/Trackly/fields/list';
 import { readSourceLists } from '../../../nodes/Trackly/fields/sourceLists';
-import { pathField } from '../../../nodes/Trackly/operations/api/path';
+import { pathField } from '../../../kernel';
 import { checkBlasts } from '../../../nodes/Trackly/operations/schedule/blasts';
 import { checkTiming } from '../../../nodes/Trackly/operations/schedule/timing';
 import { refuseUnconfirmed } from '../../../nodes/Trackly/operations/dataImport/confirmation';
@@ -208,7 +208,7 @@ describe('advice fits the cause', () => {
 		],
 		[
 			'a query in a path',
-			() => pathField.read('/lists?status=on', 'Path', SCOPE),
+			() => pathField('/lists').read('/lists?status=on', 'Path', SCOPE),
 			'Query Parameters',
 			/after \/v2/,
 		],

@@ -92,14 +92,14 @@ describe('an event that headers name', () => {
 	it('has its kind and id from them, whatever its body says', async () => {
 		const items = await call({ node: freshNode(), body: { event: 'other', message_id: 'm1' } });
 		expect(items).toEqual([
-			{ event: 'link.clicked', messageId: 'm1', eventId: expect.stringMatching(/^[0-9a-f]{32}$/) },
+			{ event: 'link.clicked', messageId: 'm1', event_id: expect.stringMatching(/^[0-9a-f]{32}$/) },
 		]);
 	});
 
 	it('is told from others by kind, id and body together', async () => {
 		const node = freshNode();
 		const options = { dropRepeats: false };
-		const idOf = async (more: Call) => (await call({ node, options, ...more }))[0].eventId;
+		const idOf = async (more: Call) => (await call({ node, options, ...more }))[0].event_id;
 		const usual = await idOf({});
 		expect(await idOf({})).toBe(usual);
 		expect(await idOf({ id: 'm2' })).not.toBe(usual);
@@ -112,7 +112,7 @@ describe('an event that headers name', () => {
 		const items = await call({ node: freshNode(), type: '', id: '', body });
 		expect(items).toMatchObject([{ event: 'link.clicked', messageId: 'm1' }]);
 		const other = await call({ node: freshNode(), type: '', id: '', body: { ...body, at: 2 } });
-		expect(other[0].eventId).not.toBe(items[0].eventId);
+		expect(other[0].event_id).not.toBe(items[0].event_id);
 	});
 
 	it('of another kind starts nothing, but is shown while the editor listens', async () => {

@@ -1,19 +1,23 @@
 import {
 	booleanField,
-	perItem,
-	variants,
 	type Endpoint,
+	getMany,
 	type HttpMethod,
 	objectField,
-	required,
 	optionsField,
-	getMany,
+	pathField,
+	perItem,
+	queryField,
+	queryOf,
+	required,
 	textField,
+	variants,
 } from '../../../../kernel';
 import { maxRows } from '../../api/contract.generated/limits';
 import { idOf } from '../../api/rows';
-import { pathField } from './path';
-import { queryField, queryOf } from './query';
+
+/** Where a request goes, below the version. */
+const pathBelow = pathField('/lists');
 
 const methodField = optionsField('method', {
 	displayName: 'Method',
@@ -74,7 +78,7 @@ const once = perItem({
 	...look,
 	fields: [
 		methodField,
-		pathField,
+		pathBelow,
 		versionField,
 		queryField,
 		allPagesField,
@@ -98,7 +102,7 @@ const paged = getMany({
 	...look,
 	fields: [
 		methodField,
-		pathField,
+		pathBelow,
 		versionField,
 		queryField,
 		allPagesField,

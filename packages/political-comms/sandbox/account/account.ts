@@ -1,154 +1,71 @@
-import { BaseAccount, IdempotencyStore, Timers, usualSwitches } from '../../../../sandbox/core';
-import type { AccountBasis, WebhookTrouble } from '../../../../sandbox/core';
-import { Threads } from '../conversations/threads';
-import { Lists } from '../lists/lists';
-import { MediaFiles } from '../media/files';
+import type { BaseAccount, IdempotencyStore, Timers } from '../../../../sandbox/core';
+import type { Threads } from '../conversations/threads';
+import type { Lists } from '../lists/lists';
+import type { MediaFiles } from '../media/files';
 import type { OutcomeRule } from '../messages/message';
-import { Messages } from '../messages/messages';
-import type { SandboxOptions } from '../options';
-import { start } from '../projects/life';
-import { Links } from '../projects/links';
-import { Projects } from '../projects/projects';
-import { Ledger } from '../reports/ledger';
-import type { Charge } from '../reports/ledger';
-import { RateLimits } from '../requests/rate-limits';
-import { CHILD, ORGANIZATIONS, PARENT } from '../seed/organizations';
-import { DEFAULT_API_KEY } from './default-key';
-import { Ids } from './ids';
-import { Keys } from './keys';
-import { Organizations } from './organizations';
-import { Registry } from './registry';
-import { USUAL_SETTINGS } from './settings';
+import type { Outbox } from '../messages/outbox';
+import type { Links } from '../projects/links';
+import type { Projects } from '../projects/projects';
+import type { Charge, Ledger } from '../reports/ledger';
+import type { RateLimits } from '../requests/rate-limits';
+import type { Ids } from './ids';
+import type { Keys } from './keys';
+import type { Organizations } from './organizations';
+import type { Registry } from './registry';
 import type { Settings } from './settings';
-import { SWITCHES } from './switches';
 import type { Switches } from './switches';
 
-/** Everything one Political Comms account knows, without HTTP. */
-export class Account extends BaseAccount<Switches> {
-	override readonly switches: Switches;
+/** Everything one Political Comms account knows, for all that works on it. */
+export interface Account extends BaseAccount<Switches> {
+	readonly switches: Switches;
 	readonly settings: Settings;
 	readonly timeScale: number;
 	readonly ids: Ids;
 	/** Apart, so that reading changes no ids of things. */
 	readonly requestIds: Ids;
 	readonly keys: Keys;
-	readonly organizations = new Organizations(ORGANIZATIONS);
-	readonly registry = new Registry();
-	readonly rates = new RateLimits();
+	readonly organizations: Organizations;
+	readonly registry: Registry;
+	readonly rates: RateLimits;
 	readonly idempotency: IdempotencyStore;
 	/** Work that ends by itself: imports, analyses, projects that are compiled or sent. */
-	readonly jobs = new Timers();
+	readonly jobs: Timers;
 	/** Projects that wait for their moment. */
-	readonly starts = new Timers();
-	readonly lists = new Lists();
-	readonly media = new MediaFiles();
-	readonly projects = new Projects();
-	readonly links = new Links();
-	readonly threads = new Threads();
-	readonly messages: Messages;
-	readonly ledger = new Ledger();
-	private readonly optedOut = new Set<string>();
+	readonly starts: Timers;
+	readonly lists: Lists;
+	readonly media: MediaFiles;
+	readonly projects: Projects;
+	readonly links: Links;
+	readonly threads: Threads;
+	readonly messages: Outbox;
+	readonly ledger: Ledger;
 	/** Kinds of work whose next piece fails. */
-	readonly failNext = new Set<'import' | 'analysis' | 'media'>();
-	outcomes: readonly OutcomeRule[] = [];
+	readonly failNext: Set<'import' | 'analysis' | 'media'>;
+	outcomes: readonly OutcomeRule[];
 	/** Base URL by which the API was called last; links in responses lead there. */
-	apiUrl = 'https://api.politicalcomms.com/v1';
-	private responses = 0;
-
-	constructor(basis: AccountBasis, options: SandboxOptions) {
-		const ids = new Ids(options.seed);
-		super(basis, () => ids.next('whk'));
-		this.ids = ids;
-		this.requestIds = new Ids(options.seed && `${options.seed} requests`);
-		this.timeScale = basis.timeScale;
-		this.switches = { ...usualSwitches<Switches>(SWITCHES), ...options.switches };
-		this.settings = { ...USUAL_SETTINGS };
-		this.set(options.settings ?? {});
-		this.keys = new Keys(options.apiKey ?? DEFAULT_API_KEY, PARENT, CHILD);
-		this.idempotency = new IdempotencyStore(() => ({
-			lifetimeMs: this.clock.scaled(this.settings.keySeconds),
-			keepFailures: this.switches.keepFailures,
-		}));
-		this.messages = new Messages(this);
-	}
+	apiUrl: string;
 
 	/** Changes settings, and the clock with them. */
-	set(changes: Partial<Settings>): Settings {
-		Object.assign(this.settings, changes);
-		if (changes.clockSkewSeconds !== undefined) this.setClock(changes.clockSkewSeconds * 1_000);
-		return { ...this.settings };
-	}
-
-	/** Projects that wait for their moment wait for it by the clock as it is now. */
-	private setClock(offsetMs: number): void {
-		this.clock.offsetMs = offsetMs;
-		for (const project of this.projects.all()) {
-			if (project.status === 'scheduled') start(this, project);
-		}
-	}
-
+	set(changes: Partial<Settings>): Settings;
 	/** The form of this response; in turn where the switch says so. */
-	generation(): 'docs' | 'sdk' {
-		const { generation } = this.switches;
-		if (generation !== 'mixed') return generation;
-		return this.responses++ % 2 === 0 ? 'docs' : 'sdk';
-	}
-
+	generation(): 'docs' | 'sdk';
 	/** Whether a number wants no more texts from an organization. */
-	isOptedOut(orgId: string, phone: string): boolean {
-		return this.optedOut.has(`${orgId} ${phone}`);
-	}
-
-	setOptedOut(orgId: string, phone: string, isOut: boolean): void {
-		if (isOut) this.optedOut.add(`${orgId} ${phone}`);
-		else this.optedOut.delete(`${orgId} ${phone}`);
-	}
-
+	isOptedOut(orgId: string, phone: string): boolean;
+	setOptedOut(orgId: string, phone: string, isOut: boolean): void;
 	/** Takes a charge from the balance and notes it. */
-	charge(charge: Omit<Charge, 'at'>): void {
-		this.settings.balanceCents -= charge.cents;
-		this.ledger.charges.push({ at: this.clock.now(), ...charge });
-	}
-
+	charge(charge: Omit<Charge, 'at'>): void;
 	/** Notes that something was done, for tests that count effects. */
-	didDo(kind: EffectKind, id: string): void {
-		this.journal.addEffect({ at: this.clock.stamp(), kind, id });
-	}
+	didDo(kind: EffectKind, id: string): void;
+	counts(): Counts;
+}
 
-	override webhookTrouble(): WebhookTrouble {
-		const { webhookSignature, ...switches } = this.switches;
-		return {
-			...(webhookSignature !== 'right' && { signature: webhookSignature }),
-			rewritten: switches.webhookRewritten,
-			twice: switches.webhookTwice,
-			disordered: switches.webhookDisordered,
-		};
-	}
-
-	override get pendingMessages(): number {
-		return this.messages.pending;
-	}
-
-	override get pendingJobs(): number {
-		return this.jobs.size + this.lists.fetching + this.media.fetching;
-	}
-
-	override counts() {
-		return {
-			lists: this.lists.all().length,
-			projects: this.projects.all().length,
-			/** Projects that wait for their moment. */
-			scheduled: this.starts.size,
-			balanceCents: this.settings.balanceCents,
-		};
-	}
-
-	override stop(): void {
-		this.jobs.stop();
-		this.starts.stop();
-		this.messages.stop();
-		super.stop();
-	}
+/** What the status tells of this account. */
+export interface Counts {
+	lists: number;
+	projects: number;
+	/** Projects that wait for their moment. */
+	scheduled: number;
+	balanceCents: number;
 }
 
 /** What the account does for a client that must not be done twice. */

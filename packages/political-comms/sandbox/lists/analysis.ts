@@ -1,8 +1,6 @@
 import type { Account } from '../account/account';
 import { emitListAnalyzed } from '../webhooks/events';
 import type { Contact, ContactList } from './contact-list';
-import { lineTypeOf } from './phone';
-import type { LineType } from './phone';
 
 const CENTS_PER_LOOKUP = 0.5; // contract: sample of analyzeContactList, 1,131 numbers for 566 cents
 
@@ -42,16 +40,4 @@ export function startAnalysis(account: Account, list: ContactList, initiatorId: 
 			emitListAnalyzed(account, list);
 		},
 	);
-}
-
-/** contract: ContactListAnalysisState */
-export function analysisState({ analysis, contacts }: ContactList) {
-	const analyzed = contacts.filter(({ isAnalyzed }) => isAnalyzed);
-	const breakdown: Record<LineType, number> = { mobile: 0, landline: 0, voip: 0, invalid: 0 };
-	for (const { phone } of analyzed) breakdown[lineTypeOf(phone)] += 1;
-	return {
-		status: analysis.status,
-		analyzed_numbers: analyzed.length,
-		...(analyzed.length > 0 && { breakdown }),
-	};
 }

@@ -2,45 +2,27 @@ import { DelayLine } from '../../../../sandbox/core';
 import type { Account } from '../account/account';
 import type { Thread } from '../conversations/threads';
 import { emitMessage } from '../webhooks/events';
-import type { Bill, Message } from './message';
+import type { Message } from './message';
+import type { Outbox, Outgoing } from './outbox';
 
 const DEFAULT_ERROR = '300'; // ours; the codes are opaque
 
-/** What a text says and where it goes. */
-export interface Outgoing {
-	thread: Thread;
-	origin: 'project' | 'test' | 'reply';
-	text: string;
-	mediaUrls: string[];
-	bill: Bill;
-}
-
 /** Takes texts from the request to their outcome, and texts of contacts into their threads. */
-export class Messages {
+export class Messages implements Outbox {
 	private readonly all: Message[] = [];
-	private readonly byId = new Map<string, Message>();
-	private readonly underway: DelayLine<Message>;
+	/** Texts on their way, by how long that takes; a setting can change it at any time. */
+	private readonly underway = new Map<number, DelayLine<Message>>();
 
-	constructor(private readonly account: Account) {
-		this.underway = new DelayLine(account.clock.scaled(account.settings.deliverySeconds), (due) =>
-			due.forEach((message) => this.conclude(message)),
-		);
-	}
+	constructor(private readonly account: Account) {}
 
-	/** Texts without an outcome. */
 	get pending(): number {
-		return this.underway.size;
-	}
-
-	get(id: string): Message | undefined {
-		return this.byId.get(id);
+		return [...this.underway.values()].reduce((sum, { size }) => sum + size, 0);
 	}
 
 	list(): readonly Message[] {
 		return this.all;
 	}
 
-	/** Hands a text to the carrier. */
 	send({ thread, origin, text, mediaUrls, bill }: Outgoing): Message {
 		const { clock, phones } = this.account;
 		const at = clock.stamp();
@@ -62,11 +44,10 @@ export class Messages {
 			delivery: { state: 'sent' },
 		});
 		emitMessage(this.account, 'message.sent', message);
-		this.underway.put(message);
+		this.line().put(message);
 		return message;
 	}
 
-	/** A contact texts the account. */
 	receive(thread: Thread, text: string): Message {
 		const { clock, phones } = this.account;
 		const at = clock.stamp();
@@ -82,7 +63,15 @@ export class Messages {
 	}
 
 	stop(): void {
-		this.underway.stop();
+		for (const line of this.underway.values()) line.stop();
+	}
+
+	private line(): DelayLine<Message> {
+		const ms = this.account.clock.scaled(this.account.settings.deliverySeconds);
+		const conclude = (due: Message[]) => due.forEach((message) => this.conclude(message));
+		const line = this.underway.get(ms) ?? new DelayLine(ms, conclude);
+		this.underway.set(ms, line);
+		return line;
 	}
 
 	private add(
@@ -104,7 +93,6 @@ export class Messages {
 			...message,
 		};
 		this.all.push(made);
-		this.byId.set(made.id, made);
 		thread.messages.push(made);
 		return made;
 	}

@@ -1,6 +1,6 @@
 import type { Account } from '../account/account';
 import type { ContactList } from '../lists/contact-list';
-import { analysisState } from '../lists/analysis';
+import { analysisState } from '../lists/analysis-state';
 import { downloadsOf } from '../lists/downloads';
 import { carrierOf } from '../lists/phone';
 import type { Message } from '../messages/message';

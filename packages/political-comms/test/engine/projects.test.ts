@@ -143,7 +143,7 @@ it('a test goes to each number once, with its merge values as texts', async () =
 			],
 		},
 	]);
-	expect(items[0].json).toMatchObject({ projectId: 'prj_2H9B' });
+	expect(items[0].json).toMatchObject({ id: 'prj_2H9B' });
 });
 
 describe('a copy', () => {
@@ -299,5 +299,5 @@ it('unscheduling names the project', async () => {
 		projectId: id('prj_2H9B'),
 	});
 	const { items } = await unschedule([{}]);
-	expect(items[0].json).toMatchObject({ projectId: 'prj_2H9B', status: 'awaiting_test' });
+	expect(items[0].json).toMatchObject({ id: 'prj_2H9B', status: 'awaiting_test' });
 });

@@ -19,7 +19,7 @@ describe('what cannot be right is refused before any request', () => {
 	const days: Array<[INodeParameters, string | RegExp]> = [
 		[{ ...RANGE, startDate: '2026-11-01' }, 'End Date is before the start date'],
 		[{ ...RANGE, startDate: '={{ $json.none }}' }, 'Start Date is empty'],
-		[{ ...RANGE, endDate: 'soon' }, 'End Date is not a date that can be read'],
+		[{ ...RANGE, endDate: 'soon' }, 'End Date is not a valid date'],
 		[{ ...RANGE, startDate: '1926-10-01' }, /End Date (is more than ten years|makes a range)/],
 	];
 	const wrongDays = (operation: string, resource = 'report') =>

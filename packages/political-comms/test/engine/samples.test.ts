@@ -50,15 +50,63 @@ const READS: Record<string, [resource: string, operation: string, INodeParameter
 	getLedgerUsageByInitiator: ['report', 'usageByInitiator', RANGE],
 };
 
-const PRINTED = calls
-	.filter(({ operationId }) => operationId in READS)
+const list = { contactListId: id('lst_8R2N') };
+const mediaFile = { mediaId: id('med_4V6P') };
+
+/** The same for calls whose operations have tests of their own. */
+const WRITES: typeof READS = {
+	importContactList: [
+		'contactList',
+		'import',
+		{
+			sourceUrl: 'https://files.example.org/october.csv',
+			listName: 'October volunteers',
+			phoneColumn: 'Mobile',
+			waitUntilReady: false,
+		},
+	],
+	getContactList: ['contactList', 'get', list],
+	deleteContactList: ['contactList', 'delete', list],
+	analyzeContactList: ['contactList', 'analyze', list],
+	importMedia: [
+		'media',
+		'import',
+		{ sourceUrl: 'https://files.example.org/rally.jpg', waitUntilReady: false },
+	],
+	getMedia: ['media', 'get', mediaFile],
+	deleteMedia: ['media', 'delete', mediaFile],
+	createProject: [
+		'project',
+		'create',
+		{
+			organizationId: id('org_7QK2'),
+			brandId: id('brd_3M8D'),
+			campaignId: id('cmp_9T4X'),
+			phoneNumberIds: ['num_5W1C'],
+			name: 'Canvass weekend',
+			messageText: 'Hi {first_name}',
+		},
+	],
+	updateProject: ['project', 'update', { ...project, changes: { name: 'Canvass weekend 2' } }],
+	testProject: ['project', 'sendTest', { ...project, phones: '+12025550117' }],
+	scheduleProject: ['project', 'schedule', { ...project, when: 'now' }],
+	unscheduleProject: ['project', 'unschedule', project],
+	copyProject: ['project', 'copy', project],
+};
+
+const DRIVES = { ...READS, ...WRITES };
+
+const EVERY = calls
+	.filter(({ operationId }) => operationId in DRIVES)
 	.flatMap(({ operationId, samples }) =>
 		Object.keys(samples).map((sample) => [operationId, sample] as const),
 	);
 
+const PRINTED = EVERY.filter(([operationId]) => operationId in READS);
+
 const outputOf = async (operationId: string, sample: string, more: INodeParameters = {}) => {
 	stub.give(operationId, sample);
-	const [resource, operation, parameters] = READS[operationId];
+	const [resource, operation, parameters] = DRIVES[operationId];
 	const run = operationOf(stub, { resource, operation, ...parameters, ...more });
 	const { items, error } = await run([{}]);
 	expect(error).toBeUndefined();
@@ -185,21 +233,21 @@ it.each(Object.entries(SIMPLIFIED))('%s means, simplified, %j', async (name, exp
 	expect(output).toHaveLength(expected.length);
 });
 
-it.each(PRINTED)('%s/%s holds, simplified, no name in snake case', async (operationId, sample) => {
+it.each(EVERY)('%s/%s holds, simplified, no name in snake case', async (operationId, sample) => {
 	const output = await outputOf(operationId, sample);
 	const names = output.flatMap((each) => Object.keys(each));
 	expect(names.filter((name) => name.includes('_'))).toEqual([]);
 });
 
 describe('what the editor shows before a run', () => {
-	const previews = Object.entries(READS).map(
+	const previews = Object.entries(DRIVES).map(
 		([operationId, [resource, operation]]) => [`${resource}/${operation}`, operationId] as const,
 	);
 
 	// `npm run schemas` writes them.
 	it.each(previews)('of %s is what its samples look like', async (name, operationId) => {
 		const outputs: IDataObject[] = [];
-		for (const [id, sample] of PRINTED) {
+		for (const [id, sample] of EVERY) {
 			if (id === operationId) outputs.push(...(await outputOf(operationId, sample)));
 		}
 		const file = join(SCHEMAS, `${name}.json`);

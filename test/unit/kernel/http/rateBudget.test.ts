@@ -75,3 +75,11 @@ describe('a request budget', () => {
 		);
 	});
 });
+
+it('counts what is under way when the first response tells the limit', () => {
+	const budget = new RateBudget(10);
+	for (let sent = 0; sent < 16; sent++) budget.spend(START);
+	budget.settled();
+	budget.learn({ remaining: 99, resetAt: START + HOUR }, START);
+	expect(budget.left(START)?.remaining).toBe(84);
+});

@@ -32,6 +32,18 @@ describe('a 2xx', () => {
 		}
 	});
 
+	it.each<[string, JsonValue | undefined]>([
+		['a,b\n1,2\n', 'a,b\n1,2\n'],
+		['7', '7'],
+		['', ''],
+		['{"success":false}', { success: false }],
+	])('of a call whose response is a text, with %j, is that text', (text, body) => {
+		const response = { statusCode: 200, body: text, headers: {} };
+		expect(readResponse(response, profile, true, now, true)).toEqual({ status: 200, body });
+		const page = { ...response, body: PAGE };
+		expect(readResponse(page, profile, true, now, true)).toBeInstanceOf(RequestError);
+	});
+
 	it('without any body, as n8n has it for a 204, is one without a body', () => {
 		for (const body of [undefined, null]) expect(read(204, body)).toEqual({ status: 204 });
 	});

@@ -46,6 +46,7 @@ class PigeonAccount extends BaseAccount<Switches> {
 	post(letter: Letter): number {
 		if (letter.address === 'Atlantis') throw new ApiError('NO_SUCH_TOWN');
 		const id = this.letters.push(letter);
+		this.journal.addEffect({ at: this.clock.stamp(), kind: 'posted', id: String(id) });
 		const { address: phone, text = '' } = letter;
 		const messageId = String(id);
 		const at = this.clock.stamp();
@@ -74,6 +75,8 @@ export const pigeon: Vendor<PigeonAccount, SandboxOptions, { letters(): Letter[]
 		const { status, body } = await respond();
 		return new ApiResponse(status, body, { 'Flight-Number': String(++account.requests) });
 	},
+
+	finish: (response) => response.with({ Weather: 'fair' }),
 
 	handlers: {
 		listLetters({ letters }: PigeonAccount, { query }: Call<unknown>) {

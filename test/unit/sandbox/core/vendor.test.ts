@@ -22,6 +22,7 @@ describe('an account of another API', () => {
 			status: response.status,
 			body: text === '' ? undefined : (JSON.parse(text) as unknown),
 			flight: response.headers.get('flight-number'),
+			weather: response.headers.get('weather'),
 		};
 	}
 	const read = async (route: string) =>
@@ -37,11 +38,13 @@ describe('an account of another API', () => {
 			status: 201,
 			body: { id: 1 },
 			flight: '1',
+			weather: 'fair',
 		});
 		expect(await call('PATCH', '/letters/1', { text: 'Goodbye' })).toEqual({
 			status: 204,
 			body: undefined,
 			flight: '2',
+			weather: 'fair',
 		});
 		expect(sandbox.letters()).toEqual([{ address: 'Delft', text: 'Goodbye' }]);
 		expect(sandbox.violations()).toEqual([]);
@@ -133,6 +136,27 @@ describe('an account of another API', () => {
 		sandbox.addFault({ kind: 'drop_after', operationId: 'postLetter', count: 1 });
 		await expect(call('POST', '/letters', { address: 'Delft' })).rejects.toThrow('fetch failed');
 		expect(sandbox.letters()).toHaveLength(1);
+	});
+
+	it.each([
+		['refused by a fault', { kind: 'status', status: 502 } as const, 502, 0],
+		['done, and then said to have failed', { kind: 'status_after', status: 500 } as const, 500, 1],
+	])('counts what was done when a request is %s', async (_, fault, status, effects) => {
+		sandbox.addFault({ ...fault, count: 1 });
+		expect(await call('POST', '/letters', { address: 'Delft' })).toMatchObject({
+			status,
+			body: { fault: { message: expect.any(String) } },
+			weather: 'fair',
+		});
+		expect(sandbox.journal().effects('posted')).toHaveLength(effects);
+		expect(sandbox.journal().requests('postLetter')).toMatchObject([{ done: effects === 1 }]);
+	});
+
+	it('lets nobody add endpoints on its page, as it has no dashboard', async () => {
+		expect(await read('page')).not.toHaveProperty('dashboard');
+		const { id, secret } = sandbox.addWebhook({ url: 'http://127.0.0.1:9' });
+		expect(secret).toBeUndefined();
+		expect(() => sandbox.testWebhook(id)).toThrow('This dashboard has no test');
 	});
 
 	it('posts its own events, sealed in its own way, and repeats them as it says', async () => {

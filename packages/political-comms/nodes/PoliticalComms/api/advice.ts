@@ -113,7 +113,7 @@ export const ADVICE: Readonly<Record<string, string>> = {
 	job_failed:
 		'Political Comms does not say why. Check the file at the URL, e.g. its format and columns, then import it again.',
 	not_ready_in_time:
-		'It goes on in Political Comms. Get it later with Wait Until, or raise Maximum Wait.',
+		'It continues in Political Comms. Get it later with Wait Until, or raise Maximum Wait.',
 	payload_too_large: 'Send less in one item.',
 	proxy_response:
 		'This is not the word of Political Comms. Check the proxy of this n8n and the Base URL in the credential.',

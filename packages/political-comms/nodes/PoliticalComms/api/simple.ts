@@ -134,6 +134,24 @@ export const simple = {
 		scheduledAt: [],
 		createdAt: [],
 	}),
+	/** contract: ProjectTestResult */
+	projectTest: shapeOf({
+		id: ['project_id'],
+		status: [],
+		testMessages: [],
+		testsSent: [],
+		sentTo: [],
+		queuedAt: [],
+	}),
+	/** contract: ProjectScheduled, ProjectUnscheduled */
+	projectScheduled: shapeOf({
+		id: ['project_id'],
+		status: [],
+		scheduledAt: [],
+		scheduledTimezone: [],
+		dailyCapBypass: [],
+		unscheduledAt: [],
+	}),
 	/** contract: ProjectStats */
 	projectStats: shapeOf({
 		id: ['project_id'],

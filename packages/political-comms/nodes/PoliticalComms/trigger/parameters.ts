@@ -64,7 +64,7 @@ export const parameters: INodeProperties[] = [
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether to ignore an event that this n8n process has taken before. After a restart, or with several processes, a repeat can still pass: a Remove Duplicates node by "eventId" catches it.',
+					'Whether to ignore an event that this n8n process has taken before. After a restart, or with several processes, a repeat can still pass: a Remove Duplicates node by "event_id" catches it.',
 			},
 		],
 	},

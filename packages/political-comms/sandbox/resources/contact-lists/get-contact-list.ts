@@ -1,6 +1,6 @@
 import type { Call } from '../../../../../sandbox/core';
 import type { Account } from '../../account/account';
-import { analysisState } from '../../lists/analysis';
+import { analysisState } from '../../lists/analysis-state';
 import type { ContactList } from '../../lists/contact-list';
 import { downloadsOf } from '../../lists/downloads';
 import { progressOf } from '../../lists/import';

@@ -21,6 +21,15 @@ export interface Bench {
 export const ORG = 'org_7QK2';
 export const CSV = 'Mobile,First\n+12025550117,Noor\n3035550164,Eli\n(312) 555-0120,Ada\n';
 
+/** A moment that is past, so that a project starts at once. */
+export const PAST = { scheduled_at: '2026-01-01T09:00:00Z', scheduled_timezone: 'America/Chicago' };
+/** So many numbers of one area. */
+export const phones = (count: number, area = '202') =>
+	Array.from({ length: count }, (_, n) => `+1${area}555${String(n).padStart(4, '0')}`);
+/** A file with these numbers. */
+export const csvOf = (numbers: readonly string[]) =>
+	`Mobile,First\n${numbers.map((each) => `${each},Noor\n`).join('')}`;
+
 /** One account for the tests of a block, as it was at the start before each of them. */
 export function useBench(options: SandboxOptions, ready: (bench: Bench) => void): void {
 	let sandbox: Sandbox;

@@ -1,9 +1,8 @@
 import type { Sandbox } from '../../../sandbox';
-import { useBench } from './bench';
+import { PAST, useBench } from './bench';
 import type { Bench } from './bench';
 import type { Client, Data } from './client';
 
-const NOW = { scheduled_at: '2026-01-01T09:00:00Z', scheduled_timezone: 'America/Chicago' };
 const PHONES = ['+12025550117', '+13035550164', '+13125550120'];
 
 describe('conversations', () => {
@@ -15,7 +14,7 @@ describe('conversations', () => {
 	useBench({}, (bench) => ({ sandbox, client, list, project } = bench));
 	beforeEach(async () => {
 		projectId = await project(await list());
-		await client.good('POST', `/projects/${projectId}/schedule`, NOW);
+		await client.good('POST', `/projects/${projectId}/schedule`, PAST);
 		await sandbox.whenIdle();
 	});
 

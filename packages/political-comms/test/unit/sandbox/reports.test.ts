@@ -1,9 +1,7 @@
 import type { Sandbox } from '../../../sandbox';
-import { useBench } from './bench';
+import { PAST, useBench } from './bench';
 import type { Bench } from './bench';
 import type { Client, Data } from './client';
-
-const NOW = { scheduled_at: '2026-01-01T09:00:00Z', scheduled_timezone: 'America/Chicago' };
 
 describe('reports', () => {
 	let sandbox: Sandbox;
@@ -17,7 +15,7 @@ describe('reports', () => {
 		await client.good('POST', `/contact-lists/${listId}/analyze`);
 		await sandbox.whenIdle();
 		const id = await project(listId);
-		await client.good('POST', `/projects/${id}/schedule`, NOW);
+		await client.good('POST', `/projects/${id}/schedule`, PAST);
 		await sandbox.whenIdle();
 		sandbox.answer('+12025550117', '+12025550142', 'Yes');
 	});

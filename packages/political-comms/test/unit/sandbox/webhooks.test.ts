@@ -1,11 +1,10 @@
 import { createHmac } from 'node:crypto';
 import type { Sandbox } from '../../../sandbox';
-import { useBench } from './bench';
+import { PAST, useBench } from './bench';
 import type { Bench } from './bench';
 import type { Client } from './client';
 import type { Receiver } from './receiver';
 
-const NOW = { scheduled_at: '2026-01-01T09:00:00Z', scheduled_timezone: 'America/Chicago' };
 const CSV = 'Mobile,First\n+12025550117,Noor\n';
 
 describe('webhooks', () => {
@@ -24,7 +23,7 @@ describe('webhooks', () => {
 			link_tracking_destination_url: 'https://example.org/canvass',
 			link_tracking_domain_id: 'tdm_1A2B',
 		});
-		await client.good('POST', `/projects/${id}/schedule`, NOW);
+		await client.good('POST', `/projects/${id}/schedule`, PAST);
 		await sandbox.whenIdle();
 		const [{ phone, sender }] = sandbox.journal().texts();
 		sandbox.answer(phone, sender, 'Yes');
@@ -90,7 +89,7 @@ describe('webhooks', () => {
 		sandbox.setOutcomes([{ endsWith: '0117', status: 'failed', errorCode: '012' }]);
 		add({ events: ['message.failed'] });
 		const id = await project(await list(CSV));
-		await client.good('POST', `/projects/${id}/schedule`, NOW);
+		await client.good('POST', `/projects/${id}/schedule`, PAST);
 		await sandbox.whenIdle();
 		expect(receiver.received.map(({ event }) => event.error_code)).toEqual(['012']);
 	});
@@ -114,7 +113,7 @@ describe('webhooks', () => {
 	])('raises a reply for STOP: %s', async (stopIsReply, posts) => {
 		sandbox.setSwitches({ stopIsReply });
 		const id = await project(await list(CSV));
-		await client.good('POST', `/projects/${id}/schedule`, NOW);
+		await client.good('POST', `/projects/${id}/schedule`, PAST);
 		await sandbox.whenIdle();
 		add();
 		sandbox.answer('+12025550117', '+12025550142', 'STOP');

@@ -14,6 +14,7 @@ import { once } from '../../fields/once';
 import { one, optionalOne } from '../../fields/one';
 import { footerField, protocolField, requiredMessageField, requiredNameField } from './fields';
 import { linkBody, linkNote, linkTrackingField } from './link';
+import { senderOf } from './sender';
 
 const channelField = onlyOptionsField('channel', {
 	displayName: 'Channel',
@@ -91,29 +92,6 @@ export const createProject = perItem({
 });
 
 const isMade = evidenceIn('project_id', 'id');
-
-/** Who sends, by the channel (contract: ProjectCreate). @throws InputError */
-function senderOf(values: {
-	channel?: string;
-	brandId?: string;
-	campaignId?: string;
-	tollFreeVerificationId?: string;
-}) {
-	const { channel, brandId, campaignId, tollFreeVerificationId } = values;
-	if (channel === 'toll-free') {
-		if (tollFreeVerificationId !== undefined) {
-			return { toll_free_verification_id: tollFreeVerificationId };
-		}
-		throw missing('Toll-Free Verification', 'missing_toll_free_verification_id', 'Toll-Free');
-	}
-	if (brandId === undefined) throw missing('Brand', 'missing_brand_id', '10DLC');
-	if (campaignId === undefined) throw missing('Campaign', 'missing_campaign_id', '10DLC');
-	return { brand_id: brandId, campaign_id: campaignId };
-}
-
-function missing(label: string, code: string, channel: string): InputError {
-	return new InputError(label, code, `is empty, but a ${channel} project needs it`);
-}
 
 function mediaWithoutMms(): InputError {
 	return new InputError('Media File Names or IDs', 'media_without_mms', 'needs the protocol MMS');

@@ -1,6 +1,7 @@
 import { booleanField, collectionField, perItem } from '../../../../../../kernel';
 import { dataOf } from '../../api/data';
 import { endpoints } from '../../api/endpoints';
+import { simple } from '../../api/simple';
 import { once } from '../../fields/once';
 import { one } from '../../fields/one';
 import { checkNotPast, momentOf, rawSendAtField, whenField, zoneField } from './moment';
@@ -54,6 +55,7 @@ export const scheduleProject = perItem({
 			await checkGuards(client, { projectId, moment, timeZone, guards }, Date.now());
 		};
 	},
-	output: (body, { pathParameters }) => ({ projectId: pathParameters?.id, ...dataOf(body) }),
+	output: (body, { pathParameters }) => ({ project_id: pathParameters?.id, ...dataOf(body) }),
+	simplify: simple.projectScheduled,
 	guarded: once('schedule'),
 });

@@ -10,6 +10,7 @@ import {
 } from '../../../../../../kernel';
 import { dataOf } from '../../api/data';
 import { endpoints } from '../../api/endpoints';
+import { simple } from '../../api/simple';
 import { once } from '../../fields/once';
 import { one } from '../../fields/one';
 
@@ -62,7 +63,8 @@ export const sendTestOfProject = perItem({
 			},
 		};
 	},
-	output: (body, { pathParameters }) => ({ projectId: pathParameters?.id, ...dataOf(body) }),
+	output: (body, { pathParameters }) => ({ project_id: pathParameters?.id, ...dataOf(body) }),
+	simplify: simple.projectTest,
 	guarded: once('test'),
 });
 

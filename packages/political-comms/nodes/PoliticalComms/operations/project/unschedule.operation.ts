@@ -1,6 +1,7 @@
 import { perItem } from '../../../../../../kernel';
 import { dataOf } from '../../api/data';
 import { endpoints } from '../../api/endpoints';
+import { simple } from '../../api/simple';
 import { one } from '../../fields/one';
 
 /** Takes a project off the schedule (contract: unscheduleProject). */
@@ -16,5 +17,6 @@ export const unscheduleProject = perItem({
 		endpoint: endpoints.unscheduleProject,
 		pathParameters: { id: projectId },
 	}),
-	output: (body, { pathParameters }) => ({ projectId: pathParameters?.id, ...dataOf(body) }),
+	output: (body, { pathParameters }) => ({ project_id: pathParameters?.id, ...dataOf(body) }),
+	simplify: simple.projectScheduled,
 });
