@@ -137,12 +137,9 @@ describe('how to write a placeholder', () => {
 	])('stands below the text in both modes: %s %s', (resource, operation, name) => {
 		const noticeOf = (text: string) =>
 			shownFor(operation, resource, { [name]: text }).find((each) => each.name === `${name}Notice`);
-		const field = shownFor(operation, resource, { [name]: 'Hi' }).find(
-			(each) => each.name === name,
-		);
-		expect(field?.hint).toContain("' + '}' }}");
-		expect(noticeOf('Hi')).toBeUndefined();
-		expect(noticeOf('=Hi')?.displayName).toContain(field!.hint);
+		for (const text of ['Hi', '=Hi']) {
+			expect(noticeOf(text)?.displayName).toContain("' + '}' }}");
+		}
 	});
 });
 
