@@ -46,8 +46,9 @@ export async function dispatch<E extends Entry, Response>(
 						: run.ledger.recall(shipment.operationOf(entry), itemIndex, entry.fingerprint);
 				const isOpen = earlier !== undefined && !earlier.ok;
 				entry.isInDoubt = isOpen;
-				if (earlier === undefined || (isOpen && (mayRepeat || guards.atLeastOnce)))
-					ready.push(entry);
+				// One with a key would find its own key taken, and say that it was done.
+				const begins = guards.atLeastOnce || (mayRepeat && guards.keyOf(itemIndex) === undefined);
+				if (earlier === undefined || (isOpen && begins)) ready.push(entry);
 				else {
 					conclude(itemIndex, earlier);
 					guards.isUsed(itemIndex);

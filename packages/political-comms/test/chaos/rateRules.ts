@@ -11,9 +11,9 @@ export function rateViolations(story: Story): string[] {
 	if (scenario.switches.rateLimit === 'off') return [];
 	return parts.flatMap((part, index) => {
 		const refused = part.requests.filter(({ status, fault }) => status === 429 && !fault).length;
-		const { job }: Work = works[scenario.work];
-		// Writes leave one by one, so that only the first of a run knows nothing.
-		const most = (job === undefined ? 1 : UNDER_WAY) * triesOf(scenario, part);
+		const { lookUps }: Work = works[scenario.work];
+		// Writes leave one by one, so that only the first of a run knows nothing; reads do not.
+		const most = (lookUps.length === 0 ? 1 : UNDER_WAY) * triesOf(scenario, part);
 		return [
 			...(refused > most ? [`execution ${index + 1}: ${refused} requests above the limit`] : []),
 			...tooManyPolls(story, part),
