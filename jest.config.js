@@ -25,5 +25,7 @@ const level = (name, overrides = {}) => ({
 
 /** One project a level; see CONTRIBUTING for what each level is for. */
 module.exports = {
+	// On two cores jest would use one.
+	maxWorkers: '100%',
 	projects: [level('unit'), level('engine'), level('chaos'), level('e2e'), level('browser')],
 };

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { list } from '../kit/account';
+import { list, LIST } from '../kit/account';
 import { shown, useNoJitter } from '../kit/operation';
 import { operationOf, useStub } from './trackly';
 
@@ -73,7 +73,14 @@ describe.each(['sendMany', 'sendRawMany'])('message > %s that is held back', (op
 		const { items: output, error } = await sendMany(items);
 		expect(error).toBeUndefined();
 		expect(output.map(({ json: item }) => item)).toEqual(
-			items.map(({ to }) => ({ to, batch: 1, status: 'held', pending_id: pendingId })),
+			items.map(({ to, body }) => ({
+				status: 'held',
+				to,
+				list_number: LIST,
+				body,
+				batch: 1,
+				pending_id: pendingId,
+			})),
 		);
 	});
 
