@@ -120,7 +120,7 @@ describe('an audience in a real n8n', () => {
 			filterGroups: rows({}),
 		});
 		expect(error?.message).toContain('Filter: group 1: has no conditions');
-		expect(error?.description).toContain('Add a condition to each group');
+		expect(error?.description).toContain('Add a condition to this group');
 		expect(sandbox.journal().requests()).toEqual([]);
 	});
 

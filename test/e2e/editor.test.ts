@@ -80,7 +80,7 @@ describe('the pickers', () => {
 		const request = pickerOf('parameters.columns', 'getContactColumns', { listNumber });
 		const { fields } = await n8n.mapperFields(request);
 		expect(fields.map(({ id }) => id)).toEqual(
-			expect.arrayContaining(['phone_number', 'custom_fields.first_name', 'custom_fields.tier']),
+			expect.arrayContaining(['phone_number', 'first_name', 'custom_fields.tier']),
 		);
 	});
 });
