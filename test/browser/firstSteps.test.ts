@@ -139,7 +139,7 @@ describeInBrowser('the first steps in the editor', () => {
 		await shown.filter({ hasText: 'Succeeded' }).waitFor();
 		const [, workflowId] = /workflow\/(\w+)\/executions/.exec(page.url()) ?? [];
 		const [{ id }] = await n8n.executions({ workflowId });
-		expect(nodeOutput(await n8n.execution(id), 'Trackly Trigger')).toMatchObject([
+		expect(nodeOutput(await n8n.execution(id), 'Trackly SMS Trigger')).toMatchObject([
 			{ json: { event: 'reply', phone_number: PHONE, text: 'Is the tasting still on?' } },
 		]);
 	});
