@@ -125,7 +125,7 @@ describe('message: send', () => {
 	});
 
 	it('keeps a placeholder of Trackly that is written into an expression as the hint says', async () => {
-		const [spelling] = /\{\{.*\}\}/.exec(bodyNotice.property.displayName)!;
+		const [spelling] = /\{\{ '.*\}\}/.exec(bodyNotice.property.displayName)!;
 		const { error } = await send([{ to: first, order: 1187 }], {
 			parameters: { body: `=Hi ${spelling}, order {{ $json.order }} has shipped.` },
 		});

@@ -19,6 +19,8 @@ describe('what the node says of the length of texts', () => {
 			dry,
 		);
 		expect(hints[0]).toContain('4 segments in total.');
+		const { hints: ofOne } = await send([{ to: one, body: 'Hi' }], dry);
+		expect(ofOne[0]).toContain('1 segment in total.');
 	});
 
 	it.each([

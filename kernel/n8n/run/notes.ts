@@ -27,7 +27,10 @@ export function notesOf(outcomes: readonly Outcome[]): RunNotes {
 		}
 	}
 	const sentences = [...about].map(([text, names]) => sentenceOf(text, [...names]));
-	if (segments > 0) sentences.unshift(`${segments.toLocaleString('en')} segments in total`);
+	if (segments > 0) {
+		const unit = segments === 1 ? 'segment' : 'segments';
+		sentences.unshift(`${segments.toLocaleString('en')} ${unit} in total`);
+	}
 	return { sentences, warn };
 }
 
