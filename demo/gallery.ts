@@ -11,7 +11,8 @@ const ROOT = join(__dirname, '..');
 
 /** Without the buttons that float over the nodes. */
 const CANVAS_ALONE =
-	'[data-test-id="execute-workflow-button"], .tab-bar-container { visibility: hidden }';
+	'[data-test-id="execute-workflow-button"], [aria-label="Select trigger node"], ' +
+	'.tab-bar-container { visibility: hidden }';
 
 /** The examples with a picture, by the name of their file. */
 export const GALLERY = [
