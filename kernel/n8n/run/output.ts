@@ -65,9 +65,9 @@ export function toOutput(
 		const error = mode === 'errorOutput' ? toNodeError(node, outcome, adviser, item) : undefined;
 		output.push({ json, pairedItem: { item }, ...(error && { error }) });
 	});
-	const summary = describeCounts(outcomes, operation);
-	const notes = notesOf(outcomes);
-	showHint(context, countOutcomes(outcomes), summary, notes, progress.pace(output.length));
+	const counts = countOutcomes(outcomes);
+	const summary = describeCounts(counts, outcomes, operation);
+	showHint(context, counts, summary, notesOf(outcomes), progress.pace(output.length));
 	return output;
 }
 
@@ -112,7 +112,7 @@ function throwIfFailed(
 	if (operation?.failuresAreItems !== true) {
 		const error = toNodeError(context.getNode(), failed, adviser, failedIndex);
 		if (counts.done > 0) {
-			error.description = [error.description, `${describeCounts(outcomes, operation)}.`]
+			error.description = [error.description, `${describeCounts(counts, outcomes, operation)}.`]
 				.filter(Boolean)
 				.join(' ');
 		}
@@ -128,7 +128,7 @@ function throwIfFailed(
 	}
 	if (context.getNodeParameter('options.ifRecordsAreRejected', 0, 'returnAsItems') !== 'fail')
 		return;
-	throw new NodeOperationError(context.getNode(), describeCounts(outcomes, operation), {
+	throw new NodeOperationError(context.getNode(), describeCounts(counts, outcomes, operation), {
 		description: `First error: ${toNodeError(context.getNode(), failed, adviser, failedIndex).message}`,
 		itemIndex: failedIndex,
 	});
@@ -168,8 +168,11 @@ function showHint(
 }
 
 /** What the items of a run ended in: "1 queued, 2 rejected", "Dry run, nothing sent: 1 ready, 1 skipped". */
-function describeCounts(outcomes: readonly Outcome[], operation: Operation | undefined): string {
-	const { done, skipped, dryRun, rejected, notSent, unknown } = countOutcomes(outcomes);
+function describeCounts(
+	{ done, skipped, dryRun, rejected, notSent, unknown }: OutcomeCounts,
+	outcomes: readonly Outcome[],
+	operation: Operation | undefined,
+): string {
 	const parts: Array<readonly [count: number, words: string]> = [
 		...doneInWords(outcomes, operation),
 		[dryRun, 'ready'],

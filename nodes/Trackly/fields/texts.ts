@@ -46,12 +46,15 @@ const FILLED_BY_TRACKLY = ['messageId', 'sendId', 'brand_name'];
 
 /** Names of the placeholders that no contact data is given for (contract: ContactData). */
 function withoutValue({ body, contact_data }: JsonObject): string[] {
+	const names = placeholdersIn(String(body ?? '')).filter(
+		(name) => !FILLED_BY_TRACKLY.includes(name),
+	);
+	// Asked of every text of a run, most of which have none.
+	if (names.length === 0) return names;
 	const data = isJsonObject(contact_data) ? contact_data : {};
 	const custom = isJsonObject(data.custom_fields) ? data.custom_fields : {};
 	const values = new Map(Object.entries({ ...custom, ...data }));
-	return placeholdersIn(String(body ?? '')).filter(
-		(name) => !FILLED_BY_TRACKLY.includes(name) && (values.get(name) ?? '') === '',
-	);
+	return names.filter((name) => (values.get(name) ?? '') === '');
 }
 
 /**
