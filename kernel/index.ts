@@ -20,7 +20,7 @@ export { maskPhoneNumber, redact } from './http/redact';
 export { RequestError, toError } from './http/requestError';
 export { readApiKey, readBaseUrl } from './input/connection';
 export { readCsv } from './input/csv';
-export { ID, idReader, idsReader } from './input/id';
+export { ID, idReader, idsReader, NOT_AN_ID } from './input/id';
 export { InputError } from './input/inputError';
 export { readDateTime } from './input/dates';
 export { plainText } from './input/plainText';

@@ -8,6 +8,9 @@ import { isEmpty, readText, type Reader } from './read';
  */
 export const ID = /^(?=.*[A-Za-z0-9])\S+$/;
 
+/** What is wrong with a text that is no ID. */
+export const NOT_AN_ID = 'is not an ID, because it contains a space';
+
 /**
  * An ID, if there is one.
  *
@@ -17,7 +20,7 @@ export function idReader(thing: string): Reader<string | undefined> {
 	return (raw, label, scope) => {
 		const text = readText(raw, label, scope)?.trim();
 		if (text === undefined || ID.test(text)) return text;
-		throw new InputError(label, `invalid_${thing}_id`, 'is not an ID, which has no spaces in it');
+		throw new InputError(label, `invalid_${thing}_id`, NOT_AN_ID);
 	};
 }
 

@@ -1,7 +1,7 @@
 import type { INodePropertyModeValidation } from 'n8n-workflow';
 
 import { idReader, idsReader } from '../../input/id';
-import { locatorField, type Field, type FieldOptions } from './field';
+import { locatorField, slowLoadNotice, type Field, type FieldOptions } from './field';
 
 /** A kind of thing that users pick. */
 export interface Thing {
@@ -21,7 +21,7 @@ export interface Thing {
 const ID_VALIDATION: INodePropertyModeValidation[] = [
 	{
 		type: 'regex',
-		properties: { regex: '^\\s*\\S+\\s*$', errorMessage: 'An ID has no spaces in it' },
+		properties: { regex: '^\\s*\\S+\\s*$', errorMessage: 'An ID contains no spaces' },
 	},
 ];
 
@@ -41,7 +41,11 @@ export function pickById<Name extends string>(
 					name: 'list',
 					type: 'list',
 					placeholder: `Select ${thing.one}...`,
-					typeOptions: { searchListMethod: thing.search, searchable: true },
+					typeOptions: {
+						searchListMethod: thing.search,
+						searchable: true,
+						slowLoadNotice: slowLoadNotice('By ID'),
+					},
 				},
 				{
 					displayName: 'By ID',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { ID, NOT_AN_ID } from '../../../kernel';
 import { maxCharacters } from './contract.generated/limits';
 
 /** Characters of a text: where Trackly's templates end. Longer ones are taken for a mistake. */
@@ -17,14 +18,8 @@ const text = z
 		});
 	});
 
-/**
- * An ID as one piece of text. Trackly's IDs come in several forms (24 hexadecimal digits,
- * `offer_123`, whole numbers), so none is assumed; a space in one is always a mistake, and so is one
- * of dots alone, which a URL would take for a folder.
- */
-export const ID = /^(?=.*[A-Za-z0-9])\S+$/;
-
-const id = z.string().regex(ID, 'is not an ID, because it contains a space');
+// Trackly's IDs come in several forms (24 hexadecimal digits, `offer_123`, whole numbers).
+const id = z.string().regex(ID, NOT_AN_ID);
 
 /** What a thing is called in Trackly. The contract knows no limit for schedules. */
 const name = z.string().min(1).max(255, 'must have at most 255 characters');

@@ -1,5 +1,6 @@
-import { type Field, InputError, readList, type Reader } from '../../../kernel';
-import { requiredId } from './id';
+import { type Field, idReader, InputError, readList, type Reader } from '../../../kernel';
+
+const readId = idReader('audience');
 
 /**
  * Ids of audiences, each once: a list in any form, e.g. an array, as the picker returns it, or "aud_1, aud_2".
@@ -9,9 +10,12 @@ import { requiredId } from './id';
 export const readAudiences: Reader<string[]> = (raw, label, scope) => {
 	const entries = readList(raw, label, scope) ?? [];
 	if (entries.length === 0) throw new InputError(label, 'missing_audiences', 'is empty');
-	const ids = entries.map((entry, index) =>
-		requiredId('audience')(entry, `${label}: entry ${index + 1}`, scope),
-	);
+	const ids = entries.map((entry, index) => {
+		const place = `${label}: entry ${index + 1}`;
+		const id = readId(entry, place, scope);
+		if (id === undefined) throw new InputError(place, 'missing_audience_id', 'is empty');
+		return id;
+	});
 	return [...new Set(ids)];
 };
 

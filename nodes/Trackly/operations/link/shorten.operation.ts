@@ -1,6 +1,7 @@
 import {
 	collectionField,
 	defaultCountryField,
+	idReader,
 	perItem,
 	InputError,
 	locatorField,
@@ -11,7 +12,6 @@ import {
 import { parseKnownNumber } from '../../fields/knownNumber';
 import { endpoints } from '../../api/endpoints';
 import { inSnakeCase } from '../../api/snakeCase';
-import { optionalId } from '../../fields/id';
 import { offerIdField } from '../../fields/offer';
 import { linkListField } from './list';
 
@@ -39,7 +39,7 @@ const { property: offerPicker } = offerIdField(
 		displayOptions: { show: { linkTo: ['offer'] } },
 	},
 );
-const offer = locatorField('offerId', offerPicker, optionalId('offer'));
+const offer = locatorField('offerId', offerPicker, idReader('offer'));
 
 const contactPhone = textField('contactPhone', {
 	displayName: 'Contact Phone Number',

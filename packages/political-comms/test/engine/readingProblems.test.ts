@@ -31,7 +31,7 @@ describe('what cannot be right is refused before any request', () => {
 			'project',
 			'get',
 			{ projectId: id('={{ "prj 2H9B" }}') },
-			'Project is not an ID, which has no spaces in it',
+			'Project is not an ID, because it contains a space',
 		],
 		['project', 'getStats', { projectId: id('..') }, 'Project is not an ID'],
 		['campaign', 'getThroughput', { campaignId: NONE }, 'Campaign is empty'],

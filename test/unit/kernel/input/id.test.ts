@@ -19,7 +19,7 @@ describe('an ID', () => {
 	});
 
 	it.each(['prj 2H9B', '..', '.', '---', 'a\nb'])('%j is none', (raw) => {
-		expect(() => readOne(raw)).toThrow(/is not an ID, which has no spaces in it/);
+		expect(() => readOne(raw)).toThrow(/is not an ID, because it contains a space/);
 	});
 
 	it.each([{ id: 1 }, ['a']])('%j is none either', (raw) => {
