@@ -3,8 +3,9 @@
  * names: a node that sends needs no engine for patterns.
  */
 export { activationError, isRestart } from './n8n/trigger/activation';
+export { eventPanel, eventParameters, eventWebhooks } from './n8n/trigger/describe';
 export { OTHER_EVENTS, type PayloadField, type WebhookEvent } from './n8n/trigger/event';
-export { checkFilters, type EventFilter, filtersParameter } from './n8n/trigger/filter';
+export { checkFilters, type EventFilter } from './n8n/trigger/filter';
 export { containsFilter, patternFilter, phoneFilter, wordFilter } from './n8n/trigger/filterKinds';
 export { log } from './n8n/trigger/log';
 export { fingerprint, type Memory, ownMemoryOf, rememberReplaced } from './n8n/trigger/memory';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { filtersParameter, OTHER_EVENTS } from '../../../kernel/trigger';
+import { eventParameters } from '../../../kernel/trigger';
 import { tracklyTrigger } from './trigger';
 
 const registrationParameters: INodeProperties[] = [
@@ -46,52 +46,10 @@ const registrationParameters: INodeProperties[] = [
 /** Parameters of the Trackly Trigger, in the order of the editor. */
 export const parameters: INodeProperties[] = [
 	...registrationParameters,
-	{
-		displayName: 'Events',
-		name: 'events',
-		type: 'multiOptions',
-		required: true,
-		noDataExpression: true,
-		options: [
-			...tracklyTrigger.events.map(({ kind, name, description }) => ({
-				name,
-				value: kind,
-				description,
-			})),
-			{
-				name: 'Other Events',
-				value: OTHER_EVENTS,
-				description:
-					'All other signed events, with unchanged data. They are not registered automatically.',
-			},
-		],
+	...eventParameters(tracklyTrigger, {
 		// Deliveries are left out: a campaign would start the workflow once or more for each text.
-		default: ['reply', 'unsubscribe'],
-		description: 'Events that start the workflow. All other events are ignored.',
-	},
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-	},
-	filtersParameter(tracklyTrigger.filters),
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			{
-				displayName: 'Allow Unsigned Deliveries',
-				name: 'allowUnsigned',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether to accept requests without a signature. For tests only: anyone who knows the URL can then start this workflow, for example with a forged opt-out. The verified field of each item says whether its signature was checked.',
-			},
-		],
-	},
+		picked: ['reply', 'unsubscribe'],
+		others: 'All other signed events, with unchanged data. They are not registered automatically.',
+		forged: 'a forged opt-out',
+	}),
 ];

@@ -8,14 +8,11 @@ import {
 } from 'n8n-workflow';
 
 import { editorMethods } from '../../../../kernel';
-import { checkFilters, respond } from '../../../../kernel/trigger';
+import { checkFilters, eventPanel, eventWebhooks, respond } from '../../../../kernel/trigger';
 import { triggerPickers } from './pickers';
 import { politicalComms } from './profile';
 import { parameters } from './trigger/parameters';
 import { politicalCommsTrigger } from './trigger/trigger';
-
-const WHILE_BUILDING =
-	'<b>While building your workflow</b>, add the Test URL (under <b>Webhook URLs</b> at the top) in Political Comms under Admin > Webhooks, and the signing secret of that endpoint to the credential. Then click <b>Execute step</b> and use the test button there: the event shows up in this editor. Requests with a wrong signature are refused and show up nowhere.';
 
 /** Starts a workflow when Political Comms reports a reply, a click or a delivery. */
 export class PoliticalCommsTrigger implements INodeType {
@@ -35,25 +32,13 @@ export class PoliticalCommsTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'politicalCommsApi', required: true }],
-		webhooks: [
-			{
-				name: 'default',
-				httpMethod: 'POST',
-				responseMode: 'onReceived',
-				// n8n would answer with the name of its default, "firstEntryJson".
-				responseData: 'noData',
-				path: 'webhook',
-			},
-		],
-		triggerPanel: {
-			header: 'Receive an event from Political Comms',
-			executionsHelp: {
-				inactive: `${WHILE_BUILDING}<br /> <br /><b>Once you're happy with your workflow</b>, publish it and add the Production URL in Political Comms. Then every event starts it. These executions show up in the executions list, but not in the editor.`,
-				active: `${WHILE_BUILDING}<br /> <br /><b>Your workflow also runs by itself</b>, since it is published: every event that Political Comms posts to the Production URL starts it. These executions show up in the <a data-key="executions">executions list</a>, but not in the editor.`,
-			},
-			activationHint:
-				"Once you've finished building your workflow, publish it to receive events at the Production URL too (you just won't see those executions here).",
-		},
+		webhooks: eventWebhooks,
+		triggerPanel: eventPanel(politicalCommsTrigger, {
+			whileBuilding:
+				'add the Test URL (under <b>Webhook URLs</b> at the top) in Political Comms under Admin > Webhooks, and the signing secret of that endpoint to the credential. Then click <b>Execute step</b> and use the test button there. The event appears in the editor.',
+			beforeLive:
+				'First add the Production URL (under <b>Webhook URLs</b> at the top) in Political Comms.',
+		}),
 		sensitiveOutputFields: ['headers.authorization', 'headers.cookie'],
 		properties: parameters,
 	};
