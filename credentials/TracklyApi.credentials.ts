@@ -5,7 +5,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { authenticate } from '../kernel';
+import { authenticate, credentialTestRules } from '../kernel';
 import {
 	API_KEY_HEADER,
 	BASE_URLS,
@@ -86,30 +86,12 @@ export class TracklyApi implements ICredentialType {
 
 const OTHER_HOST = 'Select the other Base URL (app.tracklysms.com or api.tracklysms.com).';
 
-const NO_API = `No Trackly API responds at this Base URL, which usually ends in /api/v2. ${OTHER_HOST}`;
-
-/** What the test button says of a response. n8n's type knows no list with rules of both kinds. */
-const RULES = [
-	...Object.entries({
+const RULES = credentialTestRules('lists', {
+	statuses: {
 		401: `Trackly does not accept this API key. Trackly shows a key only once, so create a new one under Settings > API Keys and paste it here. If the key is correct: ${OTHER_HOST}`,
 		403: `Trackly refuses this API key: the account is suspended or the key is restricted. Otherwise: ${OTHER_HOST}`,
-		404: NO_API,
-		...Object.fromEntries(
-			[301, 302, 303, 307, 308].map((status) => [
-				status,
-				`This Base URL responds with a redirect, which n8n does not follow with an API key. ${OTHER_HOST}`,
-			]),
-		),
-		...Object.fromEntries(
-			[500, 502, 503, 504].map((status) => [
-				status,
-				`The server at this Base URL failed with HTTP status ${status}. Try again later. If the error persists: ${OTHER_HOST}`,
-			]),
-		),
-	}).map(([status, message]) => ({
-		type: 'responseCode',
-		properties: { value: Number(status), message },
-	})),
-	// A web page, which may come with 200 as well, holds no lists.
-	{ type: 'responseSuccessBody', properties: { key: 'lists', value: undefined, message: NO_API } },
-] as ICredentialTestRequest['rules'];
+	},
+	redirect: `This Base URL responds with a redirect, which n8n does not follow with an API key. ${OTHER_HOST}`,
+	afterFailure: `Try again later. If the error persists: ${OTHER_HOST}`,
+	noApi: `No Trackly API responds at this Base URL, which usually ends in /api/v2. ${OTHER_HOST}`,
+});

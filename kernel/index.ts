@@ -72,7 +72,7 @@ export { pickById, pickManyById, type Thing } from './n8n/fields/pickById';
 export { required } from './n8n/fields/required';
 export { rowsField } from './n8n/fields/rows';
 export { sortByLabel } from './n8n/fields/sortByLabel';
-export { pathField, queryField, queryOf } from './n8n/fields/url';
+export { allPagesField, pathField, queryField, queryOf } from './n8n/fields/url';
 export { andThen } from './n8n/kinds/andThen';
 export { asFile } from './n8n/kinds/asFile';
 export { bulk } from './n8n/kinds/bulk';
@@ -90,6 +90,7 @@ export { variants } from './n8n/kinds/variants';
 export { authenticate } from './n8n/run/authenticate';
 export { waitFields, waitFieldsShown } from './n8n/kinds/waitFields';
 export { createClient } from './n8n/run/client';
+export { credentialTestRules } from './n8n/run/credentialTest';
 export {
 	describeProperties,
 	operationsWithoutCredential,

@@ -1,6 +1,6 @@
 import { InputError } from '../../input/inputError';
 import { readText, type Reader } from '../../input/read';
-import { textField, type Field } from './field';
+import { booleanField, textField, type Field } from './field';
 import { rowsField } from './rows';
 
 const PATH = /^(\/[A-Za-z0-9\-._~%!$&'()*+,;=:@]+)+$/;
@@ -70,3 +70,11 @@ export function queryOf(rows: ReadonlyArray<{ name?: string; value?: string }> =
 	for (const { name = '', value } of rows) (query[name.trim()] ??= []).push(value);
 	return query;
 }
+
+/** Whether a custom request is to follow pages; only those that read have some. */
+export const allPagesField = booleanField('allPages', {
+	displayName: 'Follow Pages',
+	noDataExpression: true,
+	displayOptions: { show: { method: ['GET'] } },
+	description: 'Whether to read all pages and return each row as an item',
+});

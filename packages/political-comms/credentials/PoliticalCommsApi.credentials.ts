@@ -5,7 +5,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { authenticate } from '../../../kernel';
+import { authenticate, credentialTestRules } from '../../../kernel';
 import { API_KEY_HEADER, BASE_URL, readConnection } from '../nodes/PoliticalComms/api/connection';
 
 /** A Political Comms account: its API key, and the secrets that its webhooks are signed with. */
@@ -70,32 +70,15 @@ export class PoliticalCommsApi implements ICredentialType {
 	};
 }
 
-const NO_API =
-	'No Political Comms API responds at this Base URL, which usually is https://api.politicalcomms.com/v1.';
-
-/** What the test button says of a response. n8n's type knows no list with rules of both kinds. */
-const RULES = [
-	...Object.entries({
+const RULES = credentialTestRules('data', {
+	statuses: {
 		401: 'Political Comms does not know this API key. Paste it again, or create a new one under Admin > API. It begins with pc_live_.',
 		403: 'Political Comms refuses this key: it may not list organizations. Compare its permissions under Admin > API.',
-		404: NO_API,
 		429: 'The rate limit of this key is used up. The key may be right; test it again later.',
-		...Object.fromEntries(
-			[301, 302, 303, 307, 308].map((status) => [
-				status,
-				'This Base URL responds with a redirect, which the API key never follows. Give the address it leads to.',
-			]),
-		),
-		...Object.fromEntries(
-			[500, 502, 503, 504].map((status) => [
-				status,
-				`The server at this Base URL failed with HTTP status ${status}. Try again later.`,
-			]),
-		),
-	}).map(([status, message]) => ({
-		type: 'responseCode',
-		properties: { value: Number(status), message },
-	})),
-	// A web page, which may come with 200 as well, holds no list.
-	{ type: 'responseSuccessBody', properties: { key: 'data', value: undefined, message: NO_API } },
-] as ICredentialTestRequest['rules'];
+	},
+	redirect:
+		'This Base URL responds with a redirect, which the API key never follows. Give the address it leads to.',
+	afterFailure: 'Try again later.',
+	noApi:
+		'No Political Comms API responds at this Base URL, which usually is https://api.politicalcomms.com/v1.',
+});

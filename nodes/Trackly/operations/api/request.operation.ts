@@ -1,5 +1,5 @@
 import {
-	booleanField,
+	allPagesField,
 	type Endpoint,
 	getMany,
 	type HttpMethod,
@@ -35,13 +35,6 @@ const versionField = optionsField('version', {
 		{ name: 'V1', value: 'v1' },
 		{ name: 'V2', value: 'v2' },
 	],
-});
-
-const allPagesField = booleanField('allPages', {
-	displayName: 'Follow Pages',
-	noDataExpression: true,
-	displayOptions: { show: { method: ['GET'] } },
-	description: 'Whether to read all pages and return each row as an item',
 });
 
 const rowsNameField = textField('rowsName', {

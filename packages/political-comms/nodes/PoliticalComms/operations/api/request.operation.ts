@@ -1,5 +1,5 @@
 import {
-	booleanField,
+	allPagesField,
 	type Endpoint,
 	getMany,
 	type HttpMethod,
@@ -23,13 +23,6 @@ const methodField = onlyOptionsField('method', {
 	noDataExpression: true,
 	description: 'HTTP method. After a lost response, the node repeats only GET.',
 	options: ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'].map((value) => ({ name: value, value })),
-});
-
-const allPagesField = booleanField('allPages', {
-	displayName: 'Follow Pages',
-	noDataExpression: true,
-	displayOptions: { show: { method: ['GET'] } },
-	description: 'Whether to read all pages and return each row as an item',
 });
 
 const rowsNameField = textField('rowsName', {
