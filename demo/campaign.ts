@@ -52,6 +52,19 @@ const ANSWERS = [
 	{ phone: '+12055550102', text: 'STOP' },
 ];
 
+/** Makes a credential for the account. */
+export async function createCredential(
+	n8n: N8nHost,
+	{ apiKey, apiUrl }: Sandbox,
+	webhookSecret: string,
+): Promise<CredentialReference> {
+	return await n8n.createCredential({
+		name: 'Trackly account',
+		type: 'tracklyApi',
+		data: { apiKey, baseUrl: 'custom', customBaseUrl: apiUrl, webhookSecret },
+	});
+}
+
 /**
  * Imports the example workflows with a credential for the account and activates the one for events,
  * whose trigger registers itself.
@@ -61,16 +74,7 @@ export async function setUpCampaign(
 	sandbox: Sandbox,
 	webhookSecret: string,
 ): Promise<Campaign> {
-	const credential = await n8n.createCredential({
-		name: 'Trackly account',
-		type: 'tracklyApi',
-		data: {
-			apiKey: sandbox.apiKey,
-			baseUrl: 'custom',
-			customBaseUrl: sandbox.apiUrl,
-			webhookSecret,
-		},
-	});
+	const credential = await createCredential(n8n, sandbox, webhookSecret);
 	const importExample = async (name: string) =>
 		await n8n.importWorkflow(withCredential(readExample(name), credential));
 	const campaignId = await importExample('text-a-thousand-customers');

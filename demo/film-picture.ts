@@ -11,6 +11,7 @@ import {
 	type,
 } from '../test/browser/editor';
 import type { CredentialReference, N8nHost, WorkflowFile } from '../host/n8n';
+import { createCredential } from './campaign';
 import { Film } from './film';
 
 const SIZE = { width: 1_120, height: 630 };
@@ -32,16 +33,7 @@ export async function takeFilm(browser: Browser, n8n: N8nHost, path: string): Pr
 		const film = new Film();
 		const editor = await context.newPage();
 		await signIn(editor, n8n);
-		const credential = await n8n.createCredential({
-			name: 'Trackly account',
-			type: 'tracklyApi',
-			data: {
-				apiKey: sandbox.apiKey,
-				baseUrl: 'custom',
-				customBaseUrl: sandbox.apiUrl,
-				webhookSecret: 'a secret for the picture',
-			},
-		});
+		const credential = await createCredential(n8n, sandbox, 'a secret for the picture');
 		await saveContacts(sandbox);
 		const listener = await context.newPage();
 		await listenForOptOuts(listener, n8n, credential);

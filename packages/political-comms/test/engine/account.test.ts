@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { useNoJitter } from '../../../../test/kit/operation';
 import { eventually } from '../../../../test/unit/sandbox/eventually';
 import { useBench, type Bench } from '../unit/sandbox/bench';
-import { id, operationOf } from './politicalComms';
+import { accountOf, id, operationOf } from './politicalComms';
 
 /** Reads and replies against the simulated account, in both generations of its responses. */
 let bench: Bench;
@@ -14,14 +14,7 @@ useNoJitter();
 
 afterAll(() => expect(bench.sandbox.violations()).toEqual([]));
 
-const account = {
-	credential: (overrides = {}) => ({
-		apiKey: bench.sandbox.apiKey,
-		baseUrl: bench.sandbox.apiUrl,
-		webhookSecret: '',
-		...overrides,
-	}),
-};
+const account = accountOf(() => bench.sandbox);
 
 const run = async (resource: string, operation: string, parameters: INodeParameters = {}) => {
 	const { items, error } = await operationOf(account, { resource, operation, ...parameters })([{}]);

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { shown } from '../../../../test/kit/operation';
-import { API_KEY, id, operationOf, useSamples } from './politicalComms';
+import { API_KEY, id, NEW_PROJECT, operationOf, useSamples } from './politicalComms';
 
 const stub = useSamples();
 
@@ -10,12 +10,7 @@ const OPERATIONS: Record<string, INodeParameters> = {
 	create: {
 		resource: 'project',
 		operation: 'create',
-		organizationId: id('org_7QK2'),
-		brandId: id('brd_3M8D'),
-		campaignId: id('cmp_9T4X'),
-		phoneNumberIds: ['num_5W1C'],
-		name: 'Canvass weekend',
-		messageText: 'Hi {first_name}',
+		...NEW_PROJECT,
 	},
 	update: { resource: 'project', operation: 'update', ...project, changes: {} },
 	sendTest: { resource: 'project', operation: 'sendTest', ...project, phones: '+12025550117' },

@@ -3,7 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { politicalCommsSettings } from '../../nodes/PoliticalComms/settings';
 import { useBench, type Bench } from '../unit/sandbox/bench';
 import { calls } from './contract';
-import { id, operationOf } from './politicalComms';
+import { accountOf, id, operationOf } from './politicalComms';
 
 // Some 30 runs of the engine a test.
 jest.setTimeout(60_000);
@@ -14,14 +14,7 @@ useBench({ seed: 'every operation' }, (ready) => {
 	bench = ready;
 });
 
-const account = {
-	credential: (overrides = {}) => ({
-		apiKey: bench.sandbox.apiKey,
-		baseUrl: bench.sandbox.apiUrl,
-		webhookSecret: '',
-		...overrides,
-	}),
-};
+const account = accountOf(() => bench.sandbox);
 
 const CSV = 'Mobile,First\n+12025550117,Noor\n+13035550164,Eli\n';
 const nameOf = ({ resource, operation }: { resource: string; operation: string }) =>

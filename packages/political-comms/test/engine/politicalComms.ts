@@ -10,6 +10,7 @@ import {
 } from '../../../../test/kit/stub';
 import { PoliticalCommsApi } from '../../credentials/PoliticalCommsApi.credentials';
 import { PoliticalComms } from '../../nodes/PoliticalComms/PoliticalComms.node';
+import type { Sandbox } from '../../sandbox';
 import { conformance, sampleFor } from './contract';
 
 /** The Political Comms package in n8n's engine. */
@@ -30,6 +31,28 @@ export const API_KEY = `pc_live_${'k'.repeat(24)}`;
 export function credentialAt(origin: string): Record<string, string> {
 	return { apiKey: API_KEY, baseUrl: `${origin}/v1`, webhookSecret: '' };
 }
+
+/** The simulated account, for operations to run against. */
+export function accountOf(sandbox: () => Pick<Sandbox, 'apiKey' | 'apiUrl'>) {
+	return {
+		credential: (overrides = {}) => ({
+			apiKey: sandbox().apiKey,
+			baseUrl: sandbox().apiUrl,
+			webhookSecret: '',
+			...overrides,
+		}),
+	};
+}
+
+/** A new project, as users fill its fields. */
+export const NEW_PROJECT: INodeParameters = {
+	organizationId: id('org_7QK2'),
+	brandId: id('brd_3M8D'),
+	campaignId: id('cmp_9T4X'),
+	phoneNumberIds: ['num_5W1C'],
+	name: 'Canvass weekend',
+	messageText: 'Hi {first_name}',
+};
 
 /** An API that gives a printed sample of the contract for every call. */
 export interface SampleStub extends Stub {

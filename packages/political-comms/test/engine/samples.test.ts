@@ -6,7 +6,7 @@ import { schemaFiles } from '../../../../test/schemas/files';
 import { schemaFile } from '../../../../test/schemas/schema';
 import { politicalCommsTrigger } from '../../nodes/PoliticalComms/trigger/trigger';
 import { calls } from './contract';
-import { id, operationOf, useSamples } from './politicalComms';
+import { id, NEW_PROJECT, operationOf, useSamples } from './politicalComms';
 
 /**
  * Every response that the contract prints, of both generations of the API, goes through the node, as it
@@ -77,18 +77,7 @@ const WRITES: typeof READS = {
 	],
 	getMedia: ['media', 'get', mediaFile],
 	deleteMedia: ['media', 'delete', mediaFile],
-	createProject: [
-		'project',
-		'create',
-		{
-			organizationId: id('org_7QK2'),
-			brandId: id('brd_3M8D'),
-			campaignId: id('cmp_9T4X'),
-			phoneNumberIds: ['num_5W1C'],
-			name: 'Canvass weekend',
-			messageText: 'Hi {first_name}',
-		},
-	],
+	createProject: ['project', 'create', NEW_PROJECT],
 	updateProject: ['project', 'update', { ...project, changes: { name: 'Canvass weekend 2' } }],
 	testProject: ['project', 'sendTest', { ...project, phones: '+12025550117' }],
 	scheduleProject: ['project', 'schedule', { ...project, when: 'now' }],

@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { useNoJitter } from '../../../../test/kit/operation';
 import { useProcessedStore } from '../../../../test/kit/processedStore';
 import type { StubAnswer } from '../../../../test/kit/stub';
-import { id, operationOf, useSamples } from './politicalComms';
+import { id, NEW_PROJECT, operationOf, useSamples } from './politicalComms';
 
 const stub = useSamples();
 useProcessedStore();
@@ -25,18 +25,7 @@ const ONCE: Array<[string, string, INodeParameters]> = [
 		},
 	],
 	['media', 'import', { sourceUrl: 'https://files.example.org/rally.jpg', waitUntilReady: false }],
-	[
-		'project',
-		'create',
-		{
-			organizationId: id('org_7QK2'),
-			brandId: id('brd_3M8D'),
-			campaignId: id('cmp_9T4X'),
-			phoneNumberIds: ['num_5W1C'],
-			name: 'Canvass weekend',
-			messageText: 'Hi {first_name}',
-		},
-	],
+	['project', 'create', NEW_PROJECT],
 	['project', 'copy', project],
 	['project', 'sendTest', { ...project, phones: '+12025550117' }],
 	['project', 'schedule', { ...project, when: 'now' }],

@@ -16,6 +16,12 @@ export interface Bench {
 	list(csv?: string, more?: object): Promise<string>;
 	/** Makes a project with the list. */
 	project(listId: string, more?: object): Promise<string>;
+	/** What the account says of a project. */
+	read(id: string): Promise<Data>;
+	/** Schedules a project, for now unless told otherwise. */
+	schedule(id: string, when?: object): Promise<Data>;
+	/** Texts that phones received. */
+	texts(): number;
 }
 
 export const ORG = 'org_7QK2';
@@ -58,7 +64,7 @@ export function makers(
 	sandbox: Sandbox,
 	client: Client,
 	files: SourceFiles,
-): Pick<Bench, 'list' | 'project'> {
+): Omit<Bench, 'sandbox' | 'client' | 'files' | 'receiver'> {
 	const idOf = ({ id }: Data) => {
 		if (id === undefined) throw new Error('It has no id');
 		return id;
@@ -90,5 +96,9 @@ export function makers(
 			};
 			return idOf(await client.good('POST', '/projects', body));
 		},
+		read: async (id) => await client.good('GET', `/projects/${id}`),
+		schedule: async (id, when = PAST) =>
+			await client.good('POST', `/projects/${id}/schedule`, when),
+		texts: () => sandbox.journal().summary().texts,
 	};
 }

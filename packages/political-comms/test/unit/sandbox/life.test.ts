@@ -8,12 +8,12 @@ describe('the life of a project', () => {
 	let client: Client;
 	let list: Bench['list'];
 	let project: Bench['project'];
-	useBench({}, (bench) => ({ sandbox, client, list, project } = bench));
-
-	const read = async (id: string) => await client.good('GET', `/projects/${id}`);
-	const schedule = async (id: string, when: object = PAST) =>
-		await client.good('POST', `/projects/${id}/schedule`, when);
-	const texts = () => sandbox.journal().summary().texts;
+	let read: Bench['read'];
+	let schedule: Bench['schedule'];
+	let texts: Bench['texts'];
+	useBench({}, (bench) => {
+		({ sandbox, client, list, project, read, schedule, texts } = bench);
+	});
 
 	it('goes from draft through test and schedule to completed', async () => {
 		const listId = await list();
