@@ -77,7 +77,7 @@ const RULES = credentialTestRules('data', {
 		429: 'The rate limit of this key is used up. The key may be right; test it again later.',
 	},
 	redirect:
-		'This Base URL responds with a redirect, which the API key never follows. Give the address it leads to.',
+		'This Base URL responds with a redirect, which the API key never follows. Enter the URL it leads to.',
 	afterFailure: 'Try again later.',
 	noApi:
 		'No Political Comms API responds at this Base URL, which usually is https://api.politicalcomms.com/v1.',

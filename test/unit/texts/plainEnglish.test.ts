@@ -2,12 +2,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import { ADVICE } from '../../../nodes/Trackly/api/advice';
+import { packagesOf } from '../../../scripts/packages';
 import { editorTexts } from './editorTexts';
 import { IDIOMS, idiomsIn } from './idioms';
 
 const ROOT = resolve(__dirname, '../../..');
 
-const sources = ['nodes', 'kernel', 'credentials'].flatMap((folder) =>
+/** The kernel, and what is published of each package. */
+const folders = [
+	'kernel',
+	...packagesOf().flatMap(({ place }) => [join(place, 'nodes'), join(place, 'credentials')]),
+];
+
+const sources = folders.flatMap((folder) =>
 	readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
 		.filter((file) => file.endsWith('.ts'))
 		.map((file) => join(folder, file)),

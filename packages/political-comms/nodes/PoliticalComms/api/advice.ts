@@ -15,14 +15,14 @@ const DATE_ADVICE = 'Enter a date such as 2026-10-01.';
 const RANGE_ADVICE = 'Ask for at most 31 days at a time.';
 const UNKNOWN_ADVICE =
 	'Political Comms may or may not have done this. Check in the dashboard before you run it again.';
-const pick = (thing: string) => `Pick the ${thing} from the list, or enter its ID.`;
+const pick = (thing: string) => `Select the ${thing} from the list, or enter its ID.`;
 
 /** What to do, by error code: the API's own (contract: x-error-codes), then those of this node. */
 export const ADVICE: Readonly<Record<string, string>> = {
 	INVALID_API_KEY: KEY_ADVICE,
 	PERMISSION_DENIED: PERMISSION_ADVICE,
 	ORG_ACCESS_DENIED:
-		'Pick your own organization or one below it, or use an API key of the organization in question.',
+		'Select your own organization or one below it, or use an API key of the organization in question.',
 	VALIDATION_ERROR:
 		'Correct the field that the message names. If it names a property that this node has no field for, the API has changed: please report it.',
 	NOT_FOUND: NOT_FOUND_ADVICE,
@@ -40,7 +40,7 @@ export const ADVICE: Readonly<Record<string, string>> = {
 	ANALYSIS_NOT_COMPLETE: 'Analyze the contact list first, and wait until that is complete.',
 	CONTACT_LIST_IN_USE: IN_USE_ADVICE,
 	MEDIA_IN_USE: IN_USE_ADVICE,
-	BRAND_ORG_MISMATCH: 'Pick a brand of the organization, or leave Organization open.',
+	BRAND_ORG_MISMATCH: 'Select a brand of the organization, or leave Organization open.',
 	INVALID_LINK_PLACEHOLDER:
 		'Put the parameter field into the destination as {field}, and set a fallback URL only, and always, with a destination of https://{field}.',
 	CONTACT_OPTED_OUT: 'This contact has opted out and must not be texted again.',
@@ -83,7 +83,8 @@ export const ADVICE: Readonly<Record<string, string>> = {
 	invalid_project_id: pick('project'),
 	missing_conversation_id: pick('conversation'),
 	invalid_conversation_id: pick('conversation'),
-	invalid_phone_number_id: 'Pick phone numbers from the list, or enter their IDs, not the numbers.',
+	invalid_phone_number_id:
+		'Select phone numbers from the list, or enter their IDs, not the numbers.',
 	missing_start_date: DATE_ADVICE,
 	missing_end_date: DATE_ADVICE,
 	invalid_end_date: 'Set an end date that is not before the start date, and not too far after it.',
@@ -121,7 +122,7 @@ export const ADVICE: Readonly<Record<string, string>> = {
 		'This is not the word of Political Comms. Check the proxy of this n8n and the Base URL in the credential.',
 	not_an_api: 'Check the Base URL in the credential, usually https://api.politicalcomms.com/v1.',
 	redirected: 'Enter the address that it leads to as the Base URL in the credential.',
-	rejected: 'Political Comms gave no code. Its message says what was wrong.',
+	rejected: 'Political Comms returned no code. Its message says what was wrong.',
 	no_evidence: UNKNOWN_ADVICE,
 	outcome_unknown: UNKNOWN_ADVICE,
 	unreadable_response: UNKNOWN_ADVICE,

@@ -1,6 +1,6 @@
 import { readApiKey, readBaseUrl } from '../../../../../kernel';
 
-/** Where the API is (contract `servers`); white-label customers have a host of their own. */
+/** Where the API is (contract `servers`); white-label customers have other hosts. */
 export const BASE_URL = 'https://api.politicalcomms.com/v1';
 
 /** Header that carries the key (contract `securitySchemes.ApiKeyAuth`). */

@@ -39,7 +39,7 @@ export function inParts({ start, end }: DayRange, label: string): DayRange[] {
 }
 
 /**
- * A range that the API takes at once.
+ * A range that the API takes in one request.
  *
  * @throws InputError `invalid_end_date`
  */

@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../../../../ke
 /** The API's names for one thing, as dotted paths; the first that is there counts. */
 type Names = readonly string[];
 
-/** Reads a thing in any of the forms that the API gives it. */
+/** Reads a thing in any of the forms that the API has for it. */
 export type Shape = (row: JsonObject) => JsonObject;
 
 /**

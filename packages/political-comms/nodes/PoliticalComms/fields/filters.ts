@@ -13,7 +13,7 @@ export const ofBrand = optionalOne('brandId', 'Only what belongs to this brand')
 /** Only what belongs to this campaign. */
 export const ofCampaign = optionalOne('campaignId', 'Only what belongs to this 10DLC campaign');
 
-/** What narrows a list, behind an "Add" button. */
+/** What narrows a list, under an "Add" button. */
 export function filtersOf<const Fields extends readonly Field[]>(...fields: Fields) {
 	return collectionField('filters', { displayName: 'Filters', placeholder: 'Add filter' }, fields);
 }

@@ -22,7 +22,7 @@ const LEFT = new Set(['sent', 'delivered', 'failed', 'undeliverable']);
 const BESIDE = new Set(['opt_outs']);
 
 /**
- * Message statistics in one shape, whichever form the API gave (contract: MessageStats).
+ * Message statistics in one shape, whichever form the API returned (contract: MessageStats).
  *
  * @param parts the responses for the parts of the range, in order
  */

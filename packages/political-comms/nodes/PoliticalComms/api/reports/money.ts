@@ -21,7 +21,7 @@ function rounded(amount: number): number {
 	return Math.round(amount * 1_000_000) / 1_000_000;
 }
 
-/** Per cent with one decimal, as the API gives it; null where there is nothing to compare with. */
+/** Per cent with one decimal, as the API returns it; null where there is nothing to compare with. */
 export function percent(part: number, whole: number): number | null {
 	return whole === 0 ? null : Math.round((part / whole) * 1_000) / 10;
 }

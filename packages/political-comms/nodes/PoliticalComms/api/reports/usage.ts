@@ -24,7 +24,7 @@ interface Usage {
 }
 
 /**
- * Billed usage by organization in one shape, whichever form the API gave (contract: LedgerUsage).
+ * Billed usage by organization in one shape, whichever form the API returned (contract: LedgerUsage).
  *
  * @param parts the responses for the parts of the range, in order
  */

@@ -8,7 +8,7 @@ import { one } from '../../fields/one';
 
 const listsField = many(
 	'contactListIds',
-	'Who gets the copy: a copy has no lists of its own. Without any, it is a draft',
+	'Who gets the copy: a copy takes no lists along. Without any, it is a draft',
 );
 
 const isMade = evidenceIn('project_id', 'id');

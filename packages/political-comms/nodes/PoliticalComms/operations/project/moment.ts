@@ -63,13 +63,13 @@ export function momentOf(
 	throw new InputError(SEND_AT, 'missing_send_at', 'is empty');
 }
 
-/** @throws InputError for a moment that has passed: the API would start at once */
+/** @throws InputError for a moment that has passed: the API would start immediately */
 export function checkNotPast(moment: string, now: number): void {
 	if (Date.parse(moment) > now) return;
 	throw new InputError(
 		SEND_AT,
 		'send_at_is_past',
-		'has passed. To send at once, set When to As Soon as Possible',
+		'has passed. To send immediately, set When to As Soon as Possible',
 	);
 }
 

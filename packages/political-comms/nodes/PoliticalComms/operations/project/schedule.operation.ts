@@ -16,7 +16,7 @@ const optionsField = collectionField(
 		booleanField('dailyCapBypass', {
 			displayName: 'Run Past T-Mobile Daily Cap',
 			description:
-				'Whether to go on when the brand has reached its daily cap at T-Mobile, where texts may then fail and still cost. It holds until the next call.',
+				'Whether to continue when the brand has reached its daily cap at T-Mobile, where texts may then fail and still cost. It holds until the next call.',
 		}),
 	],
 );
