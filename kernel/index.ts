@@ -16,6 +16,7 @@ export { type RateLimit } from './http/rateBudget';
 export { rateIn, waitUntilReset } from './http/rateHeaders';
 export { parseRetryAfter } from './http/retry';
 export { type Paging } from './http/paging';
+export { atItsPath, type PathSettings, readPathSetting } from './http/pathSettings';
 export { maskPhoneNumber, redact } from './http/redact';
 export { RequestError, toError } from './http/requestError';
 export { readApiKey, readBaseUrl } from './input/connection';
@@ -90,7 +91,7 @@ export { variants } from './n8n/kinds/variants';
 export { authenticate } from './n8n/run/authenticate';
 export { waitFields, waitFieldsShown } from './n8n/kinds/waitFields';
 export { createClient } from './n8n/run/client';
-export { credentialTestRules } from './n8n/run/credentialTest';
+export { credentialTestRules, statusesIn } from './n8n/run/credentialTest';
 export {
 	describeProperties,
 	operationsWithoutCredential,

@@ -19,6 +19,8 @@ export interface Endpoint {
 	idempotent: Idempotent;
 	/** Version of the API it lives under, where that is not the base URL's, e.g. `v1`. */
 	version?: string;
+	/** The setting that may replace the path, where the API does not document it (`PathSettings`). */
+	pathSetting?: string;
 	/** What the body must look like; checked before anything is sent. */
 	body?: ZodTypeAny;
 	/** What to do about codes that mean something else for this call than for others. */
