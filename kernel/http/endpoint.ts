@@ -1,5 +1,7 @@
 import type { ZodTypeAny } from 'zod';
 
+import type { PathsBySetting } from './pathSettings';
+
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
@@ -82,6 +84,12 @@ export function targetOf({ endpoint, pathParameters = {}, query = {} }: ApiReque
 		}
 	}
 	return search.size === 0 ? path : `${path}?${search}`;
+}
+
+/** A call at the path that its setting holds, if that holds one. */
+export function atItsPath(endpoint: Endpoint, paths: PathsBySetting): Endpoint {
+	const path = endpoint.pathSetting === undefined ? undefined : paths[endpoint.pathSetting];
+	return path === undefined ? endpoint : { ...endpoint, path };
 }
 
 /** Whether making this call twice surely does the same as making it once. */

@@ -1,8 +1,7 @@
 import type { Profile } from '../profile';
 import type { ApiResponse } from './apiResponse';
-import { type Endpoint, isJsonObject, type JsonObject, type JsonValue } from './endpoint';
+import { isJsonObject, type JsonObject, type JsonValue } from './endpoint';
 import { parseJson } from './json';
-import type { PathSettings } from './pathSettings';
 import { redact } from './redact';
 import { RequestError } from './requestError';
 
@@ -16,17 +15,16 @@ export interface RawResponse {
 
 type Manners = Pick<Profile, 'name' | 'readError' | 'waitOf' | 'isFatal' | 'secrets'> & {
 	retry?: Pick<Profile['retry'], 'unprocessedCodes'>;
-	pathSettings?: Pick<PathSettings, 'labelOf'>;
 };
 
 /** What the start of a body says that is a page of a web server or proxy. */
-const HTML = /^\s*(<!doctype html|<html|<head|<body|<\?xml)/i;
+export const HTML = /^\s*(<!doctype html|<html|<head|<body|<\?xml)/i;
 
 /** Code of a refusal or failure that is not the API's own, which would say so in JSON. */
 const PROXY_RESPONSE = 'proxy_response';
 
 /** Statuses that say what is wrong whoever sends them: the key, the size, the speed. */
-const SPEAKS_FOR_ITSELF = new Set([401, 413, 429]);
+export const SPEAKS_FOR_ITSELF = new Set([401, 413, 429]);
 
 /**
  * The response of a 2xx, or what any other one means: 4xx `refused`, 5xx and what cannot be read
@@ -35,8 +33,6 @@ const SPEAKS_FOR_ITSELF = new Set([401, 413, 429]);
  *
  * @param isKnown whether this address has answered as an API before in this run
  * @param isText whether a good response is a text that is not JSON
- * @param endpoint what was called; where its path is a setting, a response that no API gives means
- *   that the path is wrong
  */
 export function readResponse(
 	{ statusCode: status, headers, body: raw }: RawResponse,
@@ -44,7 +40,6 @@ export function readResponse(
 	isKnown: boolean,
 	now: number,
 	isText = false,
-	endpoint?: Pick<Endpoint, 'method' | 'path' | 'pathSetting'>,
 ): ApiResponse | RequestError {
 	const text = typeof raw === 'string' ? raw.trim() : '';
 	// JSON or a page in place of a text says something about it, e.g. that there is none.
@@ -53,11 +48,6 @@ export function readResponse(
 	}
 	const body = text === '' ? undefined : parsed(text);
 	const isPage = HTML.test(text);
-	const told = isJsonObject(body) ? profile.readError(body, status) : {};
-	if (endpoint?.pathSetting !== undefined && isNoSuchPath(status, isPage, told.text)) {
-		const label = profile.pathSettings?.labelOf(endpoint.pathSetting) ?? endpoint.pathSetting;
-		return wrongPath(profile, endpoint, label, status, isPage);
-	}
 	if (status >= 200 && status < 300) {
 		if (text === '' || body !== undefined) return { status, body };
 		return unreadable(profile, status, isPage);
@@ -71,6 +61,7 @@ export function readResponse(
 		});
 	}
 	if (isPage && status === 404 && !isKnown) return notAnApi(status);
+	const told = isJsonObject(body) ? profile.readError(body, status) : {};
 	const isUnprocessed = profile.retry?.unprocessedCodes?.includes(told.code ?? '') ?? false;
 	const kind = status < 500 || isUnprocessed ? 'refused' : 'unknown';
 	const isForeign = text !== '' && body === undefined;
@@ -96,26 +87,6 @@ function parsed(text: string): JsonValue | undefined {
 	} catch {
 		return undefined;
 	}
-}
-
-/** Whether a response shows that nothing is at a path: an API says in its own words what it misses. */
-function isNoSuchPath(status: number, isPage: boolean, words: string | undefined): boolean {
-	if (status >= 300 && status < 400) return true;
-	if (status === 404 || status === 405) return words === undefined;
-	return isPage && status < 500 && !SPEAKS_FOR_ITSELF.has(status);
-}
-
-function wrongPath(
-	{ name }: Manners,
-	{ method, path }: Pick<Endpoint, 'method' | 'path'>,
-	label: string,
-	status: number,
-	isPage: boolean,
-): RequestError {
-	const what =
-		status >= 300 && status < 400 ? 'a redirect' : isPage ? 'a web page' : 'no error text';
-	const text = `Nothing of ${name} seems to be at ${method} ${path}, which responded with ${what} (HTTP status ${status}). Correct the path in the credential, under ${label}`;
-	return new RequestError(text, { kind: 'refused', code: 'wrong_path', status, fatal: true });
 }
 
 function notAnApi(status: number): RequestError {

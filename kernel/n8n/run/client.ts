@@ -8,12 +8,12 @@ import type {
 } from 'n8n-workflow';
 
 import type { ApiResponse } from '../../http/apiResponse';
-import { isIdempotent, targetOf, type ApiRequest } from '../../http/endpoint';
-import { atItsPath } from '../../http/pathSettings';
+import { atItsPath, isIdempotent, targetOf, type ApiRequest } from '../../http/endpoint';
 import { redact } from '../../http/redact';
 import { RequestError, type FailureKind } from '../../http/requestError';
 import { objectOf, readResponse } from '../../http/response';
 import { mayRepeat, nextDelay } from '../../http/retry';
+import { wrongPathIn } from '../../http/wrongPath';
 import { causesOf, classifyTransportError } from '../../http/transport';
 import { InputError } from '../../input/inputError';
 import type { Profile, RetryPolicy } from '../../profile';
@@ -75,13 +75,14 @@ export async function createClient(context: Context, api: Profile): Promise<Clie
 				options,
 			)) as IN8nHttpFullResponse;
 			headers = answer.headers;
+			const wrongPath = wrongPathIn(answer, profile, request.endpoint);
+			if (wrongPath !== undefined) return wrongPath;
 			const response = readResponse(
 				answer,
 				profile,
 				isKnown,
 				Date.now(),
 				request.textType !== undefined,
-				request.endpoint,
 			);
 			isKnown ||= !(response instanceof RequestError) && response.body !== undefined;
 			return response;

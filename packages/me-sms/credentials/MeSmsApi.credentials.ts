@@ -71,7 +71,7 @@ export class MeSmsApi implements ICredentialType {
 
 	/**
 	 * Asks for the recipients of a message that does not exist, on a documented path: 400, 403 or 404 in
-	 * JSON then means a good key. n8n before 2.0 takes a 401 for good as well.
+	 * JSON then means a good key. n8n before 2.0 does not see a 401 here.
 	 */
 	test: ICredentialTestRequest = {
 		request: {
