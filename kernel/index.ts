@@ -11,11 +11,12 @@ export {
 	type JsonObject,
 	type JsonValue,
 } from './http/endpoint';
+export { listAt, valueAt } from './http/valueAt';
 export { evidenceIn } from './http/response';
 export { type RateLimit } from './http/rateBudget';
 export { rateIn, waitUntilReset } from './http/rateHeaders';
 export { parseRetryAfter } from './http/retry';
-export { type Paging } from './http/paging';
+export { type Paging, type Place } from './http/paging';
 export { type PathSettings } from './http/pathSettings';
 export { maskPhoneNumber, redact } from './http/redact';
 export { RequestError, toError } from './http/requestError';
