@@ -18,13 +18,13 @@ type Manners = Pick<Profile, 'name' | 'readError' | 'waitOf' | 'isFatal' | 'secr
 };
 
 /** What the start of a body says that is a page of a web server or proxy. */
-const HTML = /^\s*(<!doctype html|<html|<head|<body|<\?xml)/i;
+export const HTML = /^\s*(<!doctype html|<html|<head|<body|<\?xml)/i;
 
 /** Code of a refusal or failure that is not the API's own, which would say so in JSON. */
 const PROXY_RESPONSE = 'proxy_response';
 
 /** Statuses that say what is wrong whoever sends them: the key, the size, the speed. */
-const SPEAKS_FOR_ITSELF = new Set([401, 413, 429]);
+export const SPEAKS_FOR_ITSELF = new Set([401, 413, 429]);
 
 /**
  * The response of a 2xx, or what any other one means: 4xx `refused`, 5xx and what cannot be read
