@@ -52,7 +52,7 @@ export class Bits {
 				length++;
 				continue;
 			}
-			for (; length > 127; length = Math.floor(length / 128)) bytes.push((length % 128) | 128);
+			for (; length > 127; length = Math.floor(length / 128)) bytes.push(length % 128 | 128);
 			bytes.push(length);
 			if (bytes.length >= limit) return undefined;
 			isIn = !isIn;

@@ -1,6 +1,6 @@
 import { RequestError } from '../../../http/requestError';
 import { isDue } from './pauses';
-import { readList, type Reading } from './readList';
+import { forgetScan, readList, type Reading, tellTooLong } from './readList';
 import { Enough, isTooMany, type PollEvent, type PollSession, type Watch } from './session';
 import { type Counts, readWatched, type Watched, watchedText } from './watched';
 
@@ -52,24 +52,13 @@ const THINGS_IN_SAMPLE = 5;
 export function watchLists<Row>(watch: ListWatch<Row>): Watch {
 	return {
 		async poll(session) {
-			const things = await takeListing(watch, session);
-			const due = [...things.values()].filter((thing) => isToAsk(watch, session, thing));
+			const watched = await takeListing(watch, session);
+			const due = watched.filter((thing) => isToAsk(watch, session, thing));
+			// Who waited longest goes first: there may be more than one poll can ask for.
 			due.sort((a, b) => (a.kept.asked ?? 0) - (b.kept.asked ?? 0));
-			let refused: unknown;
-			for (const thing of due) {
-				const { id, kept } = thing;
-				try {
-					await look(watch, session, thing);
-				} catch (error) {
-					kept.asked = session.now;
-					if (!isItsOwn(error)) throw error;
-					if (watch.isNamed && kept.total === undefined) refused ??= error;
-					refuse(session, thing, error);
-				} finally {
-					session.state.set(keyOf(watch, id), watchedText(kept));
-				}
-			}
-			if (refused !== undefined) throw refused;
+			let refusal: unknown;
+			for (const thing of due) refusal ??= await ask(watch, session, thing);
+			if (refusal !== undefined) throw refusal;
 		},
 		sample: async (session) => await sampleOf(watch, session),
 	};
@@ -82,10 +71,7 @@ interface Watching extends Thing {
 const keyOf = ({ key }: { key: string }, id: string) => `${key}/${id}`;
 
 /** Brings the state up to what is there now. @returns what is watched */
-async function takeListing<Row>(
-	watch: ListWatch<Row>,
-	session: PollSession,
-): Promise<Map<string, Watching>> {
+async function takeListing<Row>(watch: ListWatch<Row>, session: PollSession): Promise<Watching[]> {
 	const { state, now } = session;
 	const { things, isWhole } = await watch.list(session);
 	const isFirst = !state.has(watch.key);
@@ -104,8 +90,8 @@ async function takeListing<Row>(
 			session.log(`watches ${MAX_THINGS} messages already and leaves out further ones`);
 			break;
 		}
-		const phase = isFirst && !watch.includeExisting ? 'old' : 'live';
-		const kept = known ?? { phase, since: thing.since ?? now, changed: now };
+		const since = thing.since ?? now;
+		const kept = known ?? { phase: firstPhase(watch, isFirst, now - since), since, changed: now };
 		watched.set(thing.id, { ...thing, kept });
 	}
 	for (const [id, { kept }] of watched) {
@@ -115,5 +101,120 @@ async function takeListing<Row>(
 			state.delete(keyOf(watch, id));
 		} else state.set(keyOf(watch, id), watchedText(kept));
 	}
-	return watched;
+	return [...watched.values()];
+}
+
+function firstPhase<Row>(watch: ListWatch<Row>, isFirst: boolean, age: number): Watched['phase'] {
+	if (!isFirst || watch.includeExisting) return 'live';
+	return age >= watch.giveUpAfter ? 'over' : 'old';
+}
+
+function isToAsk<Row>(
+	{ giveUpAfter }: ListWatch<Row>,
+	{ now }: PollSession,
+	{ isIdle, kept }: Watching,
+): boolean {
+	if (kept.phase === 'over' || isIdle === true) return false;
+	const isLate = now - kept.since >= giveUpAfter;
+	return kept.scan !== undefined || isLate || isDue(now, kept.asked, kept.changed);
+}
+
+/** @returns the refusal of a thing that the user named and that cannot be read at all */
+async function ask<Row>(
+	watch: ListWatch<Row>,
+	session: PollSession,
+	thing: Watching,
+): Promise<unknown> {
+	const { id, kept } = thing;
+	const isUnread = kept.asked === undefined;
+	try {
+		const { counts, isSettled } = await readList(watch, session, id, kept, thing.rows);
+		if (keptOf(session) > MAX_KEPT && kept.rows !== undefined) tellTooLong(session, id, kept);
+		conclude(watch, session, thing, isSettled ? counts : undefined, counts);
+	} catch (error) {
+		if (error instanceof Enough || isTooMany(error)) throw error;
+		kept.asked = session.now;
+		if (!isOfThing(error)) throw error;
+		if (watch.isNamed && isUnread) {
+			session.state.delete(keyOf(watch, id));
+			return error;
+		}
+		leaveOut(watch, session, thing, error);
+	} finally {
+		if (session.state.has(keyOf(watch, id))) {
+			session.state.set(keyOf(watch, id), watchedText(kept));
+		}
+	}
+	return undefined;
+}
+
+/** Ends the watch of a thing that is complete or given up. */
+function conclude<Row>(
+	watch: ListWatch<Row>,
+	{ now, emit }: PollSession,
+	{ id, kept }: Watching,
+	settled: Counts | undefined,
+	counts: Counts | undefined,
+): void {
+	const isNews = kept.phase !== 'old';
+	const isAllFinal = settled !== undefined && settled.total > 0 && settled.final === settled.total;
+	if (isAllFinal && (kept.isSteady || !isNews)) {
+		kept.phase = 'over';
+		if (!isNews) return;
+		if (watch.completeEvent !== undefined) emit(watch.completeEvent(id, settled));
+		else if (kept.isLong) emit(watch.longEvent(id, settled));
+	} else if (now - kept.since >= watch.giveUpAfter) {
+		kept.phase = 'over';
+		if (isNews && watch.stalledEvent !== undefined)
+			emit(watch.stalledEvent(id, counts, kept.since));
+	} else kept.phase = 'live';
+}
+
+/** Whether an API refuses one thing, rather than everything. */
+function isOfThing(error: unknown): error is RequestError {
+	return (
+		error instanceof RequestError &&
+		error.kind === 'refused' &&
+		!error.fatal &&
+		error.status !== 401 &&
+		error.status !== 403
+	);
+}
+
+/** A thing that was there and is refused now: gone for good, or one that a later poll asks for again. */
+function leaveOut<Row>(
+	watch: ListWatch<Row>,
+	session: PollSession,
+	{ id, kept }: Watching,
+	refusal: RequestError,
+): void {
+	session.log(`could not read ${id}: ${refusal.message}`);
+	// The cursor may have expired.
+	forgetScan(kept);
+	if (refusal.status === 404) kept.phase = 'over';
+	else if (session.now - kept.since >= watch.giveUpAfter) {
+		conclude(watch, session, { id, kept }, undefined, undefined);
+	}
+}
+
+/** Characters that are kept of all rows. */
+function keptOf({ state }: PollSession): number {
+	let length = 0;
+	for (const text of state.values()) length += text.length;
+	return length;
+}
+
+async function sampleOf<Row>(watch: ListWatch<Row>, session: PollSession): Promise<PollEvent[]> {
+	const { things } = await watch.list(session);
+	for (const { id } of things.slice(0, THINGS_IN_SAMPLE)) {
+		const { rows, counts } = await watch.page(session, id, undefined);
+		const events = rows
+			.filter(({ isFinal }) => isFinal)
+			.flatMap(({ row }) => watch.rowEvent?.(id, row) ?? [])
+			.slice(0, ROWS_IN_SAMPLE);
+		if (counts !== undefined && watch.completeEvent) events.push(watch.completeEvent(id, counts));
+		if (watch.stalledEvent) events.push(watch.stalledEvent(id, counts, session.now));
+		if (events.length > 0) return events;
+	}
+	return [];
 }

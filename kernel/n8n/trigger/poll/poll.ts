@@ -87,7 +87,9 @@ async function look(
 	} catch (error) {
 		problem = error;
 	}
-	const notBefore = isTooMany(problem) ? Date.now() + (problem.retryAfter ?? USUAL_PAUSE) : undefined;
+	const notBefore = isTooMany(problem)
+		? Date.now() + (problem.retryAfter ?? USUAL_PAUSE)
+		: undefined;
 	if (notBefore !== undefined) {
 		session.log(`was asked by ${trigger.profile.name} to make fewer requests and pauses`);
 	}

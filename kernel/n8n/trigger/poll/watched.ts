@@ -15,6 +15,8 @@ export interface Scan extends Position {
 	cursor?: string | number;
 	/** Counts when it began, as text. */
 	counts?: string;
+	/** Whether it only records what is there. */
+	isQuiet?: boolean;
 }
 
 /** What is kept of one thing that is watched. Times are milliseconds since 1970. */
@@ -28,7 +30,7 @@ export interface Watched {
 	changed: number;
 	/** Counts of which all rows have been read, as text. */
 	counts?: string;
-	/** Counts whose rows were behind them once. */
+	/** Counts whose rows lagged behind them when they were read last, as text. */
 	behind?: string;
 	/** Rows that it had when it was asked last. */
 	total?: number;
