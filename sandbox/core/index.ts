@@ -9,9 +9,11 @@ export type { Refusals } from './contract/refusals';
 export type { RunningSandbox, SandboxControls, SandboxStatus } from './controls';
 export type { Fault, FaultInput, FaultKind } from './faults/faults';
 export type {
+	BlockCount,
 	Effect,
 	Journal,
 	JournalSummary,
+	NumberBlock,
 	OperationSummary,
 	ReceivedText,
 	RequestEntry,
