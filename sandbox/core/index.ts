@@ -4,6 +4,7 @@ export type { AccountBasis } from './account';
 export type { Call, Handler, Handlers } from './call';
 export { ApiError } from './contract/api-error';
 export { ApiResponse } from './contract/api-response';
+export { readContract } from './contract/document';
 export type { ContractDocument, ContractSource, DocumentedCode } from './contract/document';
 export type { Refusals } from './contract/refusals';
 export type { RunningSandbox, SandboxControls, SandboxStatus } from './controls';
