@@ -16,6 +16,7 @@ export { type RateLimit } from './http/rateBudget';
 export { rateIn, waitUntilReset } from './http/rateHeaders';
 export { parseRetryAfter } from './http/retry';
 export { type Paging } from './http/paging';
+export { type PathSettings } from './http/pathSettings';
 export { maskPhoneNumber, redact } from './http/redact';
 export { RequestError, toError } from './http/requestError';
 export { readApiKey, readBaseUrl } from './input/connection';
@@ -23,6 +24,7 @@ export { readCsv } from './input/csv';
 export { ID, idReader, idsReader, NOT_AN_ID } from './input/id';
 export { InputError } from './input/inputError';
 export { readDateTime } from './input/dates';
+export { readPathSetting } from './input/pathSetting';
 export { plainText } from './input/plainText';
 export { looksUnfinished, looksUnfinishedKey } from './input/unfinished';
 export { readList, readTexts } from './input/lists';
@@ -90,7 +92,7 @@ export { variants } from './n8n/kinds/variants';
 export { authenticate } from './n8n/run/authenticate';
 export { waitFields, waitFieldsShown } from './n8n/kinds/waitFields';
 export { createClient } from './n8n/run/client';
-export { credentialTestRules } from './n8n/run/credentialTest';
+export { credentialTestRules, statusesIn } from './n8n/run/credentialTest';
 export {
 	describeProperties,
 	operationsWithoutCredential,
