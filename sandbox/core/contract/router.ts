@@ -22,7 +22,7 @@ export interface Exchange<Account> {
 
 type Api<Account extends BaseAccount> = Pick<
 	Vendor<Account, never, object>,
-	'contract' | 'handlers' | 'refusals' | 'admit' | 'around'
+	'contract' | 'handlers' | 'refusals' | 'admit' | 'around' | 'recordFields'
 >;
 
 /** Routes, authenticates and checks requests as the contract says, then lets a handler respond. */
@@ -109,7 +109,9 @@ export class ContractRouter<Account extends BaseAccount> {
 
 	/** Entries in the body of a bulk operation, 1 for any other body, 0 for none. */
 	countRecords(operationId: string | undefined, body: unknown): number {
-		const field = operationId && this.operations.get(operationId)?.records?.field;
+		const field =
+			operationId &&
+			(this.operations.get(operationId)?.records?.field ?? this.api.recordFields?.[operationId]);
 		if (body === undefined || body === null) return 0;
 		if (!field) return 1;
 		const records = (body as Record<string, unknown>)[field];
