@@ -20,6 +20,8 @@ const UNICODE: Note = {
  */
 export function lengthNotes(text: string): Note[] {
 	if (!GSM.test(text)) return text.length > ONE_SEGMENT.unicode ? [LONG, UNICODE] : [UNICODE];
+	// Short enough even if each of its characters takes two places.
+	if (text.length * 2 <= ONE_SEGMENT.gsm) return [];
 	const units = text.length + (text.match(GSM_EXTENSION)?.length ?? 0);
 	return units > ONE_SEGMENT.gsm ? [LONG] : [];
 }

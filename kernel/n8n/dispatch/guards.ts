@@ -184,13 +184,14 @@ export function openGuards(
 
 		notesOf({ itemIndex, content }) {
 			const { texts } = work;
-			const notes = texts && textNotes(texts.textOf(content), texts.withoutValue?.(content) ?? []);
+			const notes =
+				texts === undefined
+					? []
+					: textNotes(texts.textOf(content), texts.withoutValue?.(content) ?? []);
 			const own = work.note?.(content);
-			return [
-				...(notes ?? []),
-				...(own === undefined ? [] : [{ text: own }]),
-				...keyNotes(keyOf(itemIndex)),
-			];
+			if (own !== undefined) notes.push({ text: own });
+			notes.push(...keyNotes(keyOf(itemIndex)));
+			return notes;
 		},
 
 		isUsed(itemIndex) {

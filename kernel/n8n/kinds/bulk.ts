@@ -163,24 +163,30 @@ function shipmentOf<
 	const rowOf = createRowMapper(run, columns);
 	const { maxRequestBytes } = profile.limits;
 	const shown = [orderingKey, ...(definition.shows ?? [])];
-	const detailsOf = (record: JsonObject): JsonObject =>
-		Object.fromEntries(shown.map((name) => [name, record[name]]));
+	const detailsOf = (record: JsonObject): JsonObject => {
+		const details: JsonObject = {};
+		for (const name of shown) details[name] = record[name];
+		return details;
+	};
+	const bareEnvelope = envelopeBytes(target, undefined);
+	const envelopeOf = (shared: JsonObject | undefined) =>
+		shared === undefined ? bareEnvelope : envelopeBytes(target, shared);
 
 	return {
 		plan(itemIndex) {
 			const mapped = rowOf(itemIndex);
-			const notes: Note[] = [];
+			let notes: Note[] | undefined;
 			const given = optionsReader(itemIndex).options as Partial<ValuesOf<Options>>;
 			const record = definition.record(
 				readAll(columns, (column) => mapped.of(column.name), run.scope) as RowOf<Columns>,
 				fieldsOf(itemIndex),
 				given,
 				mapped.others(),
-				(note) => notes.push(note),
+				(note) => (notes ??= []).push(note),
 			);
 			validate(target.recordSchema, record, labels, profile.spelling);
 			const shared = definition.shared?.(given);
-			const room = maxRequestBytes - envelopeBytes(target, shared);
+			const room = maxRequestBytes - envelopeOf(shared);
 			const text = serialize(
 				target.entry?.(record) ?? record,
 				Math.min(target.maxRecordBytes ?? room, room),
@@ -210,7 +216,7 @@ function shipmentOf<
 				maxRecords: Math.min(target.maxRecords, maxEntries),
 				maxBytes: maxRequestBytes,
 				bytesOf: ({ text }) => Buffer.byteLength(text),
-				envelopeOf: ({ shared }) => envelopeBytes(target, shared),
+				envelopeOf: ({ shared }) => envelopeOf(shared),
 				travelTogether: (one, other) => sameJson(one.shared, other.shared),
 			}),
 		async send(client, unit, unitOptions) {
@@ -239,13 +245,12 @@ function shipmentOf<
 						);
 			return ({ details }, place) => {
 				const verdict = verdictOf(place);
-				const facts = { ...details, batch: number, ...summary };
 				if (!(verdict instanceof RequestError)) {
-					return success([{ ...verdict, ...taken, ...facts }]);
+					return success([{ ...verdict, ...taken, ...details, batch: number, ...summary }]);
 				}
 				// An earlier try of the request may have done what this one is refused.
 				const error = (idempotent ? undefined : doubt) ?? verdict;
-				return failure(error, { ...facts, ...verdict.details });
+				return failure(error, { ...details, batch: number, ...summary, ...verdict.details });
 			};
 		},
 		width: WIDTH,
