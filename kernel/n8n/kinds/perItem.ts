@@ -217,16 +217,21 @@ function shipmentOf<Fields extends readonly Field[]>(
 				return response;
 			};
 			const done: ApiRequest[] = [];
-			let response: ApiResponse;
-			try {
-				const { confirm } = definition;
-				response = await sendOrConfirm(client, request, options, send, confirm, known);
-			} catch (error) {
+			let refused: JsonObject | undefined;
+			const response = await sendOrConfirm(
+				client,
+				request,
+				options,
+				send,
+				definition.confirm,
+				known,
+			).catch((error: unknown): ApiResponse => {
 				const isOwn = error instanceof RequestError && error.kind === 'refused' && !error.fatal;
-				const refused = isOwn ? ofRefusal(error) : undefined;
+				refused = isOwn ? ofRefusal(error) : undefined;
 				if (refused === undefined) throw error;
-				return { response: { status: 204, body: {} }, done, refused };
-			}
+				return { status: 204, body: {} };
+			});
+			if (refused !== undefined) return { response, done, refused };
 			if (followUp === undefined) return { response, done };
 			// A lookup that does not say what to do has failed, and nothing was done.
 			const requests = requestsAfter(objectOf(response, run.profile));
