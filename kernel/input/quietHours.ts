@@ -1,4 +1,4 @@
-import type { DateTime } from 'luxon';
+import { DateTime } from 'luxon';
 
 import { InputError } from './inputError';
 import { isEmpty, type Reader } from './read';
@@ -16,12 +16,14 @@ export interface QuietHours {
 /**
  * When the quiet hours that a moment falls into end, in their zone; nothing for a moment outside of them.
  * Their first minute is quiet, the minute of their end is not.
+ *
+ * @param moment milliseconds since 1970
  */
 export function endOfQuietHours(
-	moment: DateTime,
+	moment: number,
 	{ from, until, zone }: QuietHours,
 ): DateTime | undefined {
-	const local = moment.setZone(zone);
+	const local = DateTime.fromMillis(moment, { zone });
 	const minute = local.hour * 60 + local.minute;
 	const isOvernight = until <= from;
 	const isQuiet = isOvernight ? minute >= from || minute < until : minute >= from && minute < until;
