@@ -90,6 +90,16 @@ export function notSent(reason: unknown, details: JsonObject = {}): Failure {
 	return failure(new RequestError(text, { kind: 'refused', code: 'not_sent' }), details);
 }
 
+/**
+ * The outcome of an item that a check of the whole run held back: never tried, and the check is the news.
+ *
+ * @param reason what the check found; `unknown` where the check itself may have done something
+ */
+export function heldBack(reason: Error, details: JsonObject): Failure {
+	const outcome = failure(reason, details);
+	return outcome.status === 'unknown' ? outcome : { ...outcome, code: 'not_sent' };
+}
+
 /** Whether certainly nothing was done for the item, so that it may be tried again. */
 export function isCertainlyNotDone(outcome: Outcome): boolean {
 	return !outcome.ok && outcome.status === 'rejected';

@@ -32,7 +32,7 @@ export interface Guards {
 	/** The user's own idempotency key of an item. */
 	keyOf(itemIndex: number): string | undefined;
 	/** Reads the guards of one item. @throws InputError */
-	read(itemIndex: number): void;
+	read(request: Pick<Guarded, 'itemIndex' | 'isDry'>): void;
 	/** Outcomes of items that are not sent at all: opted out, dry run. */
 	screen(ready: readonly Guarded[]): Promise<Map<number, Outcome>>;
 	/** What a user should know about an item: of an expression that found nothing, of its text. */
@@ -122,11 +122,12 @@ export function openGuards(
 	const findOptedOut = async (ready: readonly Guarded[]): Promise<Map<number, Outcome>> => {
 		const found = new Map<number, Outcome>();
 		const asked = ready.filter(({ itemIndex }) => guards.get(itemIndex)?.skipOptedOut);
-		if (work.texts === undefined || asked.length === 0) return found;
+		const { findOptedOut: find } = work.texts ?? {};
+		if (find === undefined || asked.length === 0) return found;
 		const contents = asked.map(({ content }) => content);
 		const answers = await run
 			.client()
-			.then(async (client) => await work.texts!.findOptedOut(client, contents))
+			.then(async (client) => await find(client, contents))
 			.catch((error: Error) => asked.map(() => error));
 		for (const [index, { itemIndex, content }] of asked.entries()) {
 			const answer = answers[index];
@@ -144,7 +145,7 @@ export function openGuards(
 		atLeastOnce: forAll.ifOutcomeIsUnknown === 'tryAgain',
 		keyOf,
 
-		read(itemIndex) {
+		read({ itemIndex, isDry = false }) {
 			if (unreadable !== undefined) throw unreadable;
 			const own = reader.forItem(itemIndex);
 			if (own.key !== undefined && !canKeepKeys(run.context)) {
@@ -154,7 +155,7 @@ export function openGuards(
 					'needs a newer version of n8n, because this one cannot store keys',
 				);
 			}
-			guards.set(itemIndex, own);
+			guards.set(itemIndex, isDry ? { ...own, key: undefined } : own);
 		},
 
 		async screen(ready) {
@@ -184,10 +185,9 @@ export function openGuards(
 
 		notesOf({ itemIndex, content }) {
 			const { texts } = work;
+			const empty = texts?.withoutValue?.(content) ?? [];
 			const notes =
-				texts === undefined
-					? []
-					: textNotes(texts.textOf(content), texts.withoutValue?.(content) ?? []);
+				texts === undefined ? [] : textNotes(texts.textOf(content), empty, texts.lengthNotes);
 			const own = work.note?.(content);
 			if (own !== undefined) notes.push({ text: own });
 			notes.push(...keyNotes(keyOf(itemIndex)));
