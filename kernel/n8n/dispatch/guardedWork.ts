@@ -29,6 +29,8 @@ export interface Guarded {
 	itemIndex: number;
 	/** The body, or the record of a request of many. */
 	content: JsonObject;
+	/** What requests for the same item have in common: they share its key. */
+	group?: number;
 	/**
 	 * Looks whether the request may be made at all, by what the user set for it.
 	 *
