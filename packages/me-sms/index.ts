@@ -1,0 +1,2 @@
+export { MeSmsApi } from './credentials/MeSmsApi.credentials';
+export { MeSms } from './nodes/MeSms/MeSms.node';

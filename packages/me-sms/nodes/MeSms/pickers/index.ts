@@ -1,0 +1,2 @@
+/** What can be picked in the action node. */
+export const pickers = {};

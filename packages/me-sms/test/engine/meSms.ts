@@ -1,0 +1,26 @@
+import { createHarness } from '../../../../test/kit/harness';
+import { operationsOf } from '../../../../test/kit/operation';
+import { MeSmsApi } from '../../credentials/MeSmsApi.credentials';
+import { MeSms } from '../../nodes/MeSms/MeSms.node';
+
+/** The ME-SMS package in n8n's engine. */
+export const meSms = createHarness({
+	name: 'n8n-nodes-me-sms',
+	node: new MeSms(),
+	credential: new MeSmsApi(),
+});
+
+export const { editorContext } = meSms;
+
+/** Runs one operation of the ME-SMS node against an account. */
+export const operationOf = operationsOf(meSms);
+
+export const API_KEY = 'k'.repeat(32);
+
+/** A credential for a server that stands in for ME-SMS. */
+export function credentialAt(origin: string): Record<string, string> {
+	return { apiKey: API_KEY, baseUrl: `${origin}/api/v2` };
+}
+
+/** A message, and what a path parameter looks like. */
+export const UUID = '5b1f0c6e-2f0a-4b7e-9d57-1c2a7f0e8a11';
