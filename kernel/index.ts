@@ -111,4 +111,5 @@ export { type NodeSettings, runNode } from './n8n/run/runNode';
 export { optOutCheck } from './sms/optOuts';
 export { type CountryCode, E164, parsePhoneNumber, readPhoneNumber } from './sms/phone';
 export { measureText, suggestShorter } from './sms/segments';
+export { parseThaiMobile, readThaiMobile, type ThaiMobile } from './sms/thaiMobile';
 export { type Profile } from './profile';

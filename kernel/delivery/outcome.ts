@@ -98,6 +98,15 @@ export function notSent(reason: unknown, details: JsonObject = {}): Failure {
 	return failure(new RequestError(text, { kind: 'refused', code: 'not_sent' }), details);
 }
 
+/**
+ * The outcome of an item that a check of the whole run held back: never tried, and the check is the news.
+ *
+ * @param reason what the check found; certain that nothing was done
+ */
+export function heldBack(reason: Error, details: JsonObject): Failure {
+	return { ...failure(reason, details), status: 'rejected', code: 'not_sent' };
+}
+
 /** Whether certainly nothing was done for the item, so that it may be tried again. */
 export function isCertainlyNotDone(outcome: Outcome): boolean {
 	return !outcome.ok && outcome.status === 'rejected';

@@ -14,7 +14,7 @@ import type { RunContext } from '../run/operation';
 import { sleepUnlessStopped } from '../run/sleep';
 import { keyNotes, textNotes } from './textNotes';
 import type { Guarded, GuardedWork, GuardReader, ItemGuards, RunGuards } from './guardedWork';
-import { groupOf, openKeyTurns, sameKey } from './keyTurns';
+import { itemOf, openKeyTurns, sameKey } from './keyTurns';
 import { canKeepKeys, openIdempotencyKeys, type IdempotencyKeys } from './idempotencyKeys';
 import { runChecks } from './runChecks';
 import { pacerOf } from './runPace';
@@ -32,7 +32,7 @@ export interface Guards {
 	/** The user's own idempotency key of an item. */
 	keyOf(itemIndex: number): string | undefined;
 	/** Reads the guards of one item. @throws InputError */
-	read(itemIndex: number): void;
+	read(request: Pick<Guarded, 'itemIndex' | 'isDry'>): void;
 	/** Outcomes of items that are not sent at all: opted out, dry run. */
 	screen(ready: readonly Guarded[]): Promise<Map<number, Outcome>>;
 	/** What a user should know about an item: of an expression that found nothing, of its text. */
@@ -103,7 +103,7 @@ export function openGuards(
 	const takeKeys = async (requests: readonly Guarded[]): Promise<Map<number, Outcome>> => {
 		const refused = new Map<number, Outcome>();
 		const keyed = requests.filter(
-			(each) => keyOf(each.itemIndex) !== undefined && !holding.has(groupOf(each)),
+			(each) => keyOf(each.itemIndex) !== undefined && !holding.has(itemOf(each)),
 		);
 		if (keyed.length === 0) return refused;
 		keys ??= openIdempotencyKeys(run.context, {
@@ -121,7 +121,7 @@ export function openGuards(
 				refused.set(itemIndex, skipped({ reason, ...work.identify(content) }));
 			} else {
 				taken.add(itemIndex);
-				holding.add(groupOf(request));
+				holding.add(itemOf(request));
 			}
 		}
 		return refused;
@@ -130,11 +130,12 @@ export function openGuards(
 	const findOptedOut = async (ready: readonly Guarded[]): Promise<Map<number, Outcome>> => {
 		const found = new Map<number, Outcome>();
 		const asked = ready.filter(({ itemIndex }) => guards.get(itemIndex)?.skipOptedOut);
-		if (work.texts === undefined || asked.length === 0) return found;
+		const { findOptedOut: find } = work.texts ?? {};
+		if (find === undefined || asked.length === 0) return found;
 		const contents = asked.map(({ content }) => content);
 		const answers = await run
 			.client()
-			.then(async (client) => await work.texts!.findOptedOut(client, contents))
+			.then(async (client) => await find(client, contents))
 			.catch((error: Error) => asked.map(() => error));
 		for (const [index, { itemIndex, content }] of asked.entries()) {
 			const answer = answers[index];
@@ -152,7 +153,7 @@ export function openGuards(
 		atLeastOnce: forAll.ifOutcomeIsUnknown === 'tryAgain',
 		keyOf,
 
-		read(itemIndex) {
+		read({ itemIndex, isDry = false }) {
 			if (unreadable !== undefined) throw unreadable;
 			const own = reader.forItem(itemIndex);
 			if (own.key !== undefined && !canKeepKeys(run.context)) {
@@ -162,7 +163,7 @@ export function openGuards(
 					'needs a newer version of n8n, because this one cannot store keys',
 				);
 			}
-			guards.set(itemIndex, own);
+			guards.set(itemIndex, isDry ? { ...own, key: undefined } : own);
 		},
 
 		async screen(ready) {
@@ -179,7 +180,7 @@ export function openGuards(
 				const { dryRun: isDry, key } = guards.get(itemIndex)!;
 				if (!isDry || outcomes.has(itemIndex)) continue;
 				const facts = work.identify(content);
-				const own = groupOf(request);
+				const own = itemOf(request);
 				const first = key === undefined ? own : (checked.get(key) ?? own);
 				if (key !== undefined) checked.set(key, first);
 				outcomes.set(
@@ -194,7 +195,8 @@ export function openGuards(
 
 		notesOf({ itemIndex, content }) {
 			const { texts } = work;
-			const notes = texts && textNotes(texts.textOf(content), texts.withoutValue?.(content) ?? []);
+			const empty = texts?.withoutValue?.(content) ?? [];
+			const notes = texts && textNotes(texts.textOf(content), empty, texts.lengthNotes);
 			const own = work.note?.(content);
 			return [
 				...(notes ?? []),
@@ -204,7 +206,7 @@ export function openGuards(
 		},
 
 		isUsed(request) {
-			holding.add(groupOf(request));
+			holding.add(itemOf(request));
 			turns.isUsed(request);
 		},
 
@@ -233,7 +235,7 @@ export function openGuards(
 				const mayRepeat = this.atLeastOnce && !outcome.ok;
 				if (!isCertainlyNotDone(outcome) && !mayRepeat) continue;
 				free.push(keyOf(itemIndex)!);
-				holding.delete(groupOf(request));
+				holding.delete(itemOf(request));
 			}
 			await keys?.release(free);
 		},

@@ -14,8 +14,8 @@ export interface KeyTurns {
 }
 
 /** The item that a request is for. */
-export function groupOf({ itemIndex, group = itemIndex }: Guarded): number {
-	return group;
+export function itemOf({ itemIndex, partOf = itemIndex }: Guarded): number {
+	return partOf;
 }
 
 /** @param identify what tells a request apart for its owner */
@@ -45,12 +45,12 @@ export function openKeyTurns(
 					continue;
 				}
 				const before = users.get(key) ?? [];
-				if (before.length > 0 && groupOf(before[0]) === groupOf(request)) {
+				if (before.length > 0 && itemOf(before[0]) === itemOf(request)) {
 					before.push(request);
 					now.push(request);
 				} else if (before.some(({ itemIndex }) => mayBeDone(outcomeOf(itemIndex)))) {
 					const facts = identify(request.content);
-					skippedNow.set(request.itemIndex, sameKey(groupOf(before[0]), facts));
+					skippedNow.set(request.itemIndex, sameKey(itemOf(before[0]), facts));
 				} else if (inThisRound.has(key)) later.push(request);
 				else {
 					users.set(key, [request]);

@@ -42,6 +42,23 @@ export async function runChecks(
 	return found;
 }
 
+/**
+ * Asks whether a run may send what it is about to send.
+ *
+ * @returns why not, also where that could not be found out
+ */
+export async function runCheck(
+	run: RunContext,
+	check: (client: Client) => Promise<void>,
+): Promise<Error | undefined> {
+	try {
+		await check(await run.client());
+		return undefined;
+	} catch (thrown) {
+		return notChecked(toError(thrown));
+	}
+}
+
 /** Whatever became of the lookup, of the request it is known that it was not made. */
 function notChecked(error: Error): Error {
 	if (error instanceof InputError) return error;

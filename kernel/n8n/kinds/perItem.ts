@@ -1,4 +1,4 @@
-import { failure, success, type Note } from '../../delivery/outcome';
+import { dryRun, failure, success, type Note } from '../../delivery/outcome';
 import type { ApiResponse } from '../../http/apiResponse';
 import {
 	isIdempotent,
@@ -18,9 +18,18 @@ import type { Entry, Shipment } from '../dispatch/shipment';
 import type { Field, ValuesOf } from '../fields/field';
 import { labelExecution } from '../run/executionLabels';
 import { firstTryOf } from '../run/firstTry';
-import { infoOf, type Operation, type OperationInfo, type RunContext } from '../run/operation';
+import {
+	infoOf,
+	type Client,
+	type Operation,
+	type OperationInfo,
+	type RunContext,
+} from '../run/operation';
 import { readValues } from '../run/values';
 import { sendOrConfirm, type Confirmation, type KnownIds } from './confirm';
+import type { Clues } from './clues';
+import type { RequestContext } from './requestContext';
+import { withClues } from './withClues';
 import { shapeOf, simplifyProperties, type Simplified } from './simplify';
 
 /** Requests under way at the same time, unless users set a number. */
@@ -32,16 +41,6 @@ const WIDTH = {
 
 /** Requests in a row without a known outcome after which nothing further is tried. */
 const MAX_UNKNOWN_IN_ROW = 8;
-
-/** What a request may ask and say of the execution that it is made in. */
-export interface RequestContext {
-	/** Signed address at which a waiting execution continues. */
-	resumeUrl(): string;
-	/** When this run of the node began: the same moment for each of its tries. */
-	startedAt(): Date;
-	/** Tells users something about the item, above the node's output. */
-	note(note: Note): void;
-}
 
 /** Describes an operation that makes one request per input item. */
 export interface PerItemDefinition<Fields extends readonly Field[]> extends OperationInfo {
@@ -71,6 +70,24 @@ export interface PerItemDefinition<Fields extends readonly Field[]> extends Oper
 	outputOfRefusal?(refusal: RequestError, values: ValuesOf<Fields>): JsonObject | undefined;
 	/** How to find out what happened to a request whose response was lost. */
 	confirm?: Confirmation;
+	/** Where to look for what may have come of it, where nothing shows it for certain. */
+	clues?: Clues;
+	/** Whether the API only simulates the work of a request. */
+	isDry?(request: ApiRequest): boolean;
+	/** What is wrong with a response although it says that it was done. */
+	mistrust?(body: JsonObject, asked: JsonObject): RequestError | undefined;
+	/**
+	 * Asks whether the run may send what it is about to send, before the first request.
+	 *
+	 * @param bodies of all requests
+	 * @param values of their items
+	 * @throws why not; then nothing is sent
+	 */
+	checkAll?(
+		client: Client,
+		bodies: readonly JsonObject[],
+		values: ReadonlyArray<ValuesOf<Fields>>,
+	): Promise<void>;
 	/**
 	 * What the item outputs; the response as it came unless given, and one item for each entry of a
 	 * response that is a list.
@@ -159,6 +176,9 @@ function shipmentOf<Fields extends readonly Field[]>(
 	const labels = labelsOf(definition.fields, run.profile.spelling);
 	const startedAt = () => firstTryOf(run.context, run.profile.id);
 	const known: KnownIds = new Set();
+	const { checkAll, clues } = definition;
+	/** The values of each item, where the check of the run goes by them. */
+	const given = new Map<number, ValuesOf<Fields>>();
 	const maxBytes = Math.min(
 		definition.maxBodyBytes ?? Infinity,
 		run.profile.limits.maxRequestBytes,
@@ -178,6 +198,7 @@ function shipmentOf<Fields extends readonly Field[]>(
 				startedAt,
 			});
 			const body = serializeBody(request, labels, maxBytes, run.profile);
+			if (checkAll !== undefined) given.set(itemIndex, values);
 			const isRead = request.endpoint.method === 'GET';
 			// The address to resume at changes with each execution, what is asked does not.
 			const unchanging = resumes
@@ -200,19 +221,30 @@ function shipmentOf<Fields extends readonly Field[]>(
 				ofText: (text) => definition.outputOfText?.(text, values, request),
 				ofRefusal: (refusal) => definition.outputOfRefusal?.(refusal, values),
 				check: definition.check?.(values, request),
+				isDry: definition.isDry?.(request),
 				notes,
 			};
 		},
+		checkAll:
+			checkAll &&
+			(async (client, entries) => {
+				const bodies = entries.map(({ content }) => content);
+				const values = entries.map(({ itemIndex }) => given.get(itemIndex)!);
+				await checkAll(client, bodies, values);
+			}),
 		guarded: definition.guarded,
 		isIdempotent: ([{ request }]) => isIdempotent(request.endpoint, request.body),
 		operationOf: ({ request }) => request.endpoint.operationId,
 		pack: (entries) => entries.map((entry) => [entry]),
-		async send(client, [{ request, body, requestsAfter, isInDoubt, ofRefusal }], options) {
+		async send(client, [entry], options) {
+			const { request, content, body, requestsAfter, isInDoubt, ofRefusal } = entry;
 			const send = async () => {
 				const repeats = { isGoneAfter: definition.isGoneAfter, isInDoubt };
 				const response = await client.request(request, { body, ...options, ...repeats });
 				// The client's profile knows the key of the credential, and hides it.
-				const refusal = judge(response, client.profile, options.idempotent, evidence);
+				const refusal =
+					judge(response, client.profile, options.idempotent, evidence) ??
+					definition.mistrust?.(objectOf(response, client.profile), content);
 				if (refusal !== undefined) throw refusal;
 				return response;
 			};
@@ -220,7 +252,9 @@ function shipmentOf<Fields extends readonly Field[]>(
 			let response: ApiResponse;
 			try {
 				const { confirm } = definition;
-				response = await sendOrConfirm(client, request, options, send, confirm, known);
+				response = await withClues(client, content, options, clues, known, () =>
+					sendOrConfirm(client, request, options, send, confirm, known),
+				);
 			} catch (error) {
 				const isOwn = error instanceof RequestError && error.kind === 'refused' && !error.fatal;
 				const refused = isOwn ? ofRefusal(error) : undefined;
@@ -244,7 +278,7 @@ function shipmentOf<Fields extends readonly Field[]>(
 			return { response, done };
 		},
 		outcomesOf: ({ response, done, error, refused }) => {
-			return ({ request, shape, ofText }) => {
+			return ({ request, shape, ofText, isDry }) => {
 				if (refused !== undefined) return success([shape(refused)]);
 				const fromText = ofText(typeof response.body === 'string' ? response.body : '');
 				if (fromText !== undefined) return success(fromText.map(shape));
@@ -253,7 +287,8 @@ function shipmentOf<Fields extends readonly Field[]>(
 					return error === undefined ? success([shape(output)]) : failure(error, { done: output });
 				}
 				if (definition.output === undefined) return success(rowsOf(response.body).map(shape));
-				return success([shape(definition.output(objectOf(response, run.profile), request))]);
+				const output = shape(definition.output(objectOf(response, run.profile), request));
+				return isDry === true ? dryRun(output) : success([output]);
 			};
 		},
 		width: WIDTH,

@@ -135,7 +135,7 @@ function shipmentOf(
 			const facts = factsOf(part);
 			return {
 				itemIndex: place,
-				group: file.itemIndex,
+				partOf: file.itemIndex,
 				content: { ...file.head, ...facts },
 				details: facts,
 				// A hash of up to millions of numbers: made when it is asked for.

@@ -144,7 +144,11 @@ function throwIfFailed(
  * try already failed with must not fail every further one.
  */
 function isCauseOfFailure(outcome: Outcome): boolean {
-	return !outcome.ok && outcome.code !== 'not_sent' && !isFromEarlierTry(outcome);
+	return !outcome.ok && !wasNotTried(outcome.cause) && !isFromEarlierTry(outcome);
+}
+
+function wasNotTried(cause: Error): boolean {
+	return cause instanceof RequestError && cause.code === 'not_sent';
 }
 
 /** @param pace duration and speed of a run that was long */
