@@ -2,10 +2,18 @@ import type { JsonObject } from '../http/endpoint';
 import { RequestError, toError } from '../http/requestError';
 import { InputError } from '../input/inputError';
 
-/** What one input item ended in. Every input item ends in exactly one outcome. */
+/**
+ * What one input item ended in. Every input item ends in exactly one outcome, or in one for each of the
+ * requests that it took.
+ */
 export type Outcome = Success | Failure;
 
-export interface Success {
+interface PartOutcome {
+	/** The input item, where this is the outcome of one of its requests. */
+	item?: number;
+}
+
+export interface Success extends PartOutcome {
 	ok: true;
 	/** What the item outputs. */
 	items: readonly JsonObject[];
@@ -28,7 +36,7 @@ export interface Note {
 }
 
 /** `rejected`: nothing was done. `unknown`: it may or may not have been done. */
-export interface Failure {
+export interface Failure extends PartOutcome {
 	ok: false;
 	status: 'rejected' | 'unknown';
 	/** The API's machine code, or one in its style. */

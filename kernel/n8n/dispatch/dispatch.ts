@@ -67,7 +67,7 @@ export async function dispatch<E extends Entry, Response>(
 				if (earlier === undefined || (isOpen && begins)) ready.push(entry);
 				else {
 					conclude(itemIndex, earlier);
-					guards.isUsed(itemIndex);
+					guards.isUsed(entry);
 				}
 			} catch (error) {
 				const rejected = failure(error, shipment.describe?.(itemIndex));

@@ -35,6 +35,8 @@ export interface Guarded {
 	itemIndex: number;
 	/** The body, or the record of a request of many. */
 	content: JsonObject;
+	/** The input item, where the request is for a part of it: its parts share its key. */
+	partOf?: number;
 	/** The request asks the API to simulate its work: it uses no key and costs nothing. */
 	isDry?: boolean;
 	/**

@@ -45,7 +45,7 @@ export async function createClient(context: Context, api: Profile): Promise<Clie
 
 	const attempt = async (
 		request: ApiRequest,
-		body: string | undefined,
+		body: string | Buffer | undefined,
 	): Promise<ApiResponse | RequestError> => {
 		// n8n's own limit counts from the last byte that came, so that a trickle is never cut.
 		const deadline = AbortSignal.timeout(responseTimeout);

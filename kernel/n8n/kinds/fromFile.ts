@@ -1,0 +1,91 @@
+import { failure, notSent, type Outcome } from '../../delivery/outcome';
+import type { JsonObject } from '../../http/endpoint';
+import { guardProperties } from '../dispatch/guardFields';
+import type { GuardedWork } from '../dispatch/guardedWork';
+import { collectionField, type Field } from '../fields/field';
+import { infoOf, type Operation, type RunContext } from '../run/operation';
+import type { ItemFile } from './fileParts';
+import {
+	columnField,
+	fileField,
+	invalidField,
+	perRequestField,
+	rejectedField,
+} from './fromFileFields';
+import type { FromFileDefinition } from './fromFileDefinition';
+import { readItemFile } from './readItemFile';
+import { sendParts } from './sendParts';
+
+/**
+ * The kind that sends the numbers of a file: one input item, as many requests as its file takes, one after
+ * the other. The whole file is read before the first request leaves, a piece at a time.
+ *
+ * Each request is an outcome: it is in the execution's ledger by itself, so that a further try sends
+ * only what no earlier one did.
+ */
+export function fromFile<
+	const Fields extends readonly Field[],
+	const Options extends readonly Field[],
+>(definition: FromFileDefinition<Fields, Options>): Operation {
+	const { fields, list } = definition;
+	const options = collectionField(
+		'options',
+		{ displayName: 'Options', placeholder: 'Add option' },
+		[...definition.options, invalidField, perRequestField(list), rejectedField],
+	);
+	return {
+		...infoOf(definition),
+		properties: [
+			...[...fields, fileField, columnField, options].map((field) => field.property),
+			...guardProperties(guardedOf(definition), false),
+		],
+		needsCredential: true,
+		failuresAreItems: 'parts',
+		reportsStatus: true,
+		run: async (run) => await sendFiles(run, definition, options),
+	};
+}
+
+async function sendFiles<Fields extends readonly Field[], Options extends readonly Field[]>(
+	run: RunContext,
+	definition: FromFileDefinition<Fields, Options>,
+	options: Field,
+): Promise<Outcome[]> {
+	const files: ItemFile[] = [];
+	const failed = new Map<number, Outcome>();
+	// One after the other: each may be large.
+	for (let item = 0; item < run.items.length; item++) {
+		try {
+			files.push(await readItemFile(run, definition, options, item));
+		} catch (error) {
+			failed.set(item, { ...failure(error), item });
+		}
+	}
+	const [first] = failed.values();
+	// With On Error = Stop nothing is sent where an item cannot be.
+	if (run.stopOnError && first !== undefined && !first.ok) {
+		return run.items.map((_, item) => withoutItem(failed.get(item) ?? notSent(first.cause)));
+	}
+	const { endpoint, list, taken } = definition;
+	const sent = await sendParts(run, files, {
+		endpoint,
+		listName: list.name,
+		taken,
+		guarded: guardedOf(definition),
+	});
+	return [...sent, ...failed.values()].sort((one, other) => one.item! - other.item!);
+}
+
+/** The outcome of an item as a whole. */
+function withoutItem({ item: _, ...outcome }: Outcome): Outcome {
+	return outcome;
+}
+
+/** What tells a request apart for its owner. */
+function guardedOf<Fields extends readonly Field[], Options extends readonly Field[]>({
+	guarded,
+}: FromFileDefinition<Fields, Options>): GuardedWork | undefined {
+	if (guarded === undefined) return undefined;
+	const identify = ({ numbers, firstRow, lastRow }: JsonObject) => ({ numbers, firstRow, lastRow });
+	return { ...guarded, identify };
+}
