@@ -1,7 +1,5 @@
 import type { ZodTypeAny } from 'zod';
 
-import type { PathsBySetting } from './pathSettings';
-
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
@@ -86,8 +84,8 @@ export function targetOf({ endpoint, pathParameters = {}, query = {} }: ApiReque
 	return search.size === 0 ? path : `${path}?${search}`;
 }
 
-/** A call at the path that its setting holds, if that holds one. */
-export function atItsPath(endpoint: Endpoint, paths: PathsBySetting): Endpoint {
+/** A call at the path that its setting holds, if that holds one. @param paths by setting */
+export function atItsPath(endpoint: Endpoint, paths: Readonly<Record<string, string>>): Endpoint {
 	const path = endpoint.pathSetting === undefined ? undefined : paths[endpoint.pathSetting];
 	return path === undefined ? endpoint : { ...endpoint, path };
 }

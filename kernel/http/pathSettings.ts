@@ -1,10 +1,7 @@
-/** Paths by the setting that holds them. */
-export type PathsBySetting = Readonly<Record<string, string>>;
-
 /** The settings of a credential that replace paths which an API does not document. */
 export interface PathSettings {
 	/** What users call a setting, with where it stands, e.g. `Custom Paths > Balance`. */
 	labelOf(setting: string): string;
 	/** The replacements that a credential holds, by setting, checked. @throws InputError */
-	pathsIn(credential: Record<string, unknown>): PathsBySetting;
+	pathsIn(credential: Record<string, unknown>): Readonly<Record<string, string>>;
 }

@@ -1,8 +1,8 @@
 import type { Profile } from '../profile';
 import { type Endpoint, isJsonObject } from './endpoint';
 import { parseJson } from './json';
+import { HTML, type RawResponse, SPEAKS_FOR_ITSELF } from './rawResponse';
 import { RequestError } from './requestError';
-import { HTML, type RawResponse, SPEAKS_FOR_ITSELF } from './response';
 
 type Manners = Pick<Profile, 'name' | 'readError' | 'pathSettings'>;
 type Called = Pick<Endpoint, 'method' | 'path' | 'pathSetting'>;
