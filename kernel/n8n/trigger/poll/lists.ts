@@ -169,7 +169,7 @@ function conclude<Row>(
 		kept.phase = 'over';
 		if (!isNews) return;
 		if (watch.completeEvent !== undefined) emit(watch.completeEvent(id, settled));
-		else if (kept.isLong) emit(watch.longEvent(id, settled));
+		else if (kept.isLong && watch.rowEvent !== undefined) emit(watch.longEvent(id, settled));
 	} else if (now - kept.since >= watch.giveUpAfter) {
 		kept.phase = 'over';
 		if (isNews && watch.stalledEvent !== undefined)

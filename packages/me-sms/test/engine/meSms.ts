@@ -2,15 +2,17 @@ import { createHarness } from '../../../../test/kit/harness';
 import { operationsOf } from '../../../../test/kit/operation';
 import { MeSmsApi } from '../../credentials/MeSmsApi.credentials';
 import { MeSms } from '../../nodes/MeSms/MeSms.node';
+import { MeSmsTrigger } from '../../nodes/MeSms/MeSmsTrigger.node';
 
 /** The ME-SMS package in n8n's engine. */
 export const meSms = createHarness({
 	name: 'n8n-nodes-me-sms',
 	node: new MeSms(),
+	trigger: new MeSmsTrigger(),
 	credential: new MeSmsApi(),
 });
 
-export const { editorContext } = meSms;
+export const { editorContext, pollContext } = meSms;
 
 /** Runs one operation of the ME-SMS node against an account. */
 export const operationOf = operationsOf(meSms);
