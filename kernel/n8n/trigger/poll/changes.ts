@@ -28,6 +28,7 @@ const THINGS_IN_SAMPLE = 3;
 export function watchChanges<Row>(watch: ChangeWatch<Row>): Watch {
 	const { key } = watch;
 	return {
+		key: watch.key,
 		async poll(session) {
 			const { state, now, emit } = session;
 			const things = (await watch.read(session)).slice(0, MAX_THINGS);
@@ -40,6 +41,8 @@ export function watchChanges<Row>(watch: ChangeWatch<Row>): Watch {
 				state.set(place, `${now} ${thing.state}`);
 				if (!isFirst || watch.includeExisting) emit(watch.event(thing, before, since));
 			}
+			// No list at all is rather a fault of the API than the end of everything.
+			if (things.length === 0) return;
 			const there = new Set(things.map(({ id }) => `${key}/${id}`));
 			for (const place of state.keys()) {
 				if (place.startsWith(`${key}/`) && !there.has(place)) state.delete(place);

@@ -12,24 +12,27 @@ export interface LevelWatch {
 	includeExisting: boolean;
 }
 
-/** It fires again once it was a tenth above: around the threshold it would do so all the time. */
-const ARMED_AGAIN = 1.1;
-
-/** Watches a number: it fires once whenever that falls below the threshold. */
+/**
+ * Watches a number: it fires once whenever that falls below the threshold, and again only once it was a
+ * tenth above. Around the threshold it would fire all the time otherwise.
+ */
 export function watchLevel(watch: LevelWatch): Watch {
 	const { threshold } = watch;
 	// Another threshold is another watch.
 	const key = `${watch.key}/${threshold}`;
 	return {
-		async poll({ state, now, emit, ...session }) {
-			const value = await watch.read({ state, now, emit, ...session });
+		key: watch.key,
+		async poll(session) {
+			const { state, now, emit } = session;
+			const value = await watch.read(session);
 			const isBelow = value < threshold;
 			const before = state.get(key);
 			if (before === undefined) {
 				for (const other of state.keys())
 					if (other.startsWith(`${watch.key}/`)) state.delete(other);
 				state.set(key, isBelow && !watch.includeExisting ? FIRED : String(now));
-			} else if (before === FIRED && value >= threshold * ARMED_AGAIN) state.set(key, String(now));
+			} else if (before === FIRED && value >= threshold + threshold / 10)
+				state.set(key, String(now));
 			const armedAt = state.get(key);
 			if (!isBelow || armedAt === undefined || armedAt === FIRED) return;
 			state.set(key, FIRED);

@@ -11,8 +11,10 @@ export interface Thing {
 	since?: number;
 	/** How many rows it must have, if the API says so. */
 	rows?: number;
-	/** Whether none of its rows will change any more, or not yet. */
+	/** Whether its rows do not change yet. */
 	isIdle?: boolean;
+	/** Whether nothing comes of it any more, although it is not complete. */
+	isOver?: boolean;
 }
 
 /** The things to watch at the moment. */
@@ -51,14 +53,15 @@ const THINGS_IN_SAMPLE = 5;
 /** Watches things with rows: each row that becomes final, each thing that is complete or given up. */
 export function watchLists<Row>(watch: ListWatch<Row>): Watch {
 	return {
+		key: watch.key,
 		async poll(session) {
 			const watched = await takeListing(watch, session);
 			const due = watched.filter((thing) => isToAsk(watch, session, thing));
 			// Who waited longest goes first: there may be more than one poll can ask for.
 			due.sort((a, b) => (a.kept.asked ?? 0) - (b.kept.asked ?? 0));
-			let refusal: unknown;
-			for (const thing of due) refusal ??= await ask(watch, session, thing);
-			if (refusal !== undefined) throw refusal;
+			const refusals: unknown[] = [];
+			for (const thing of due) refusals.push(...(await ask(watch, session, thing)));
+			if (refusals.length > 0) throw refusals[0];
 		},
 		sample: async (session) => await sampleOf(watch, session),
 	};
@@ -74,6 +77,8 @@ const keyOf = ({ key }: { key: string }, id: string) => `${key}/${id}`;
 async function takeListing<Row>(watch: ListWatch<Row>, session: PollSession): Promise<Watching[]> {
 	const { state, now } = session;
 	const { things, isWhole } = await watch.list(session);
+	// No list at all is rather a fault of the API than the end of everything.
+	const isAll = isWhole && things.length > 0;
 	const isFirst = !state.has(watch.key);
 	state.set(watch.key, '');
 	const watched = new Map<string, Watching>();
@@ -82,25 +87,27 @@ async function takeListing<Row>(watch: ListWatch<Row>, session: PollSession): Pr
 		const id = key.slice(watch.key.length + 1);
 		watched.set(id, { id, kept: readWatched(text) });
 	}
-	const listed = new Set<string>();
+	const listed = new Set(things.map(({ id }) => id));
+	for (const [id, { kept }] of watched) {
+		const isGone =
+			watch.isNamed || (kept.phase === 'over' && (isAll || watched.size >= MAX_THINGS));
+		if (!listed.has(id) && isGone) {
+			watched.delete(id);
+			state.delete(keyOf(watch, id));
+		}
+	}
 	for (const thing of things) {
-		listed.add(thing.id);
 		const known = watched.get(thing.id)?.kept;
 		if (known === undefined && watched.size >= MAX_THINGS) {
-			session.log(`watches ${MAX_THINGS} messages already and leaves out further ones`);
+			session.log(`watches ${MAX_THINGS} lists, which is the most, and leaves out others`);
 			break;
 		}
 		const since = thing.since ?? now;
 		const kept = known ?? { phase: firstPhase(watch, isFirst, now - since), since, changed: now };
+		if (thing.isOver === true) kept.phase = 'over';
 		watched.set(thing.id, { ...thing, kept });
 	}
-	for (const [id, { kept }] of watched) {
-		const isGone = isWhole && !listed.has(id) && (watch.isNamed || kept.phase === 'over');
-		if (isGone) {
-			watched.delete(id);
-			state.delete(keyOf(watch, id));
-		} else state.set(keyOf(watch, id), watchedText(kept));
-	}
+	for (const [id, { kept }] of watched) state.set(keyOf(watch, id), watchedText(kept));
 	return [...watched.values()];
 }
 
@@ -119,12 +126,12 @@ function isToAsk<Row>(
 	return kept.scan !== undefined || isLate || isDue(now, kept.asked, kept.changed);
 }
 
-/** @returns the refusal of a thing that the user named and that cannot be read at all */
+/** @returns the refusal of a thing that the user named and that could never be read */
 async function ask<Row>(
 	watch: ListWatch<Row>,
 	session: PollSession,
 	thing: Watching,
-): Promise<unknown> {
+): Promise<unknown[]> {
 	const { id, kept } = thing;
 	const isUnread = kept.asked === undefined;
 	try {
@@ -133,11 +140,11 @@ async function ask<Row>(
 		conclude(watch, session, thing, isSettled ? counts : undefined, counts);
 	} catch (error) {
 		if (error instanceof Enough || isTooMany(error)) throw error;
-		kept.asked = session.now;
+		if (!isForAll(error)) kept.asked = session.now;
 		if (!isOfThing(error)) throw error;
 		if (watch.isNamed && isUnread) {
 			session.state.delete(keyOf(watch, id));
-			return error;
+			return [error];
 		}
 		leaveOut(watch, session, thing, error);
 	} finally {
@@ -145,7 +152,7 @@ async function ask<Row>(
 			session.state.set(keyOf(watch, id), watchedText(kept));
 		}
 	}
-	return undefined;
+	return [];
 }
 
 /** Ends the watch of a thing that is complete or given up. */
@@ -162,7 +169,7 @@ function conclude<Row>(
 		kept.phase = 'over';
 		if (!isNews) return;
 		if (watch.completeEvent !== undefined) emit(watch.completeEvent(id, settled));
-		else if (kept.isLong) emit(watch.longEvent(id, settled));
+		else if (kept.isLong && watch.rowEvent !== undefined) emit(watch.longEvent(id, settled));
 	} else if (now - kept.since >= watch.giveUpAfter) {
 		kept.phase = 'over';
 		if (isNews && watch.stalledEvent !== undefined)
@@ -170,15 +177,15 @@ function conclude<Row>(
 	} else kept.phase = 'live';
 }
 
-/** Whether an API refuses one thing, rather than everything. */
+/** Whether a failure would meet every thing: the key, the address. */
+function isForAll(error: unknown): boolean {
+	if (!(error instanceof RequestError)) return true;
+	return error.fatal || error.status === 401 || error.status === 403;
+}
+
+/** Whether an API refuses one thing only. */
 function isOfThing(error: unknown): error is RequestError {
-	return (
-		error instanceof RequestError &&
-		error.kind === 'refused' &&
-		!error.fatal &&
-		error.status !== 401 &&
-		error.status !== 403
-	);
+	return error instanceof RequestError && error.kind === 'refused' && !isForAll(error);
 }
 
 /** A thing that was there and is refused now: gone for good, or one that a later poll asks for again. */

@@ -36,9 +36,9 @@ const PROCESS = randomUUID();
 /**
  * For how long after them events are handed to n8n again, if another process finds them last: n8n
  * then ended, and nobody knows whether it had made an execution of them. It starts again within
- * minutes; what it has had for longer would start workflows anew with every restart.
+ * an hour; what it has had for longer would start workflows anew with every restart.
  */
-const IN_DOUBT_FOR = 10 * 60_000;
+const IN_DOUBT_FOR = 60 * 60_000;
 
 /** What this node kept, with the last events taken back where n8n may have lost them. */
 export function openMemory(context: IPollFunctions, now: number, us = PROCESS): PollMemory {

@@ -38,6 +38,8 @@ export interface PollTrigger {
 }
 
 const REQUESTS_PER_SAMPLE = 20;
+/** Milliseconds: a poll has not many minutes, and reads only. */
+const LONGEST_RESPONSE = 60_000;
 /** Where n8n is too old to say how long a poll may take. */
 const USUAL_BUDGET = 5 * 60_000;
 /** How long an API is left alone that wants it but does not say for how long. */
@@ -81,6 +83,10 @@ async function look(
 	const memory = openMemory(context, now);
 	if (memory.notBefore > now) return [];
 	const { session, events } = await openSession(context, trigger, now, memory.state);
+	const keys = new Set(watches.map(({ key }) => key));
+	for (const key of memory.state.keys()) {
+		if (!keys.has(key.split('/', 1)[0])) memory.state.delete(key);
+	}
 	let problem: unknown;
 	try {
 		for (const watch of watches) await watch.poll(session);
@@ -119,10 +125,15 @@ async function openSession(
 	now: number,
 	state: PollState,
 ): Promise<{ session: PollSession; events: PollEvent[] }> {
-	const { retry, responseTimeout } = profile;
+	const { retry } = profile;
+	const responseTimeout = Math.min(profile.responseTimeout, LONGEST_RESPONSE);
 	// A refusal for now ends the poll instead of being waited for.
 	const unprocessed = retry.unprocessed.filter((status) => status !== 429);
-	const client = await createClient(context, { ...profile, retry: { ...retry, unprocessed } });
+	const client = await createClient(context, {
+		...profile,
+		responseTimeout,
+		retry: { ...retry, unprocessed },
+	});
 	const budget = context.getPollBudgetMs?.() ?? USUAL_BUDGET;
 	const events: PollEvent[] = [];
 	const session = {

@@ -31,6 +31,8 @@ export interface PollSession {
 
 /** Something that a trigger looks at with every poll. */
 export interface Watch {
+	/** What its keys in the state begin with, before a `/`. What belongs to no watch is forgotten. */
+	key: string;
 	/**
 	 * Looks for what happened since the last poll and emits it. What it put into the state so far
 	 * belongs to what it emitted so far, so that it may end anywhere.

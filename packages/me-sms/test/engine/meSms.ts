@@ -4,15 +4,17 @@ import { useSamplesOf, type SampleStub } from '../../../../test/kit/sampleStub';
 import { MeSmsApi } from '../../credentials/MeSmsApi.credentials';
 import { MeSms } from '../../nodes/MeSms/MeSms.node';
 import { documented } from './contract';
+import { MeSmsTrigger } from '../../nodes/MeSms/MeSmsTrigger.node';
 
 /** The ME-SMS package in n8n's engine. */
 export const meSms = createHarness({
 	name: 'n8n-nodes-me-sms',
 	node: new MeSms(),
+	trigger: new MeSmsTrigger(),
 	credential: new MeSmsApi(),
 });
 
-export const { editorContext } = meSms;
+export const { editorContext, pollContext } = meSms;
 
 /** Runs one operation of the ME-SMS node against an account. */
 export const operationOf = operationsOf(meSms);

@@ -1,7 +1,6 @@
-import { type JsonObject, perItem, RequestError } from '../../../../../../kernel';
-import { aliases } from '../../api/contract.generated/aliases';
+import { perItem } from '../../../../../../kernel';
+import { balanceIn } from '../../api/balance';
 import { endpoints } from '../../api/endpoints';
-import { named } from '../../api/read';
 
 /** contract: getCreditBalance. */
 export const getCredits = perItem({
@@ -14,17 +13,3 @@ export const getCredits = perItem({
 	request: () => ({ endpoint: endpoints.getCreditBalance }),
 	output: (body) => ({ balance: balanceIn(body) }),
 });
-
-/** Credits left, which may come as text. @throws RequestError `no_balance` */
-function balanceIn(body: JsonObject): number {
-	const value = named(body, aliases.CreditBalance.balance);
-	const text = String(value ?? '')
-		.replaceAll(',', '')
-		.trim();
-	const balance = Number(text);
-	if (text !== '' && Number.isFinite(balance)) return balance;
-	throw new RequestError('The response of ME-SMS holds no balance', {
-		kind: 'refused',
-		code: 'no_balance',
-	});
-}
