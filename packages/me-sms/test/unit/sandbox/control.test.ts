@@ -65,6 +65,8 @@ describe('the control API', () => {
 	it('reports messages, the journal and its totals', async () => {
 		const uuid = await send({ msisdns: phones(3) });
 		expect(await control('GET', '/messages')).toMatchObject({ messages: [{ uuid, numbers: 3 }] });
+		expect(await control('GET', `/messages/${uuid}/numbers`)).toEqual({ numbers: phones(3) });
+		expect(await control('GET', '/messages/none/numbers')).toHaveProperty('error');
 		expect(await control('GET', '/journal')).toMatchObject({ texts: 3, maxSendRecords: 3 });
 		expect(await control('GET', '/visits')).toEqual({ visits: [] });
 	});
