@@ -11,11 +11,13 @@ export {
 	type JsonObject,
 	type JsonValue,
 } from './http/endpoint';
+export { listAt, valueAt } from './http/valueAt';
+export { readCount } from './http/count';
 export { evidenceIn } from './http/response';
 export { type RateLimit } from './http/rateBudget';
 export { rateIn, waitUntilReset } from './http/rateHeaders';
 export { parseRetryAfter } from './http/retry';
-export { type Paging } from './http/paging';
+export { type Paging, type Place } from './http/paging';
 export { type PathSettings } from './http/pathSettings';
 export { maskPhoneNumber, redact } from './http/redact';
 export { RequestError, toError } from './http/requestError';
@@ -38,6 +40,7 @@ export { waitLimitFields, waitLimitOf } from './n8n/approval/waitLimit';
 export { type GuardedWork } from './n8n/dispatch/guardedWork';
 export { fetchRows, readEveryRow, type RowSource } from './n8n/dispatch/paginate';
 export { assignmentsField, emptiableAssignmentsField } from './n8n/fields/assignments';
+export { customRequest } from './n8n/fields/customRequest';
 export { defaultCountryField } from './n8n/fields/defaultCountry';
 export {
 	booleanColumn,
@@ -90,7 +93,7 @@ export { type Picked, type Picker, type PickerOption } from './n8n/kinds/picker'
 export { sendAndWait } from './n8n/kinds/sendAndWait';
 export { variants } from './n8n/kinds/variants';
 export { authenticate } from './n8n/run/authenticate';
-export { waitFields, waitFieldsShown } from './n8n/kinds/waitFields';
+export { waitFields, waitFieldsShown, waitFieldsWithin } from './n8n/kinds/waitFields';
 export { createClient } from './n8n/run/client';
 export { credentialTestRules, statusesIn } from './n8n/run/credentialTest';
 export {

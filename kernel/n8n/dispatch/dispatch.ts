@@ -182,6 +182,7 @@ async function sendUnit<E extends Entry, Response>(
 			const unitOutcomes = outcomeReader(
 				() => shipment.outcomesOf(response, admitted, number, idempotent),
 				detailsOf,
+				idempotent,
 			);
 			for (const [place, entry] of admitted.entries()) {
 				outcomes.set(entry.itemIndex, unitOutcomes(entry, place));
@@ -202,10 +203,14 @@ async function sendUnit<E extends Entry, Response>(
 	return { outcomes, admitted };
 }
 
-/** What the reading of an accepted response throws never makes an item `rejected`. */
+/**
+ * What the reading of an accepted response throws never makes an item `rejected`, unless it says on
+ * purpose what the response to a request that may be repeated lacks.
+ */
 function outcomeReader<E extends Entry>(
 	open: () => (entry: E, place: number) => Outcome,
 	detailsOf: (entry: E) => JsonObject,
+	idempotent: boolean,
 ): (entry: E, place: number) => Outcome {
 	let outcomeOf: ReturnType<typeof open> | undefined;
 	return (entry, place) => {
@@ -213,6 +218,7 @@ function outcomeReader<E extends Entry>(
 			outcomeOf ??= open();
 			return outcomeOf(entry, place);
 		} catch (error) {
+			if (idempotent && error instanceof RequestError) return failure(error, detailsOf(entry));
 			const text = `The request was accepted, but its response could not be used: ${toError(error).message}`;
 			return failure(
 				new RequestError(text, { kind: 'unknown', code: 'unreadable_response' }),

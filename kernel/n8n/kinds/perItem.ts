@@ -64,6 +64,11 @@ export interface PerItemDefinition<Fields extends readonly Field[]> extends Oper
 	 * e.g. that what was to be deleted is not there. It counts only where an earlier try is in doubt.
 	 */
 	isGoneAfter?(refusal: RequestError): boolean;
+	/**
+	 * What the item outputs of a refusal that its user wants as data; nothing for one that is a failure.
+	 * One that would meet every further request as well always is.
+	 */
+	outputOfRefusal?(refusal: RequestError, values: ValuesOf<Fields>): JsonObject | undefined;
 	/** How to find out what happened to a request whose response was lost. */
 	confirm?: Confirmation;
 	/**
@@ -103,6 +108,8 @@ interface ItemEntry extends Entry {
 	requestsAfter(found: JsonObject): ApiRequest[];
 	/** What the item outputs of a response that is a text. */
 	ofText(text: string): JsonObject[] | undefined;
+	/** What the item outputs of a refusal, where that is no failure. */
+	ofRefusal(refusal: RequestError): JsonObject | undefined;
 	/** What the item wants its output to be. */
 	shape(output: JsonObject): JsonObject;
 }
@@ -113,6 +120,8 @@ interface ItemResponse {
 	/** Requests after a lookup that were done, and what ended them. */
 	done: ApiRequest[];
 	error?: Error;
+	/** The output, where the API refused and its user wants to know. */
+	refused?: JsonObject;
 }
 
 /**
@@ -189,6 +198,7 @@ function shipmentOf<Fields extends readonly Field[]>(
 				shape: shapeOf(run, definition.simplify, itemIndex),
 				isKept: definition.isKept ?? definition.isGoneAfter !== undefined,
 				ofText: (text) => definition.outputOfText?.(text, values, request),
+				ofRefusal: (refusal) => definition.outputOfRefusal?.(refusal, values),
 				check: definition.check?.(values, request),
 				notes,
 			};
@@ -197,7 +207,7 @@ function shipmentOf<Fields extends readonly Field[]>(
 		isIdempotent: ([{ request }]) => isIdempotent(request.endpoint, request.body),
 		operationOf: ({ request }) => request.endpoint.operationId,
 		pack: (entries) => entries.map((entry) => [entry]),
-		async send(client, [{ request, body, requestsAfter, isInDoubt }], options) {
+		async send(client, [{ request, body, requestsAfter, isInDoubt, ofRefusal }], options) {
 			const send = async () => {
 				const repeats = { isGoneAfter: definition.isGoneAfter, isInDoubt };
 				const response = await client.request(request, { body, ...options, ...repeats });
@@ -206,6 +216,8 @@ function shipmentOf<Fields extends readonly Field[]>(
 				if (refusal !== undefined) throw refusal;
 				return response;
 			};
+			const done: ApiRequest[] = [];
+			let refused: JsonObject | undefined;
 			const response = await sendOrConfirm(
 				client,
 				request,
@@ -213,8 +225,13 @@ function shipmentOf<Fields extends readonly Field[]>(
 				send,
 				definition.confirm,
 				known,
-			);
-			const done: ApiRequest[] = [];
+			).catch((error: unknown): ApiResponse => {
+				const isOwn = error instanceof RequestError && error.kind === 'refused' && !error.fatal;
+				refused = isOwn ? ofRefusal(error) : undefined;
+				if (refused === undefined) throw error;
+				return { status: 204, body: {} };
+			});
+			if (refused !== undefined) return { response, done, refused };
 			if (followUp === undefined) return { response, done };
 			// A lookup that does not say what to do has failed, and nothing was done.
 			const requests = requestsAfter(objectOf(response, run.profile));
@@ -231,8 +248,9 @@ function shipmentOf<Fields extends readonly Field[]>(
 			}
 			return { response, done };
 		},
-		outcomesOf: ({ response, done, error }) => {
+		outcomesOf: ({ response, done, error, refused }) => {
 			return ({ request, shape, ofText }) => {
+				if (refused !== undefined) return success([shape(refused)]);
 				const fromText = ofText(typeof response.body === 'string' ? response.body : '');
 				if (fromText !== undefined) return success(fromText.map(shape));
 				if (followUp !== undefined) {

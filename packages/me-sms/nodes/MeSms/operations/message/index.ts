@@ -1,10 +1,14 @@
 import type { Resource } from '../../../../../../kernel';
+import { cancelMessage } from './cancel.operation';
 import { getMessage } from './get.operation';
+import { getMessages } from './getAll.operation';
+import { getDelivery } from './getDelivery.operation';
+import { waitForDelivery } from './waitForDelivery.operation';
 
 /** Operations on a message, in the editor's order (alphabetical, as n8n wants it). */
 export const messageResource: Resource = {
 	value: 'message',
 	name: 'Message',
-	defaultOperation: getMessage,
-	operations: [getMessage],
+	defaultOperation: getDelivery,
+	operations: [cancelMessage, getMessage, getDelivery, getMessages, waitForDelivery],
 };
