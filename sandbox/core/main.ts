@@ -62,7 +62,7 @@ async function run(program: Program): Promise<void> {
 	});
 	process.stdout.write(
 		[
-			`A ${program.name} account on this machine. No real text is sent.`,
+			`Simulated ${program.name} account. No real text is sent.`,
 			`  Phones    ${sandbox.url}/`,
 			`  API       ${sandbox.apiUrl}`,
 			`  API key   ${sandbox.apiKey}`,

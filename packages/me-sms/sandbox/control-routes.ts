@@ -86,5 +86,8 @@ export function controlRoutes(app: FastifyInstance, controls: MeSmsControls): vo
 		{ schema: { body: MESSAGE } },
 		async ({ body }) => ({ uuid: controls.addMessage(body) }),
 	);
+	app.get<{ Params: { uuid: string } }>('/_sandbox/messages/:uuid/numbers', async ({ params }) => ({
+		numbers: controls.numbersOf(params.uuid),
+	}));
 	app.get('/_sandbox/visits', async () => ({ visits: controls.visits() }));
 }

@@ -60,6 +60,12 @@ export interface MeSmsControls {
 	putTemplate(id: number, text: string): void;
 	/** Every message in the order they were accepted. */
 	messages(): MessageReport[];
+	/**
+	 * The numbers of a message, in their order, as 66 and nine digits.
+	 *
+	 * @throws Error when there is no such message
+	 */
+	numbersOf(uuid: string): string[];
 	/** Puts a message of any size in, free of charge, as if it had been sent. Returns its uuid. */
 	addMessage(input: MessageInput): string;
 	/** What was done, in order; all, or what is of one kind. */
@@ -94,6 +100,11 @@ export function controlsOf(account: () => Account): MeSmsControls {
 			account().templates.set(id, text);
 		},
 		messages: () => reportsOf(account()),
+		numbersOf: (uuid) => {
+			const message = account().outbox.get(uuid);
+			if (message === undefined) throw new Error(`There is no message ${uuid}`);
+			return message.recipients.msisdns();
+		},
 		addMessage: (input) => addMessage(account(), input),
 		effects: (kind) => account().journal.effects(kind),
 		visits: () => account().website.seen(),

@@ -140,6 +140,7 @@ export async function control<Account extends BaseAccount>(
 			followLink(params.id),
 		);
 	}
-	if (options.webhookForm.events.length > 0) webhookControl(app, options);
+	const { webhookForm } = options;
+	if (webhookForm.events.length > 0) webhookControl(app, sandbox, webhookForm);
 	options.vendorRoutes?.(app);
 }

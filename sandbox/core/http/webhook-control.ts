@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import type { BaseAccount } from '../account';
+import type { SandboxControls } from '../controls';
 import type { EndpointStatus, WebhookInput } from '../webhooks/endpoints';
 import type { WebhookForm } from '../webhooks/form';
-import type { ControlOptions } from './control';
 
 const WEBHOOK_STATUS = {
 	type: 'object',
@@ -11,10 +10,22 @@ const WEBHOOK_STATUS = {
 	properties: { status: { enum: ['active', 'paused'] } },
 };
 
+type WebhookControls = Pick<
+	SandboxControls,
+	| 'journal'
+	| 'listWebhooks'
+	| 'addWebhook'
+	| 'removeWebhook'
+	| 'setWebhookStatus'
+	| 'testWebhook'
+	| 'repeatWebhook'
+>;
+
 /** Serves what tests do with the endpoints of an account that posts events. */
-export function webhookControl<Account extends BaseAccount>(
+export function webhookControl(
 	app: FastifyInstance,
-	{ controls: sandbox, webhookForm }: ControlOptions<Account>,
+	sandbox: WebhookControls,
+	webhookForm: WebhookForm,
 ): void {
 	app.get('/_sandbox/journal/webhooks', async () => ({
 		attempts: sandbox.journal().webhookAttempts(),

@@ -1,6 +1,6 @@
 import { BaseAccount, usualSwitches } from '../../../../sandbox/core';
 import type { AccountBasis } from '../../../../sandbox/core';
-import { Outbox } from '../messages/outbox';
+import { Messages } from '../messages/messages';
 import type { OpenOptions } from '../options';
 import type { Website } from '../paths/website';
 import { seedGroups } from '../seed/groups';
@@ -29,7 +29,7 @@ export class SimulatedAccount extends BaseAccount<Switches> implements Account {
 	readonly senders = new Senders(SENDERS);
 	readonly groups = seedGroups();
 	readonly templates = new Map(TEMPLATES);
-	readonly outbox: Outbox;
+	readonly outbox: Messages;
 	readonly website: Website;
 
 	constructor(basis: AccountBasis, options: OpenOptions) {
@@ -41,7 +41,7 @@ export class SimulatedAccount extends BaseAccount<Switches> implements Account {
 		this.credits = { own: new Credits(options.credits ?? USUAL_CREDITS), other: new Credits(0) };
 		this.website = options.website;
 		this.website.forget();
-		this.outbox = new Outbox(this);
+		this.outbox = new Messages(this);
 	}
 
 	didDo(kind: EffectKind, id: string): void {

@@ -48,6 +48,11 @@ export class Recipients {
 		return unreadable.size === 0 ? numbers : numbers.filter((_, index) => !unreadable.has(index));
 	}
 
+	/** All numbers, as rows have them. */
+	msisdns(): string[] {
+		return Array.from({ length: this.length }, (_, index) => this.msisdn(index));
+	}
+
 	/** The row at a place, so many seconds after the start of the message. */
 	row(index: number, elapsed: number): Recipient {
 		const seconds = this.secondsTo(index);
