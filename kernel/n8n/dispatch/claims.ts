@@ -38,7 +38,7 @@ export function openClaims(context: IExecuteFunctions): Claims {
 			});
 			const problem = problemOf(item);
 			if (problem === undefined) return item?.json.claim === name;
-			if (/unique|duplicate key/i.test(problem)) return false;
+			if (isTakenMeanwhile(problem)) return false;
 			throw new Error(problem);
 		},
 		async drop(name) {
@@ -51,6 +51,11 @@ export function openClaims(context: IExecuteFunctions): Claims {
 			if (problem !== undefined) throw new Error(problem);
 		},
 	};
+}
+
+/** Whether the store failed because another process wrote the first value of a context just then. */
+export function isTakenMeanwhile(problem: string): boolean {
+	return /unique constraint|duplicate key/i.test(problem);
 }
 
 /** With On Error = Continue, a node that fails outputs an item that says why. */

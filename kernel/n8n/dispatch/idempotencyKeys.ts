@@ -3,7 +3,7 @@ import pLimit from 'p-limit';
 
 import { RequestError, toError } from '../../http/requestError';
 import { sleepUnlessStopped } from '../run/sleep';
-import { openClaims } from './claims';
+import { isTakenMeanwhile, openClaims } from './claims';
 import { whileLocked } from './sharedLock';
 
 /** Keys that this node has taken in n8n's own store, which outlives executions and crashes. */
@@ -82,7 +82,12 @@ export function openIdempotencyKeys(
 
 	const record = async (entries: string[], maxEntries?: number): Promise<Set<unknown>> => {
 		const options = { mode: 'entries', ...(maxEntries !== undefined && { maxEntries }) } as const;
-		const { processed } = await helpers.checkProcessedAndRecord(entries, scope, options);
+		const call = async () => await helpers.checkProcessedAndRecord(entries, scope, options);
+		const { processed } = await call().catch(async (error: unknown) => {
+			// Another process has made the list just then: nothing was written, and now it is there.
+			if (isTakenMeanwhile(toError(error).message)) return await call();
+			throw error;
+		});
 		return new Set<unknown>(processed);
 	};
 	const remove = async (entries: string[]): Promise<void> => {
