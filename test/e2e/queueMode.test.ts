@@ -310,8 +310,10 @@ if (!found) {
 
 		// When the queue misses the worker's sign of life, n8n gives the execution up for good.
 		const givenUp = `Problem with execution ${killedId}: `;
-		await until(givenUp, 90_000, async () =>
-			webhooks.some((webhook) => webhook.logs().includes(givenUp)) || undefined,
+		await until(
+			givenUp,
+			90_000,
+			async () => webhooks.some((webhook) => webhook.logs().includes(givenUp)) || undefined,
 		);
 		expect(workers.flatMap(takenBy).filter((each) => each === killedId)).toHaveLength(1);
 		expect(await received()).toMatchObject({ texts: before + queued, duplicates: 0 });

@@ -75,6 +75,10 @@ describe('strict keys on several processes', () => {
 	}, 60_000);
 });
 
+const fail = (error: unknown) => {
+	throw error;
+};
+
 /** When a piece of work that needs the lock was under way, by the world's clock. */
 interface Section {
 	from: number;
@@ -83,6 +87,7 @@ interface Section {
 
 describe('the lock', () => {
 	it('is held by one at a time whatever dies, with clocks that are ten seconds apart', async () => {
+		let succeeded = 0;
 		const traits = fc.record({
 			clock: fc.integer({ min: 0, max: 9_500 }),
 			diesAt: fc.oneof(fc.constant(Infinity), fc.integer({ min: 1, max: 40 })),
@@ -90,42 +95,38 @@ describe('the lock', () => {
 		const property = fc.asyncProperty(
 			scheduler(),
 			fc.array(traits, { minLength: 3, maxLength: 3 }),
-			fc.integer({ min: 5, max: 1_500 }),
+			fc.oneof(fc.integer({ min: 5, max: 20 }), fc.integer({ min: 20, max: 1_500 })),
 			async (s, [one, other, third], stepMs) => {
 				// The third lives, so that something has to end well.
-				const { all } = startProcesses(s, 3, stepMs, [
-					one,
-					other,
-					{ ...third, diesAt: Infinity },
-				]);
+				const { all } = startProcesses(s, 3, stepMs, [one, other, { ...third, diesAt: Infinity }]);
 				const sections: Section[] = [];
 				const work = async (process: Process) => {
-					const real = () => now();
+					const time = () => now() - process.clock;
+					const section = { from: 0, to: 0 };
 					await process.whileLocked('keys', {
 						claims: openClaims(process.context()),
 						stop: undefined,
-						warn: (error) => {
-							throw error;
-						},
+						warn: fail,
 						work: async () => {
-							const section = { from: real() - process.clock, to: Infinity };
-							sections.push(section);
+							section.from = time();
 							for (let step = 0; step < 3; step++) await sleep(0);
-							section.to = real() - process.clock;
+							section.to = time();
 						},
 					});
+					sections.push(section);
 				};
-				const ends = all.flatMap((process) => [work(process), work(process)]);
-				const done = Promise.all(ends.slice(4));
-				await s.waitFor(done);
-				await done;
-				const living = sections.filter(({ to }) => to !== Infinity);
-				living.sort((a, b) => a.from - b.from);
-				for (const [index, { from }] of living.slice(1).entries()) {
-					expect(from).toBeGreaterThanOrEqual(living[index].to);
+				const works = all.flatMap((each) => [work(each), work(each)]);
+				// Where a turn comes late, work lasts too long: then it counts for nothing.
+				const ends = works.map(async (end) => await end.catch(() => {}));
+				await s.waitFor(Promise.all(ends.slice(4)));
+				succeeded += sections.length;
+				sections.sort((a, b) => a.from - b.from);
+				for (const [index, { from }] of sections.slice(1).entries()) {
+					expect(from).toBeGreaterThanOrEqual(sections[index].to);
 				}
 			},
 		);
 		await fc.assert(property, { numRuns: 200 });
+		expect(succeeded).toBeGreaterThan(200);
 	}, 60_000);
 });
