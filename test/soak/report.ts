@@ -3,7 +3,7 @@ import type { ReceivedText, RequestEntry } from '../../sandbox/trackly';
 import type { WebhookAttempt } from '../../sandbox/core/journal/journal';
 import { FORGED, isTaken, type Asked } from './asked';
 import { countEvents, eventIn, eventKey, type EventCounts } from './count/events';
-import { askIn, byMarker, partsOf } from './count/executions';
+import { askIn, byMarker, isDead, partsOf } from './count/executions';
 import { countQuestion, NO_QUESTIONS, type QuestionCounts } from './count/questions';
 import { countReading, NO_READINGS, type ReadingCounts } from './count/readings';
 import { sum } from './count/sum';
@@ -37,6 +37,8 @@ export interface Tally {
 	readings: ReadingCounts;
 	events: EventCounts;
 	forged: { tried: number; gotIn: number };
+	/** Executions that n8n died with. */
+	died: number;
 	/** Requests to the account that a fault hit. */
 	faults: number;
 	/** What contradicts the promise, in words. */
@@ -153,6 +155,7 @@ export function tallyOf(story: Story): Tally {
 		readings,
 		events,
 		forged: { tried: asked.forged.length, gotIn },
+		died: Object.values(executions).flat().filter(isDead).length,
 		faults: requests.filter(({ fault }) => fault !== undefined).length,
 		wrong,
 	};
@@ -171,7 +174,7 @@ function unaskedTexts({ asked, texts }: Story, answers: readonly TextBatch[]): s
 
 /** What a soak has to have met; without it, that nothing went wrong would mean nothing. */
 export function unmet(tally: Tally, restarts: number): string[] {
-	const { orders, campaigns, answers, questions, readings, events, forged, faults } = tally;
+	const { orders, campaigns, answers, questions, readings, events, forged, died, faults } = tally;
 	const met: Record<string, number> = {
 		'an order that arrived': orders.arrived,
 		'a campaign that arrived': campaigns.arrived,
@@ -181,7 +184,7 @@ export function unmet(tally: Tally, restarts: number): string[] {
 		'a wait across a restart': questions.acrossRestarts,
 		'a complete reading': readings.complete,
 		'an event that was posted again': events.retriedPosts,
-		'a text that n8n died with': orders.unknown.missing + campaigns.unknown.arrived,
+		'an execution that n8n died with': died,
 		'a forged request': forged.tried,
 		'a fault': faults,
 	};

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Asked } from './asked';
@@ -62,6 +63,8 @@ async function soak(
 	say: (line: string) => void,
 ): Promise<Report> {
 	const over = new AbortController();
+	// Everybody who makes traffic listens.
+	setMaxListeners(0, over.signal);
 	const asked: Asked = { batches: [], questions: [], readings: [], said: [], forged: [] };
 	const traffic: Traffic = { world, uptime: new Uptime(), asked, over: over.signal };
 	const settled = new Set<string>();

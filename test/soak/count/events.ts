@@ -2,7 +2,7 @@ import type { Execution } from '../../../host/n8n';
 import type { ReceivedText } from '../../../sandbox/trackly';
 import type { WebhookAttempt } from '../../../sandbox/core/journal/journal';
 import type { Said } from '../asked';
-import { byMarker, isDead, objectWith } from './executions';
+import { byMarker, objectWith } from './executions';
 import type { Counted } from './texts';
 
 /** What became of what contacts and texts did. */
@@ -110,12 +110,6 @@ export function unheardPosts(story: EventStory): number[] {
 		const isUnheard = heard.executions.length === 0 && died;
 		return isUnheard ? [story.attempts.indexOf(taken[taken.length - 1]) + 1] : [];
 	});
-}
-
-/** Executions that n8n died with, and that nobody has retried. */
-export function deadOnes(executions: readonly Execution[]): Execution[] {
-	const retried = new Set(executions.map(({ retryOf }) => retryOf));
-	return executions.filter((each) => isDead(each) && !retried.has(each.id));
 }
 
 const isAccepted = ({ outcome }: WebhookAttempt) => outcome === 'accepted';

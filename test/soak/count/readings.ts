@@ -55,6 +55,6 @@ export function countReading(
 		contacts >= reading.contacts &&
 		contacts <= mostContacts;
 	if (isComplete) return { counts: { ...counts, complete: 1 }, wrong: [] };
-	const what = `execution ${last.id} is ${last.status} with ${lists} lists and ${contacts} contacts`;
+	const what = `execution ${last.id} is ${last.status} with ${lists} lists and ${contacts} of ${reading.contacts} to ${mostContacts} contacts`;
 	return { counts: { ...counts, lost: 1 }, wrong: [`${reading.id}: ${what}`] };
 }

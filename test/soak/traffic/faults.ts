@@ -1,7 +1,7 @@
 import type { FaultInput } from '../../../sandbox/trackly';
 import { repeat, type Traffic } from './traffic';
 
-const EVERY = 7_000; // ms
+const EVERY = 12_000; // ms
 
 /** What goes wrong at the account, one after the other, once each time. */
 const FAULTS: readonly FaultInput[] = [
