@@ -1,4 +1,4 @@
-import type { Execution } from '../../host/n8n';
+import type { Execution, ExecutionSummary } from '../../host/n8n';
 import { until } from '../../host/poll';
 import { isTaken } from './asked';
 import { askIn, byMarker } from './count/executions';
@@ -32,12 +32,10 @@ export async function settle(
 		again++;
 	};
 	for (const kind of KINDS) {
-		// Texts that lack a key may have been sent.
-		const statuses = kind === 'events' ? (['error', 'crashed'] as const) : (['error'] as const);
-		for (const status of statuses) {
-			const found = await n8n.executions({ workflowId: workflows[kind], status });
-			for (const { id } of found) if (!settled.has(id)) await retry(id);
-		}
+		const failed = await n8n.executions({ workflowId: workflows[kind], status: 'error' });
+		// Others have no key, and what they did before n8n died would be done again.
+		const dead = kind === 'events' ? await deadOf(traffic, workflows.events) : [];
+		for (const { id } of [...failed, ...dead]) if (!settled.has(id)) await retry(id);
 	}
 	const ran = byMarker(await n8n.executionsWithData(workflows.campaigns), askIn);
 	for (const batch of traffic.asked.batches.filter(({ kind }) => kind === 'campaigns')) {
@@ -50,6 +48,18 @@ export async function settle(
 	return again;
 }
 
+/**
+ * Executions that n8n died with. Of one that had begun without having reached a node, n8n 2.41 does not
+ * find that out, and shows it as running (`execution-recovery.service.js`).
+ */
+async function deadOf({ world, uptime }: Traffic, workflowId: string): Promise<ExecutionSummary[]> {
+	const ended = uptime.ends.at(-1)?.from ?? 0;
+	const crashed = await world.n8n.executions({ workflowId, status: 'crashed' });
+	const running = await world.n8n.executions({ workflowId, status: 'running' });
+	const isOld = ({ startedAt }: ExecutionSummary) => Date.parse(startedAt ?? '') < ended;
+	return [...crashed, ...running.filter(isOld)];
+}
+
 /** A failed one was retried. */
 const hasRun = ({ status }: Execution) => status === 'success' || status === 'error';
 
@@ -57,8 +67,8 @@ const hasRun = ({ status }: Execution) => status === 'success' || status === 'er
 export async function whenQuiet(traffic: Traffic): Promise<void> {
 	const { n8n, sandbox } = traffic.world;
 	const lastBoot = traffic.uptime.ends.at(-1)?.to ?? 0;
-	const isUnderWay = ({ startedAt }: { startedAt: string | null }) =>
-		Date.parse(startedAt ?? '') > lastBoot;
+	const isUnderWay = ({ startedAt }: ExecutionSummary) =>
+		startedAt === null || Date.parse(startedAt) > lastBoot;
 	await sandbox.whenIdle(IDLE);
 	await until(
 		'the answers to all questions',
@@ -76,8 +86,9 @@ export async function whenQuiet(traffic: Traffic): Promise<void> {
 		'the last executions',
 		SOON,
 		async () => {
+			const waiting = await n8n.executions({ status: 'new' });
 			const running = await n8n.executions({ status: 'running' });
-			return !running.some(isUnderWay) || undefined;
+			return ![...waiting, ...running].some(isUnderWay) || undefined;
 		},
 		500,
 	);

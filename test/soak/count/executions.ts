@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { nodeRuns, type Execution } from '../../../host/n8n';
 import type { RequestEntry } from '../../../sandbox/trackly';
 import type { ExecutionRecord } from '../../chaos/check';
-import { reportedIn } from '../../chaos/reported';
+import { reportedIn, type Reported } from '../../chaos/reported';
+import { verdictOf } from '../../chaos/verdict';
 import { NODE } from '../workflows';
 
 /** Executions by what they were started for, each list in the order of their starts. */
@@ -46,6 +47,17 @@ export function isDead({ status }: Pick<Execution, 'status'>): boolean {
 	return status === 'crashed' || status === 'running' || status === 'new';
 }
 
+/** An execution that has a say, with those that it superseded. */
+interface Attempt {
+	/** Milliseconds since 1970. */
+	from: number;
+	to: number;
+	silent: boolean;
+	reported: readonly Reported[];
+	/** Whether it found that another one had seen to everything. */
+	skips: boolean;
+}
+
 /**
  * The executions that have a say, as the check of campaigns takes them: a failed one that was retried
  * has none, as its retry tells of both. One that died says nothing.
@@ -57,26 +69,46 @@ export function partsOf(
 	executions: readonly Execution[],
 	requests: readonly RequestEntry[],
 ): ExecutionRecord[] {
+	const attempts = attemptsOf(executions);
+	// After a start n8n runs what it had taken while the account posts it again: which of two that run side
+	// by side has taken the keys does not follow from which has started first.
+	const late = attempts.filter(
+		(one) => one.skips && attempts.some((other) => !other.skips && overlap(one, other)),
+	);
+	const others = attempts.filter((attempt) => !late.includes(attempt));
+	const parts = others.map(({ silent, reported }, index) => ({
+		silent,
+		reported,
+		requests: requests.filter(({ at }) => {
+			const arrived = Date.parse(at);
+			const until = others[index + 1]?.from ?? Infinity;
+			return (index === 0 || arrived >= others[index].from) && arrived < until;
+		}),
+	}));
+	return [...parts, ...late.map(({ silent, reported }) => ({ silent, reported, requests: [] }))];
+}
+
+function attemptsOf(executions: readonly Execution[]): Attempt[] {
 	const retried = new Set(executions.map(({ retryOf }) => retryOf));
-	const groups: Execution[][] = [];
-	let group: Execution[] = [];
+	const attempts: Attempt[] = [];
+	let first: Execution | undefined;
 	for (const execution of executions) {
-		group.push(execution);
+		first ??= execution;
 		if (execution.status === 'error' && retried.has(execution.id)) continue;
-		groups.push(group);
-		group = [];
+		const silent = isDead(execution);
+		const reported = silent ? [] : reportedIn(nodeRuns(execution, NODE));
+		attempts.push({
+			from: Date.parse(first.startedAt ?? ''),
+			to: Date.parse(execution.stoppedAt ?? ''),
+			silent,
+			reported,
+			skips: !silent && reported.every(({ json }) => verdictOf(json) === 'skipped'),
+		});
+		first = undefined;
 	}
-	const starts = groups.map(([{ startedAt }]) => Date.parse(startedAt ?? ''));
-	return groups.map((own, index) => {
-		const last = own[own.length - 1];
-		const until = starts[index + 1] ?? Infinity;
-		return {
-			silent: isDead(last),
-			reported: reportedIn(nodeRuns(last, NODE)),
-			requests: requests.filter(({ at }) => {
-				const arrived = Date.parse(at);
-				return (index === 0 || arrived >= starts[index]) && arrived < until;
-			}),
-		};
-	});
+	return attempts;
+}
+
+function overlap(one: Attempt, other: Attempt): boolean {
+	return one.from <= other.to && other.from <= one.to;
 }
