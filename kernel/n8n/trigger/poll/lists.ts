@@ -189,7 +189,7 @@ function isOfThing(error: unknown): error is RequestError {
 	return error instanceof RequestError && error.kind === 'refused' && !isForAll(error);
 }
 
-/** A thing that was there and is refused now: gone for good, or one that a later poll asks for again. */
+/** A thing that was there and is refused now: gone, or one that a later poll asks for again. */
 function leaveOut<Row>(
 	watch: ListWatch<Row>,
 	session: PollSession,
