@@ -165,18 +165,18 @@ function shipmentOf<Fields extends readonly Field[]>(
 				return response;
 			};
 			const done: ApiRequest[] = [];
-			let response: ApiResponse;
-			try {
-				const { confirm } = definition;
-				response = await withClues(client, content, options, clues, known, () =>
-					sendOrConfirm(client, request, options, send, confirm, known),
-				);
-			} catch (error) {
-				const isOwn = error instanceof RequestError && error.kind === 'refused' && !error.fatal;
-				const refused = isOwn ? ofRefusal(error) : undefined;
-				if (refused === undefined) throw error;
-				return { response: { status: 204, body: {} }, done, refused };
-			}
+			let refused: JsonObject | undefined;
+			const sendOnce = () =>
+				sendOrConfirm(client, request, options, send, definition.confirm, known);
+			const response = await withClues(client, content, options, clues, known, sendOnce).catch(
+				(error: unknown): ApiResponse => {
+					const isOwn = error instanceof RequestError && error.kind === 'refused' && !error.fatal;
+					refused = isOwn ? ofRefusal(error) : undefined;
+					if (refused === undefined) throw error;
+					return { status: 204, body: {} };
+				},
+			);
+			if (refused !== undefined) return { response, done, refused };
 			if (followUp === undefined) return { response, done };
 			// A lookup that does not say what to do has failed, and nothing was done.
 			const requests = requestsAfter(objectOf(response, run.profile));

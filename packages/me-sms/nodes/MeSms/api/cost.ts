@@ -5,9 +5,9 @@ import {
 	type JsonObject,
 	RequestError,
 } from '../../../../../kernel';
-import { aliases } from './contract.generated/aliases';
+import { balanceIn } from './balance';
 import { endpoints } from './endpoints';
-import { costIn, notDry, numberIn } from './sent';
+import { costIn, notDry } from './sent';
 
 /** How a cost is found out: by the call that is made for it, or by a send that only calculates. */
 export type EstimateWith = 'preview' | 'dryRun';
@@ -65,19 +65,15 @@ async function costOf(
 	if (alarm !== undefined) throw alarm;
 	const { credits } = costIn(body);
 	if (typeof credits === 'number' && !client.profile.saysNo(body)) return credits;
-	throw untold('cost_not_told', 'ME-SMS did not say what it would cost');
+	throw new RequestError('ME-SMS did not say what it would cost', {
+		kind: 'refused',
+		code: 'cost_not_told',
+	});
 }
 
 /** Credits left on the account (contract: getCreditBalance). */
 async function balanceOf(client: Client): Promise<number> {
-	const body = await client.send({ endpoint: endpoints.getCreditBalance });
-	const balance = numberIn(body, aliases.CreditBalance.balance);
-	if (balance !== undefined) return balance;
-	throw untold('balance_not_told', 'ME-SMS did not say how many credits are left');
-}
-
-function untold(code: string, text: string): RequestError {
-	return new RequestError(text, { kind: 'refused', code });
+	return balanceIn(await client.send({ endpoint: endpoints.getCreditBalance }));
 }
 
 function tooDear(credits: number, most: number): InputError {

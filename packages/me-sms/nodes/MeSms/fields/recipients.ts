@@ -81,11 +81,12 @@ export function recipientsPart(
 /** A number as it is sent, and what is unusual about it. @throws InputError */
 export function numberIn(given: unknown, field: string, tell: Tell): string {
 	const read = parseThaiMobile(given, field);
-	for (const note of notesOf(read)) tell(note);
+	for (const note of numberNotes(read)) tell(note);
 	return read.number;
 }
 
-function notesOf({ number, isRepaired, isUsual }: ThaiMobile): Note[] {
+/** What a user should know of a number that was read. */
+export function numberNotes({ number, isRepaired, isUsual }: ThaiMobile): Note[] {
 	const about = [maskPhoneNumber(number)];
 	return [
 		...(isRepaired ? [{ text: REPAIRED, about }] : []),

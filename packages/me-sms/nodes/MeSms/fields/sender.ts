@@ -2,40 +2,35 @@ import {
 	InputError,
 	locatorField,
 	readText,
-	type Reader,
+	required,
 	slowLoadNotice,
+	type Reader,
 } from '../../../../../kernel';
 import { maxCharacters } from '../api/contract.generated/limits';
+import type { pickers } from '../pickers';
 
-/** Characters of a sender name at most (contract: SendSmsRequest). */
-const MAX_CHARACTERS = maxCharacters.sendSms.sender;
+const SEARCH: keyof (typeof pickers)['listSearch'] = 'searchSenders';
+const MAX_LENGTH = maxCharacters.sendSms.sender;
 
-const LETTERS = 'Use the name of an approved sender, in Latin letters, digits and symbols.';
+/** Letters, digits and symbols of the Latin keyboard (contract: SendSmsRequest.sender). */
+const NAME = /^[ -~]+$/;
 
-/** A sender name, if there is one. Whether it may send is for ME-SMS to say. @throws InputError */
+/** A sender name. @throws InputError `invalid_sender` */
 export const readSender: Reader<string | undefined> = (raw, label, scope) => {
 	const name = readText(raw, label, scope)?.trim();
-	if (name === undefined) return undefined;
-	if (!/^[ -~]+$/.test(name)) {
-		throw new InputError(
-			label,
-			'invalid_sender',
-			'has a character that no sender may have',
-			LETTERS,
-		);
-	}
-	if (name.length <= MAX_CHARACTERS) return name;
-	const wrong = `has ${name.length} characters, but may have at most ${MAX_CHARACTERS}`;
-	throw new InputError(label, 'invalid_sender', wrong, LETTERS);
+	if (name === undefined || name === '') return undefined;
+	const problem = (wrong: string) => new InputError(label, 'invalid_sender', wrong);
+	if (!NAME.test(name)) throw problem('may contain only Latin letters, digits and symbols');
+	if (name.length <= MAX_LENGTH) return name;
+	throw problem(`may have at most ${MAX_LENGTH} characters, but has ${name.length}`);
 };
 
-/** Who a text is from, picked from the names of the account or by name (contract: SendSmsRequest.sender). */
-export const senderField = locatorField(
+/** The name that a text comes from; By Name works without the list of senders, whose path is provisional. */
+export const optionalSenderField = locatorField(
 	'sender',
 	{
 		displayName: 'Sender',
-		required: true,
-		description: 'The name that recipients see. ME-SMS has to approve it first, in its web app.',
+		description: 'The approved name that the text comes from. Nobody can reply to it.',
 		modes: [
 			{
 				displayName: 'From List',
@@ -43,7 +38,7 @@ export const senderField = locatorField(
 				type: 'list',
 				placeholder: 'Select a sender...',
 				typeOptions: {
-					searchListMethod: 'searchSenders',
+					searchListMethod: SEARCH,
 					searchable: true,
 					slowLoadNotice: slowLoadNotice('By Name'),
 				},
@@ -57,8 +52,8 @@ export const senderField = locatorField(
 					{
 						type: 'regex',
 						properties: {
-							regex: `^\\s*[ -~]{1,${MAX_CHARACTERS}}\\s*$`,
-							errorMessage: `A sender has at most ${MAX_CHARACTERS} Latin letters, digits and symbols`,
+							regex: `^\\s*[ -~]{1,${MAX_LENGTH}}\\s*$`,
+							errorMessage: `A sender name has at most ${MAX_LENGTH} Latin letters, digits and symbols`,
 						},
 					},
 				],
@@ -68,15 +63,14 @@ export const senderField = locatorField(
 	readSender,
 );
 
-/** The sender of an item. @throws InputError `missing_sender` */
-export function senderOf(...names: Array<string | undefined>): string {
-	const name = names.find((each) => each !== undefined);
+/** The same where there must be one. */
+export const senderField = required(optionalSenderField);
+
+/** The sender of an item that may have it from either of two places. @throws InputError `missing_sender` */
+export function senderOfItem(own: string | undefined, ofAll: string | undefined): string {
+	const name = own ?? ofAll;
 	if (name !== undefined) return name;
-	const { displayName } = senderField.property;
-	throw new InputError(
-		displayName,
-		'missing_sender',
-		'is empty',
-		'Select a sender, or enter its name.',
-	);
+	const { displayName } = optionalSenderField.property;
+	const advice = `Select a ${displayName}, or map the column of that name for every item.`;
+	throw new InputError(displayName, 'missing_sender', 'is empty', advice);
 }

@@ -2,6 +2,7 @@ import type { Resource } from '../../../../../kernel';
 import { apiResource } from './api';
 import { creditResource } from './credit';
 import { messageResource } from './message';
+import { phoneResource } from './phone';
 import { recipientResource } from './recipient';
 import { senderResource } from './sender';
 
@@ -10,6 +11,7 @@ export const resources: readonly Resource[] = [
 	apiResource,
 	creditResource,
 	messageResource,
+	phoneResource,
 	recipientResource,
 	senderResource,
 ];

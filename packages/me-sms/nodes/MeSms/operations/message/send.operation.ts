@@ -11,7 +11,7 @@ import { endpoints } from '../../api/endpoints';
 import { hasUuid, notDry, sentMessage } from '../../api/sent';
 import { recipientFields, recipientsPart } from '../../fields/recipients';
 import { textSafeguards, whoGets } from '../../fields/safeguards';
-import { senderField, senderOf } from '../../fields/sender';
+import { senderField } from '../../fields/sender';
 import {
 	costFields,
 	dryRunField,
@@ -48,7 +48,7 @@ export const sendMessage = perItem({
 	fields: [senderField, ...recipientFields, contentField, contentNotice, options],
 	request({ sender, content, options: given, ...to }, { note, startedAt }) {
 		const body = {
-			sender: senderOf(sender),
+			sender,
 			...textPart({ content, ...given }),
 			...recipientsPart(to, note),
 			scheduledTime: leavesAt(given, startedAt(), note),

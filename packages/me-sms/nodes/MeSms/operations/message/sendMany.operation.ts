@@ -13,7 +13,7 @@ import { notDry, sentMessage } from '../../api/sent';
 import { SendRecord } from '../../api/stricter';
 import { numberIn } from '../../fields/recipients';
 import { textSafeguards } from '../../fields/safeguards';
-import { readSender, senderField, senderOf } from '../../fields/sender';
+import { optionalSenderField, readSender, senderOfItem } from '../../fields/sender';
 import {
 	costFields,
 	dryRunField,
@@ -44,7 +44,7 @@ export const sendMessages = bulk({
 	action: 'Send many SMS messages',
 	description:
 		'Send one text per input item to Thai mobile numbers. Items with the same sender, text, variables and time travel in one request. It costs credits: use Preview Cost first.',
-	fields: [{ ...senderField, property: { ...senderField.property, required: false } }],
+	fields: [optionalSenderField],
 	columns: messageColumns,
 	mapperMethod: 'getMessageColumns',
 	options: [...whenFields, ...costFields, dryRunField, numbersPerRequestField],
@@ -68,7 +68,7 @@ export const sendMessages = bulk({
 	},
 	record: (row, { sender }, options, _others, { note, startedAt }) => ({
 		msisdn: numberIn(row.msisdn, 'Phone Number', note),
-		sender: senderOf(row.sender, sender),
+		sender: senderOfItem(row.sender, sender),
 		...textPart(row),
 		scheduledTime: leavesAt({ ...options, scheduledTime: row.scheduledTime }, startedAt(), note),
 		dryRun: options.dryRun === true ? true : undefined,
