@@ -22,6 +22,8 @@ export interface QueueOptions extends Pick<InstanceOptions, 'tarball' | 'env' | 
 	programs: QueuePrograms;
 	/** Worker processes; default 2. */
 	workers?: number;
+	/** Webhook processors; default 1. */
+	webhookProcessors?: number;
 	/** Executions that a worker runs at the same time; default 10, n8n's own. */
 	concurrency?: number;
 }
@@ -31,19 +33,21 @@ export interface QueueMode {
 	/** Editor, REST API and timers. It runs no executions. */
 	readonly main: N8nHost;
 	readonly workers: readonly N8nInstance[];
-	/** Takes the requests to production webhooks. */
-	readonly webhook: N8nInstance;
+	/** Take the requests to production webhooks. */
+	readonly webhooks: readonly N8nInstance[];
 	/** Starts another main process beside the first, on the same database. */
 	startMain(): Promise<N8nHost>;
-	/** Production address of a workflow's webhook at the webhook processor. */
+	/** Production address of a workflow's webhook at the first webhook processor, where the world finds it. */
 	webhookUrl(workflowId: string, nodeName?: string): Promise<string>;
+	/** The same at each of them. */
+	webhookUrls(workflowId: string, nodeName?: string): Promise<string[]>;
 	/** Ends everything in the order in which nothing waits for anything that is gone. */
 	stop(): Promise<void>;
 }
 
 /**
- * Starts n8n's queue mode: Redis, PostgreSQL, main, workers and one webhook processor. Returns once
- * all are ready. Everything ends with `stop`, or by itself when this process is gone.
+ * Starts n8n's queue mode: Redis, PostgreSQL, main, workers and webhook processors. Returns once all
+ * are ready. Everything ends with `stop`, or by itself when this process is gone.
  */
 export async function startQueueMode(options: QueueOptions): Promise<QueueMode> {
 	const { programs, tarball, log } = options;
@@ -56,12 +60,14 @@ export async function startQueueMode(options: QueueOptions): Promise<QueueMode> 
 		return service;
 	};
 
-	const count = options.workers ?? 2;
-	const [redisPort, postgresPort, webhookPort, ...workerPorts] = await freePorts(3 + count);
+	const { workers: count = 2, webhookProcessors = 1 } = options;
+	const [redisPort, postgresPort, ...ports] = await freePorts(2 + webhookProcessors + count);
+	const webhookPorts = ports.slice(0, webhookProcessors);
+	const workerPorts = ports.slice(webhookProcessors);
 	const env = {
 		...queueEnvironment(redisPort, postgresPort),
 		// Where the world finds the webhooks, whichever process works the address out.
-		N8N_WEBHOOK_URL: `http://${HOST}:${webhookPort}/`,
+		N8N_WEBHOOK_URL: `http://${HOST}:${webhookPorts[0]}/`,
 		...options.env,
 	};
 	try {
@@ -76,20 +82,25 @@ export async function startQueueMode(options: QueueOptions): Promise<QueueMode> 
 				log,
 				env: { ...env, ...healthCheck(port) },
 			}).then(keep);
-		const starting = [
-			startInstance(['webhook'], { tarball, port: webhookPort, env, log }).then(keep),
-			...workerPorts.map(startWorker),
-		];
+		const startWebhook = (port: number) =>
+			startInstance(['webhook'], { tarball, port, env, log }).then(keep);
+		const startingWebhooks = webhookPorts.map(startWebhook);
+		const startingWorkers = workerPorts.map(startWorker);
 		// Also those that are still starting when another one fails are there to be stopped.
-		await Promise.allSettled(starting);
-		const [webhook, ...workers] = await Promise.all(starting);
+		await Promise.allSettled([...startingWebhooks, ...startingWorkers]);
+		const webhooks = await Promise.all(startingWebhooks);
+		const workers = await Promise.all(startingWorkers);
+		const webhookUrls: QueueMode['webhookUrls'] = async (workflowId, nodeName) => {
+			const url = await main.webhookUrl(workflowId, nodeName);
+			return webhooks.map((webhook) => url.replace(main.url, webhook.url));
+		};
 		return {
 			main,
 			workers,
-			webhook,
+			webhooks,
 			startMain: async () => keep(await startN8n({ tarball, env, log })),
-			webhookUrl: async (workflowId, nodeName) =>
-				(await main.webhookUrl(workflowId, nodeName)).replace(main.url, webhook.url),
+			webhookUrl: async (...webhook) => (await webhookUrls(...webhook))[0],
+			webhookUrls,
 			stop,
 		};
 	} catch (error) {

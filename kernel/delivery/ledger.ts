@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import { RequestError } from '../http/requestError';
 import { failure, success, type Outcome } from './outcome';
@@ -29,7 +29,7 @@ export function partName(itemIndex: number, part: string): string {
 
 /** A short fingerprint of a request. */
 export function hashRequest(operationId: string, body: string): string {
-	return createHash('sha256').update(`${operationId}\n${body}`).digest('base64url').slice(0, 22);
+	return hash('sha256', `${operationId}\n${body}`, 'base64url').slice(0, 22);
 }
 
 /**

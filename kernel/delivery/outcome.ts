@@ -101,10 +101,11 @@ export function notSent(reason: unknown, details: JsonObject = {}): Failure {
 /**
  * The outcome of an item that a check of the whole run held back: never tried, and the check is the news.
  *
- * @param reason what the check found; certain that nothing was done
+ * @param reason what the check found; `unknown` where the check itself may have done something
  */
 export function heldBack(reason: Error, details: JsonObject): Failure {
-	return { ...failure(reason, details), status: 'rejected', code: 'not_sent' };
+	const outcome = failure(reason, details);
+	return outcome.status === 'unknown' ? outcome : { ...outcome, code: 'not_sent' };
 }
 
 /** Whether certainly nothing was done for the item, so that it may be tried again. */

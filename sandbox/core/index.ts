@@ -4,14 +4,17 @@ export type { AccountBasis } from './account';
 export type { Call, Handler, Handlers } from './call';
 export { ApiError } from './contract/api-error';
 export { ApiResponse } from './contract/api-response';
+export { readContract } from './contract/document';
 export type { ContractDocument, ContractSource, DocumentedCode } from './contract/document';
 export type { Refusals } from './contract/refusals';
 export type { RunningSandbox, SandboxControls, SandboxStatus } from './controls';
 export type { Fault, FaultInput, FaultKind } from './faults/faults';
 export type {
+	BlockCount,
 	Effect,
 	Journal,
 	JournalSummary,
+	NumberBlock,
 	OperationSummary,
 	ReceivedText,
 	RequestEntry,

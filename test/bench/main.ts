@@ -9,6 +9,7 @@ import { weight } from './package';
 import { reading } from './reading';
 import { sending } from './sending';
 import { githubTrigger, openWebhook, securedWebhook } from './trigger';
+import { workers } from './workers';
 
 const PICTURE = path.resolve(__dirname, '../../docs/bench.svg');
 
@@ -22,6 +23,7 @@ const MEASUREMENTS: readonly Measurement[] = [
 	securedWebhook,
 	githubTrigger,
 	weight,
+	workers,
 ];
 
 /** Figures that compare, with what they compare. */

@@ -1,8 +1,10 @@
 import { ExecutionLifecycleHooks } from 'n8n-core';
 import type {
+	ExecuteWorkflowOptions,
 	ICredentialDataDecryptedObject,
 	ICredentialsHelper,
 	ICredentialType,
+	IExecuteWorkflowInfo,
 	IHttpRequestOptions,
 	INode,
 	INodeParameters,
@@ -10,6 +12,8 @@ import type {
 	INodeTypes,
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
+
+import { runSubWorkflow } from './subWorkflow';
 
 /** A node of a workflow. */
 export function nodeOf(name: string, type: string, parameters: INodeParameters): INode {
@@ -83,5 +87,10 @@ export function additionalDataOf(
 		variables: {},
 		logAiEvent: () => undefined,
 		setExecutionStatus: () => undefined,
+		executeWorkflow: async (
+			info: IExecuteWorkflowInfo,
+			_data: unknown,
+			{ inputData }: ExecuteWorkflowOptions,
+		) => await runSubWorkflow(info, inputData),
 	} as unknown as IWorkflowExecuteAdditionalData;
 }

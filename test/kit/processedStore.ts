@@ -30,13 +30,18 @@ export interface HeldCall {
 
 /** What n8n's store of processed keys does, kept in memory: the part that Remove Duplicates uses too. */
 export class ProcessedStore implements IDataDeduplicator {
-	readonly lists = new Map<string, string[]>();
+	/** One row a context, with a unique key. */
+	readonly lists = new Map<string, readonly string[]>();
 
 	/** Calls so far. */
 	calls = 0;
 
 	/** Set to make every call fail. */
 	broken = false;
+
+	/** What happens between a call and the database, before each reading and each writing. */
+	turn: (context: ICheckProcessedContextData) => Promise<unknown> = async () =>
+		await new Promise(setImmediate);
 
 	private faults: StoreFault[] = [];
 
@@ -66,16 +71,23 @@ export class ProcessedStore implements IDataDeduplicator {
 		items: DeduplicationItemTypes[],
 		scope: DeduplicationScope,
 		context: ICheckProcessedContextData,
-		{ maxEntries }: ICheckProcessedOptions,
+		{ mode, maxEntries }: ICheckProcessedOptions,
 	) {
 		const after = await this.enter('checkProcessedAndRecord');
 		const list = await this.load(scope, context);
+		const isKnown = (item: DeduplicationItemTypes) =>
+			mode === 'entries'
+				? known.has(String(item))
+				: list !== undefined && Number(item) <= Number(list[0]);
 		const known = new Set(list);
-		const fresh = items.filter((item) => !known.has(String(item)));
-		const changed = [...list, ...fresh.map(String)].slice(-(maxEntries ?? Infinity));
-		await this.save(scope, context, changed);
+		const fresh = items.filter((item) => !isKnown(item));
+		const changed =
+			mode === 'entries'
+				? [...(list ?? []), ...fresh.map(String)].slice(-(maxEntries ?? Infinity))
+				: [...(list ?? []), ...fresh.map(String)].slice(-1);
+		await this.save(scope, context, list === undefined, changed);
 		after();
-		return { new: fresh, processed: items.filter((item) => known.has(String(item))) };
+		return { new: fresh, processed: items.filter(isKnown) };
 	}
 
 	async removeProcessed(
@@ -86,25 +98,25 @@ export class ProcessedStore implements IDataDeduplicator {
 		const after = await this.enter('removeProcessed');
 		const list = await this.load(scope, context);
 		const gone = new Set(items);
-		await this.save(
-			scope,
-			context,
-			list.filter((item) => !gone.has(item)),
-		);
+		if (list !== undefined) {
+			const left = list.filter((item) => !gone.has(item));
+			await this.save(scope, context, false, left);
+		}
 		after();
 	}
 
 	async clearAllProcessedItems(scope: DeduplicationScope, context: ICheckProcessedContextData) {
 		const after = await this.enter('clearAllProcessedItems');
-		await this.save(scope, context, []);
+		await this.turn(context);
+		this.lists.delete(nameOf(scope, context));
 		after();
 	}
 
 	async getProcessedDataCount(scope: DeduplicationScope, context: ICheckProcessedContextData) {
 		const after = await this.enter('getProcessedDataCount');
-		const { length } = await this.load(scope, context);
+		const list = await this.load(scope, context);
 		after();
-		return length;
+		return list?.length ?? 0;
 	}
 
 	clear(): void {
@@ -133,17 +145,22 @@ export class ProcessedStore implements IDataDeduplicator {
 
 	/** Like n8n's database, which is read first and written later, without a lock. */
 	private async load(scope: DeduplicationScope, context: ICheckProcessedContextData) {
-		await new Promise(setImmediate);
-		return this.lists.get(nameOf(scope, context)) ?? [];
+		await this.turn(context);
+		return this.lists.get(nameOf(scope, context));
 	}
 
+	/** An INSERT fails where the row is there meanwhile; an UPDATE makes no row. */
 	private async save(
 		scope: DeduplicationScope,
 		context: ICheckProcessedContextData,
+		isNew: boolean,
 		list: string[],
 	) {
-		await new Promise(setImmediate);
-		this.lists.set(nameOf(scope, context), list);
+		await this.turn(context);
+		const name = nameOf(scope, context);
+		const isThere = this.lists.has(name);
+		if (isNew && isThere) throw new Error('SQLITE_CONSTRAINT: UNIQUE constraint failed');
+		if (isNew || isThere) this.lists.set(name, list);
 	}
 }
 

@@ -69,6 +69,17 @@ const idempotencyScopeField = optionsField('idempotencyScope', {
 			value: 'workflow',
 			description: 'All nodes of this service in this workflow with the same resource and scope',
 		},
+		{
+			name: 'This Node, Strict',
+			value: 'nodeStrict',
+			description:
+				'For n8n with several workers: a key counts once even if they use it at the same moment. Each request waits longer.',
+		},
+		{
+			name: 'Whole Workflow, Strict',
+			value: 'workflowStrict',
+			description: 'The same for the whole workflow. All its nodes must be set to it.',
+		},
 	],
 });
 

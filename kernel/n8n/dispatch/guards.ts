@@ -16,6 +16,7 @@ import { keyNotes, textNotes } from './textNotes';
 import type { Guarded, GuardedWork, GuardReader, ItemGuards, RunGuards } from './guardedWork';
 import { itemOf, openKeyTurns, sameKey } from './keyTurns';
 import { canKeepKeys, openIdempotencyKeys, type IdempotencyKeys } from './idempotencyKeys';
+import { keyScope } from './keyScope';
 import { runChecks } from './runChecks';
 import { pacerOf } from './runPace';
 
@@ -109,7 +110,7 @@ export function openGuards(
 		keys ??= openIdempotencyKeys(run.context, {
 			id: run.profile.id,
 			subject: work.subject,
-			scope: forAll.idempotencyScope === 'workflow' ? 'workflow' : 'node',
+			...keyScope(forAll.idempotencyScope),
 			historySize,
 			keysOfRun: guards.size,
 		});
@@ -196,13 +197,12 @@ export function openGuards(
 		notesOf({ itemIndex, content }) {
 			const { texts } = work;
 			const empty = texts?.withoutValue?.(content) ?? [];
-			const notes = texts && textNotes(texts.textOf(content), empty, texts.lengthNotes);
+			const notes =
+				texts === undefined ? [] : textNotes(texts.textOf(content), empty, texts.lengthNotes);
 			const own = work.note?.(content);
-			return [
-				...(notes ?? []),
-				...(own === undefined ? [] : [{ text: own }]),
-				...keyNotes(keyOf(itemIndex)),
-			];
+			if (own !== undefined) notes.push({ text: own });
+			notes.push(...keyNotes(keyOf(itemIndex)));
+			return notes;
 		},
 
 		isUsed(request) {

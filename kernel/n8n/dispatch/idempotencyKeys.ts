@@ -3,6 +3,8 @@ import pLimit from 'p-limit';
 
 import { RequestError, toError } from '../../http/requestError';
 import { sleepUnlessStopped } from '../run/sleep';
+import { isTakenMeanwhile, openClaims } from './claims';
+import { whileLocked } from './sharedLock';
 
 /** Keys that this node has taken in n8n's own store, which outlives executions and crashes. */
 export interface IdempotencyKeys {
@@ -15,7 +17,10 @@ export interface IdempotencyKeys {
 	take(keys: readonly string[]): Promise<Set<string>>;
 	/** Frees keys that this run took: what they stand for was certainly not done. */
 	release(keys: readonly string[]): Promise<void>;
-	/** Checks whether the kept keys are still there, and writes again what another process overwrote. */
+	/**
+	 * Ends the run. Checks whether the kept keys are still there, and writes again what another process
+	 * overwrote; where keys are strict, nothing can have.
+	 */
 	confirm(): Promise<void>;
 }
 
@@ -53,6 +58,8 @@ export interface KeySettings {
 	historySize: number;
 	/** Keys that this run may take. Until it has ended they need room besides the others. */
 	keysOfRun: number;
+	/** Whether no other n8n process may change the list meanwhile. All that share it must say so. */
+	strict: boolean;
 }
 
 /** Whether this n8n has the store; without it a key would protect from nothing. */
@@ -63,7 +70,7 @@ export function canKeepKeys({ helpers }: IExecuteFunctions): boolean {
 /** The keys of one run of the node. Calls that come while the store is busy travel together. */
 export function openIdempotencyKeys(
 	context: IExecuteFunctions,
-	{ id, subject, scope, historySize, keysOfRun }: KeySettings,
+	{ id, subject, scope, historySize, keysOfRun, strict }: KeySettings,
 ): IdempotencyKeys {
 	const { helpers } = context;
 	const nameOf = (key: string, name: (typeof NAMES)[number]) => `${id}:${subject}:${name}:${key}`;
@@ -71,10 +78,16 @@ export function openIdempotencyKeys(
 	let waiting: string[] = [];
 	let round: Promise<Set<string>> | undefined;
 	let room: Promise<number> | undefined;
+	const unlocked: Array<Promise<void>> = [];
 
 	const record = async (entries: string[], maxEntries?: number): Promise<Set<unknown>> => {
 		const options = { mode: 'entries', ...(maxEntries !== undefined && { maxEntries }) } as const;
-		const { processed } = await helpers.checkProcessedAndRecord(entries, scope, options);
+		const call = async () => await helpers.checkProcessedAndRecord(entries, scope, options);
+		const { processed } = await call().catch(async (error: unknown) => {
+			// Another process has made the list just then: nothing was written, and now it is there.
+			if (isTakenMeanwhile(toError(error).message)) return await call();
+			throw error;
+		});
 		return new Set<unknown>(processed);
 	};
 	const remove = async (entries: string[]): Promise<void> => {
@@ -148,10 +161,27 @@ export function openIdempotencyKeys(
 		);
 	};
 
+	/** Does what reads, changes and writes the list. */
+	const exclusively = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+		if (!strict) return await inTurn(work);
+		const owner = scope === 'node' ? context.getNode().id : '';
+		const { result, released } = await whileLocked(
+			`${id}:keys:${context.getWorkflow().id}:${owner}`,
+			{
+				claims: openClaims(context),
+				stop: context.getExecutionCancelSignal?.(),
+				work: async () => await inTurn(work),
+				warn,
+			},
+		);
+		unlocked.push(released);
+		return result;
+	};
+
 	return {
 		async take(keys) {
 			waiting.push(...keys);
-			const known = await (round ??= inTurn(takeWaiting));
+			const known = await (round ??= exclusively(takeWaiting));
 			for (const key of keys) if (!known.has(key)) kept.add(key);
 			return new Set(keys.filter((key) => known.has(key)));
 		},
@@ -159,10 +189,11 @@ export function openIdempotencyKeys(
 			const own = keys.filter((key) => kept.delete(key));
 			if (own.length === 0) return;
 			const entries = own.flatMap((key) => NAMES.map((name) => nameOf(key, name)));
-			await inTurn(async () => await remove(entries)).catch(warn);
+			await exclusively(async () => await remove(entries)).catch(warn);
 		},
 		async confirm() {
-			if (kept.size === 0) return;
+			await Promise.all(unlocked);
+			if (kept.size === 0 || strict) return;
 			const keys = [...kept];
 			const entries = keys.flatMap((key) => NAMES.map((name) => nameOf(key, name)));
 			for (let check = 0; check < CONFIRMATIONS; check++) {

@@ -55,7 +55,10 @@ export async function runCheck(
 		await check(await run.client());
 		return undefined;
 	} catch (thrown) {
-		return notChecked(toError(thrown));
+		const error = toError(thrown);
+		// The check itself may have done something, which must not look as if nothing was.
+		const isAlarm = error instanceof RequestError && error.kind === 'unknown' && error.fatal;
+		return isAlarm ? error : notChecked(error);
 	}
 }
 

@@ -171,8 +171,14 @@ function shipmentOf<
 	const rowOf = createRowMapper(run, columns);
 	const { maxRequestBytes } = profile.limits;
 	const shown = [orderingKey, ...(definition.shows ?? [])];
-	const detailsOf = (record: JsonObject): JsonObject =>
-		Object.fromEntries(shown.map((name) => [name, record[name]]));
+	const detailsOf = (record: JsonObject): JsonObject => {
+		const details: JsonObject = {};
+		for (const name of shown) details[name] = record[name];
+		return details;
+	};
+	const bareEnvelope = envelopeBytes(target, undefined);
+	const envelopeOf = (shared: JsonObject | undefined) =>
+		shared === undefined ? bareEnvelope : envelopeBytes(target, shared);
 	const startedAt = () => firstTryOf(run.context, profile.id);
 	const besideOf = sharedPart(target);
 	const firstLike = repeatFinder();
@@ -182,18 +188,18 @@ function shipmentOf<
 	return {
 		plan(itemIndex) {
 			const mapped = rowOf(itemIndex);
-			const notes: Note[] = [];
+			let notes: Note[] | undefined;
 			const given = optionsOf(itemIndex);
 			const record = definition.record(
 				readAll(columns, (column) => mapped.of(column.name), run.scope) as RowOf<Columns>,
 				fieldsOf(itemIndex),
 				given,
 				mapped.others(),
-				{ note: (note) => notes.push(note), startedAt },
+				{ note: (note) => (notes ??= []).push(note), startedAt },
 			);
 			validate(target.recordSchema, record, labels, profile.spelling);
 			const { shared = definition.shared?.(given), group } = besideOf(record);
-			const room = maxRequestBytes - envelopeBytes(target, shared);
+			const room = maxRequestBytes - envelopeOf(shared);
 			const text = serialize(
 				target.entry?.(record) ?? record,
 				Math.min(target.maxRecordBytes ?? room, room),

@@ -9,7 +9,6 @@ import {
 	columnField,
 	fileField,
 	invalidField,
-	perRequestField,
 	rejectedField,
 } from './fromFileFields';
 import { valuesReader } from '../run/values';
@@ -28,11 +27,11 @@ export function fromFile<
 	const Fields extends readonly Field[],
 	const Options extends readonly Field[],
 >(definition: FromFileDefinition<Fields, Options>): Operation {
-	const { fields, list } = definition;
+	const { fields } = definition;
 	const options = collectionField(
 		'options',
 		{ displayName: 'Options', placeholder: 'Add option' },
-		[...definition.options, invalidField, perRequestField(list), rejectedField],
+		[...definition.options, invalidField, rejectedField],
 	);
 	return {
 		...infoOf(definition),

@@ -1,3 +1,4 @@
+import type { Note } from '../../delivery/outcome';
 import type { Endpoint, JsonObject } from '../../http/endpoint';
 import type { NumberReader } from '../../input/file/readNumbers';
 import type { GuardedWork } from '../dispatch/guardedWork';
@@ -17,8 +18,10 @@ export interface FromFileDefinition<
 	options: Options;
 	endpoint: Endpoint;
 	list: NumberListInBody;
-	/** How the values of the file are read. */
-	reader(values: ValuesOf<Fields>): NumberReader;
+	/** Numbers of one request at most. */
+	perRequest(options: Partial<ValuesOf<Options>>): number;
+	/** How the values of a file are read. @param note tells users something about them */
+	reader(note: (note: Note) => void): NumberReader;
 	/** The body of an item's requests, without the numbers. @throws InputError */
 	head(
 		values: ValuesOf<Fields>,
@@ -57,12 +60,6 @@ export interface PlannedRequest {
 /** The list in a body that takes numbers, as texts of digits. */
 export interface NumberListInBody {
 	name: string;
-	/** What a number is called, in the plural, e.g. "Numbers". */
-	label: string;
 	/** An entry, for checking the body. */
 	sample: string;
-	/** Numbers of one request unless users set a number. */
-	usual: number;
-	/** Numbers of one request at most. */
-	most: number;
 }

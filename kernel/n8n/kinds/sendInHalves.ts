@@ -42,17 +42,15 @@ export async function sendInHalves<Item, Response>(
 			open.push(...halves);
 			continue;
 		}
-		try {
-			parts.push({ count, response: await send(items) });
-		} catch (error) {
-			if (count > 1 && isTooLarge(error)) {
-				known.count = count;
-				open.push(...halves);
-				continue;
-			}
-			if (count === all.length) throw error;
-			parts.push({ count, error: toError(error) });
-			if (error instanceof RequestError && error.fatal) ended = error;
+		const result = await send(items).catch(toError);
+		if (!(result instanceof Error)) parts.push({ count, response: result });
+		else if (count > 1 && isTooLarge(result)) {
+			known.count = count;
+			open.push(...halves);
+		} else if (count === all.length) throw result;
+		else {
+			parts.push({ count, error: result });
+			if (result instanceof RequestError && result.fatal) ended = result;
 		}
 	}
 	return parts;

@@ -19,18 +19,16 @@ export async function withClues<Response extends { body: JsonValue | undefined }
 	known: KnownIds,
 	send: () => Promise<Response>,
 ): Promise<Response> {
-	try {
-		const response = await send();
-		const id = isJsonObject(response.body) ? clues?.idOf(response.body) : undefined;
-		if (id !== undefined) known.add(id);
-		return response;
-	} catch (error) {
+	const response = await send().catch(async (error: unknown) => {
 		const isOpen = error instanceof RequestError && error.kind === 'unknown' && !error.fatal;
 		const request = isOpen && idempotent !== true ? clues?.lookup(asked) : undefined;
 		if (request === undefined || end.aborted) throw error;
 		const found = await shownBy(client, request, end, (shown) => clues!.find(shown, asked, known));
 		throw found === undefined ? error : withDetails(error as RequestError, found);
-	}
+	});
+	const id = isJsonObject(response.body) ? clues?.idOf(response.body) : undefined;
+	if (id !== undefined) known.add(id);
+	return response;
 }
 
 function withDetails(error: RequestError, found: JsonObject): RequestError {

@@ -4,6 +4,7 @@ import type {
 	IHookFunctions,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
+	IPollFunctions,
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 
@@ -21,7 +22,7 @@ import type { Client } from './operation';
 import { openRateTurns, returnTime } from './rateTurns';
 import { sleepUnlessStopped } from './sleep';
 
-type Context = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions;
+type Context = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IPollFunctions;
 
 /**
  * A client for the credential that the node has. The credential is read once, here; every request
@@ -139,7 +140,7 @@ export async function createClient(context: Context, api: Profile): Promise<Clie
 	return {
 		profile,
 		request,
-		send: async (call) => objectOf(await request(call), profile),
+		send: async (call, options) => objectOf(await request(call, options), profile),
 		rate: () => turns?.rate(),
 	};
 }

@@ -34,14 +34,6 @@ export function controlRoutes(app: FastifyInstance, controls: PoliticalCommsCont
 		{ schema: { body: SETTINGS } },
 		async ({ body }) => controls.setSettings(body),
 	);
-	app.post<{ Body: { now: string } }>(
-		'/_sandbox/clock',
-		{ schema: { body: closed({ now: text }, ['now']) } },
-		async ({ body }) => {
-			controls.setClock(body.now);
-			return controls.settings();
-		},
-	);
 	app.get('/_sandbox/links', async () => ({ links: controls.links() }));
 	app.post<{ Body: OutcomeRule[] }>(
 		'/_sandbox/outcomes',

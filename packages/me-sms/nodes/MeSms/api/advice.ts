@@ -6,6 +6,9 @@ const UNKNOWN_ADVICE =
 const PATH_ADVICE =
 	'ME-SMS does not document this path. Switch on Custom Endpoint Paths in the credential and correct it there; the field names others to try.';
 
+const PATH_RESPONSE_ADVICE =
+	'The response is not what this call returns. Check its path under Custom Endpoint Paths in the credential.';
+
 /** What to do, by error code: the API's own (contract: x-error-codes), then those of this node. */
 export const ADVICE: Readonly<Record<string, string>> = {
 	INSUFFICIENT_CREDITS: CREDITS_ADVICE,
@@ -23,13 +26,37 @@ export const ADVICE: Readonly<Record<string, string>> = {
 	http_429: 'Run this again later, or set a slower pace.',
 	wrong_path: PATH_ADVICE,
 	invalid_path_setting: 'Correct the path in the credential, or leave it empty.',
+	missing_sender: 'Select an approved sender name, or enter it By Name.',
+	invalid_sender: 'Enter the sender name as it stands in ME-SMS, under Sender Names.',
 	missing_uuid: 'Map the UUID that Send returned.',
 	invalid_message_id: 'Map the UUID that Send returned.',
 	invalid_value: 'Correct the value of this field.',
 	missing_value: 'Enter a value for this field.',
+	no_event:
+		'Pick a message whose numbers are in a final state, or publish the workflow and wait for an event.',
 	missing_api_key: KEY_ADVICE,
 	malformed_api_key: KEY_ADVICE,
 	invalid_base_url: 'Enter the Base URL in the credential, usually https://me-sms.com/api/v2.',
+	no_rows: PATH_RESPONSE_ADVICE,
+	no_balance: PATH_RESPONSE_ADVICE,
+	no_counts: 'ME-SMS sent the rows without counts. Count them with Recipient > Get Many.',
+	rows_kept_changing: 'Run this again.',
+	rows_incomplete: 'Nothing was done. Run this item again.',
+	invalid_limit: 'Set Limit to 1 or more, or switch on Return All.',
+	invalid_path: 'Enter a path such as /credits, as it stands after /api/v2.',
+	missing_rows_name: 'Enter the name of the list in the response, e.g. recipients.',
+	not_ready_in_time: 'Delivery goes on. Get the summary later, or raise Maximum Wait.',
+	payload_too_large: 'Send fewer numbers in one request.',
+	outcomes_unknown:
+		'ME-SMS left several outcomes unknown, so the rest was not sent. Look at the newest messages with Get Many, then run those items again.',
+	missing_idempotency_key:
+		'Enter a value for this item, e.g. the ID of a row, or remove the safeguard.',
+	missing_guard_value:
+		'Make the expression return a value for every item, e.g. false, or remove the safeguard.',
+	history_too_small: 'Raise Idempotency History Size to more than the items of one run.',
+	key_store_failed: 'Nothing was sent. Look into the log of n8n, then run this again.',
+	no_key_store: 'Update n8n to a version that keeps keys for nodes, or remove Idempotency Key.',
+	not_checked: 'Nothing was sent, because a guard could not be checked. Run this again.',
 	proxy_response:
 		'This is not the word of ME-SMS. Check the proxy of this n8n and the Base URL in the credential.',
 	not_an_api: 'Check the Base URL in the credential, usually https://me-sms.com/api/v2.',

@@ -1,6 +1,15 @@
 import type { Resource } from '../../../../../kernel';
+import { apiResource } from './api';
 import { creditResource } from './credit';
 import { messageResource } from './message';
+import { recipientResource } from './recipient';
+import { senderResource } from './sender';
 
 /** Everything a user can pick, in the editor's order (alphabetical, as n8n wants it). */
-export const resources: readonly Resource[] = [creditResource, messageResource];
+export const resources: readonly Resource[] = [
+	apiResource,
+	creditResource,
+	messageResource,
+	recipientResource,
+	senderResource,
+];

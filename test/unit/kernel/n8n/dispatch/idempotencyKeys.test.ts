@@ -24,7 +24,15 @@ const open = (store: KeyStore, settings: Partial<KeySettings> = {}, workflow = '
 			getNode: () => ({ name: 'Things' }),
 			getWorkflow: () => ({ id: workflow === '' ? undefined : workflow }),
 		} as unknown as IExecuteFunctions,
-		{ id: 'things', subject: 'text', scope: 'node', historySize: 100, keysOfRun: 10, ...settings },
+		{
+			id: 'things',
+			subject: 'text',
+			scope: 'node',
+			historySize: 100,
+			keysOfRun: 10,
+			strict: false,
+			...settings,
+		},
 	);
 const many = (count: number, from = 0) =>
 	Array.from({ length: count }, (_, index) => `k${from + index}`);

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ApiRequest, Endpoint, JsonObject } from '../../../../../kernel/http/endpoint';
-import { perItem, type PerItemDefinition } from '../../../../../kernel/n8n/kinds/perItem';
+import { perItem } from '../../../../../kernel/n8n/kinds/perItem';
+import type { PerItemDefinition } from '../../../../../kernel/n8n/kinds/perItemDefinition';
 import { integerField, textField } from '../../../../../kernel/n8n/fields/field';
 import { RequestError } from '../../../../../kernel/http/requestError';
 import { InputError } from '../../../../../kernel/input/inputError';

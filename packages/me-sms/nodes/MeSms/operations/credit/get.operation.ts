@@ -1,4 +1,5 @@
 import { perItem } from '../../../../../../kernel';
+import { balanceIn } from '../../api/balance';
 import { endpoints } from '../../api/endpoints';
 
 /** contract: getCreditBalance. */
@@ -7,7 +8,8 @@ export const getCredits = perItem({
 	operation: 'get',
 	name: 'Get Balance',
 	action: 'Get the credit balance',
-	description: 'Get how many credits are left on the account. The path is provisional.',
+	description: 'Get how many credits the account has left. Its path is provisional.',
 	fields: [],
 	request: () => ({ endpoint: endpoints.getCreditBalance }),
+	output: (body) => ({ balance: balanceIn(body) }),
 });

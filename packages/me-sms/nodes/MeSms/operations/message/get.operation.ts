@@ -1,5 +1,6 @@
 import { perItem, required } from '../../../../../../kernel';
 import { endpoints } from '../../api/endpoints';
+import { messageOf } from '../../api/message';
 import { uuidField } from '../../fields/uuid';
 
 /** contract: getMessage. */
@@ -8,7 +9,8 @@ export const getMessage = perItem({
 	operation: 'get',
 	name: 'Get',
 	action: 'Get a message',
-	description: 'Get the state of one message. The path is provisional.',
+	description: 'Get a message with its state. Its path is provisional.',
 	fields: [required(uuidField)],
 	request: ({ uuid }) => ({ endpoint: endpoints.getMessage, pathParameters: { uuid } }),
+	output: messageOf,
 });

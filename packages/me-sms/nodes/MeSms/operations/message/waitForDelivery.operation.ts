@@ -1,0 +1,32 @@
+import { job, perItem, required, waitFieldsWithin } from '../../../../../../kernel';
+import { uuidField } from '../../fields/uuid';
+import { expectedField, summarized, summaryOf } from './delivery';
+
+const wait = waitFieldsWithin({ usual: 2, longest: 10 });
+
+/** contract: listRecipients, again and again until no number is pending. */
+export const waitForDelivery = job(
+	perItem({
+		resource: 'message',
+		operation: 'waitForDelivery',
+		name: 'Wait for Delivery',
+		action: 'Wait for the delivery of a message',
+		description: 'Wait until all numbers of a message are in a final state, and get the summary',
+		fields: [required(uuidField), ...wait, expectedField],
+		request: ({ uuid }) => summaryOf(uuid),
+		output: (body, { pathParameters }) => summarized(body, String(pathParameters?.uuid)),
+	}),
+	{
+		fields: [expectedField],
+		wait,
+		words: { it: 'Delivery', but: '' },
+		stateFor:
+			({ expected = 0 }) =>
+			({ complete, total }) => ({
+				is: complete === true && Number(total) >= expected ? 'ready' : 'pending',
+			}),
+		poll: ({ uuid }) => summaryOf(String(uuid)),
+		output: (body, { uuid }) => summarized(body, String(uuid)),
+		identify: ({ uuid }) => ({ uuid }),
+	},
+);
