@@ -1,7 +1,7 @@
 import { RequestError } from '../../../http/requestError';
 import { isDue } from './pauses';
 import { forgetScan, readList, type Reading, tellTooLong } from './readList';
-import { Enough, isTooMany, type PollEvent, type PollSession, type Watch } from './session';
+import { isTooMany, type PollEvent, type PollSession, type Watch } from './session';
 import { type Counts, readWatched, type Watched, watchedText } from './watched';
 
 /** Something whose rows are watched. */
@@ -133,25 +133,26 @@ async function ask<Row>(
 	thing: Watching,
 ): Promise<unknown[]> {
 	const { id, kept } = thing;
+	const key = keyOf(watch, id);
 	const isUnread = kept.asked === undefined;
+	let problem: unknown;
 	try {
 		const { counts, isSettled } = await readList(watch, session, id, kept, thing.rows);
 		if (keptOf(session) > MAX_KEPT && kept.rows !== undefined) tellTooLong(session, id, kept);
 		conclude(watch, session, thing, isSettled ? counts : undefined, counts);
 	} catch (error) {
-		if (error instanceof Enough || isTooMany(error)) throw error;
-		if (!isForAll(error)) kept.asked = session.now;
-		if (!isOfThing(error)) throw error;
-		if (watch.isNamed && isUnread) {
-			session.state.delete(keyOf(watch, id));
-			return [error];
-		}
-		leaveOut(watch, session, thing, error);
-	} finally {
-		if (session.state.has(keyOf(watch, id))) {
-			session.state.set(keyOf(watch, id), watchedText(kept));
-		}
+		problem = error;
 	}
+	if (isOfThing(problem)) {
+		if (watch.isNamed && isUnread) {
+			session.state.delete(key);
+			return [problem];
+		}
+		leaveOut(watch, session, thing, problem);
+	}
+	if (problem !== undefined && !isForAll(problem)) kept.asked = session.now;
+	session.state.set(key, watchedText(kept));
+	if (problem !== undefined && !isOfThing(problem)) throw problem;
 	return [];
 }
 
@@ -177,10 +178,10 @@ function conclude<Row>(
 	} else kept.phase = 'live';
 }
 
-/** Whether a failure would meet every thing: the key, the address. */
+/** Whether a failure would meet every thing: the key, the address, the speed, the end of the poll. */
 function isForAll(error: unknown): boolean {
 	if (!(error instanceof RequestError)) return true;
-	return error.fatal || error.status === 401 || error.status === 403;
+	return error.fatal || error.status === 401 || error.status === 403 || isTooMany(error);
 }
 
 /** Whether an API refuses one thing only. */
@@ -188,7 +189,7 @@ function isOfThing(error: unknown): error is RequestError {
 	return error instanceof RequestError && error.kind === 'refused' && !isForAll(error);
 }
 
-/** A thing that was there and is refused now: gone for good, or one that a later poll asks for again. */
+/** A thing that was there and is refused now: gone, or one that a later poll asks for again. */
 function leaveOut<Row>(
 	watch: ListWatch<Row>,
 	session: PollSession,

@@ -37,7 +37,7 @@ export interface Found {
 
 /** Rows that a list without a lasting order may have at most: each takes eight characters. */
 const MAX_ROWS_BY_NAME = 20_000;
-/** Milliseconds for which rows may lag behind their counts. */
+/** Milliseconds by which rows may come later than their counts. */
 const LAG = 10 * 60_000;
 
 /**
@@ -108,7 +108,7 @@ function begins<Row>(
 	const { now } = session;
 	const text = countsText(counts);
 	if (counts !== undefined) {
-		if (text !== kept.counts && text !== kept.behind) kept.changed = now;
+		if (text !== kept.counts && text !== kept.lagging) kept.changed = now;
 		if (kept.asked !== now) steady(kept, counts.total, expected);
 		if (reading.rowEvent !== undefined && !kept.isLong && counts.total > reading.maxRows) {
 			tellTooLong(session, id, kept);
@@ -177,13 +177,13 @@ function finish(
 		steady(kept, place, undefined);
 		return { counts: { byState: {}, final: memory.count, total: place }, isSettled: true };
 	}
-	// Rows may lag behind their counts: they are read again then, but not for ever.
-	const isBehind = memory.count < counts.final && now - kept.changed < LAG;
-	if (isBehind) {
-		kept.behind = atStart;
+	// Rows may come later than their counts: they are read again then, but not for ever.
+	const isLagging = memory.count < counts.final && now - kept.changed < LAG;
+	if (isLagging) {
+		kept.lagging = atStart;
 		delete kept.counts;
 	} else kept.counts = atStart;
-	return { counts, isSettled: !isBehind && countsText(counts) === atStart };
+	return { counts, isSettled: !isLagging && countsText(counts) === atStart };
 }
 
 function isTooLong<Row>({ maxRows }: Reading<Row>, memory: RowMemory, rows: number): boolean {

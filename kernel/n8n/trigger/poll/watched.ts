@@ -30,8 +30,8 @@ export interface Watched {
 	changed: number;
 	/** Counts of which all rows have been read, as text. */
 	counts?: string;
-	/** Counts whose rows lagged behind them when they were read last, as text. */
-	behind?: string;
+	/** Counts that had more final rows than there were to read, as text. */
+	lagging?: string;
 	/** Rows that it had when it was asked last. */
 	total?: number;
 	/** Whether that was as many as the time before, or as there must be. */

@@ -3,8 +3,8 @@ import { operationsOf } from '../../../../test/kit/operation';
 import { useSamplesOf, type SampleStub } from '../../../../test/kit/sampleStub';
 import { MeSmsApi } from '../../credentials/MeSmsApi.credentials';
 import { MeSms } from '../../nodes/MeSms/MeSms.node';
-import { documented } from './contract';
 import { MeSmsTrigger } from '../../nodes/MeSms/MeSmsTrigger.node';
+import { documented } from './contract';
 
 /** The ME-SMS package in n8n's engine. */
 export const meSms = createHarness({

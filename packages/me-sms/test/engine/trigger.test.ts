@@ -201,7 +201,7 @@ describe('the trigger with documented paths', () => {
 
 describe('a workflow that cannot be published', () => {
 	it.each<[string, INodeParameters, string]>([
-		['no event', { events: [] }, 'Events: pick at least one event'],
+		['no event', { events: [] }, 'Events: select at least one event'],
 		['no UUID', { uuids: ' \n, ' }, 'Message UUIDs: is empty'],
 		['a space in a UUID', { uuids: 'ab cd' }, 'Message UUIDs: entry 1: is not an ID'],
 		[
@@ -214,7 +214,7 @@ describe('a workflow that cannot be published', () => {
 			{ uuids: Array.from({ length: 5_001 }, (_, at) => `m${at}`) },
 			'holds 5001 messages, but the trigger watches 5000 at most. Remove messages',
 		],
-		['no state', { uuids: UUIDS[0], states: [] }, 'Recipient States: pick at least one state'],
+		['no state', { uuids: UUIDS[0], states: [] }, 'Recipient States: select at least one state'],
 		['no threshold', { events: ['creditsBelow'], threshold: 0 }, 'Credits Below: must be a number'],
 		[
 			'no time',

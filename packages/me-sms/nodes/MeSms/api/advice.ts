@@ -33,7 +33,7 @@ export const ADVICE: Readonly<Record<string, string>> = {
 	invalid_value: 'Correct the value of this field.',
 	missing_value: 'Enter a value for this field.',
 	no_event:
-		'Pick a message whose numbers are in a final state, or publish the workflow and wait for an event.',
+		'Enter the UUID of a message whose numbers are in a final state, or publish the workflow and wait for an event.',
 	missing_api_key: KEY_ADVICE,
 	malformed_api_key: KEY_ADVICE,
 	invalid_base_url: 'Enter the Base URL in the credential, usually https://me-sms.com/api/v2.',

@@ -25,7 +25,7 @@ export function readSettings(context: IPollFunctions): TriggerSettings {
 	const options = context.getNodeParameter('options', {}) as IDataObject;
 	const events = context.getNodeParameter('events', []) as EventKind[];
 	if (!Array.isArray(events) || events.length === 0) {
-		throw missing('Events', 'pick at least one event');
+		throw missing('Events', 'select at least one event');
 	}
 	const has = (kind: EventKind) => events.includes(kind);
 	const watchesMessages = MESSAGE_EVENTS.some(has);
@@ -55,7 +55,7 @@ const threshold = (context: IPollFunctions) => context.getNodeParameter('thresho
 function statesIn(context: IPollFunctions): string[] {
 	const states = context.getNodeParameter('states', []) as string[];
 	if (Array.isArray(states) && states.length > 0) return states;
-	throw missing('Recipient States', 'pick at least one state');
+	throw missing('Recipient States', 'select at least one state');
 }
 
 const UUIDS = 'Message UUIDs';
@@ -64,7 +64,7 @@ const readIds = idsReader('message');
 function uuidsIn(context: IPollFunctions): string[] {
 	const given = context.getNodeParameter('uuids', '') as unknown;
 	const list = typeof given === 'string' ? given.trim().replace(/\s*[\r\n]+\s*/g, ',') : given;
-	const uuids = readIds(list, UUIDS, {}) ?? [];
+	const uuids = readIds(list, UUIDS, { timezone: context.getTimezone() }) ?? [];
 	if (uuids.length === 0) {
 		throw missing(UUIDS, 'is empty; enter the UUID of a message, or set Watch to All Messages');
 	}
