@@ -5,12 +5,7 @@ import type { GuardedWork } from '../dispatch/guardedWork';
 import { collectionField, type Field, type ValuesOf } from '../fields/field';
 import { infoOf, type Operation, type RunContext } from '../run/operation';
 import { bodyOf, type ItemFile } from './fileParts';
-import {
-	columnField,
-	fileField,
-	invalidField,
-	rejectedField,
-} from './fromFileFields';
+import { columnField, fileField, invalidField, rejectedField } from './fromFileFields';
 import { valuesReader } from '../run/values';
 import type { FromFileDefinition } from './fromFileDefinition';
 import { readItemFile } from './readItemFile';

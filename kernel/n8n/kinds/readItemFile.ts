@@ -62,7 +62,13 @@ export async function readItemFile<
 		maxNumbers: MAX_NUMBERS,
 	});
 	checkNumbers(read, given.ifNumbersAreInvalid !== 'fail');
-	return { itemIndex, head, read, perRequest: Math.max(1, Math.min(definition.perRequest(given), fitting)), notes: [...notes, ...notesOf(read)] };
+	return {
+		itemIndex,
+		head,
+		read,
+		perRequest: Math.max(1, Math.min(definition.perRequest(given), fitting)),
+		notes: [...notes, ...notesOf(read)],
+	};
 }
 
 /** @throws InputError for a file of which nothing is to be sent */
@@ -105,6 +111,6 @@ function notesOf({ repeated, invalid, invalidRows }: NumbersRead): Note[] {
 }
 
 /** A value that is no number, in words. */
-function describeRow({ row, value, problem }: BadRow): string {
-	return `row ${row.toLocaleString('en')} (${value}) ${problem}`;
+function describeRow({ row, problem }: BadRow): string {
+	return `row ${row.toLocaleString('en')}: ${problem}`;
 }

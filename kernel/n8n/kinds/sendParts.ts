@@ -1,3 +1,4 @@
+import type { ApiResponse } from '../../http/apiResponse';
 import { partName } from '../../delivery/ledger';
 import { dryRun, success, type Outcome } from '../../delivery/outcome';
 import { isIdempotent, isJsonObject, type Endpoint, type JsonObject } from '../../http/endpoint';
@@ -8,7 +9,7 @@ import type { GuardedWork } from '../dispatch/guardedWork';
 import type { Entry, Shipment, UnitOptions } from '../dispatch/shipment';
 import type { Client, RunContext } from '../run/operation';
 import type { WholeResponse } from './bulkTarget';
-import { withClues } from './clues';
+import { withClues } from './withClues';
 import {
 	bodyOf,
 	factsOf,
@@ -19,6 +20,7 @@ import {
 	type FilePart,
 	type ItemFile,
 } from './fileParts';
+import type { KnownIds } from './confirm';
 import { isTooLarge } from './sendInHalves';
 
 /** What the requests of files have in common. */
@@ -51,7 +53,7 @@ export async function sendParts(
 	target: PartTarget,
 ): Promise<Outcome[]> {
 	const final = new Map<FilePart, Outcome>();
-	const known = new Set<string>();
+	const known: KnownIds = new Set();
 	let open = files.flatMap((file) => partsOnRecord(run, file, target));
 	for (;;) {
 		const kept = [...final].filter(([, outcome]) => !isRejected(outcome)).map(([part]) => part);
@@ -133,7 +135,7 @@ function runOf(
 function shipmentOf(
 	parts: readonly FilePart[],
 	target: PartTarget,
-	known: Set<string>,
+	known: KnownIds,
 ): Shipment<PartEntry, JsonObject> {
 	const { endpoint, whole, isDry, checkAll, guarded } = target;
 	return {
@@ -170,12 +172,9 @@ function shipmentOf(
 		async send(client, [{ part }], options) {
 			const { head } = part.file;
 			try {
-				return await withClues(client, head, options, whole.clues, known, async () => {
-					const body = await sendPart(client, part, target, options);
-					const id = whole.clues?.idOf(body);
-					if (id !== undefined) known.add(id);
-					return body;
-				});
+				const send = async () => await sendPart(client, part, target, options);
+				const response = await withClues(client, head, options, whole.clues, known, send);
+				return objectOf(response, client.profile);
 			} catch (error) {
 				throw part.to - part.from > 1 && isTooLarge(error) ? halved(error) : error;
 			}
@@ -198,7 +197,7 @@ async function sendPart(
 	part: FilePart,
 	{ endpoint, listName, whole }: PartTarget,
 	options: UnitOptions,
-): Promise<JsonObject> {
+): Promise<ApiResponse> {
 	const { head } = part.file;
 	const body = bodyOf(part, head, listName);
 	const response = await client.request({ endpoint, body: head }, { body, ...options });
@@ -210,7 +209,7 @@ async function sendPart(
 			(told) => isJsonObject(told) && whole.taken(told, head) !== undefined,
 		) ?? whole.mistrust?.(objectOf(response, client.profile), head);
 	if (refusal !== undefined) throw refusal;
-	return objectOf(response, client.profile);
+	return response;
 }
 
 /** Code of a request that ends this round, to be sent again in halves. */
