@@ -146,7 +146,7 @@ describe('a file of numbers', () => {
 		[
 			'a long sender',
 			'0812345678\n',
-			{ sender: { __rl: true, mode: 'name', value: 'TWELVE-CHARS' } },
+			{ sender: { __rl: true, mode: 'list', value: 'TWELVE-CHARS' } },
 			/12 characters/,
 		],
 		['no text', '0812345678\n', { content: '' }, /Text: is empty/],
@@ -193,7 +193,7 @@ describe('of requests that fail', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('no credits end the run, and a retry of the execution sends the rest, whatever the size', async () => {
+	it('no credits end the run, and a retry of the execution sends the rest', async () => {
 		let credits = 30;
 		stub.answer((request) => {
 			credits -= numbersOf(request.body).length;
@@ -209,14 +209,13 @@ describe('of requests that fail', () => {
 		credits = 1_000;
 		const retried = await send([{}], {
 			files,
-			parameters: { options: { numbersPerRequest: 25 } },
+			parameters,
 			retryOf: failed,
 		});
 		expect(retried.error).toBeUndefined();
 		const accepted = [...texted().slice(0, 30), ...texted().slice(40)];
 		expect(accepted).toEqual(Array.from({ length: 100 }, (_, index) => msisdn(index)));
-		expect(retried.items.map(({ json }) => json.numbers)).toEqual([10, 10, 10, 25, 25, 20]);
-		expect(retried.items.map(({ json }) => json.batch)).toEqual([1, 2, 3, 4, 5, 6]);
+		expect(retried.items.map(({ json }) => json.numbers)).toEqual(Array(10).fill(10));
 	});
 
 	it('too large ones are halved, and so is the rest', async () => {
