@@ -88,6 +88,7 @@ export { type Clues } from './n8n/kinds/clues';
 export { type Confirmation } from './n8n/kinds/confirm';
 export { editorMethods } from './n8n/kinds/editorMethods';
 export { fromFile } from './n8n/kinds/fromFile';
+export { type PlannedRequest } from './n8n/kinds/fromFileDefinition';
 export { gather } from './n8n/kinds/gather';
 export { getMany } from './n8n/kinds/getMany';
 export { job } from './n8n/kinds/job';

@@ -1,6 +1,7 @@
 import { HookContext, LoadOptionsContext, PollContext, WorkflowExecute } from 'n8n-core';
 import { createRunExecutionData, Workflow } from 'n8n-workflow';
 import type {
+	IBinaryKeyData,
 	ICredentialDataDecryptedObject,
 	ICredentialType,
 	IDataObject,
@@ -55,6 +56,8 @@ export interface EngineResult {
 export interface EngineRun {
 	parameters: INodeParameters;
 	items: IDataObject[];
+	/** Files of the items, by place. */
+	files?: IBinaryKeyData[];
 	credential: ICredentialDataDecryptedObject;
 	/** Further settings of the node, e.g. `onError` or `retryOnFail`. */
 	settings?: Partial<INode>;
@@ -222,7 +225,10 @@ function startData(workflow: Workflow, run: EngineRun, node: string): IRunExecut
 		}
 		return createRunExecutionData(kept);
 	}
-	const items = run.items.map((json) => ({ json }));
+	const items = run.items.map((json, place) => {
+		const binary = run.files?.[place];
+		return { json, ...(binary && { binary }) };
+	});
 	return createRunExecutionData({
 		startData: {},
 		resultData: { runData: {}, pinData: { [SOURCE]: items } },

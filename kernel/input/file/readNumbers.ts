@@ -6,7 +6,7 @@ import { readBeginning } from './delimiter';
 import { createNumberList, type NumberList } from './numberList';
 import { textOf } from './textStream';
 
-/** Reads one value of a file: the number, or why it is none, e.g. "has 8 digits". */
+/** Reads one value of a file: the number, or why it is none, with at most its last four digits. */
 export type NumberReader = (text: string) => number | string;
 
 /** How a file is read. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { numberBody } from '../../delivery/numberBody';
 import type { Note } from '../../delivery/outcome';
 import type { JsonObject } from '../../http/endpoint';
 import type { NumbersRead } from '../../input/file/readNumbers';
@@ -73,6 +74,15 @@ export function inPieces({ file, from, to }: FilePart, size: number): FilePart[]
 		const start = from + piece * size;
 		return { file, from: start, to: Math.min(start + size, to) };
 	});
+}
+
+/**
+ * The body of a request for the numbers of a part, as bytes.
+ *
+ * @param head the rest of the body @param listName the list in it that takes the numbers
+ */
+export function bodyOf({ file, from, to }: FilePart, head: JsonObject, listName: string): Buffer {
+	return numberBody(head, listName, { numbers: file.read.numbers, from, to });
 }
 
 /** What every outcome shows of its part; the first one of a file also what was left out of it. */

@@ -2,16 +2,11 @@ import { failure, notSent, type Outcome } from '../../delivery/outcome';
 import type { JsonObject } from '../../http/endpoint';
 import { guardProperties } from '../dispatch/guardFields';
 import type { GuardedWork } from '../dispatch/guardedWork';
-import { collectionField, type Field } from '../fields/field';
+import { collectionField, type Field, type ValuesOf } from '../fields/field';
 import { infoOf, type Operation, type RunContext } from '../run/operation';
-import type { ItemFile } from './fileParts';
-import {
-	columnField,
-	fileField,
-	invalidField,
-	perRequestField,
-	rejectedField,
-} from './fromFileFields';
+import { bodyOf, type ItemFile } from './fileParts';
+import { columnField, fileField, invalidField, rejectedField } from './fromFileFields';
+import { valuesReader } from '../run/values';
 import type { FromFileDefinition } from './fromFileDefinition';
 import { readItemFile } from './readItemFile';
 import { sendParts } from './sendParts';
@@ -27,11 +22,11 @@ export function fromFile<
 	const Fields extends readonly Field[],
 	const Options extends readonly Field[],
 >(definition: FromFileDefinition<Fields, Options>): Operation {
-	const { fields, list } = definition;
+	const { fields } = definition;
 	const options = collectionField(
 		'options',
 		{ displayName: 'Options', placeholder: 'Add option' },
-		[...definition.options, invalidField, perRequestField(list), rejectedField],
+		[...definition.options, invalidField, rejectedField],
 	);
 	return {
 		...infoOf(definition),
@@ -66,12 +61,28 @@ async function sendFiles<Fields extends readonly Field[], Options extends readon
 	if (run.stopOnError && first !== undefined && !first.ok) {
 		return run.items.map((_, item) => withoutItem(failed.get(item) ?? notSent(first.cause)));
 	}
-	const { endpoint, list, taken } = definition;
+	const { endpoint, list, whole, isDry = () => false, checkAll } = definition;
+	const optionsOf = valuesReader(run, [options]);
 	const sent = await sendParts(run, files, {
 		endpoint,
 		listName: list.name,
-		taken,
+		whole,
+		isDry,
 		guarded: guardedOf(definition),
+		checkAll:
+			checkAll &&
+			(async (client, parts) => {
+				const items = new Set(parts.map(({ file }) => file.itemIndex));
+				const given = [...items].map(
+					(item) => optionsOf(item).options as Partial<ValuesOf<Options>>,
+				);
+				const planned = parts.map((part) => ({
+					head: part.file.head,
+					count: part.to - part.from,
+					bodyWith: (head: JsonObject) => bodyOf(part, head, list.name),
+				}));
+				await checkAll(client, planned, [...new Set(given)]);
+			}),
 	});
 	return [...sent, ...failed.values()].sort((one, other) => one.item! - other.item!);
 }

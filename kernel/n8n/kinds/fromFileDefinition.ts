@@ -1,9 +1,11 @@
+import type { Note } from '../../delivery/outcome';
 import type { Endpoint, JsonObject } from '../../http/endpoint';
 import type { NumberReader } from '../../input/file/readNumbers';
 import type { GuardedWork } from '../dispatch/guardedWork';
 import type { Field, ValuesOf } from '../fields/field';
-import type { OperationInfo } from '../run/operation';
-import type { RequestContext } from './perItem';
+import type { Client, OperationInfo } from '../run/operation';
+import type { WholeResponse } from './bulkTarget';
+import type { RequestContext } from './requestContext';
 
 /** Describes an operation that makes the requests of a file of numbers. */
 export interface FromFileDefinition<
@@ -16,32 +18,48 @@ export interface FromFileDefinition<
 	options: Options;
 	endpoint: Endpoint;
 	list: NumberListInBody;
-	/** How the values of the file are read. */
-	reader(values: ValuesOf<Fields>): NumberReader;
+	/** Numbers of one request at most. */
+	perRequest(options: Partial<ValuesOf<Options>>): number;
+	/** How the values of a file are read. @param note tells users something about them */
+	reader(note: (note: Note) => void): NumberReader;
 	/** The body of an item's requests, without the numbers. @throws InputError */
 	head(
 		values: ValuesOf<Fields>,
 		options: Partial<ValuesOf<Options>>,
 		context: Pick<RequestContext, 'note' | 'startedAt'>,
 	): JsonObject;
+	/** How a response speaks of its request; asked is the body without the numbers. */
+	whole: WholeResponse;
+	/** Whether the API only simulates the work of requests. */
+	isDry?(head: JsonObject): boolean;
 	/**
-	 * What an accepted request outputs, besides how many numbers it had and of which rows; nothing where
-	 * the response does not show that it was accepted.
+	 * Asks whether the run may send what it is about to send, before the first request.
+	 *
+	 * @param options of the items of these requests, each that differs
+	 * @throws why not; then nothing is sent
 	 */
-	taken(body: JsonObject, head: JsonObject): JsonObject | undefined;
+	checkAll?(
+		client: Client,
+		requests: readonly PlannedRequest[],
+		options: ReadonlyArray<Partial<ValuesOf<Options>>>,
+	): Promise<void>;
 	/** For requests that must not be made twice: what users can set to be sure. */
 	guarded?: Omit<GuardedWork, 'identify'>;
+}
+
+/** A request that is about to be made. */
+export interface PlannedRequest {
+	/** Its body without the numbers. */
+	head: JsonObject;
+	/** How many numbers it has. */
+	count: number;
+	/** The numbers in a body with another head, e.g. for a lookup. */
+	bodyWith(head: JsonObject): Buffer;
 }
 
 /** The list in a body that takes numbers, as texts of digits. */
 export interface NumberListInBody {
 	name: string;
-	/** What a number is called, in the plural, e.g. "Numbers". */
-	label: string;
 	/** An entry, for checking the body. */
 	sample: string;
-	/** Numbers of one request unless users set a number. */
-	usual: number;
-	/** Numbers of one request at most. */
-	most: number;
 }

@@ -1,4 +1,4 @@
-import { integerField, onlyOptionsField, optionsField, textField } from '../fields/field';
+import { onlyOptionsField, optionsField, textField } from '../fields/field';
 
 /** The file of an item. */
 export const fileField = textField('binaryPropertyName', {
@@ -53,21 +53,3 @@ export const rejectedField = optionsField('ifRecordsAreRejected', {
 		},
 	],
 });
-
-/** @param label what a number is called, in the plural */
-export const perRequestField = ({
-	label,
-	usual,
-	most,
-}: {
-	label: string;
-	usual: number;
-	most: number;
-}) =>
-	integerField('numbersPerRequest', {
-		displayName: `${label} per Request`,
-		default: usual,
-		typeOptions: { minValue: 1, maxValue: most },
-		description:
-			'How many travel in one request. Fewer leave fewer in doubt when a response is lost; more take fewer requests.',
-	});

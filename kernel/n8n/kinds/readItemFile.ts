@@ -1,6 +1,5 @@
 import { numberBody } from '../../delivery/numberBody';
 import type { Note } from '../../delivery/outcome';
-import type { JsonObject } from '../../http/endpoint';
 import { InputError } from '../../input/inputError';
 import { readNumbers, type BadRow, type NumbersRead } from '../../input/file/readNumbers';
 import { labelsOf, validate } from '../../input/validate';
@@ -10,13 +9,12 @@ import { firstTryOf } from '../run/firstTry';
 import type { RunContext } from '../run/operation';
 import { readValues } from '../run/values';
 import type { ItemFile } from './fileParts';
-import type { FromFileDefinition, NumberListInBody } from './fromFileDefinition';
-import { columnField, fileField, perRequestField } from './fromFileFields';
+import type { FromFileDefinition } from './fromFileDefinition';
+import { columnField, fileField } from './fromFileFields';
 
 /** The kind's own options. */
 interface FileOptions {
 	ifNumbersAreInvalid?: string;
-	numbersPerRequest?: number;
 }
 
 /** Numbers of one file; they take about 100 MB while it is read. */
@@ -52,34 +50,25 @@ export async function readItemFile<
 	});
 	const labels = labelsOf([...fields, options], profile.spelling);
 	validate(endpoint.body, { ...head, [list.name]: [list.sample] }, labels, profile.spelling);
-	const most = mostOf(list, given, head, profile.limits.maxRequestBytes);
+	const room = profile.limits.maxRequestBytes - numberBody(head, list.name).length;
+	const fitting = Math.floor(room / NUMBER_BYTES);
 	const { binaryPropertyName = '', column } = readValues(run, [fileField, columnField], itemIndex);
 	const { displayName: file } = fileField.property;
 	const read = await readNumbers({
 		chunks: await openBinaryFile(run, itemIndex, binaryPropertyName, file),
 		column,
-		read: reader(values),
+		read: reader((note) => notes.push(note)),
 		labels: { file, column: columnField.property.displayName },
 		maxNumbers: MAX_NUMBERS,
 	});
 	checkNumbers(read, given.ifNumbersAreInvalid !== 'fail');
-	return { itemIndex, head, read, perRequest: most, notes: [...notes, ...notesOf(read)] };
-}
-
-/** Numbers of one request at most: what the user says, as far as the API and its size limit allow it. */
-function mostOf(
-	list: NumberListInBody,
-	{ numbersPerRequest = list.usual }: FileOptions,
-	head: JsonObject,
-	maxBytes: number,
-): number {
-	const { displayName } = perRequestField(list).property;
-	if (numbersPerRequest < 1 || numbersPerRequest > list.most) {
-		const wrong = `must be 1 to ${list.most.toLocaleString('en')}`;
-		throw new InputError(displayName, 'invalid_value', wrong);
-	}
-	const room = maxBytes - numberBody(head, list.name).length;
-	return Math.max(1, Math.min(numbersPerRequest, Math.floor(room / NUMBER_BYTES)));
+	return {
+		itemIndex,
+		head,
+		read,
+		perRequest: Math.max(1, Math.min(definition.perRequest(given), fitting)),
+		notes: [...notes, ...notesOf(read)],
+	};
 }
 
 /** @throws InputError for a file of which nothing is to be sent */
@@ -122,6 +111,6 @@ function notesOf({ repeated, invalid, invalidRows }: NumbersRead): Note[] {
 }
 
 /** A value that is no number, in words. */
-function describeRow({ row, value, problem }: BadRow): string {
-	return `row ${row.toLocaleString('en')} (${value}) ${problem}`;
+function describeRow({ row, problem }: BadRow): string {
+	return `row ${row.toLocaleString('en')}: ${problem}`;
 }

@@ -9,7 +9,7 @@ export interface Part<Response> {
 }
 
 /** Whether a server said that a request is too large, so that nothing of it was done. */
-function isTooLarge(error: Error): boolean {
+export function isTooLarge(error: unknown): error is RequestError {
 	return error instanceof RequestError && error.kind === 'refused' && error.status === 413;
 }
 

@@ -1,14 +1,17 @@
-import { numberBody } from '../../delivery/numberBody';
+import type { ApiResponse } from '../../http/apiResponse';
 import { partName } from '../../delivery/ledger';
-import { success, type Outcome } from '../../delivery/outcome';
+import { dryRun, success, type Outcome } from '../../delivery/outcome';
 import { isIdempotent, isJsonObject, type Endpoint, type JsonObject } from '../../http/endpoint';
 import { RequestError } from '../../http/requestError';
 import { judge, objectOf } from '../../http/response';
 import { dispatch } from '../dispatch/dispatch';
 import type { GuardedWork } from '../dispatch/guardedWork';
-import type { Entry, Shipment } from '../dispatch/shipment';
-import type { RunContext } from '../run/operation';
+import type { Entry, Shipment, UnitOptions } from '../dispatch/shipment';
+import type { Client, RunContext } from '../run/operation';
+import type { WholeResponse } from './bulkTarget';
+import { withClues } from './withClues';
 import {
+	bodyOf,
 	factsOf,
 	fingerprintOf,
 	inPieces,
@@ -17,14 +20,18 @@ import {
 	type FilePart,
 	type ItemFile,
 } from './fileParts';
+import type { KnownIds } from './confirm';
+import { isTooLarge } from './sendInHalves';
 
 /** What the requests of files have in common. */
 export interface PartTarget {
 	endpoint: Endpoint;
 	/** The list in the body that takes the numbers. */
 	listName: string;
-	/** What an accepted request outputs; nothing where the response does not show that it was accepted. */
-	taken(body: JsonObject, head: JsonObject): JsonObject | undefined;
+	whole: WholeResponse;
+	isDry(head: JsonObject): boolean;
+	/** Whether all that is about to be sent may be. @throws why not; then nothing is sent */
+	checkAll: ((client: Client, parts: readonly FilePart[]) => Promise<void>) | undefined;
 	guarded: GuardedWork | undefined;
 }
 
@@ -46,12 +53,13 @@ export async function sendParts(
 	target: PartTarget,
 ): Promise<Outcome[]> {
 	const final = new Map<FilePart, Outcome>();
+	const known: KnownIds = new Set();
 	let open = files.flatMap((file) => partsOnRecord(run, file, target));
 	for (;;) {
 		const kept = [...final].filter(([, outcome]) => !isRejected(outcome)).map(([part]) => part);
 		const parts = inOrder([...kept, ...open]);
-		const outcomes = await dispatch(runOf(run, parts, final), shipmentOf(parts, target));
-		const tooLarge = outcomes.findIndex((outcome) => isTooLarge(outcome));
+		const outcomes = await dispatch(runOf(run, parts, final), shipmentOf(parts, target, known));
+		const tooLarge = outcomes.findIndex(isHalved);
 		for (const [place, outcome] of outcomes.entries()) {
 			if (tooLarge === -1 || place < tooLarge) final.set(parts[place], outcome);
 		}
@@ -126,8 +134,10 @@ function runOf(
 
 function shipmentOf(
 	parts: readonly FilePart[],
-	{ endpoint, listName, taken, guarded }: PartTarget,
+	target: PartTarget,
+	known: KnownIds,
 ): Shipment<PartEntry, JsonObject> {
+	const { endpoint, whole, isDry, checkAll, guarded } = target;
 	return {
 		plan(place) {
 			const part = parts[place];
@@ -143,33 +153,38 @@ function shipmentOf(
 					return fingerprintOf(part);
 				},
 				orderingKey: undefined,
+				isDry: isDry(file.head),
 				notes: part.from === 0 ? file.notes : [],
 				part,
 			};
 		},
+		checkAll:
+			checkAll &&
+			(async (client, entries) =>
+				await checkAll(
+					client,
+					entries.map(({ part }) => part),
+				)),
 		guarded,
 		operationOf: () => endpoint.operationId,
 		isIdempotent: ([{ part }]) => isIdempotent(endpoint, part.file.head),
 		pack: (entries) => entries.map((entry) => [entry]),
 		async send(client, [{ part }], options) {
-			const { head, read } = part.file;
-			const { from, to } = part;
-			const request = { endpoint, body: head };
-			const body = numberBody(head, listName, { numbers: read.numbers, from, to });
+			const { head } = part.file;
 			try {
-				const response = await client.request(request, { body, ...options });
-				const isTaken = (told: unknown) => isJsonObject(told) && taken(told, head) !== undefined;
-				const refusal = judge(response, client.profile, options.idempotent, isTaken);
-				if (refusal !== undefined) throw refusal;
+				const send = async () => await sendPart(client, part, target, options);
+				const response = await withClues(client, head, options, whole.clues, known, send);
 				return objectOf(response, client.profile);
 			} catch (error) {
-				throw to - from > 1 && isSizeRefused(error) ? tooLarge(error) : error;
+				throw part.to - part.from > 1 && isTooLarge(error) ? halved(error) : error;
 			}
 		},
 		outcomesOf:
 			(body) =>
-			({ part, details }) =>
-				success([{ ...taken(body, part.file.head), ...details }]),
+			({ part, details, isDry: dry }) => {
+				const facts = { ...whole.taken(body, part.file.head), ...details };
+				return dry === true ? dryRun(facts) : success([facts]);
+			},
 		width: { plain: 1, keyed: 1 },
 		probes: false,
 		maxUnknownInRow: MAX_UNKNOWN_IN_ROW,
@@ -177,17 +192,33 @@ function shipmentOf(
 	};
 }
 
+async function sendPart(
+	client: Client,
+	part: FilePart,
+	{ endpoint, listName, whole }: PartTarget,
+	options: UnitOptions,
+): Promise<ApiResponse> {
+	const { head } = part.file;
+	const body = bodyOf(part, head, listName);
+	const response = await client.request({ endpoint, body: head }, { body, ...options });
+	const refusal =
+		judge(
+			response,
+			client.profile,
+			options.idempotent,
+			(told) => isJsonObject(told) && whole.taken(told, head) !== undefined,
+		) ?? whole.mistrust?.(objectOf(response, client.profile), head);
+	if (refusal !== undefined) throw refusal;
+	return response;
+}
+
 /** Code of a request that ends this round, to be sent again in halves. */
-const TOO_LARGE = 'request_too_large';
+const HALVED = 'request_too_large';
 
-function isSizeRefused(error: unknown): error is RequestError {
-	return error instanceof RequestError && error.kind === 'refused' && error.status === 413;
+function halved({ message, status }: RequestError): RequestError {
+	return new RequestError(message, { kind: 'refused', code: HALVED, status, fatal: true });
 }
 
-function tooLarge({ message, status }: RequestError): RequestError {
-	return new RequestError(message, { kind: 'refused', code: TOO_LARGE, status, fatal: true });
-}
-
-function isTooLarge(outcome: Outcome): boolean {
-	return !outcome.ok && outcome.code === TOO_LARGE;
+function isHalved(outcome: Outcome): boolean {
+	return !outcome.ok && outcome.code === HALVED;
 }

@@ -140,7 +140,7 @@ export async function createClient(context: Context, api: Profile): Promise<Clie
 	return {
 		profile,
 		request,
-		send: async (call) => objectOf(await request(call), profile),
+		send: async (call, options) => objectOf(await request(call, options), profile),
 		rate: () => turns?.rate(),
 	};
 }

@@ -86,7 +86,7 @@ export interface Client {
 	 */
 	request(request: ApiRequest, options?: SendOptions): Promise<ApiResponse>;
 	/** The same for a response that is an object. @throws RequestError */
-	send(request: ApiRequest): Promise<JsonObject>;
+	send(request: ApiRequest, options?: SendOptions): Promise<JsonObject>;
 	/** What the API says is left of its rate limit, if it said so. */
 	rate?(): Rate | undefined;
 }

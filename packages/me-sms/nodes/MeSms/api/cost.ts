@@ -32,12 +32,14 @@ export function costRequest(send: JsonObject, estimateWith: EstimateWith): ApiRe
  *
  * @param sends bodies of all its sends
  * @param limits of its items; the strictest counts for all
+ * @param write the body of one of the requests, by its place, where the sends are no more than its head
  * @throws InputError where it costs more, RequestError where the cost or the balance cannot be told
  */
 export async function checkCost(
 	client: Client,
 	sends: Iterable<JsonObject>,
 	limits: readonly CostLimits[],
+	write?: (place: number, body: JsonObject) => Buffer,
 ): Promise<void> {
 	const most = limits.reduce(
 		(least, { maximumCredits = Infinity }) => Math.min(least, maximumCredits),
@@ -47,7 +49,12 @@ export async function checkCost(
 	if (most === Infinity && !checksBalance) return;
 	const byDryRun = limits.some(({ estimateCostWith }) => estimateCostWith === 'dryRun');
 	let credits = 0;
-	for (const send of sends) credits += await costOf(client, send, byDryRun ? 'dryRun' : 'preview');
+	let place = 0;
+	for (const send of sends) {
+		const request = costRequest(send, byDryRun ? 'dryRun' : 'preview');
+		const body = write?.(place++, request.body ?? {});
+		credits += await costOf(client, request, body);
+	}
 	if (credits > most) throw tooDear(credits, most);
 	if (!checksBalance) return;
 	const balance = await balanceOf(client);
@@ -56,11 +63,10 @@ export async function checkCost(
 
 async function costOf(
 	client: Client,
-	send: JsonObject,
-	estimateWith: EstimateWith,
+	request: ApiRequest,
+	written: Buffer | undefined,
 ): Promise<number> {
-	const request = costRequest(send, estimateWith);
-	const body = await client.send(request);
+	const body = await client.send(request, { body: written });
 	const alarm = notDry(body, request.body ?? {});
 	if (alarm !== undefined) throw alarm;
 	const { credits } = costIn(body);

@@ -7,6 +7,7 @@ import { previewCost } from './preview.operation';
 import { sendMessage } from './send.operation';
 import { sendMessages } from './sendMany.operation';
 import { waitForDelivery } from './waitForDelivery.operation';
+import { sendFile } from './sendFile.operation';
 
 /** Operations on a message, in the editor's order (alphabetical, as n8n wants it). */
 export const messageResource: Resource = {
@@ -21,6 +22,7 @@ export const messageResource: Resource = {
 		previewCost,
 		sendMessage,
 		sendMessages,
+		sendFile,
 		waitForDelivery,
 	],
 };

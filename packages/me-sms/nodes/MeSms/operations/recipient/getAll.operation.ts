@@ -23,4 +23,9 @@ export const getRecipients = getMany({
 	}),
 	rows: ({ filters: { status } }) => recipientRows(status),
 	output: recipientOf,
+	file: {
+		columns: ['msisdn', 'status'],
+		facts: ({ uuid }) => ({ uuid }),
+		nameOf: ({ uuid }) => `recipients-${uuid}`,
+	},
 });
