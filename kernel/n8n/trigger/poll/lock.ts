@@ -9,6 +9,7 @@ export async function alone<Result>(
 	key: string,
 	work: () => Promise<Result>,
 ): Promise<Result | undefined> {
+	if (held.has(key)) return undefined;
 	held.add(key);
 	try {
 		return await work();

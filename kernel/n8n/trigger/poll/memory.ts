@@ -30,6 +30,12 @@ export interface Kept {
 /** One entry, so that nobody can find half of a change. */
 const ENTRY = 'polled';
 
+/**
+ * What polls without events left, by owner, until n8n returns it: where it saves the memory together
+ * with an execution, it does not keep that of the poll with which a workflow is published.
+ */
+const begun = new Map<string, Kept>();
+
 /** Names this process. */
 const PROCESS = randomUUID();
 
@@ -41,13 +47,14 @@ const PROCESS = randomUUID();
 const IN_DOUBT_FOR = 60 * 60_000;
 
 /** What this node kept, with the last events taken back where n8n may have lost them. */
-export function openMemory(context: IPollFunctions, now: number, us = PROCESS): PollMemory {
+export function openMemory(context: IPollFunctions, now: number): PollMemory {
 	const data = context.getWorkflowStaticData('node');
 	const owner = [context.getInstanceId(), context.getWorkflow().id, context.getNode().id].join('/');
 	const kept = ownKept(data, owner);
 	const found = new Map(Object.entries(kept.state));
 	const { handed } = kept;
-	if (handed !== undefined && handed.by !== us && now - handed.at < IN_DOUBT_FOR) {
+	const isApart = isSavedApart(data);
+	if (handed !== undefined && handed.by !== PROCESS && now - handed.at < IN_DOUBT_FOR) {
 		for (const [key, text] of Object.entries(handed.before)) {
 			if (text === null) found.delete(key);
 			else found.set(key, text);
@@ -60,9 +67,10 @@ export function openMemory(context: IPollFunctions, now: number, us = PROCESS): 
 		keep({ gaveEvents, notBefore }) {
 			const next: Kept = { owner, state: Object.fromEntries(state) };
 			if (notBefore !== undefined) next.notBefore = notBefore;
-			if (gaveEvents && isSavedApart(data)) {
-				next.handed = { by: us, at: now, before: changes(found, state) };
+			if (gaveEvents && isApart) {
+				next.handed = { by: PROCESS, at: now, before: changes(found, state) };
 			}
+			if (!isApart && !gaveEvents) begun.set(owner, next);
 			data[ENTRY] = next as unknown as IDataObject;
 		},
 	};
@@ -70,7 +78,9 @@ export function openMemory(context: IPollFunctions, now: number, us = PROCESS): 
 
 function ownKept(data: IDataObject, owner: string): Kept {
 	const kept = data[ENTRY] as unknown as Kept | undefined;
-	return kept?.owner === owner ? kept : { owner, state: {} };
+	if (kept?.owner !== owner) return begun.get(owner) ?? { owner, state: {} };
+	begun.delete(owner);
+	return kept;
 }
 
 /** What has to be put back to have one state for another. */

@@ -67,7 +67,7 @@ export async function readList<Row>(
 			const isLast = page.next === undefined || page.next === cursor || page.rows.length === 0;
 			const isInOrder = takeRows(reading, session, id, kept, memory, page.rows);
 			if (!isInOrder || (isLast && !memory.end(kept.scan!))) {
-				session.log(`found the rows of ${id} in another order and reads all of them again`);
+				session.log(`found the rows of ${id} in another order, so those that came may come again`);
 				memory.forgetOrder();
 				forgetScan(kept);
 			} else if (isTooLong(reading, memory, kept.scan!.place)) {
@@ -120,7 +120,7 @@ function begins<Row>(
 	const isUnmoved = text !== undefined && text === kept.counts && kept.rows !== undefined;
 	const isWanted = !kept.isLong && (reading.rowEvent !== undefined || counts === undefined);
 	if (isWanted) kept.rows ??= {};
-	if (!isWanted || isUnmoved || !holdsNews(counts, memory, isQuiet)) {
+	if (!isWanted || isUnmoved || !holdsNews(kept, memory, counts, isQuiet)) {
 		if (text !== undefined) kept.counts = text;
 		return false;
 	}
@@ -137,8 +137,14 @@ function steady(kept: Watched, total: number, expected: number | undefined): voi
 }
 
 /** Whether some rows may be final that are not known to be. */
-function holdsNews(counts: Counts | undefined, memory: RowMemory, isQuiet: boolean): boolean {
-	if (counts === undefined) return true;
+function holdsNews(
+	{ counts: before }: Watched,
+	memory: RowMemory,
+	counts: Counts | undefined,
+	isQuiet: boolean,
+): boolean {
+	// What a reading that did not come to its end left may be wrong.
+	if (counts === undefined || (before === undefined && memory.count > 0)) return true;
 	if (isQuiet && counts.final === counts.total) return false;
 	return counts.final > memory.count;
 }

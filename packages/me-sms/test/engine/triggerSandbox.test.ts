@@ -1,7 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { otherPaths } from '../../nodes/MeSms/api/contract.generated/otherPaths';
 import { MeSmsTrigger } from '../../nodes/MeSms/MeSmsTrigger.node';
-import { MOVED_PATHS, startSandbox, type Sandbox, type Switches } from '../../sandbox';
+import { startSandbox, type Sandbox, type Switches } from '../../sandbox';
 import { pollContext } from './meSms';
 
 let sandbox: Sandbox;
@@ -78,7 +79,8 @@ describe('the trigger and an ME-SMS account', () => {
 
 	it('tells every number of 5 messages of 1,000 that it finds in the list, on other paths too', async () => {
 		sandbox.setSwitches({ paths: 'moved' });
-		const credential = { customPaths: true, ...MOVED_PATHS };
+		const moved = Object.entries(otherPaths).map(([setting, [other]]) => [setting, other]);
+		const credential = { customPaths: true, ...Object.fromEntries(moved) };
 		const all = { watch: 'all', createdWithin: 72 };
 		expect(await poll(all, credential)).toEqual([]);
 		const uuids = [1, 2, 3, 4, 5].map((numbersFrom) =>

@@ -92,6 +92,17 @@ describe('a poll', () => {
 		expect(n8n.kept?.state).toHaveProperty('messages/m');
 	});
 
+	it('remembers its first poll where n8n does not keep it', async () => {
+		const { account, n8n } = watching();
+		n8n.node = 'first poll is not kept';
+		const rows = account.add('m', ['success', 'pending']);
+		n8n.memory = {};
+		expect(await n8n.ask()).toBeNull();
+		n8n.memory = {};
+		rows[1].state = 'failed';
+		expect((await n8n.later(1).tick()).map(({ name }) => name)).toEqual(['m-1']);
+	});
+
 	it('takes nothing over from the node that it is a copy of', async () => {
 		const { account, n8n } = watching({ includeExisting: true });
 		account.add('m', ['success', 'pending']);
