@@ -24,9 +24,9 @@ export function settingRoutes<Settings extends object>(
 	]);
 	app.get('/_sandbox/keys', async () => controls.keys());
 	app.get('/_sandbox/settings', async () => controls.settings());
-	app.post<{ Body: Partial<Settings> }>(
+	app.post<{ Body: object }>(
 		'/_sandbox/settings',
 		{ schema: { body: closedObject(Object.fromEntries(schemas)) } },
-		async ({ body }) => controls.setSettings(body),
+		async ({ body }) => controls.setSettings(body as Partial<Settings>),
 	);
 }

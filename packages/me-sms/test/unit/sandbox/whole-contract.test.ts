@@ -14,12 +14,11 @@ it('there are 8 of them', () => {
 	expect(written).toHaveLength(8);
 });
 
-const WRAPPED = { sendResult: 'uuid', bodies: 'data' } as const;
 const forms: Array<[string, Partial<Switches>]> = [
 	['as usual', {}],
 	[
 		'under data',
-		{ ...WRAPPED, earlySummary: 'missing', lastCursor: 'missing', hasMore: 'missing' },
+		{ bodies: 'data', earlySummary: 'missing', lastCursor: 'missing', hasMore: 'missing' },
 	],
 	['second names', { names: 'second', rows: 'items', summary: 'map', drSummary: 'list' }],
 	['third names', { names: 'third', rows: 'data', summary: '_count', drSummary: 'total' }],
