@@ -26,6 +26,8 @@ export const contract: ContractSource = {
 
 /** contract: x-path-override, by operationId; the path as assumed and the first alternative. */
 export interface PathOverride {
+	/** contract: x-path-override.key, which is the operationId */
+	key: string;
 	method: string;
 	assumed: string;
 	moved: string;
@@ -46,9 +48,12 @@ export const ALIASES: Aliases = Object.fromEntries(
 export const PATH_OVERRIDES: readonly PathOverride[] = Object.entries(written.paths ?? {}).flatMap(
 	([assumed, item]) =>
 		Object.entries(item as Record<string, Json>).flatMap(([method, operation]) => {
-			const override = operation['x-path-override'] as { alternatives: string[] } | undefined;
+			const override = operation['x-path-override'] as
+				| { key: string; alternatives: string[] }
+				| undefined;
 			if (override === undefined) return [];
-			return [{ method: method.toUpperCase(), assumed, moved: override.alternatives[0] }];
+			const { key, alternatives } = override;
+			return [{ key, method: method.toUpperCase(), assumed, moved: alternatives[0] }];
 		}),
 );
 

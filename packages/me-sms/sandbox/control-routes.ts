@@ -1,23 +1,14 @@
 import type { FastifyInstance } from 'fastify';
+import { closedObject, settingRoutes } from '../../../sandbox/core';
 import type { Sender } from './account/senders';
 import { USUAL_SETTINGS } from './account/settings';
-import type { Settings } from './account/settings';
 import type { MeSmsControls, MessageInput } from './controls';
 
 const text = { type: 'string', minLength: 1 };
 const count = { type: 'integer', minimum: 0 };
-const closed = (properties: object, required: string[] = []) => ({
-	type: 'object',
-	additionalProperties: false,
-	properties,
-	required,
-});
 
-const SETTINGS = closed(
-	Object.fromEntries(Object.keys(USUAL_SETTINGS).map((key) => [key, { type: 'number' }])),
-);
-const CREDITS = closed({ balance: { type: 'number' } }, ['balance']);
-const SENDER = closed(
+const CREDITS = closedObject({ balance: { type: 'number' } }, ['balance']);
+const SENDER = closedObject(
 	{
 		name: text,
 		status: { enum: ['approved', 'pending', 'rejected'] },
@@ -25,25 +16,19 @@ const SENDER = closed(
 	},
 	['name'],
 );
-const GROUP = closed({ id: count, numbers: count }, ['id', 'numbers']);
-const TEMPLATE = closed({ id: count, text }, ['id', 'text']);
-const MESSAGE = closed(
+const GROUP = closedObject({ id: count, numbers: count }, ['id', 'numbers']);
+const TEMPLATE = closedObject({ id: count, text }, ['id', 'text']);
+const MESSAGE = closedObject(
 	{ numbers: count, numbersFrom: count, sender: text, content: text, scheduledTime: text },
 	['numbers'],
 );
 
 /** Serves what only this account can do as JSON over HTTP, below `/_sandbox`. */
 export function controlRoutes(app: FastifyInstance, controls: MeSmsControls): void {
-	app.get('/_sandbox/keys', async () => controls.keys());
-	app.get('/_sandbox/settings', async () => controls.settings());
-	app.post<{ Body: Partial<Settings> }>(
-		'/_sandbox/settings',
-		{ schema: { body: SETTINGS } },
-		async ({ body }) => controls.setSettings(body),
-	);
+	settingRoutes(app, controls, USUAL_SETTINGS);
 	app.post<{ Body: { halted: boolean } }>(
 		'/_sandbox/clock/halt',
-		{ schema: { body: closed({ halted: { type: 'boolean' } }, ['halted']) } },
+		{ schema: { body: closedObject({ halted: { type: 'boolean' } }, ['halted']) } },
 		async ({ body }) => {
 			controls.haltClock(body.halted);
 			return body;

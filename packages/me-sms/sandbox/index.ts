@@ -1,6 +1,7 @@
 import { createSandbox } from '../../../sandbox/core';
 import type { RunningSandbox } from '../../../sandbox/core';
 import type { Account } from './account/account';
+import { PATH_OVERRIDES } from './contract';
 import type { MeSmsControls } from './controls';
 import type { SandboxOptions } from './options';
 import { Website } from './paths/website';
@@ -12,6 +13,11 @@ export type { Settings } from './account/settings';
 export type { Switches } from './account/switches';
 export type { MessageInput, MessageReport } from './controls';
 export type { SandboxOptions } from './options';
+
+/** Where the provisional operations are while the switch `paths` says that they have moved. */
+export const MOVED_PATHS: Readonly<Record<string, string>> = Object.fromEntries(
+	PATH_OVERRIDES.map(({ key, moved }) => [key, moved]),
+);
 
 /** A running ME-SMS account. */
 export interface Sandbox extends RunningSandbox<Account>, MeSmsControls {}

@@ -1,11 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { Draws } from '../../../../sandbox/core';
 
-/** Makes opaque ids; the same seed gives the same ids in order. */
-export class Ids {
-	private made = 0;
-
-	constructor(readonly seed: string = randomUUID()) {}
-
+/** Makes opaque ids; the same seed makes the same ids in the same order. */
+export class Ids extends Draws {
 	/** A UUID of version 4, for example `5b1f0c6e-2f0a-4b7e-9d57-1c2a7f0e8a11`. */
 	uuid(): string {
 		const hex = this.bytes().toString('hex');
@@ -18,12 +14,8 @@ export class Ids {
 		].join('-');
 	}
 
-	/** A whole number below 2^32. */
-	number(): number {
-		return this.bytes().readUInt32BE();
-	}
-
-	private bytes(): Buffer {
-		return createHash('sha256').update(`${this.seed}:${++this.made}`).digest();
+	/** What decides the states of a message's recipients. */
+	seed32(): number {
+		return this.word();
 	}
 }

@@ -58,7 +58,7 @@ export class Messages implements Outbox {
 			recipients: new Recipients({
 				numbers,
 				unreadable,
-				seed: ids.number(),
+				seed: ids.seed32(),
 				times: { fateSeconds, slowestSeconds },
 				firstId: this.nextId,
 			}),

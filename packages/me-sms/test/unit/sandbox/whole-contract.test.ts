@@ -1,35 +1,24 @@
-import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { readContract } from '../../../../../sandbox/core';
+import { describeServedOperations, operationsOf } from '../../../../../test/kit/servedOperations';
 import type { Switches } from '../../../sandbox';
 import { contract } from '../../../sandbox/contract';
 import { handlers } from '../../../sandbox/resources';
 import { inSeconds, phones, SEND, useBench } from './bench';
 import type { Bench } from './bench';
 
-const written = Object.values(readContract(contract).paths ?? {})
-	.flatMap((item) => Object.values(item as Record<string, { operationId?: string }>))
-	.flatMap(({ operationId }) => operationId ?? []);
+const written = operationsOf(contract);
+const resources = path.join(__dirname, '../../../sandbox/resources');
+describeServedOperations(contract, handlers, resources);
 
-it('the sandbox serves every operation of the contract, and no other', () => {
+it('there are 8 of them', () => {
 	expect(written).toHaveLength(8);
-	expect(Object.keys(handlers).sort()).toEqual([...written].sort());
 });
 
-it('each operation has a file of its name in the folder of its resource', () => {
-	const folder = path.join(__dirname, '../../../sandbox/resources');
-	const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-	const names = new Set(files.map((file) => path.basename(file, '.ts')));
-	const kebab = (id: string) => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-	expect(written.filter((id) => !names.has(kebab(id)))).toEqual([]);
-});
-
-const WRAPPED = { sendResult: 'uuid', bodies: 'data' } as const;
 const forms: Array<[string, Partial<Switches>]> = [
 	['as usual', {}],
 	[
 		'under data',
-		{ ...WRAPPED, earlySummary: 'missing', lastCursor: 'missing', hasMore: 'missing' },
+		{ bodies: 'data', earlySummary: 'missing', lastCursor: 'missing', hasMore: 'missing' },
 	],
 	['second names', { names: 'second', rows: 'items', summary: 'map', drSummary: 'list' }],
 	['third names', { names: 'third', rows: 'data', summary: '_count', drSummary: 'total' }],
