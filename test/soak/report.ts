@@ -2,23 +2,15 @@ import type { Execution } from '../../host/n8n';
 import type { ReceivedText, RequestEntry } from '../../sandbox/trackly';
 import type { WebhookAttempt } from '../../sandbox/core/journal/journal';
 import { FORGED, isTaken, type Asked } from './asked';
-import { countEvents, eventIn, eventKey, type EventCounts } from './count/events';
-import { askIn, byMarker, isDead, partsOf } from './count/executions';
+import { countBatch, textBatchesOf, type ToldBatch } from './count/batches';
+import { countEvents, eventIn, type EventCounts } from './count/events';
+import { askIn, byMarker, isDead } from './count/executions';
 import { countQuestion, NO_QUESTIONS, type QuestionCounts } from './count/questions';
 import { countReading, NO_READINGS, type ReadingCounts } from './count/readings';
 import { sum } from './count/sum';
-import {
-	countTexts,
-	noTexts,
-	textKey,
-	tracesFor,
-	tracesOf,
-	type Counted,
-	type TextBatch,
-	type TextCounts,
-} from './count/texts';
+import { noTexts, textKey, type Counted, type TextBatch, type TextCounts } from './count/texts';
 import type { Uptime } from './uptime';
-import { ANSWER, type Kind } from './workflows';
+import type { Kind } from './workflows';
 
 /** What came of a soak, as far as it can be counted. */
 export interface Tally {
@@ -70,39 +62,17 @@ export function tallyOf(story: Story): Tally {
 		);
 	};
 
-	const sends = requests.filter(({ operationId }) => operationId?.startsWith('sendMessage'));
-	const traces = tracesOf(sends, texts);
-	const batchOf = (
-		about: Pick<TextBatch, 'id' | 'items' | 'optedOut' | 'posts'>,
-		own: readonly Execution[] = [],
-	): TextBatch => {
-		const mine = tracesFor(about.items, traces);
-		return { ...about, parts: partsOf(own, mine.requests), texts: mine.texts };
-	};
 	const ranFor = (kind: Kind) => byMarker(executions[kind], askIn);
-	const batches = (kind: 'orders' | 'campaigns') => {
-		const ran = ranFor(kind);
-		return asked.batches
-			.filter((batch) => batch.kind === kind)
-			.map((batch) => batchOf(batch, ran.get(batch.id)));
-	};
-	const heard = byMarker(executions.events, eventIn);
-	const answers = asked.said
-		.filter(({ event }) => event === 'reply')
-		.map((said) => {
-			const items = [{ to: said.phone, body: ANSWER + said.text }];
-			const about = { id: `answer to ${said.text}`, items, optedOut: new Set<string>(), posts: [] };
-			return batchOf(about, heard.get(eventKey(said)));
-		});
-	const counted = (all: TextBatch[]) =>
+	const batches = textBatchesOf(story);
+	const counted = (all: ToldBatch[]) =>
 		added(
-			all.map((batch) => countTexts(batch, isDoubtful)),
+			all.map((batch) => countBatch(batch, isDoubtful)),
 			noTexts(),
 		);
 	const textCounts = {
-		orders: counted(batches('orders')),
-		campaigns: counted(batches('campaigns')),
-		answers: counted(answers),
+		orders: counted(batches.orders),
+		campaigns: counted(batches.campaigns),
+		answers: counted(batches.answers),
 	};
 	const asking = ranFor('questions');
 	const questions = added(
@@ -140,7 +110,7 @@ export function tallyOf(story: Story): Tally {
 		asked.forged.filter(isTaken).length +
 		executions.events.filter((each) => eventIn(each)?.includes(FORGED)).length;
 	if (gotIn > 0) wrong.push(`${gotIn} forged requests got in`);
-	wrong.push(...unaskedTexts(story, answers));
+	wrong.push(...unaskedTexts(story, batches.answers));
 
 	const all = [...Object.values(textCounts), questions, events];
 	return {

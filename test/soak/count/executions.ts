@@ -7,13 +7,17 @@ import { reportedIn, type Reported } from '../../chaos/reported';
 import { verdictOf } from '../../chaos/verdict';
 import { NODE } from '../workflows';
 
-/** Executions by what they were started for, each list in the order of their starts. */
+/**
+ * Executions by what they were started for, each list in the order of their starts: after a boot n8n
+ * starts what it had taken before, at times later than what comes anew and has higher numbers.
+ */
 export function byMarker(
 	executions: readonly Execution[],
 	markerOf: (execution: Execution) => string | undefined,
 ): Map<string, Execution[]> {
 	const found = new Map<string, Execution[]>();
-	for (const execution of [...executions].sort((one, other) => Number(one.id) - Number(other.id))) {
+	const startOf = ({ startedAt }: Execution) => Date.parse(startedAt ?? '') || 0;
+	for (const execution of [...executions].sort((one, other) => startOf(one) - startOf(other))) {
 		const marker = markerOf(execution);
 		if (marker === undefined) continue;
 		const others = found.get(marker);

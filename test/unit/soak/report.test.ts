@@ -62,6 +62,14 @@ describe('the report of a soak', () => {
 		expect(tallyOf(story({ texts }))).toMatchObject({ lost: 0, twice: 1, orders: { twice: 1 } });
 	});
 
+	it('takes executions in the order of their starts, not of their numbers', () => {
+		const before = story();
+		const late = { input: ORDER, from: 20, output: [{ status: 'skipped' }] };
+		const orders = [execution(0, late), ...before.executions.orders];
+		const found = tallyOf(story({ executions: { ...before.executions, orders } }));
+		expect(found).toMatchObject({ orders: { arrived: 1 }, wrong: [] });
+	});
+
 	it('finds a text that nobody asked for', () => {
 		const texts = received(ORDER, { to: '+12025550119', body: 'What is this?' });
 		expect(tallyOf(story({ texts })).wrong).toContain('nobody asked for the text m1');
