@@ -7,6 +7,7 @@ import type { Measurement } from './figure';
 import { growth, memory } from './growth';
 import { weight } from './package';
 import { reading } from './reading';
+import { sameMoment } from './sameMoment';
 import { sending } from './sending';
 import { githubTrigger, openWebhook, securedWebhook } from './trigger';
 import { workers } from './workers';
@@ -24,6 +25,7 @@ const MEASUREMENTS: readonly Measurement[] = [
 	githubTrigger,
 	weight,
 	workers,
+	sameMoment,
 ];
 
 /** Figures that compare, with what they compare. */

@@ -1,152 +1,175 @@
-import { randomUUID } from 'node:crypto';
-import type { IDataObject } from 'n8n-workflow';
+import { readFile } from 'node:fs/promises';
+import type { INodeParameters } from 'n8n-workflow';
 
 import { nodeRuns } from '../../host/n8n';
-import { findQueuePrograms } from '../../host/programs';
-import { startQueueMode, type QueueMode } from '../../host/queue';
-import { packProject } from '../../host/tarball';
-import { startSandbox } from '../../sandbox/trackly';
-import { introduce, node, trackly, type World } from '../e2e/world';
+import { manualWorkflow, node, trackly } from '../e2e/world';
 import { LIST } from './account';
 import { median, rounded, spread, type Measurement, type Print } from './figure';
+import {
+	inQueueWorld,
+	keyedSend,
+	post,
+	publish,
+	resetAccount,
+	type QueueWorld,
+} from './queueWorld';
 
-const WORKERS = 3;
-const WEBHOOK_PROCESSORS = 2;
-/** Each is used by two executions, which are posted one right after the other. */
-const KEYS = 500;
-/** Pairs of requests under way at the same time: as many executions as the workers run. */
-const PAIRS_AT_ONCE = 15;
-const LATENCY_MS = 20;
-const DEADLINE_MS = 180_000;
+const PAIRS = 15;
+const EVENTS = 150;
+const FIGURES = ['sendManyWorkerMs', 'sendWorkerMs', 'eventWorkerMs', 'strictMs'];
+const MANY = 10_000;
+const FEW = 500;
 
-/** What came of 1,000 executions, each key in two of them. */
-interface Race {
-	/** People who got a text twice. */
-	twice: number;
-	/** People who got none. */
-	none: number;
-	/** Milliseconds of the Trackly node in each execution. */
-	times: number[];
+/** Milliseconds of a tick of Linux's processor clock. */
+const TICK_MS = 10;
+
+/** Processor time in milliseconds, by the kind of process. */
+interface Cost {
+	main: number;
+	workers: number;
+	webhooks: number;
 }
 
 /**
- * Three workers and two webhook processors, 1,000 executions with one text each: every key is used
- * by two executions at the same moment. Counts the texts that went out twice, and the price of a
- * strict scope.
+ * What a text and an event cost each process of n8n's queue mode, in milliseconds of the processor,
+ * which depends little on what else runs there; and how much longer a request takes with strict
+ * keys. With n8n's usual expression engine, and with the one that is only prepared when needed.
  */
 export const workers: Measurement = {
-	figures: ['textedTwice', 'textedTwiceStrict', 'strictMs'],
-	async measure(print): Promise<Record<string, number>> {
-		const programs = findQueuePrograms();
-		if ('missing' in programs) {
-			print(`workers: not measured, for want of ${programs.missing.join(' and ')}`);
-			return {};
-		}
-		const sandbox = await startSandbox({ timeScale: 0.01 });
-		const tarball = await packProject();
-		const queue = await startQueueMode({
-			programs,
-			tarball,
-			workers: WORKERS,
-			webhookProcessors: WEBHOOK_PROCESSORS,
-		});
-		try {
-			const world = await introduce(queue.main, sandbox);
-			const usual = await race(queue, world, 'node', print);
-			const strict = await race(queue, world, 'nodeStrict', print);
-			return {
-				textedTwice: usual.twice,
-				textedTwiceStrict: strict.twice,
-				strictMs: rounded(median(strict.times) - median(usual.times)),
-			};
-		} finally {
-			await queue.stop();
-			await sandbox.stop();
-		}
+	figures: FIGURES.flatMap((figure) => [figure, `${figure}Lazy`]),
+	async measure(print) {
+		const lazy = { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' };
+		const usual = await inQueueWorld({}, print, async (world) => await costs(world, '', print));
+		const other = await inQueueWorld(lazy, print, async (each) => await costs(each, 'Lazy', print));
+		return { ...usual, ...other };
 	},
 };
 
-async function race(
-	queue: QueueMode,
-	world: World,
-	idempotencyScope: string,
+async function costs(
+	world: QueueWorld,
+	engine: string,
 	print: Print,
-): Promise<Race> {
-	const { main } = queue;
-	const { sandbox } = world;
-	const { id, urls } = await publish(queue, world, idempotencyScope);
-	sandbox.reset();
-	sandbox.addFault({ kind: 'latency', latencyMs: LATENCY_MS, operationId: 'sendMessage' });
-	const started = performance.now();
-	await postPairs(urls);
-	const executions = await main.waitForExecutions(id, 2 * KEYS, DEADLINE_MS);
-	const seconds = (performance.now() - started) / 1_000;
-	await sandbox.whenIdle();
-	const { phones, duplicates } = sandbox.journal().summary();
-	const read = await main.executionsWithData(id);
-	const times = read.flatMap((each) =>
-		nodeRuns(each, 'Trackly').map(({ executionTime }) => executionTime),
-	);
-	const failed = executions.filter(({ status }) => status !== 'success').length;
-	const result = {
-		twice: duplicates,
-		none: KEYS - phones,
-		times,
+): Promise<Record<string, number>> {
+	const costOf = async (what: string, count: number, work: () => Promise<unknown>) => {
+		resetAccount(world);
+		const { main, workers: all, webhooks } = await spent(world, work);
+		const each = (cost: number) => (cost / count).toFixed(3);
+		print(
+			`${engine} ${what}, ms each: worker ${each(all)}, webhook processor ${each(webhooks)}, main ${each(main)}`,
+		);
+		return rounded(all / count);
 	};
-	print(
-		`${idempotencyScope}: ${executions.length} executions (${failed} failed) in ${seconds.toFixed(0)} s, ` +
-			`texted twice ${result.twice}, not texted ${result.none}`,
-	);
-	print(`  Trackly node, ms: ${spread(times, 0)}`);
-	return result;
+	// What is done for the first time takes longer.
+	await sendOnce(world, 10, 'sendMany');
+	await sendOnce(world, 10, 'send');
+	return {
+		[`sendManyWorkerMs${engine}`]: await costOf('Send Many', MANY, async () =>
+			sendOnce(world, MANY, 'sendMany'),
+		),
+		[`sendWorkerMs${engine}`]: await costOf('Send', FEW, async () => sendOnce(world, FEW, 'send')),
+		[`eventWorkerMs${engine}`]: await costOf('event', EVENTS, await events(world)),
+		[`strictMs${engine}`]: await strictPrice(world, engine, print),
+	};
 }
 
-/** A workflow that sends a text to whom each request names, once for each key. */
-async function publish({ main, webhookUrls }: QueueMode, world: World, scope: string) {
-	const path = `race-${scope}`;
-	const webhook = node(
-		'Webhook',
-		'n8n-nodes-base.webhook',
-		{ path, httpMethod: 'POST', options: {} },
-		{ webhookId: randomUUID(), typeVersion: 2 },
-	);
-	const send = trackly(world, {
-		resource: 'message',
-		operation: 'send',
-		listNumber: { __rl: true, mode: 'number', value: LIST },
-		to: '={{ $json.body.to }}',
+const OPERATIONS: Record<'sendMany' | 'send', INodeParameters> = {
+	sendMany: { operation: 'sendMany', columns: { mappingMode: 'autoMapInputData', value: null } },
+	send: { operation: 'send', to: '={{ $json.to }}', body: '={{ $json.body }}' },
+};
+
+async function sendOnce(
+	{ queue: { main }, world }: QueueWorld,
+	count: number,
+	operation: keyof typeof OPERATIONS,
+): Promise<void> {
+	const items = Array.from({ length: count }, (_, index) => ({
+		to: `+1202${5_600_000 + index}`,
 		body: 'Tasting night is on Friday at 7.',
-		safeguards: { idempotencyKey: '={{ $json.body.order }}', idempotencyScope: scope },
-	});
-	const id = await main.importWorkflow({
-		name: path,
-		nodes: [webhook, send],
-		connections: { Webhook: { main: [[{ node: send.name, type: 'main', index: 0 }]] } },
-		settings: { executionOrder: 'v1' },
-	});
-	await main.activate(id);
-	return { id, urls: await webhookUrls(id) };
+	}));
+	const listNumber = { __rl: true, mode: 'number', value: LIST };
+	const last = trackly(world, { resource: 'message', listNumber, ...OPERATIONS[operation] });
+	const id = await main.importWorkflow(manualWorkflow(items, last));
+	const execution = await main.waitForExecution(await main.run(id), 120_000);
+	if (execution.status !== 'success') throw new Error(`${operation} ended as ${execution.status}`);
 }
 
-/** Posts each order to both webhook processors at the same moment. */
-async function postPairs(urls: string[]): Promise<void> {
-	let next = 0;
-	const senders = Array.from({ length: PAIRS_AT_ONCE }, async () => {
-		for (let index = next++; index < KEYS; index = next++) {
-			const order = { to: `+1202${5_600_000 + index}`, order: `order-${index}` };
-			await Promise.all(urls.map(async (url) => await post(url, order)));
+/** A published trigger. @returns what posts events to it and waits for their executions */
+async function events({ queue: { main, webhookUrl }, world }: QueueWorld) {
+	const { id: credential, name } = world.credential;
+	const trigger = node(
+		'Trackly Trigger',
+		'n8n-nodes-trackly.tracklyTrigger',
+		{ events: ['reply'] },
+		{
+			webhookId: '6f1c0d9e-3333-4222-8333-444455550009',
+			credentials: { tracklyApi: { id: credential, name } },
+		},
+	);
+	const id = await main.importWorkflow({ name: 'Events', nodes: [trigger], connections: {} });
+	return async () => {
+		await main.activate(id);
+		await webhookUrl(id);
+		for (let index = 0; index < EVENTS; index++) {
+			world.sandbox.answer(`+1202${5_600_000 + index}`, LIST, 'Is it still on?');
 		}
-	});
-	await Promise.all(senders);
+		await main.waitForExecutions(id, EVENTS, 120_000);
+	};
 }
 
-/** @throws unless the answer is 200 */
-async function post(url: string, body: IDataObject): Promise<void> {
-	const response = await fetch(url, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify(body),
+/** By how much the median of the node's time is longer with strict keys, one text after the other. */
+async function strictPrice(world: QueueWorld, engine: string, print: Print): Promise<number> {
+	resetAccount(world);
+	const { main } = world.queue;
+	const scopes = ['node', 'nodeStrict'];
+	const published = await Promise.all(
+		scopes.map(async (scope) => await publish(world, keyedSend(world, scope))),
+	);
+	for (let turn = 0; turn <= PAIRS; turn++) {
+		for (const [scope, { id, urls }] of published.entries()) {
+			const to = `+1202${5_600_000 + 2 * turn + scope}`;
+			await post(urls[0], { to, order: `order-${turn}` });
+			await main.waitForExecutions(id, turn + 1);
+		}
+	}
+	const medians = await Promise.all(
+		published.map(async ({ id }, scope) => {
+			const read = (await main.executionsWithData(id)).sort((a, b) => Number(a.id) - Number(b.id));
+			// The first one makes the list.
+			const times = read.slice(1).map((each) => nodeRuns(each, 'Trackly')[0].executionTime);
+			print(`${engine} Send with the scope ${scopes[scope]}, ms: ${spread(times, 0)}`);
+			return median(times);
+		}),
+	);
+	return rounded(medians[1] - medians[0]);
+}
+
+async function spent({ queue }: QueueWorld, work: () => Promise<unknown>): Promise<Cost> {
+	const read = async (): Promise<Cost> => ({
+		main: await processorTime([queue.main]),
+		workers: await processorTime(queue.workers),
+		webhooks: await processorTime(queue.webhooks),
 	});
-	await response.arrayBuffer();
-	if (response.status !== 200) throw new Error(`${url} answered ${response.status}`);
+	const before = await read();
+	await work();
+	const after = await read();
+	return {
+		main: after.main - before.main,
+		workers: after.workers - before.workers,
+		webhooks: after.webhooks - before.webhooks,
+	};
+}
+
+/** Milliseconds of the processor that processes have used so far, all together (Linux only). */
+async function processorTime(processes: ReadonlyArray<{ pid: number }>): Promise<number> {
+	const ticks = processes.map(async ({ pid }) => {
+		const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+		// After the name, which may hold spaces: the state is the third field, user and system time are
+		// the 14th and 15th.
+		const [user, system] = stat
+			.slice(stat.lastIndexOf(')') + 2)
+			.split(' ')
+			.slice(11, 13);
+		return Number(user) + Number(system);
+	});
+	return (await Promise.all(ticks)).reduce((sum, each) => sum + each, 0) * TICK_MS;
 }

@@ -152,6 +152,21 @@ if (!installed) {
 		expect(hints.join()).toContain('1 skipped');
 	});
 
+	it('keeps strict keys from one execution to the next, and keeps nothing else', async () => {
+		const safeguards = { idempotencyKey: '={{ $json.to }}', idempotencyScope: 'workflowStrict' };
+		const { n8n } = world();
+		const last = trackly(world(), { resource: 'message', listNumber, ...oneByOne, safeguards });
+		const id = await n8n.importWorkflow(manualWorkflow(texts(3), last));
+		const started = await Promise.all([n8n.run(id), n8n.run(id)]);
+		const ended = await Promise.all(started.map(async (each) => await n8n.waitForExecution(each)));
+		const outcomes = ended.flatMap((each) => nodeOutput(each, 'Trackly'));
+		expect(outcomes.map(({ json }) => json.status).sort()).toEqual([
+			...Array<string>(3).fill('queued'),
+			...Array<string>(3).fill('skipped'),
+		]);
+		expect(await n8n.executions({ workflowId: id })).toHaveLength(2);
+	});
+
 	it('fills the pickers', async () => {
 		const { n8n, credential } = world();
 		const { results } = await n8n.searchList({

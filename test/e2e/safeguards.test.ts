@@ -38,19 +38,26 @@ async function call(method: string, path: string, body: unknown): Promise<void> 
 }
 
 describe('safeguards in a real n8n', () => {
-	it('an idempotency key holds across executions, also those that run at the same time', async () => {
-		const { n8n, sandbox } = world();
-		const items = numbers(300).map((to, index) => ({ to, body: 'Hi', order: `o-${index}` }));
-		const node = sendMany({ idempotencyKey: '={{ $json.order }}' });
-		const id = await n8n.importWorkflow(manualWorkflow(items, node));
-		const started = await Promise.all([n8n.run(id), n8n.run(id)]);
-		started.push(await n8n.run(id));
-		const executions = await Promise.all(started.map((each) => n8n.waitForExecution(each)));
-		const outcomes = executions.flatMap((each) => nodeOutput(each, 'Trackly'));
-		expect(countBy(outcomes.map(({ json }) => json.status))).toEqual({ queued: 300, skipped: 600 });
-		await sandbox.whenIdle();
-		expect(sandbox.journal().summary()).toMatchObject({ texts: 300, phones: 300, duplicates: 0 });
-	});
+	it.each(['node', 'nodeStrict'])(
+		'an idempotency key holds across executions, also those that run at the same time, with the scope %s',
+		async (idempotencyScope) => {
+			const { n8n, sandbox } = world();
+			const items = numbers(300).map((to, index) => ({ to, body: 'Hi', order: `o-${index}` }));
+			const node = sendMany({ idempotencyKey: '={{ $json.order }}', idempotencyScope });
+			const id = await n8n.importWorkflow(manualWorkflow(items, node));
+			const started = await Promise.all([n8n.run(id), n8n.run(id)]);
+			started.push(await n8n.run(id));
+			const executions = await Promise.all(started.map((each) => n8n.waitForExecution(each)));
+			const outcomes = executions.flatMap((each) => nodeOutput(each, 'Trackly'));
+			expect(countBy(outcomes.map(({ json }) => json.status))).toEqual({
+				queued: 300,
+				skipped: 600,
+			});
+			await sandbox.whenIdle();
+			expect(sandbox.journal().summary()).toMatchObject({ texts: 300, phones: 300, duplicates: 0 });
+			expect(await n8n.executions({ workflowId: id })).toHaveLength(3);
+		},
+	);
 
 	it('nobody of 1,000 opted-out contacts among 20,000 is texted', async () => {
 		const { n8n, sandbox } = world();

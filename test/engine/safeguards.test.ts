@@ -155,6 +155,33 @@ describe('the store of keys', () => {
 		);
 	});
 
+	it.each([
+		['one by one', send],
+		['in batches', sendMany],
+	])('holds strict keys for executions at the same time, texts %s', async (_, run) => {
+		const safeguards = { ...KEY.safeguards, idempotencyScope: 'nodeStrict' };
+		const parameters = { safeguards };
+		const runs = Array.from({ length: 3 }, async () => await run(orders(20), { parameters }));
+		const outcomes = (await Promise.all(runs)).flatMap(({ items }) => statuses(items));
+		expect(outcomes.filter((status) => status === 'queued')).toHaveLength(20);
+		expect(outcomes.filter((status) => status === 'skipped')).toHaveLength(40);
+		expect(await received()).toEqual({ texts: 20, phones: 20, duplicates: 0 });
+		// The list of keys, and nothing of the lock.
+		expect([...store().lists.keys()]).toEqual(['engine-test Trackly']);
+		// The list is the same one that the usual scope reads.
+		expect(statuses((await run(orders(20), { parameters: KEY })).items)).toEqual(
+			Array(20).fill('skipped'),
+		);
+	});
+
+	it('sends nothing with a strict key whose lock cannot be had', async () => {
+		store().fail({ times: 2 });
+		const parameters = { safeguards: { ...KEY.safeguards, idempotencyScope: 'nodeStrict' } };
+		const { items } = await send(orders(1), { parameters, settings: CONTINUE });
+		expect(items[0].json).toMatchObject({ status: 'not_sent', code: 'key_store_failed' });
+		expect(requests('sendMessage')).toBe(0);
+	});
+
 	it('keeps texts and revenue apart in the scope of the workflow', async () => {
 		const safeguards = { ...KEY.safeguards, idempotencyScope: 'workflow' };
 		await fillList(

@@ -178,10 +178,20 @@ export function openIdempotencyKeys(
 		return result;
 	};
 
+	/** The call for all keys that wait, when its turn comes. */
+	const openRound = (): Promise<Set<string>> => {
+		const own = exclusively(takeWaiting).catch((error: unknown) => {
+			// Its turn did not come, so that what waits for it would wait for nothing.
+			if (round === own) [round, waiting] = [undefined, []];
+			throw error instanceof RequestError ? error : storeError(context, error);
+		});
+		return own;
+	};
+
 	return {
 		async take(keys) {
 			waiting.push(...keys);
-			const known = await (round ??= exclusively(takeWaiting));
+			const known = await (round ??= openRound());
 			for (const key of keys) if (!known.has(key)) kept.add(key);
 			return new Set(keys.filter((key) => known.has(key)));
 		},

@@ -16,12 +16,16 @@ jest.mock('../../../../../kernel/n8n/run/sleep', () => ({
 const warn = jest.fn();
 beforeEach(() => warn.mockClear());
 
+/** n8n runs a workflow for a node: here one whose claim is always free. */
+const executeWorkflow = jest.fn(async (_info: unknown, input: unknown) => ({ data: [input] }));
+
 const open = (store: KeyStore, settings: Partial<KeySettings> = {}, workflow = 'w1') =>
 	openIdempotencyKeys(
 		{
 			helpers: store.helpers,
 			logger: { warn },
-			getNode: () => ({ name: 'Things' }),
+			executeWorkflow,
+			getNode: () => ({ id: 'n1', name: 'Things' }),
 			getWorkflow: () => ({ id: workflow === '' ? undefined : workflow }),
 		} as unknown as IExecuteFunctions,
 		{
@@ -124,6 +128,36 @@ describe('keys of a run', () => {
 		await store.helpers.removeProcessed(['things:text:a:a', 'things:text:b:a']);
 		await keys.confirm();
 		expect(await open(store).take(['a', 'b'])).toEqual(new Set(['a']));
+	});
+
+	it('are written into the list that another process has just made', async () => {
+		const store = new KeyStore();
+		const { checkProcessedAndRecord } = store.helpers;
+		store.helpers.checkProcessedAndRecord = async (...call) => {
+			store.helpers.checkProcessedAndRecord = checkProcessedAndRecord;
+			await checkProcessedAndRecord(['things:text:a:b', 'things:text:b:b'], 'node', {});
+			throw new Error(`duplicate key value violates unique constraint "PK_1" ${call.length}`);
+		};
+		expect(await open(store).take(['a', 'b'])).toEqual(new Set(['b']));
+		expect(await open(store).take(['a'])).toEqual(new Set(['a']));
+	});
+
+	it('of a strict run all fail where its lock cannot be had, and can be taken later', async () => {
+		const keys = open(new KeyStore(), { strict: true });
+		executeWorkflow.mockRejectedValueOnce(new Error('no such node'));
+		const taking = await Promise.allSettled([keys.take(['a']), keys.take(['b'])]);
+		const failed = {
+			status: 'rejected',
+			reason: expect.objectContaining({
+				kind: 'unreachable',
+				message: 'The idempotency key could not be stored: no such node',
+			}),
+		};
+		expect(taking).toEqual([failed, failed]);
+		expect(await keys.take(['b', 'c'])).toEqual(new Set());
+		await keys.release(['c']);
+		await keys.confirm();
+		expect(await open(new KeyStore(), { strict: true }).take(['a', 'c'])).toEqual(new Set());
 	});
 
 	it('need a store', () => {
