@@ -47,14 +47,15 @@ export async function checkCost(
 	if (most === Infinity && !checksBalance) return;
 	const byDryRun = limits.some(({ estimateCostWith }) => estimateCostWith === 'dryRun');
 	let credits = 0;
-	for (const send of sends) credits += await costOf(client, send, byDryRun ? 'dryRun' : 'preview');
+	for (const send of sends)
+		credits += await creditsFor(client, send, byDryRun ? 'dryRun' : 'preview');
 	if (credits > most) throw tooDear(credits, most);
 	if (!checksBalance) return;
 	const balance = await balanceOf(client);
 	if (credits > balance) throw notCovered(credits, balance);
 }
 
-async function costOf(
+async function creditsFor(
 	client: Client,
 	send: JsonObject,
 	estimateWith: EstimateWith,
@@ -63,12 +64,21 @@ async function costOf(
 	const body = await client.send(request);
 	const alarm = notDry(body, request.body ?? {});
 	if (alarm !== undefined) throw alarm;
-	const { credits } = costIn(body);
+	const { credits } = costOf(body);
 	if (typeof credits === 'number' && !client.profile.saysNo(body)) return credits;
-	throw new RequestError('ME-SMS did not say what it would cost', {
-		kind: 'refused',
-		code: 'cost_not_told',
-	});
+	throw notTold();
+}
+
+/** Parts, credits and recipients. @throws RequestError where a response names none of them */
+export function costOf(body: JsonObject): JsonObject {
+	const cost = costIn(body);
+	if (Object.keys(cost).length > 0) return cost;
+	throw notTold();
+}
+
+function notTold(): RequestError {
+	const text = 'ME-SMS did not say what it would cost';
+	return new RequestError(text, { kind: 'refused', code: 'cost_not_told' });
 }
 
 /** Credits left on the account (contract: getCreditBalance). */
