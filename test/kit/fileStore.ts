@@ -40,5 +40,5 @@ export function useFileStore(): FileStore {
 /** Where n8n-core looks its services up: it has its own copy of the package. */
 function containerOfN8n(): { set(type: unknown, service: unknown): void } {
 	const paths = [dirname(require.resolve('n8n-core'))];
-	return (require(require.resolve('@n8n/di', { paths })) as { Container: never }).Container;
+	return jest.requireActual<{ Container: never }>(require.resolve('@n8n/di', { paths })).Container;
 }
