@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
-import { Container } from '@n8n/di';
-import { BinaryDataConfig, BinaryDataService } from 'n8n-core';
+import { BinaryDataService } from 'n8n-core';
 import type { IBinaryData } from 'n8n-workflow';
 
 type Stored = Parameters<BinaryDataService['store']>[1];
@@ -19,22 +18,27 @@ export interface FileStore {
 /** Keeps the files of one test file's executions in a folder, and not in their data. */
 export function useFileStore(): FileStore {
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-files-'));
-	const service = () => Container.get(BinaryDataService);
+	const config = { mode: 'filesystem', localStoragePath: folder };
+	const silent = { error: () => {}, warn: () => {} };
+	const service = new BinaryDataService(config as never, silent as never, silent as never);
 	beforeAll(async () => {
-		Object.assign(Container.get(BinaryDataConfig), {
-			mode: 'filesystem',
-			localStoragePath: folder,
-		});
-		await service().init();
+		await service.init();
+		containerOfN8n().set(BinaryDataService, service);
 	});
 	afterAll(() => rmSync(folder, { recursive: true, force: true }));
 	return {
 		put: async (content, fileName) =>
-			await service().store(
+			await service.store(
 				{ type: 'execution', workflowId: 'engine-test', executionId: 'source' },
 				content,
 				{ data: '', fileName, mimeType: 'text/csv' },
 			),
-		read: async ({ id }) => await service().getAsStream(id!),
+		read: async ({ id }) => await service.getAsStream(id!),
 	};
+}
+
+/** Where n8n-core looks its services up: it has its own copy of the package. */
+function containerOfN8n(): { set(type: unknown, service: unknown): void } {
+	const paths = [dirname(require.resolve('n8n-core'))];
+	return jest.requireActual<{ Container: never }>(require.resolve('@n8n/di', { paths })).Container;
 }

@@ -1,20 +1,26 @@
 import { isCertainlyNotDone, skipped, type Outcome } from '../../delivery/outcome';
 import type { JsonObject } from '../../http/endpoint';
-import type { Guarded } from './guardedWork';
+
+/** What a key turn needs to know of a request (`Guarded`). */
+interface Keyed {
+	itemIndex: number;
+	partOf?: number;
+	content: JsonObject;
+}
 
 /** The items of a run that have the same key, in turn. */
 export interface KeyTurns {
 	/** Tells that an earlier try has used the key of a request. */
-	isUsed(request: Guarded): void;
+	isUsed(request: Keyed): void;
 	/** See `Guards.nextWithKey`. */
-	next<Item extends Guarded>(
+	next<Item extends Keyed>(
 		waiting: readonly Item[],
 		outcomeOf: (itemIndex: number) => Outcome | undefined,
 	): { now: readonly Item[]; later: readonly Item[]; skipped: ReadonlyMap<number, Outcome> };
 }
 
 /** The item that a request is for. */
-export function itemOf({ itemIndex, partOf = itemIndex }: Guarded): number {
+export function itemOf({ itemIndex, partOf = itemIndex }: Keyed): number {
 	return partOf;
 }
 
@@ -24,13 +30,13 @@ export function openKeyTurns(
 	identify: (content: JsonObject) => JsonObject,
 ): KeyTurns {
 	/** For each key the requests of this run that use it: one item's. */
-	const users = new Map<string, Guarded[]>();
+	const users = new Map<string, Keyed[]>();
 	return {
 		isUsed(request) {
 			const key = keyOf(request.itemIndex);
 			if (key !== undefined && !users.has(key)) users.set(key, [request]);
 		},
-		next<Item extends Guarded>(
+		next<Item extends Keyed>(
 			waiting: readonly Item[],
 			outcomeOf: (itemIndex: number) => Outcome | undefined,
 		) {

@@ -1,15 +1,18 @@
 import { failure, notSent, type Outcome } from '../../delivery/outcome';
 import type { JsonObject } from '../../http/endpoint';
+import { dispatch } from '../dispatch/dispatch';
 import { guardProperties } from '../dispatch/guardFields';
 import type { GuardedWork } from '../dispatch/guardedWork';
 import { collectionField, type Field, type ValuesOf } from '../fields/field';
 import { infoOf, type Operation, type RunContext } from '../run/operation';
-import { bodyOf, type ItemFile } from './fileParts';
+import type { KnownIds } from './confirm';
+import { bodyOf, inPieces, type FilePart, type ItemFile } from './fileParts';
 import { columnField, fileField, invalidField, rejectedField } from './fromFileFields';
 import { valuesReader } from '../run/values';
 import type { FromFileDefinition } from './fromFileDefinition';
 import { readItemFile } from './readItemFile';
-import { sendParts } from './sendParts';
+import { inOrder, numbered, partsOnRecord, runOf } from './partRun';
+import { isHalved, shipmentOf, type PartTarget } from './partShipment';
 
 /**
  * The kind that sends the numbers of a file: one input item, as many requests as its file takes, one after
@@ -85,6 +88,39 @@ async function sendFiles<Fields extends readonly Field[], Options extends readon
 			}),
 	});
 	return [...sent, ...failed.values()].sort((one, other) => one.item! - other.item!);
+}
+
+/**
+ * Sends the numbers of files, one request after the other, and gives an outcome for each request: it is
+ * dispatched over a run whose items are the requests. What the server finds too large is halved, and
+ * so is what follows: nothing of it was done.
+ */
+async function sendParts(
+	run: RunContext,
+	files: readonly ItemFile[],
+	target: PartTarget,
+): Promise<Outcome[]> {
+	const final = new Map<FilePart, Outcome>();
+	const known: KnownIds = new Set();
+	let open = files.flatMap((file) => partsOnRecord(run, file, target.endpoint));
+	for (;;) {
+		const kept = [...final].filter(([, outcome]) => !isRejected(outcome)).map(([part]) => part);
+		const parts = inOrder([...kept, ...open]);
+		const outcomes = await dispatch(runOf(run, parts, final), shipmentOf(parts, target, known));
+		const tooLarge = outcomes.findIndex(isHalved);
+		for (const [place, outcome] of outcomes.entries()) {
+			if (tooLarge === -1 || place < tooLarge) final.set(parts[place], outcome);
+		}
+		if (tooLarge === -1) break;
+		const { from, to } = parts[tooLarge];
+		const half = Math.ceil((to - from) / 2);
+		open = parts.slice(tooLarge).flatMap((part) => inPieces(part, half));
+	}
+	return numbered(final);
+}
+
+function isRejected(outcome: Outcome): boolean {
+	return !outcome.ok && outcome.status === 'rejected';
 }
 
 /** The outcome of an item as a whole. */

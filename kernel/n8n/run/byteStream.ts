@@ -15,14 +15,13 @@ export function byteStream(pieces: AsyncIterable<string>): Decipher {
 	entry.pipe(exit);
 	// Whoever reads is told; one that has ended reading is no reason to end n8n.
 	exit.on('error', () => {});
+	const closed = new Promise((resolve) => exit.once('close', resolve));
 	const feed = async () => {
 		for await (const piece of pieces) {
 			if (exit.destroyed) return;
 			if (entry.write(piece)) continue;
-			await new Promise<void>((resolve) => {
-				entry.once('drain', resolve);
-				exit.once('close', resolve);
-			});
+			const drained = new Promise((resolve) => entry.once('drain', resolve));
+			await Promise.race([drained, closed]);
 		}
 		entry.end();
 	};

@@ -27,8 +27,7 @@ export const sendFile = fromFile({
 	operation: 'sendFile',
 	name: 'Send to Numbers in a File',
 	action: 'Send an SMS to the numbers in a file',
-	description:
-		'Send one text to the Thai mobile numbers in a CSV or text file, up to millions, without an item for each number. It costs credits: use Preview Cost first.',
+	description: 'Send one text to the Thai mobile numbers in a CSV or text file, up to millions',
 	fields: [senderField, contentField, contentNotice],
 	options: [
 		scheduledTimeField,

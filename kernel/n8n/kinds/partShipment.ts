@@ -1,25 +1,14 @@
 import type { ApiResponse } from '../../http/apiResponse';
-import { partName } from '../../delivery/ledger';
 import { dryRun, success, type Outcome } from '../../delivery/outcome';
 import { isIdempotent, isJsonObject, type Endpoint, type JsonObject } from '../../http/endpoint';
 import { RequestError } from '../../http/requestError';
 import { judge, objectOf } from '../../http/response';
-import { dispatch } from '../dispatch/dispatch';
 import type { GuardedWork } from '../dispatch/guardedWork';
 import type { Entry, Shipment, UnitOptions } from '../dispatch/shipment';
-import type { Client, RunContext } from '../run/operation';
+import type { Client } from '../run/operation';
 import type { WholeResponse } from './bulkTarget';
 import { withClues } from './withClues';
-import {
-	bodyOf,
-	factsOf,
-	fingerprintOf,
-	inPieces,
-	nameOf,
-	partsOf,
-	type FilePart,
-	type ItemFile,
-} from './fileParts';
+import { bodyOf, factsOf, fingerprintOf, type FilePart } from './fileParts';
 import type { KnownIds } from './confirm';
 import { isTooLarge } from './sendInHalves';
 
@@ -42,97 +31,8 @@ interface PartEntry extends Entry {
 /** Requests in a row without a known outcome after which nothing further is tried. */
 const MAX_UNKNOWN_IN_ROW = 3;
 
-/**
- * Sends the numbers of files, one request after the other, and gives an outcome for each request: it is
- * dispatched over a run whose items are the requests. What the server finds too large is halved, and
- * so is what follows: nothing of it was done.
- */
-export async function sendParts(
-	run: RunContext,
-	files: readonly ItemFile[],
-	target: PartTarget,
-): Promise<Outcome[]> {
-	const final = new Map<FilePart, Outcome>();
-	const known: KnownIds = new Set();
-	let open = files.flatMap((file) => partsOnRecord(run, file, target));
-	for (;;) {
-		const kept = [...final].filter(([, outcome]) => !isRejected(outcome)).map(([part]) => part);
-		const parts = inOrder([...kept, ...open]);
-		const outcomes = await dispatch(runOf(run, parts, final), shipmentOf(parts, target, known));
-		const tooLarge = outcomes.findIndex(isHalved);
-		for (const [place, outcome] of outcomes.entries()) {
-			if (tooLarge === -1 || place < tooLarge) final.set(parts[place], outcome);
-		}
-		if (tooLarge === -1) break;
-		const { from, to } = parts[tooLarge];
-		const half = Math.ceil((to - from) / 2);
-		open = parts.slice(tooLarge).flatMap((part) => inPieces(part, half));
-	}
-	return numbered(final);
-}
-
-/** In the order of the input and of the files. */
-function inOrder(parts: FilePart[]): FilePart[] {
-	return parts.sort(
-		(one, other) => one.file.itemIndex - other.file.itemIndex || one.from - other.from,
-	);
-}
-
-/** The outcomes in order, each with its item and its number among the requests of that item. */
-function numbered(final: ReadonlyMap<FilePart, Outcome>): Outcome[] {
-	const counts = new Map<number, number>();
-	return inOrder([...final.keys()]).map((part): Outcome => {
-		const outcome = final.get(part)!;
-		const item = part.file.itemIndex;
-		const batch = (counts.get(item) ?? 0) + 1;
-		counts.set(item, batch);
-		if (!outcome.ok) return { ...outcome, item, details: { ...outcome.details, batch } };
-		return { ...outcome, item, items: outcome.items.map((json) => ({ ...json, batch })) };
-	});
-}
-
-function isRejected(outcome: Outcome): boolean {
-	return !outcome.ok && outcome.status === 'rejected';
-}
-
-function partsOnRecord(run: RunContext, file: ItemFile, { endpoint }: PartTarget): FilePart[] {
-	const { itemIndex } = file;
-	return partsOf(file, run.ledger.partsOf(itemIndex), (part) => {
-		const name = partName(itemIndex, nameOf(part));
-		const found = run.ledger.recall(endpoint.operationId, name, fingerprintOf(part));
-		return found !== undefined;
-	});
-}
-
-/** The run whose items are the requests of files; what is known of them stands in its ledger. */
-function runOf(
-	run: RunContext,
-	parts: readonly FilePart[],
-	final: ReadonlyMap<FilePart, Outcome>,
-): RunContext {
-	const itemOf = (place: number) => parts[place].file.itemIndex;
-	const nameAt = (of: number | string) => {
-		const part = parts[Number(of)];
-		return partName(part.file.itemIndex, nameOf(part));
-	};
-	return {
-		...run,
-		items: parts.map(({ file }) => run.items[file.itemIndex]),
-		parameters: {
-			...run.parameters,
-			read: (path, place) => run.parameters.read(path, itemOf(place)),
-		},
-		ledger: {
-			...run.ledger,
-			recall: (operationId, of, fingerprint) =>
-				final.get(parts[Number(of)]) ?? run.ledger.recall(operationId, nameAt(of), fingerprint),
-			record: (operationId, of, fingerprint, outcome) =>
-				run.ledger.record(operationId, nameAt(of), fingerprint, outcome),
-		},
-	};
-}
-
-function shipmentOf(
+/** How the requests of files are sent: one after the other. @param parts what each of them is for */
+export function shipmentOf(
 	parts: readonly FilePart[],
 	target: PartTarget,
 	known: KnownIds,
@@ -212,13 +112,14 @@ async function sendPart(
 	return response;
 }
 
-/** Code of a request that ends this round, to be sent again in halves. */
+/** Code of a request that the server finds too large. It ends the run, so that all is halved. */
 const HALVED = 'request_too_large';
 
 function halved({ message, status }: RequestError): RequestError {
 	return new RequestError(message, { kind: 'refused', code: HALVED, status, fatal: true });
 }
 
-function isHalved(outcome: Outcome): boolean {
+/** Whether a request is to be made again in halves, and so is all after it: nothing of it was done. */
+export function isHalved(outcome: Outcome): boolean {
 	return !outcome.ok && outcome.code === HALVED;
 }
