@@ -101,7 +101,11 @@ async function* textOf(
 	}
 }
 
+function namesIn(row: JsonObject): string[] {
+	return Object.keys(row).filter((name) => row[name] !== undefined);
+}
+
 /** The columns, and after them what else rows have. */
 function namesOf(columns: readonly string[], rows: readonly JsonObject[]): string[] {
-	return [...new Set([...columns, ...rows.flatMap((row) => Object.keys(row))])];
+	return [...new Set([...columns, ...rows.flatMap(namesIn)])];
 }
