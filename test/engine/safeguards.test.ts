@@ -167,7 +167,7 @@ describe('the store of keys', () => {
 		expect(outcomes.filter((status) => status === 'skipped')).toHaveLength(40);
 		expect(await received()).toEqual({ texts: 20, phones: 20, duplicates: 0 });
 		// The list of keys, and nothing of the lock.
-		expect([...store().lists.keys()]).toEqual(['engine-test Trackly']);
+		expect(store().lists.size).toBe(1);
 		// The list is the same one that the usual scope reads.
 		expect(statuses((await run(orders(20), { parameters: KEY })).items)).toEqual(
 			Array(20).fill('skipped'),
@@ -178,7 +178,7 @@ describe('the store of keys', () => {
 		store().fail({ times: 2 });
 		const parameters = { safeguards: { ...KEY.safeguards, idempotencyScope: 'nodeStrict' } };
 		const { items } = await send(orders(1), { parameters, settings: CONTINUE });
-		expect(items[0].json).toMatchObject({ status: 'not_sent', code: 'key_store_failed' });
+		expect(items[0].json).toMatchObject({ status: 'rejected', code: 'key_store_failed' });
 		expect(requests('sendMessage')).toBe(0);
 	});
 

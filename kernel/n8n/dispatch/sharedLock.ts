@@ -3,7 +3,7 @@ import type { Claims } from './claims';
 
 /**
  * Milliseconds of a slot. A lock is a claim on a name with the number of the slot in it, so that
- * what a process leaves behind that dies holding it ends by itself.
+ * the lock of a process that dies ends by itself.
  */
 const SLOT = 60_000;
 
@@ -28,13 +28,13 @@ export interface LockedWork<Result> {
 	/** Ends the wait for the lock. */
 	stop: AbortSignal | undefined;
 	work(): Promise<Result>;
-	/** Told what goes wrong when the lock is given back: it then ends by itself. */
+	/** Told what goes wrong when the lock is released: it then ends by itself. */
 	warn(error: unknown): void;
 }
 
 export interface Locked<Result> {
 	result: Result;
-	/** When the lock has been given back, where this piece of work was the last to use it. */
+	/** When the lock has been released, where this piece of work was the last to use it. */
 	released: Promise<void>;
 }
 

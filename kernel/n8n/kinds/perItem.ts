@@ -39,6 +39,8 @@ interface ItemEntry extends Entry {
 	/** Text of the request's body. */
 	body: string | undefined;
 	requestsAfter(found: JsonObject): ApiRequest[];
+	/** What the item outputs of a response; nothing for one that it outputs as it came. */
+	ofBody: ((body: JsonObject) => JsonObject) | undefined;
 	/** What the item outputs of a response that is a text. */
 	ofText(text: string): JsonObject[] | undefined;
 	/** What the item outputs of a refusal, where that is no failure. */
@@ -88,7 +90,7 @@ function shipmentOf<Fields extends readonly Field[]>(
 	run: RunContext,
 	definition: PerItemDefinition<Fields>,
 ): Shipment<ItemEntry, ItemResponse> {
-	const { evidence, followUp } = definition;
+	const { evidence, followUp, output } = definition;
 	const labels = labelsOf(definition.fields, run.profile.spelling);
 	const startedAt = () => firstTryOf(run.context, run.profile.id);
 	const known: KnownIds = new Set();
@@ -134,6 +136,7 @@ function shipmentOf<Fields extends readonly Field[]>(
 				requestsAfter: (found) => followUp?.requests(found, values) ?? [],
 				shape: shapeOf(run, definition.simplify, itemIndex),
 				isKept: definition.isKept ?? definition.isGoneAfter !== undefined,
+				ofBody: output && ((body) => output(body, request, values)),
 				ofText: (text) => definition.outputOfText?.(text, values, request),
 				ofRefusal: (refusal) => definition.outputOfRefusal?.(refusal, values),
 				check: definition.check?.(values, request),
@@ -194,7 +197,7 @@ function shipmentOf<Fields extends readonly Field[]>(
 			return { response, done };
 		},
 		outcomesOf: ({ response, done, error, refused }) => {
-			return ({ request, shape, ofText, isDry }) => {
+			return ({ shape, ofBody, ofText, isDry }) => {
 				if (refused !== undefined) return success([shape(refused)]);
 				const fromText = ofText(typeof response.body === 'string' ? response.body : '');
 				if (fromText !== undefined) return success(fromText.map(shape));
@@ -202,9 +205,9 @@ function shipmentOf<Fields extends readonly Field[]>(
 					const output = followUp.output(done, objectOf(response, run.profile));
 					return error === undefined ? success([shape(output)]) : failure(error, { done: output });
 				}
-				if (definition.output === undefined) return success(rowsOf(response.body).map(shape));
-				const output = shape(definition.output(objectOf(response, run.profile), request));
-				return isDry === true ? dryRun(output) : success([output]);
+				if (ofBody === undefined) return success(rowsOf(response.body).map(shape));
+				const shaped = shape(ofBody(objectOf(response, run.profile)));
+				return isDry === true ? dryRun(shaped) : success([shaped]);
 			};
 		},
 		width: WIDTH,

@@ -59,7 +59,7 @@ export interface PerItemDefinition<Fields extends readonly Field[]> extends Oper
 	 * What the item outputs; the response as it came unless given, and one item for each entry of a
 	 * response that is a list.
 	 */
-	output?(body: JsonObject, request: ApiRequest): JsonObject;
+	output?(body: JsonObject, request: ApiRequest, values: ValuesOf<Fields>): JsonObject;
 	/** What the item outputs of a response that is a text (`ApiRequest.textType`). */
 	outputOfText?(text: string, values: ValuesOf<Fields>, request: ApiRequest): JsonObject[];
 	/** What a simplified output is, e.g. where it has more than ten fields. */

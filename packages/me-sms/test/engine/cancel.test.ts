@@ -70,3 +70,17 @@ it.each([{}, orReason])(
 		expect(stub.requests()).toHaveLength(2);
 	},
 );
+
+it('credits that are used up end the run; what is left was not sent', async () => {
+	stub.answer(() => ({
+		status: 402,
+		json: { error: 'Too few credits', code: 'INSUFFICIENT_CREDITS' },
+	}));
+	const { items } = await run([{}, {}, {}], { settings: { onError: 'continueRegularOutput' } });
+	expect(stub.requests()).toHaveLength(1);
+	expect(items.map(({ json }) => json.code)).toEqual([
+		'INSUFFICIENT_CREDITS',
+		'not_sent',
+		'not_sent',
+	]);
+});

@@ -43,7 +43,12 @@ it('it asks once for a message that is complete', async () => {
 
 it('it waits for as many numbers as were sent to', async () => {
 	counts({ success: 1 }, { success: 3 });
-	expect((await wait({ expected: 3 })).items[0].json).toMatchObject({ total: 3, ready: true });
+	expect((await wait({ expected: 3 })).items[0].json).toMatchObject({
+		total: 3,
+		expected: 3,
+		complete: true,
+		ready: true,
+	});
 	expect(stub.requests()).toHaveLength(2);
 });
 

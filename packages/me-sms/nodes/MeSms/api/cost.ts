@@ -53,7 +53,7 @@ export async function checkCost(
 	for (const send of sends) {
 		const request = costRequest(send, byDryRun ? 'dryRun' : 'preview');
 		const body = write?.(place++, request.body ?? {});
-		credits += await costOf(client, request, body);
+		credits += await creditsFor(client, request, body);
 	}
 	if (credits > most) throw tooDear(credits, most);
 	if (!checksBalance) return;
@@ -61,7 +61,7 @@ export async function checkCost(
 	if (credits > balance) throw notCovered(credits, balance);
 }
 
-async function costOf(
+async function creditsFor(
 	client: Client,
 	request: ApiRequest,
 	written: Buffer | undefined,
@@ -69,12 +69,21 @@ async function costOf(
 	const body = await client.send(request, { body: written });
 	const alarm = notDry(body, request.body ?? {});
 	if (alarm !== undefined) throw alarm;
-	const { credits } = costIn(body);
+	const { credits } = costOf(body);
 	if (typeof credits === 'number' && !client.profile.saysNo(body)) return credits;
-	throw new RequestError('ME-SMS did not say what it would cost', {
-		kind: 'refused',
-		code: 'cost_not_told',
-	});
+	throw notTold();
+}
+
+/** Parts, credits and recipients. @throws RequestError where a response names none of them */
+export function costOf(body: JsonObject): JsonObject {
+	const cost = costIn(body);
+	if (Object.keys(cost).length > 0) return cost;
+	throw notTold();
+}
+
+function notTold(): RequestError {
+	const text = 'ME-SMS did not say what it would cost';
+	return new RequestError(text, { kind: 'refused', code: 'cost_not_told' });
 }
 
 /** Credits left on the account (contract: getCreditBalance). */

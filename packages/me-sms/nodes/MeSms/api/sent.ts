@@ -19,11 +19,6 @@ export function hasUuid(body: JsonValue | undefined): boolean {
 	return isJsonObject(body) && uuidIn(body) !== undefined;
 }
 
-/** Whether a response says what a send would take. */
-export function hasCost(body: JsonValue | undefined): boolean {
-	return isJsonObject(body) && Object.keys(costIn(body)).length > 0;
-}
-
 /** The UUID of the message that a send made; nothing where the response has none. */
 export function uuidIn(body: JsonObject): string | undefined {
 	const uuid = named(body, SendSmsResult.uuid);

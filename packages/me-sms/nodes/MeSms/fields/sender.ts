@@ -52,7 +52,7 @@ export const optionalSenderField = locatorField(
 					{
 						type: 'regex',
 						properties: {
-							regex: `^\\s*[ -~]{1,${MAX_LENGTH}}\\s*$`,
+							regex: `^\\s*[ -~]{0,${MAX_LENGTH}}\\s*$`,
 							errorMessage: `A sender name has at most ${MAX_LENGTH} Latin letters, digits and symbols`,
 						},
 					},

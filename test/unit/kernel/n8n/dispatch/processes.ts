@@ -34,7 +34,7 @@ let current: Process | undefined;
 export const now = () => time + (current?.clock ?? 0);
 
 /** What a process waits for, as `sleepUnlessStopped`. */
-export let sleep = async (_milliseconds: number): Promise<boolean> => true;
+export let sleep: (milliseconds: number) => Promise<boolean> = async () => true;
 
 export const SETTINGS: KeySettings = {
 	id: 'things',

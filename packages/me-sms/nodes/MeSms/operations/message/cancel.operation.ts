@@ -41,11 +41,7 @@ export const cancelMessage = perItem({
 	request: ({ uuid }) => ({ endpoint: endpoints.cancelSms, pathParameters: { uuid } }),
 	// A repeat after a lost response finds what the first try did.
 	isGoneAfter: ({ code }) => code === CANCELLED_BEFORE,
-	output: (body, { pathParameters }) => ({
-		uuid: uuidIn(pathParameters),
-		...flat(body),
-		cancelled: true,
-	}),
+	output: (body, _, { uuid }) => ({ uuid, ...flat(body), cancelled: true }),
 	outputOfRefusal: (refusal, { ifTooLate, uuid }) =>
 		ifTooLate === 'return' ? refusalOf(refusal, uuid) : undefined,
 });
@@ -54,8 +50,4 @@ function refusalOf({ code, message }: RequestError, uuid: string): JsonObject | 
 	if (WITHOUT_CODE.includes(code)) return { uuid, cancelled: false, code: null, reason: message };
 	if (!REFUSALS.includes(code)) return undefined;
 	return { uuid, cancelled: code === CANCELLED_BEFORE, code, reason: message };
-}
-
-function uuidIn(parameters: Record<string, string | number> | undefined): string {
-	return String(parameters?.uuid);
 }

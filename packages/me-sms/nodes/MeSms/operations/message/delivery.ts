@@ -16,7 +16,13 @@ export function summaryOf(uuid: string): ApiRequest {
 	return { endpoint: endpoints.listRecipients, pathParameters: { uuid }, query: { after: 0 } };
 }
 
-/** What an item outputs of it. @param expected recipients; 0 for as many as are counted */
+/**
+ * What an item outputs of it.
+ *
+ * @param expected recipients there must be, which the output repeats; 0 or nothing for as many as are
+ *   counted
+ */
 export function summarized(body: JsonObject, uuid: string, expected = 0): JsonObject {
-	return { uuid, ...deliveryOf(countsOfPage(body), Math.max(1, expected)) };
+	const delivery = deliveryOf(countsOfPage(body), Math.max(1, expected));
+	return { uuid, ...delivery, ...(expected > 0 && { expected }) };
 }

@@ -1,6 +1,6 @@
 import { perItem, required } from '../../../../../../kernel';
 import { uuidField } from '../../fields/uuid';
-import { summarized, summaryOf } from './delivery';
+import { expectedField, summarized, summaryOf } from './delivery';
 
 /** contract: listRecipients, of which one page is enough. */
 export const getDelivery = perItem({
@@ -9,7 +9,7 @@ export const getDelivery = perItem({
 	name: 'Get Delivery Summary',
 	action: 'Get the delivery summary of a message',
 	description: 'Get how many numbers of a message are in each state, and whether all are final',
-	fields: [required(uuidField)],
+	fields: [required(uuidField), expectedField],
 	request: ({ uuid }) => summaryOf(uuid),
-	output: (body, { pathParameters }) => summarized(body, String(pathParameters?.uuid)),
+	output: (body, _, { uuid, expected }) => summarized(body, uuid, expected),
 });

@@ -10,8 +10,8 @@ import {
 	perItem,
 	variants,
 } from '../../../../../../kernel';
-import { costRequest } from '../../api/cost';
-import { costIn, hasCost, notDry } from '../../api/sent';
+import { costOf, costRequest } from '../../api/cost';
+import { notDry } from '../../api/sent';
 import { textHints } from '../../fields/hints';
 import { recipientFields, recipientsPart } from '../../fields/recipients';
 import { whoGets } from '../../fields/safeguards';
@@ -79,12 +79,11 @@ const asked = perItem({
 		for (const each of content === undefined ? [] : textHints(content)) note(each);
 		return costRequest(send, isDry ? 'dryRun' : 'preview');
 	},
-	evidence: (body) => hasCost(body),
 	mistrust: notDry,
 	isDry: ({ body }) => body?.dryRun === true,
 	output: (response, { body = {} }: ApiRequest): JsonObject => ({
 		...whoGets(body),
-		...costIn(response),
+		...costOf(response),
 		estimated_with: body.dryRun === true ? 'dry_run' : 'preview',
 	}),
 	orderingKey: ({ body }) => String(body === undefined ? '' : whoGets(body).msisdn),

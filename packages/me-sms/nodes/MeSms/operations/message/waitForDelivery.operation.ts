@@ -1,4 +1,12 @@
-import { job, perItem, required, waitFieldsWithin } from '../../../../../../kernel';
+import {
+	job,
+	type JobState,
+	type JsonObject,
+	perItem,
+	readCount,
+	required,
+	waitFieldsWithin,
+} from '../../../../../../kernel';
 import { uuidField } from '../../fields/uuid';
 import { expectedField, summarized, summaryOf } from './delivery';
 
@@ -14,19 +22,19 @@ export const waitForDelivery = job(
 		description: 'Wait until all numbers of a message are in a final state, and get the summary',
 		fields: [required(uuidField), ...wait, expectedField],
 		request: ({ uuid }) => summaryOf(uuid),
-		output: (body, { pathParameters }) => summarized(body, String(pathParameters?.uuid)),
+		output: (body, _, { uuid, expected }) => summarized(body, uuid, expected),
 	}),
 	{
-		fields: [expectedField],
+		fields: [],
 		wait,
 		words: { it: 'Delivery', but: '' },
-		stateFor:
-			({ expected = 0 }) =>
-			({ complete, total }) => ({
-				is: complete === true && Number(total) >= expected ? 'ready' : 'pending',
-			}),
+		stateFor: () => stateOf,
 		poll: ({ uuid }) => summaryOf(String(uuid)),
-		output: (body, { uuid }) => summarized(body, String(uuid)),
+		output: (body, { uuid, expected }) => summarized(body, String(uuid), readCount(expected)),
 		identify: ({ uuid }) => ({ uuid }),
 	},
 );
+
+function stateOf({ complete }: JsonObject): JobState {
+	return { is: complete === true ? 'ready' : 'pending' };
+}
