@@ -11,22 +11,29 @@ export {
 	type JsonObject,
 	type JsonValue,
 } from './http/endpoint';
+export { listAt, valueAt } from './http/valueAt';
+export { readCount } from './http/count';
 export { evidenceIn } from './http/response';
 export { type RateLimit } from './http/rateBudget';
 export { rateIn, waitUntilReset } from './http/rateHeaders';
 export { parseRetryAfter } from './http/retry';
-export { type Paging } from './http/paging';
+export { type Paging, type Place } from './http/paging';
+export { type PathSettings } from './http/pathSettings';
 export { maskPhoneNumber, redact } from './http/redact';
 export { RequestError, toError } from './http/requestError';
 export { readApiKey, readBaseUrl } from './input/connection';
 export { readCsv } from './input/csv';
 export { ID, idReader, idsReader, NOT_AN_ID } from './input/id';
+export { type NumberReader } from './input/file/readNumbers';
 export { InputError } from './input/inputError';
 export { readDateTime } from './input/dates';
+export { readPathSetting } from './input/pathSetting';
 export { plainText } from './input/plainText';
 export { looksUnfinished, looksUnfinishedKey } from './input/unfinished';
 export { readList, readTexts } from './input/lists';
 export { readBoolean, readGuard, readObject, type Reader, readText } from './input/read';
+export { offsetTime, readPlannedTime } from './input/plannedTime';
+export { endOfQuietHours, readTimeOfDay } from './input/quietHours';
 export { readTimeZone } from './input/timeZone';
 export { placeholdersIn } from './input/placeholders';
 export { choicesField, pageFields, responseTypeField } from './n8n/approval/questionFields';
@@ -36,6 +43,7 @@ export { waitLimitFields, waitLimitOf } from './n8n/approval/waitLimit';
 export { type GuardedWork } from './n8n/dispatch/guardedWork';
 export { fetchRows, readEveryRow, type RowSource } from './n8n/dispatch/paginate';
 export { assignmentsField, emptiableAssignmentsField } from './n8n/fields/assignments';
+export { customRequest } from './n8n/fields/customRequest';
 export { defaultCountryField } from './n8n/fields/defaultCountry';
 export {
 	booleanColumn,
@@ -76,8 +84,11 @@ export { allPagesField, pathField, queryField, queryOf } from './n8n/fields/url'
 export { andThen } from './n8n/kinds/andThen';
 export { asFile } from './n8n/kinds/asFile';
 export { bulk } from './n8n/kinds/bulk';
+export { type Clues } from './n8n/kinds/clues';
 export { type Confirmation } from './n8n/kinds/confirm';
 export { editorMethods } from './n8n/kinds/editorMethods';
+export { fromFile } from './n8n/kinds/fromFile';
+export { type PlannedRequest } from './n8n/kinds/fromFileDefinition';
 export { gather } from './n8n/kinds/gather';
 export { getMany } from './n8n/kinds/getMany';
 export { job } from './n8n/kinds/job';
@@ -88,9 +99,9 @@ export { type Picked, type Picker, type PickerOption } from './n8n/kinds/picker'
 export { sendAndWait } from './n8n/kinds/sendAndWait';
 export { variants } from './n8n/kinds/variants';
 export { authenticate } from './n8n/run/authenticate';
-export { waitFields, waitFieldsShown } from './n8n/kinds/waitFields';
+export { waitFields, waitFieldsShown, waitFieldsWithin } from './n8n/kinds/waitFields';
 export { createClient } from './n8n/run/client';
-export { credentialTestRules } from './n8n/run/credentialTest';
+export { credentialTestRules, statusesIn } from './n8n/run/credentialTest';
 export {
 	describeProperties,
 	operationsWithoutCredential,
@@ -103,5 +114,7 @@ export { requestSettings } from './n8n/run/rateTurns';
 export { type NodeSettings, runNode } from './n8n/run/runNode';
 export { optOutCheck } from './sms/optOuts';
 export { type CountryCode, E164, parsePhoneNumber, readPhoneNumber } from './sms/phone';
+export { charactersBeyondGsm, countParts } from './sms/parts';
 export { measureText, suggestShorter } from './sms/segments';
+export { parseThaiMobile, readThaiMobile, type ThaiMobile } from './sms/thaiMobile';
 export { type Profile } from './profile';

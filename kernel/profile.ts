@@ -1,5 +1,6 @@
 import type { Endpoint, JsonObject } from './http/endpoint';
 import type { RequestError } from './http/requestError';
+import type { PathSettings } from './http/pathSettings';
 import type { Paging } from './http/paging';
 import type { RateLimit } from './http/rateBudget';
 
@@ -14,6 +15,8 @@ export interface Profile {
 	baseUrlOf(credential: Record<string, unknown>): string;
 	/** Where an endpoint lives: the base URL itself, or a sibling of it. */
 	addressOf(endpoint: Endpoint, baseUrl: string): string;
+	/** The paths that a credential may replace, where the API does not document all of them. */
+	pathSettings?: PathSettings;
 	/** What keys and secrets look like in a text; they are hidden in errors and logs. */
 	secrets: readonly RegExp[];
 	/** The keys and secrets of a credential, which are hidden whatever they look like. */

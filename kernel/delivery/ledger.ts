@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import { RequestError } from '../http/requestError';
 import { failure, success, type Outcome } from './outcome';
 import type { JsonObject } from '../http/endpoint';
 
 /**
- * What a run of the node has done that must not be done again: by item, with a hash of the request,
+ * What a run of the node has done that must not be done again: by item or part of one, with a hash of the request,
  * so that an item whose data changed counts as another one. Plain data: it lives in the execution.
  */
 export type LedgerPage = Record<string, LedgerEntry>;
@@ -22,9 +22,14 @@ export interface LedgerEntry {
 /** Marks what comes from the ledger in the output. */
 const FROM_EARLIER_TRY = { from_earlier_try: true };
 
+/** Under which name the page keeps a part of an item. */
+export function partName(itemIndex: number, part: string): string {
+	return `${itemIndex}:${part}`;
+}
+
 /** A short fingerprint of a request. */
 export function hashRequest(operationId: string, body: string): string {
-	return createHash('sha256').update(`${operationId}\n${body}`).digest('base64url').slice(0, 22);
+	return hash('sha256', `${operationId}\n${body}`, 'base64url').slice(0, 22);
 }
 
 /**
@@ -33,26 +38,26 @@ export function hashRequest(operationId: string, body: string): string {
  */
 export function recordOutcome(
 	page: LedgerPage,
-	itemIndex: number,
+	of: number | string,
 	request: string,
 	outcome: Outcome,
 ): void {
 	if (outcome.ok && outcome.leftOut !== undefined) return;
 	if (outcome.ok) {
-		page[itemIndex] = { request, items: outcome.items };
+		page[of] = { request, items: outcome.items };
 	} else if (outcome.status === 'unknown') {
 		const { code, message, details } = outcome;
-		page[itemIndex] = { request, unknown: { code, message, details } };
+		page[of] = { request, unknown: { code, message, details } };
 	}
 }
 
 /** The outcome of an earlier try of the same request for the same item, if there is one. */
 export function recallOutcome(
 	page: LedgerPage,
-	itemIndex: number,
+	of: number | string,
 	request: string,
 ): Outcome | undefined {
-	const entry = page[itemIndex];
+	const entry = page[of];
 	if (entry?.request !== request) return undefined;
 	if (entry.unknown === undefined) {
 		return success((entry.items ?? []).map((item) => ({ ...item, ...FROM_EARLIER_TRY })));

@@ -2,10 +2,18 @@ import type { JsonObject } from '../http/endpoint';
 import { RequestError, toError } from '../http/requestError';
 import { InputError } from '../input/inputError';
 
-/** What one input item ended in. Every input item ends in exactly one outcome. */
+/**
+ * What one input item ended in. Every input item ends in exactly one outcome, or in one for each of the
+ * requests that it took.
+ */
 export type Outcome = Success | Failure;
 
-export interface Success {
+interface PartOutcome {
+	/** The input item, where this is the outcome of one of its requests. */
+	item?: number;
+}
+
+export interface Success extends PartOutcome {
 	ok: true;
 	/** What the item outputs. */
 	items: readonly JsonObject[];
@@ -28,7 +36,7 @@ export interface Note {
 }
 
 /** `rejected`: nothing was done. `unknown`: it may or may not have been done. */
-export interface Failure {
+export interface Failure extends PartOutcome {
 	ok: false;
 	status: 'rejected' | 'unknown';
 	/** The API's machine code, or one in its style. */
@@ -88,6 +96,16 @@ export function notSent(reason: unknown, details: JsonObject = {}): Failure {
 	const because = reason instanceof Error ? reason.message : String(reason);
 	const text = `Not sent because of an earlier failure: ${because}`;
 	return failure(new RequestError(text, { kind: 'refused', code: 'not_sent' }), details);
+}
+
+/**
+ * The outcome of an item that a check of the whole run held back: never tried, and the check is the news.
+ *
+ * @param reason what the check found; `unknown` where the check itself may have done something
+ */
+export function heldBack(reason: Error, details: JsonObject): Failure {
+	const outcome = failure(reason, details);
+	return outcome.status === 'unknown' ? outcome : { ...outcome, code: 'not_sent' };
 }
 
 /** Whether certainly nothing was done for the item, so that it may be tried again. */

@@ -11,6 +11,21 @@ export interface PackingRules<Record> {
 	travelTogether(one: Record, other: Record): boolean;
 }
 
+/** The records with those of one key beside each other: keys in order of their first record, records in order. */
+export function inGroups<Record>(
+	records: readonly Record[],
+	keyOf: (record: Record) => string,
+): Record[] {
+	const groups = new Map<string, Record[]>();
+	for (const record of records) {
+		const key = keyOf(record);
+		const group = groups.get(key);
+		if (group) group.push(record);
+		else groups.set(key, [record]);
+	}
+	return [...groups.values()].flat();
+}
+
 /** Packs records, in order, into as few requests as the rules allow, in one pass. */
 export function packBatches<Record>(
 	records: readonly Record[],

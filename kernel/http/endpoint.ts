@@ -19,6 +19,8 @@ export interface Endpoint {
 	idempotent: Idempotent;
 	/** Version of the API it lives under, where that is not the base URL's, e.g. `v1`. */
 	version?: string;
+	/** The setting that may replace the path, where the API does not document it (`PathSettings`). */
+	pathSetting?: string;
 	/** What the body must look like; checked before anything is sent. */
 	body?: ZodTypeAny;
 	/** What to do about codes that mean something else for this call than for others. */
@@ -80,6 +82,12 @@ export function targetOf({ endpoint, pathParameters = {}, query = {} }: ApiReque
 		}
 	}
 	return search.size === 0 ? path : `${path}?${search}`;
+}
+
+/** A call at the path that its setting holds, if that holds one. @param paths by setting */
+export function atItsPath(endpoint: Endpoint, paths: Readonly<Record<string, string>>): Endpoint {
+	const path = endpoint.pathSetting === undefined ? undefined : paths[endpoint.pathSetting];
+	return path === undefined ? endpoint : { ...endpoint, path };
 }
 
 /** Whether making this call twice surely does the same as making it once. */

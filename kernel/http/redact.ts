@@ -1,4 +1,4 @@
-import { PHONE_LIKE } from './phoneLike';
+import { phoneLike } from './phoneLike';
 
 /** The number with all but its last four digits hidden, e.g. `…0117`. */
 export function maskPhoneNumber(phoneNumber: string): string {
@@ -18,7 +18,7 @@ export function redact(text: string, secrets: readonly RegExp[] = []): string {
 		text,
 	);
 	return withoutSecrets.replace(
-		PHONE_LIKE,
+		phoneLike(),
 		(match, kept?: string) => kept ?? maskPhoneNumber(match),
 	);
 }

@@ -2,29 +2,16 @@ import type { Profile } from '../profile';
 import type { ApiResponse } from './apiResponse';
 import { isJsonObject, type JsonObject, type JsonValue } from './endpoint';
 import { parseJson } from './json';
+import { HTML, type RawResponse, SPEAKS_FOR_ITSELF } from './rawResponse';
 import { redact } from './redact';
 import { RequestError } from './requestError';
-
-/** What an HTTP response was, before anybody judged it. */
-export interface RawResponse {
-	statusCode: number;
-	headers: Record<string, unknown>;
-	/** Text. */
-	body: unknown;
-}
 
 type Manners = Pick<Profile, 'name' | 'readError' | 'waitOf' | 'isFatal' | 'secrets'> & {
 	retry?: Pick<Profile['retry'], 'unprocessedCodes'>;
 };
 
-/** What the start of a body says that is a page of a web server or proxy. */
-const HTML = /^\s*(<!doctype html|<html|<head|<body|<\?xml)/i;
-
 /** Code of a refusal or failure that is not the API's own, which would say so in JSON. */
 const PROXY_RESPONSE = 'proxy_response';
-
-/** Statuses that say what is wrong whoever sends them: the key, the size, the speed. */
-const SPEAKS_FOR_ITSELF = new Set([401, 413, 429]);
 
 /**
  * The response of a 2xx, or what any other one means: 4xx `refused`, 5xx and what cannot be read

@@ -46,16 +46,26 @@ export const readDay: Reader<string | undefined> = (raw, label, { timezone }) =>
 };
 
 /** A moment in a year that is one of our calendar; the years of others lie centuries apart. */
+export function isOurs({ year }: DateTime): boolean {
+	return year >= 1900 && year < 2200;
+}
+
 function parseMoment(
 	raw: unknown,
 	zone: string,
 	options: { setZone?: boolean } = {},
 ): DateTime | undefined {
 	const moment = momentOf(raw, zone, options);
-	return moment?.isValid && moment.year >= 1900 && moment.year < 2200 ? moment : undefined;
+	return moment?.isValid && isOurs(moment) ? moment : undefined;
 }
 
-function momentOf(
+/**
+ * The moment that is meant, of whatever calendar its year is: `undefined` where none is named.
+ *
+ * @param zone of texts without one
+ * @param options `setZone` keeps the offset that is written
+ */
+export function momentOf(
 	raw: unknown,
 	zone: string,
 	options: { setZone?: boolean },

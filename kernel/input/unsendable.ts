@@ -15,8 +15,8 @@ export function unsendableIn(value: unknown): Unsendable | undefined {
 	if (typeof value !== 'object' || value === null) return undefined;
 	// Dates say in their own way what leaves of them.
 	if ('toJSON' in value && typeof value.toJSON === 'function') return unsendableIn(value.toJSON());
-	for (const [key, part] of Object.entries(value)) {
-		const found = unsendableText(key) ?? unsendableIn(part);
+	for (const key of Object.keys(value)) {
+		const found = unsendableText(key) ?? unsendableIn((value as Record<string, unknown>)[key]);
 		if (found === undefined) continue;
 		const step = Array.isArray(value) ? Number(key) : key;
 		return { ...found, path: [step, ...found.path] };
@@ -27,7 +27,11 @@ export function unsendableIn(value: unknown): Unsendable | undefined {
 /** Control characters but tab, line feed and carriage return; surrogates without their other half. */
 const UNSENDABLE = /(?![\t\n\r\x7f-\x9f])\p{Cc}|\p{Cs}/u;
 
+/** What most texts are: all of it can be sent, and to see that is quick. */
+const PRINTABLE_ASCII = /^[ -~]*$/;
+
 function unsendableText(text: string): Unsendable | undefined {
+	if (PRINTABLE_ASCII.test(text)) return undefined;
 	const position = text.search(UNSENDABLE);
 	if (position === -1) return undefined;
 	const code = text.charCodeAt(position);

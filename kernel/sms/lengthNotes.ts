@@ -1,12 +1,5 @@
 import type { Note } from '../delivery/outcome';
-
-/** The characters of GSM-7; those of its extension take two places. */
-const GSM =
-	/^[@£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ!"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà \n\r^{}\\[~\]|€]*$/;
-const GSM_EXTENSION = /[\^{}\\[~\]|€]/g;
-
-/** What one segment holds: septets in GSM-7, else UTF-16 units. */
-const ONE_SEGMENT = { gsm: 160, unicode: 70 };
+import { countParts } from './parts';
 
 const LONG: Note = { text: 'Some texts take 2 segments or more, each of which is billed' };
 
@@ -19,7 +12,8 @@ const UNICODE: Note = {
  * is asked of every text of a run.
  */
 export function lengthNotes(text: string): Note[] {
-	if (!GSM.test(text)) return text.length > ONE_SEGMENT.unicode ? [LONG, UNICODE] : [UNICODE];
-	const units = text.length + (text.match(GSM_EXTENSION)?.length ?? 0);
-	return units > ONE_SEGMENT.gsm ? [LONG] : [];
+	const { encoding, parts } = countParts(text);
+	const isLong = parts > 1;
+	if (encoding === 'GSM-7') return isLong ? [LONG] : [];
+	return isLong ? [LONG, UNICODE] : [UNICODE];
 }

@@ -1,10 +1,15 @@
 import { parsePhoneNumberWithError, type CountryCode, type PhoneNumber } from 'libphonenumber-js';
 
-import { maskPhoneNumber, redact } from '../http/redact';
+import { maskPhoneNumber } from '../http/redact';
 import { InputError } from '../input/inputError';
-import { kindOf } from '../input/read';
 import { COUNTRY_NAMES } from './countries';
-import { plainPhoneText, withoutMarks } from './phoneText';
+import {
+	noNumber,
+	refusedNumber,
+	showNumber,
+	writtenNumber,
+	type PhoneRefusal,
+} from './writtenNumber';
 
 export { isSupportedCountry } from 'libphonenumber-js';
 export type { CountryCode } from 'libphonenumber-js';
@@ -25,14 +30,7 @@ export interface PhoneNumberOptions {
  * What a text is as a phone number: the number in E.164 and whether its country is known to assign such
  * numbers, or why it is none and what to do.
  */
-export type PhoneReading =
-	| { number: string; isAssigned: boolean }
-	| {
-			number?: undefined;
-			code: 'missing_phone' | 'invalid_phone';
-			wrong: string;
-			advice: string;
-	  };
+export type PhoneReading = { number: string; isAssigned: boolean } | PhoneRefusal;
 
 /**
  * The phone number in E.164, e.g. `+12025550117`: what has one meaning is read, however it is
@@ -55,7 +53,6 @@ export function parsePhoneNumber(
 }
 
 const EXAMPLE = '+12025550117';
-const MAP_NUMBER = `Map a field that contains a phone number, e.g. ${EXAMPLE}.`;
 const WRITE_COUNTRY = `Write it with + and country code, e.g. ${EXAMPLE}`;
 
 /** As `parsePhoneNumber`, for those who continue without a number: the reading, or what is wrong. */
@@ -64,34 +61,19 @@ export function readPhoneNumber(
 	defaultCountry?: CountryCode,
 	{ unassigned = 'refuse' }: PhoneNumberOptions = {},
 ): PhoneReading {
-	const text = textOf(input);
-	if (text === undefined) return refusal(`must be text, but is ${kindOf(input)}`, MAP_NUMBER);
-	if (withoutMarks(text).trim() === '') {
-		const advice = 'Map a phone number to this field, or filter out items that have none.';
-		return { code: 'missing_phone', wrong: 'is empty', advice };
-	}
-	const { digits, fault } = plainPhoneText(text);
-	if (digits === undefined) {
-		return fault === undefined ? noNumber(text) : refusal(fault.wrong, fault.advice);
-	}
+	const written = writtenNumber(input, EXAMPLE);
+	if (!('digits' in written)) return written;
+	const { text, digits } = written;
 
 	const readings = readingsOf(digits, defaultCountry);
 	const valid = readings.filter((one) => one.isValid());
 	const possible = unassigned === 'accept' ? readings.filter((one) => one.isPossible()) : [];
 	const [reading, other] = valid.length > 0 ? valid : possible;
-	if (other !== undefined) return refusal(ambiguous(reading, other), `${WRITE_COUNTRY}.`);
+	if (other !== undefined) return refusedNumber(ambiguous(reading, other), `${WRITE_COUNTRY}.`);
 	if (reading === undefined) return whyUnread(text, digits, readings, defaultCountry);
 	if (!mayLackZero(digits, defaultCountry))
 		return { number: reading.number, isAssigned: valid.length > 0 };
-	return refusal('may have lost its first 0', `${WRITE_COUNTRY}.`);
-}
-
-function refusal(wrong: string, advice: string): PhoneReading {
-	return { code: 'invalid_phone', wrong, advice };
-}
-
-function noNumber(text: string): PhoneReading {
-	return refusal(`${show(text)} is not a phone number`, MAP_NUMBER);
+	return refusedNumber('may have lost its first 0', `${WRITE_COUNTRY}.`);
 }
 
 /** Digits of the longest short code; emergency numbers have fewer. */
@@ -105,23 +87,19 @@ function whyUnread(
 ): PhoneReading {
 	if (/^[0-9]*$/.test(digits) && digits.length <= SHORT_CODE_DIGITS) {
 		const advice = 'Enter the complete number. Short codes and emergency numbers cannot be used.';
-		return refusal(`${show(text)} is too short for a phone number`, advice);
+		return refusedNumber(`${showNumber(text)} is too short for a phone number`, advice);
 	}
 	if (reading !== undefined) {
 		const wrong = `${maskPhoneNumber(reading.number)} does not exist in its country`;
-		return refusal(wrong, 'Check the digits of the number.');
+		return refusedNumber(wrong, 'Check the digits of the number.');
 	}
 	if (country !== undefined || /^(?:\+|00)/.test(digits)) {
-		return refusal(`${show(text)} is not a phone number`, 'Check the digits of the number.');
+		return refusedNumber(noNumber(text), 'Check the digits of the number.');
 	}
-	return refusal(`${show(text)} has no country code`, `${WRITE_COUNTRY}, or add Default Country.`);
-}
-
-/** Nothing reads as an empty text. */
-function textOf(input: unknown): string | undefined {
-	if (input === undefined || input === null) return '';
-	if (typeof input === 'number' || typeof input === 'bigint') return String(input);
-	return typeof input === 'string' ? input : undefined;
+	return refusedNumber(
+		`${showNumber(text)} has no country code`,
+		`${WRITE_COUNTRY}, or add Default Country.`,
+	);
 }
 
 /** What the digits can mean, each number once; the national reading comes first. */
@@ -192,18 +170,4 @@ function ambiguous(one: PhoneNumber, other: PhoneNumber): string {
 
 function placeOf({ country, countryCallingCode }: PhoneNumber): string {
 	return country === undefined ? `country code ${countryCallingCode}` : COUNTRY_NAMES[country];
-}
-
-/** A long word of letters and digits is no number; it may be a key that was pasted here. */
-const KEY_LIKE = /\b(?=\w*\d)(?=\w*[A-Za-z])\w{12,}/g;
-
-const SHOWN_CHARACTERS = 40;
-
-/**
- * Redacted before it is cut: what a cut leaves of a number would no longer look like one. Here eight
- * digits are no id either.
- */
-function show(text: string): string {
-	const shown = redact(text.trim(), [KEY_LIKE]).replace(/\p{Nd}{7,}/gu, maskPhoneNumber);
-	return `"${shown.length > SHOWN_CHARACTERS ? `${shown.slice(0, SHOWN_CHARACTERS)}…` : shown}"`;
 }

@@ -70,10 +70,11 @@ export function withoutMarks(text: string): string {
 	return text.replace(INVISIBLE, '');
 }
 
-/** Full-width signs, and the digits of Arabic and Persian, as their ASCII forms. */
+/** Full-width signs, and the digits of Arabic, Persian and Thai, as their ASCII forms. */
 function toAscii(text: string): string {
 	return text
 		.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
 		.replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
-		.replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0));
+		.replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0))
+		.replace(/[\u0e50-\u0e59]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50));
 }

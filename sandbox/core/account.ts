@@ -63,6 +63,9 @@ export abstract class BaseAccount<Switches extends object = object> {
 	/** The fault that a state of the account is to requests for an operation. */
 	standingFault?(operationId: string | undefined): Fault | undefined;
 
+	/** Called after somebody set the clock. */
+	clockMoved?(): void;
+
 	/** What is wrong with the posts of the account. */
 	webhookTrouble?(): WebhookTrouble;
 

@@ -48,6 +48,16 @@ export interface SandboxControls<Account extends BaseAccount = BaseAccount> {
 	 * @throws Error when there is no such attempt, or its endpoint is gone
 	 */
 	repeatWebhook(attempt: number): void;
+	/**
+	 * Sets the account's clock to a moment, from which it goes on.
+	 *
+	 * @throws Error when it is not a date with a time
+	 */
+	setClock(iso: string): void;
+	/** What the account's clock shows, ISO 8601. */
+	now(): string;
+	/** Sets the account's clock ahead by so many seconds. */
+	advanceClock(seconds: number): void;
 	/** Changes the named switches and returns all of them. */
 	setSwitches(changes: Partial<Account['switches']>): Account['switches'];
 	/**

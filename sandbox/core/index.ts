@@ -4,14 +4,20 @@ export type { AccountBasis } from './account';
 export type { Call, Handler, Handlers } from './call';
 export { ApiError } from './contract/api-error';
 export { ApiResponse } from './contract/api-response';
+export { readContract } from './contract/document';
 export type { ContractDocument, ContractSource, DocumentedCode } from './contract/document';
 export type { Refusals } from './contract/refusals';
 export type { RunningSandbox, SandboxControls, SandboxStatus } from './controls';
+export { Draws } from './draws';
 export type { Fault, FaultInput, FaultKind } from './faults/faults';
+export { closedObject } from './http/closed-object';
+export { settingRoutes } from './http/setting-routes';
 export type {
+	BlockCount,
 	Effect,
 	Journal,
 	JournalSummary,
+	NumberBlock,
 	OperationSummary,
 	ReceivedText,
 	RequestEntry,

@@ -15,28 +15,31 @@ export interface Program {
 	name: string;
 	/** What they type. */
 	command: string;
+	/** Whether its API posts events. */
+	postsEvents: boolean;
 	start(options: SandboxOptions): Promise<Running>;
 }
 
-const usage = (command: string) => `Usage: ${command} [options]
+const usage = ({ command, postsEvents }: Program) => `Usage: ${command} [options]
 
   --port <number>            port to listen on (default 4080)
   --time-scale <number>      factor on all waits of the real service (default 0.1)
-  --webhook-url <url>        posts events to this address
+${postsEvents ? WEBHOOK_USAGE : ''}  --help                     prints this text
+`;
+const WEBHOOK_USAGE = `  --webhook-url <url>        posts events to this address
   --webhook-secret <text>    signs them with this secret
-  --help                     prints this text
 `;
 
 /** Starts an account for people and keeps it running until Ctrl+C. */
 export function runProgram(program: Program): void {
 	run(program).catch((error: unknown) => {
 		const text = error instanceof Error ? error.message : String(error);
-		process.stderr.write(`${text}\n\n${usage(program.command)}`);
+		process.stderr.write(`${text}\n\n${usage(program)}`);
 		process.exitCode = 1;
 	});
 }
 
-async function run({ name, command, start }: Program): Promise<void> {
+async function run(program: Program): Promise<void> {
 	const { values } = parseArgs({
 		options: {
 			port: { type: 'string', default: '4080' },
@@ -47,23 +50,24 @@ async function run({ name, command, start }: Program): Promise<void> {
 		},
 	});
 	if (values.help) {
-		process.stdout.write(usage(command));
+		process.stdout.write(usage(program));
 		return;
 	}
 	const url = values['webhook-url'];
-	const sandbox = await start({
+	if (url !== undefined && !program.postsEvents) throw new Error('This API posts no events');
+	const sandbox = await program.start({
 		port: numberFrom('--port', values.port),
 		timeScale: numberFrom('--time-scale', values['time-scale']),
 		webhooks: url === undefined ? [] : [{ url, secret: values['webhook-secret'] }],
 	});
 	process.stdout.write(
 		[
-			`A ${name} account on this machine. No real text is sent.`,
+			`Simulated ${program.name} account. No real text is sent.`,
 			`  Phones    ${sandbox.url}/`,
 			`  API       ${sandbox.apiUrl}`,
 			`  API key   ${sandbox.apiKey}`,
 			`  Control   ${sandbox.url}/_sandbox/status`,
-			`  Webhooks  ${url ?? 'none yet'}`,
+			...(program.postsEvents ? [`  Webhooks  ${url ?? 'none yet'}`] : []),
 			'Press Ctrl+C to stop.',
 			'',
 		].join('\n'),

@@ -10,6 +10,7 @@ import type { SandboxOptions } from './options';
 import { ChangeFeed } from './phones/change-feed';
 import type { Vendor } from './vendor';
 import type { Endpoints } from './webhooks/endpoints';
+import { NO_WEBHOOKS } from './webhooks/form';
 
 const DEFAULT_DEADLINE_MS = 30_000;
 const POLL_MS = 5;
@@ -27,6 +28,7 @@ export async function createSandbox<
 	vendor: Vendor<Account, Options, Controls>,
 	options: Options,
 ): Promise<RunningSandbox<Account> & Controls> {
+	const webhookForm = vendor.webhooks ?? NO_WEBHOOKS;
 	const router = await routerOf(vendor);
 	const changes = new ChangeFeed();
 	const stopping = new AbortController();
@@ -37,7 +39,7 @@ export async function createSandbox<
 		vendor.open(
 			{
 				timeScale: options.timeScale ?? 1,
-				form: vendor.webhooks,
+				form: webhookForm,
 				webhooks: options.webhooks ?? [],
 				endpoints,
 				isSend: vendor.isSend,
@@ -51,6 +53,11 @@ export async function createSandbox<
 	const changed = <Result>(result: Result): Result => {
 		changes.changed();
 		return result;
+	};
+
+	const moveClock = (now: number) => {
+		account.clock.set(now);
+		changed(account.clockMoved?.());
 	};
 
 	const controls: SandboxControls<Account> = {
@@ -71,7 +78,7 @@ export async function createSandbox<
 		testWebhook: (id) => {
 			const endpoint = account.endpoints.get(id);
 			if (endpoint === undefined) throw new Error(`There is no webhook endpoint ${id}`);
-			const test = vendor.webhooks.dashboard?.test(account.clock.stamp());
+			const test = webhookForm.dashboard?.test(account.clock.stamp());
 			if (test === undefined) throw new Error('This dashboard has no test');
 			account.webhooks.postOnce(endpoint, test.event, test.payload, test.headers);
 		},
@@ -80,6 +87,13 @@ export async function createSandbox<
 			if (made === undefined) throw new Error(`There is no attempt ${attempt}`);
 			account.webhooks.repeat(made);
 		},
+		setClock: (iso) => {
+			const now = Date.parse(iso);
+			if (Number.isNaN(now)) throw new Error(`${iso} is not a date with a time`);
+			moveClock(now);
+		},
+		now: () => account.clock.stamp(),
+		advanceClock: (seconds) => moveClock(account.clock.now() + seconds * 1_000),
 		setSwitches: (changes) => changed({ ...Object.assign(account.switches, changes) }),
 		reset: ({ keepWebhooks = false } = {}) => {
 			account.stop();
@@ -108,6 +122,7 @@ export async function createSandbox<
 		account: () => account,
 		router,
 		refusals: vendor.refusals,
+		arrive: vendor.arrive,
 		finish: vendor.finish,
 		maxRequestBytes: vendor.maxRequestBytes,
 		watch: options.checkContract
@@ -121,7 +136,7 @@ export async function createSandbox<
 		changes,
 		phones: vendor.phones,
 		switches: vendor.switches,
-		webhookForm: vendor.webhooks,
+		webhookForm,
 		controls,
 		reply: reply && ((phone, sender, text) => reply(account, phone, sender, text)),
 		followLink: links && ((linkId) => links.follow(account, linkId)),

@@ -46,6 +46,11 @@ export interface Vendor<
 	 * @throws ApiError to refuse it
 	 */
 	admit(request: Admission, account: Account, apiKey: string): void;
+	/**
+	 * Sees each request before it is routed: may send it to another path of the contract, or respond in
+	 * place of the API, as the website does whose host an API shares. Without it, requests pass as they are.
+	 */
+	arrive?(request: Request, account: Account): Request | ApiResponse;
 	/** Comes around each request, for what holds for all of them: repeats by key, limits of rate. */
 	around?(
 		request: Request,
@@ -60,9 +65,12 @@ export interface Vendor<
 	/** One for each operation of the contract. */
 	handlers: Handlers<Account>;
 	refusals: Refusals;
+	/** By operation, the list of a body that holds its records, where the contract does not tell. */
+	recordFields?: Readonly<Record<string, string>>;
 	/** Whether an operation sends texts, for the totals of the journal. */
 	isSend(operationId: string): boolean;
-	webhooks: WebhookForm;
+	/** Absent where the API posts no events. */
+	webhooks?: WebhookForm;
 	phones: VendorPhones<Account>;
 	/** States of the account that a test or a person may want to see. */
 	switches: SwitchInfos<Account['switches']>;

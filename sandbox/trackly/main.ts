@@ -1,4 +1,9 @@
 import { startSandbox } from '.';
 import { runProgram } from '../core';
 
-runProgram({ name: 'Trackly', command: 'npm run sandbox --', start: startSandbox });
+runProgram({
+	name: 'Trackly',
+	command: 'npm run sandbox --',
+	postsEvents: true,
+	start: startSandbox,
+});

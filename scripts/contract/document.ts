@@ -25,6 +25,8 @@ export interface Schema {
 	exclusiveMaximum?: number;
 	/** Bytes of the value as JSON, at most. */
 	'x-max-bytes'?: number;
+	/** Names under which a value may come, by its own. */
+	'x-aliases'?: Record<string, string[]>;
 }
 
 export interface Parameter {
@@ -48,6 +50,8 @@ interface PathOperation {
 	/** The same for a call without the key. */
 	'x-retry-without-key'?: string;
 	'x-error-codes'?: Array<{ code: string | null }>;
+	/** For a path that the API does not document: the setting that replaces it. */
+	'x-path-override'?: { key: string; alternatives?: string[] };
 }
 
 /** An OpenAPI file, as far as the generated files need it. */

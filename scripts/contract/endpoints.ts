@@ -24,11 +24,13 @@ export const calls = ${object(calls)} as const satisfies Record<string, Call>;
 function callOf(operation: Operation, baseUrl: string): string {
 	const { operationId, method, path, body } = operation;
 	const version = versionOf(operation, baseUrl);
+	const override = operation['x-path-override'];
 	const parts: Array<[string, string | undefined]> = [
 		['method', literal(method)],
 		['path', literal(path)],
 		['idempotent', literal(idempotentOf(operation))],
 		['version', version && literal(version)],
+		['pathSetting', override && literal(override.key)],
 		['body', body && `schemas.${bodyName(operationId, body)}`],
 	];
 	return inlineObject(parts.flatMap(([name, value]) => (value ? [[name, value] as const] : [])));

@@ -1,9 +1,11 @@
 import { format, resolveConfig } from 'prettier';
 
+import { aliasesSource } from './aliases';
 import type { Document } from './document';
 import { endpointsSource } from './endpoints';
 import { errorCodesSource } from './errorCodes';
 import { limitsSource } from './limits';
+import { otherPathsSource } from './otherPaths';
 import { schemaSources } from './schemas';
 import type { Overlay } from './zod';
 
@@ -26,11 +28,14 @@ export async function filesOf(
 		['endpoints.ts', endpointsSource(document, kernel)],
 		['limits.ts', limitsSource(document)],
 		['errorCodes.ts', errorCodesSource(document)],
+		['aliases.ts', aliasesSource(document)],
+		['otherPaths.ts', otherPathsSource(document)],
 		...schemas.map(([name, text]) => [`schemas/${name}`, text]),
 	];
 	const config = await resolveConfig(__filename);
-	const files = sources.map(
-		async ([name, text]) =>
+	const files = sources
+		.filter(([, text]) => text !== '')
+		.map(async ([name, text]) =>
 			[name, await format(`${head}${text}`, { ...config, parser: 'typescript' })] as const,
 	);
 	return new Map(await Promise.all(files));

@@ -2,9 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
+import { answers } from './answers';
 import { barPicture } from './bars';
 import type { Measurement } from './figure';
 import { growth, memory } from './growth';
+import { guarded, histories } from './guarded';
 import { weight } from './package';
 import { reading } from './reading';
 import { sameMoment } from './sameMoment';
@@ -17,12 +19,15 @@ const PICTURE = path.resolve(__dirname, '../../docs/bench.svg');
 /** What is measured, in order. Each measurement starts and ends what it needs. */
 const MEASUREMENTS: readonly Measurement[] = [
 	sending,
+	guarded,
+	histories,
 	reading,
 	growth,
 	memory,
 	openWebhook,
 	securedWebhook,
 	githubTrigger,
+	answers,
 	weight,
 	workers,
 	sameMoment,
@@ -39,6 +44,7 @@ const COMPARISONS: Record<string, string> = {
 	triggerVsWebhook: 'Trigger / open Webhook',
 	triggerVsSecuredWebhook: 'Trigger / Webhook with Header Auth',
 	triggerVsGithubTrigger: 'Trigger / GitHub Trigger',
+	answersVsWaitNode: 'Send and Wait, answers / HTTP Request + Wait',
 };
 
 /**

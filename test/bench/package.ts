@@ -20,21 +20,24 @@ const OTHERS = [
 
 /** What the package weighs, and how long n8n's Node takes to require its nodes the first time. */
 export const weight: Measurement = {
-	figures: ['loadMs', 'packedKB'],
+	figures: ['loadActionMs', 'loadMs', 'packedKB'],
 	measure: async (print) => {
 		const { dir, nodePath } = await installHost();
 		const folder = await mkdtemp(path.join(os.tmpdir(), 'trackly-weight-'));
 		try {
 			await writeFile(path.join(folder, 'package.json'), '{"private": true}');
 			const modules = path.join(dir, 'node_modules');
-			const load = async (name: string) => await loadTimes(nodePath, modules, folder, name);
+			const load = async (name: string, nodes?: number) =>
+				await loadTimes(nodePath, modules, folder, name, nodes);
 			const tarball = await packProject();
 			await install(folder, tarball);
+			const action = await load('n8n-nodes-trackly', 1);
 			const times = await load('n8n-nodes-trackly');
 			const packedKB = Math.round((await stat(tarball)).size / 1_000);
 			print(
 				`n8n-nodes-trackly: ${packedKB} kB packed, all nodes required in ms: ${spread(times, 1)}`,
 			);
+			print(`  the action node alone: ${spread(action, 1)}`);
 			for (const other of OTHERS) {
 				const name = other.slice(0, other.lastIndexOf('@'));
 				try {
@@ -46,7 +49,11 @@ export const weight: Measurement = {
 				const packed = Math.round((await packedBytes(folder, other)) / 1_000);
 				print(`${other}: ${packed} kB packed, all nodes: ${spread(await load(name), 1)}`);
 			}
-			return { loadMs: Number(median(times).toFixed(1)), packedKB };
+			return {
+				loadActionMs: Number(median(action).toFixed(1)),
+				loadMs: Number(median(times).toFixed(1)),
+				packedKB,
+			};
 		} finally {
 			await rm(folder, { recursive: true, force: true });
 		}
@@ -63,14 +70,14 @@ async function packedBytes(folder: string, what: string): Promise<number> {
 	return (JSON.parse(stdout) as Array<{ size: number }>)[0].size;
 }
 
-/** Requires each of a package's nodes in a fresh process that has n8n's own libraries already. */
+/** Requires the first of a package's nodes in a fresh process that has n8n's own libraries already. */
 const PROGRAM = `
 const path = require('node:path');
-const [, folder, modules] = process.argv;
+const [, folder, modules, count] = process.argv;
 require(path.join(modules, 'n8n-workflow'));
 const { n8n } = require(path.join(folder, 'package.json'));
 const before = performance.now();
-for (const file of n8n.nodes) require(path.join(folder, file));
+for (const file of n8n.nodes.slice(0, Number(count))) require(path.join(folder, file));
 console.log(performance.now() - before);
 `;
 
@@ -79,11 +86,12 @@ async function loadTimes(
 	modules: string,
 	folder: string,
 	name: string,
+	nodes = Infinity,
 ): Promise<number[]> {
 	const target = path.join(folder, 'node_modules', name);
 	const times: number[] = [];
 	for (let turn = 0; turn <= RUNS; turn++) {
-		const { stdout } = await run(nodePath, ['-e', PROGRAM, target, modules], {
+		const { stdout } = await run(nodePath, ['-e', PROGRAM, target, modules, String(nodes)], {
 			env: { ...process.env, NODE_PATH: modules },
 		});
 		times.push(Number(stdout));

@@ -54,12 +54,30 @@ export const threeExpressions: INodeParameters = {
 };
 
 /** Message > Send Many. */
-export function sendMany(world: BenchWorld, columns: INodeParameters): INode {
+export function sendMany(
+	world: BenchWorld,
+	columns: INodeParameters,
+	more: INodeParameters = {},
+): INode {
 	return tracklyNode(world, {
 		resource: 'message',
 		operation: 'sendMany',
 		listNumber: list,
 		columns,
+		...more,
+	});
+}
+
+/** Message > Send. */
+export function sendOneByOne(world: BenchWorld, more: INodeParameters = {}): INode {
+	return tracklyNode(world, {
+		resource: 'message',
+		operation: 'send',
+		to: '={{ $json.to }}',
+		listNumber: list,
+		body: '={{ $json.body }}',
+		additionalFields: { firstName: '={{ $json.first_name }}' },
+		...more,
 	});
 }
 
@@ -149,18 +167,10 @@ async function byHand(world: BenchWorld, print: Print): Promise<Record<string, n
 }
 
 async function oneByOne(world: BenchWorld, print: Print): Promise<Record<string, number>> {
-	const send = tracklyNode(world, {
-		resource: 'message',
-		operation: 'send',
-		to: '={{ $json.to }}',
-		listNumber: list,
-		body: '={{ $json.body }}',
-		additionalFields: { firstName: '={{ $json.first_name }}' },
-	});
 	const ours = timed(
 		world,
 		'Send',
-		await chain(world, [customers(ONE_BY_ONE), send]),
+		await chain(world, [customers(ONE_BY_ONE), sendOneByOne(world)]),
 		['Trackly'],
 		(execution) =>
 			checkItems(execution, 'Trackly', ONE_BY_ONE, ({ status }) => status === 'queued'),

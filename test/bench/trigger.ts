@@ -229,7 +229,7 @@ async function post(url: string, agent: http.Agent, { body, signature }: Signed)
 }
 
 /** Ended executions of a workflow, without reading them. */
-async function executionCount(n8n: N8nHost, workflowId: string): Promise<number> {
+export async function executionCount(n8n: N8nHost, workflowId: string): Promise<number> {
 	const filter = encodeURIComponent(JSON.stringify({ workflowId, status: ['success'] }));
 	const { count } = await n8n.rest<{ count: number }>(
 		'GET',

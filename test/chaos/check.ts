@@ -173,7 +173,8 @@ function accountViews(
 	return views;
 }
 
-function recordsOf(body: unknown): Array<Record<string, unknown>> {
+/** The records that a request asks for. */
+export function recordsOf(body: unknown): Array<Record<string, unknown>> {
 	const [batch] = Object.values(body as object).filter(Array.isArray) as unknown[][];
 	return (batch ?? [body]) as Array<Record<string, unknown>>;
 }

@@ -8,6 +8,7 @@ import { findQueuePrograms, type QueuePrograms } from '../../host/programs';
 import { startQueueMode, type QueueMode } from '../../host/queue';
 import { packProject } from '../../host/tarball';
 import { exampleWithoutRegistration, postEvent, replyOf } from './events';
+import { webhookWorkflow } from './workflow';
 import { BOOT_DEADLINE, introduce, manualWorkflow, node, trackly, type World } from './world';
 
 jest.setTimeout(180_000);
@@ -66,24 +67,7 @@ const texts = (count: number, first = 0) =>
 /** A published workflow that runs a node on the items of each request to a webhook processor. */
 async function publish(last: INode, path: string) {
 	const { main, webhookUrls } = running();
-	const id = await main.importWorkflow({
-		name: path,
-		nodes: [
-			node(
-				'Webhook',
-				'n8n-nodes-base.webhook',
-				{ path, httpMethod: 'POST', options: {} },
-				{ webhookId: path, typeVersion: 2 },
-			),
-			node('Items', 'n8n-nodes-base.splitOut', { fieldToSplitOut: 'body.items', options: {} }),
-			last,
-		],
-		connections: {
-			Webhook: { main: [[{ node: 'Items', type: 'main', index: 0 }]] },
-			Items: { main: [[{ node: last.name, type: 'main', index: 0 }]] },
-		},
-		settings: { executionOrder: 'v1' },
-	});
+	const id = await main.importWorkflow(webhookWorkflow(path, last));
 	await main.activate(id);
 	const urls = await webhookUrls(id);
 	/** Posts to the webhook processors by turns. @returns the status of each response */

@@ -36,6 +36,32 @@ export function manualWorkflow(items: IDataObject[], last: INode): WorkflowFile 
 	};
 }
 
+/**
+ * A workflow that runs nodes, one after the other, on the `items` of each request to its webhook,
+ * which responds immediately.
+ */
+export function webhookWorkflow(path: string, ...nodes: INode[]): WorkflowFile {
+	const all = [
+		node(
+			'Webhook',
+			'n8n-nodes-base.webhook',
+			{ path, httpMethod: 'POST', options: {} },
+			{ webhookId: path, typeVersion: 2 },
+		),
+		node('Items', 'n8n-nodes-base.splitOut', { fieldToSplitOut: 'body.items', options: {} }),
+		...nodes,
+	];
+	const connections = Object.fromEntries(
+		all
+			.slice(1)
+			.map(({ name }, index) => [
+				all[index].name,
+				{ main: [[{ node: name, type: 'main' as const, index: 0 }]] },
+			]),
+	);
+	return { name: path, nodes: all, connections, settings: { executionOrder: 'v1' } };
+}
+
 /** Gives a saved manual workflow other items to start with. */
 export async function pin(n8n: N8nHost, id: string, items: IDataObject[]): Promise<void> {
 	const { versionId } = await n8n.rest<{ versionId: string }>('GET', `/workflows/${id}`);

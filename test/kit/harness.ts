@@ -1,6 +1,7 @@
-import { HookContext, LoadOptionsContext, WorkflowExecute } from 'n8n-core';
+import { HookContext, LoadOptionsContext, PollContext, WorkflowExecute } from 'n8n-core';
 import { createRunExecutionData, Workflow } from 'n8n-workflow';
 import type {
+	IBinaryKeyData,
 	ICredentialDataDecryptedObject,
 	ICredentialType,
 	IDataObject,
@@ -11,6 +12,7 @@ import type {
 	INodeParameters,
 	INodeType,
 	INodeTypes,
+	IPollFunctions,
 	IRun,
 	IRunExecutionData,
 	ITaskData,
@@ -54,6 +56,8 @@ export interface EngineResult {
 export interface EngineRun {
 	parameters: INodeParameters;
 	items: IDataObject[];
+	/** Files of the items, by place. */
+	files?: IBinaryKeyData[];
 	credential: ICredentialDataDecryptedObject;
 	/** Further settings of the node, e.g. `onError` or `retryOnFail`. */
 	settings?: Partial<INode>;
@@ -98,6 +102,8 @@ export interface Harness {
 	editorContext(run: Pick<EngineRun, 'parameters' | 'credential'>): ILoadOptionsFunctions;
 	/** What n8n passes to a trigger's `checkExists`, `create` and `delete`. */
 	triggerContext(run: TriggerRun): IHookFunctions;
+	/** What n8n passes to a polling trigger, when its time comes or in the editor. */
+	pollContext(run: Omit<TriggerRun, 'baseUrl'>, mode?: 'trigger' | 'manual'): IPollFunctions;
 	/** The node in a workflow, with its credential. */
 	nodeOf(parameters: INodeParameters, settings?: Partial<INode>): INode;
 	/** The package's node types and the source of items, besides `others`. */
@@ -166,34 +172,47 @@ export function createHarness(tested: PackageUnderTest): Harness {
 			);
 		},
 		triggerContext(run) {
-			if (trigger === undefined) throw new Error(`${tested.name} has no trigger`);
-			const triggerNode: INode = {
-				...nodeOf(trigger.description.displayName, typeOf(trigger), run.parameters),
-				webhookId: `hook-of-${run.workflowId}`,
-				credentials,
-			};
-			const workflow = new Workflow({
-				id: run.workflowId,
-				active: false,
-				nodeTypes: nodeTypes(),
-				nodes: [triggerNode],
-				connections: {},
-				staticData: run.staticData,
-			});
-			const context = new HookContext(
-				workflow,
-				workflow.getNode(triggerNode.name)!,
-				{ ...additionalData(run.credential), webhookBaseUrl: run.baseUrl },
-				'trigger',
-				run.activation ?? 'activate',
-			);
-			// n8n's own id comes from a file in its data folder.
-			return Object.create(context, {
-				getInstanceId: { value: () => 'this-n8n' },
-				logger: { value: { warn: (line: string) => run.log?.push(line) } },
-			}) as IHookFunctions;
+			const { workflow, node: triggerNode } = triggerIn(run);
+			const data = { ...additionalData(run.credential), webhookBaseUrl: run.baseUrl };
+			const activation = run.activation ?? 'activate';
+			return placed(new HookContext(workflow, triggerNode, data, 'trigger', activation), run);
+		},
+		pollContext(run, mode = 'trigger') {
+			const { workflow, node: triggerNode } = triggerIn(run);
+			const data = additionalData(run.credential);
+			const activation = mode === 'manual' ? mode : (run.activation ?? 'activate');
+			return placed(new PollContext(workflow, triggerNode, data, mode, activation), run);
 		},
 	};
+
+	function triggerIn(run: Omit<TriggerRun, 'baseUrl'>): { workflow: Workflow; node: INode } {
+		if (trigger === undefined) throw new Error(`${tested.name} has no trigger`);
+		const triggerNode: INode = {
+			...nodeOf(trigger.description.displayName, typeOf(trigger), run.parameters),
+			webhookId: `hook-of-${run.workflowId}`,
+			credentials,
+		};
+		const workflow = new Workflow({
+			id: run.workflowId,
+			active: false,
+			nodeTypes: nodeTypes(),
+			nodes: [triggerNode],
+			connections: {},
+			staticData: run.staticData,
+		});
+		return { workflow, node: workflow.getNode(triggerNode.name)! };
+	}
+}
+
+/** The context of a trigger in this n8n: n8n's own id comes from a file in its data folder. */
+function placed<Context extends object>(
+	context: Context,
+	{ log }: Pick<TriggerRun, 'log'>,
+): Context {
+	return Object.create(context, {
+		getInstanceId: { value: () => 'this-n8n' },
+		logger: { value: { warn: (line: string) => log?.push(line) } },
+	}) as Context;
 }
 
 /** What an execution starts from: the source's items, or what n8n kept of the one that it retries. */
@@ -206,7 +225,10 @@ function startData(workflow: Workflow, run: EngineRun, node: string): IRunExecut
 		}
 		return createRunExecutionData(kept);
 	}
-	const items = run.items.map((json) => ({ json }));
+	const items = run.items.map((json, place) => {
+		const binary = run.files?.[place];
+		return { json, ...(binary && { binary }) };
+	});
 	return createRunExecutionData({
 		startData: {},
 		resultData: { runData: {}, pinData: { [SOURCE]: items } },

@@ -4,7 +4,7 @@ import type { TestAccount } from './account';
 import type { EngineResult, EngineRun, Execution, Harness } from './harness';
 
 /** What one test changes about a run of an operation. */
-export interface Changes extends Pick<EngineRun, 'timezone' | 'executionId' | 'retryOf'> {
+export interface Changes extends Pick<EngineRun, 'files' | 'timezone' | 'executionId' | 'retryOf'> {
 	/** On top of the operation's usual parameters. */
 	parameters?: INodeParameters;
 	/** Further settings of the node, e.g. `onError` or `retryOnFail`. */

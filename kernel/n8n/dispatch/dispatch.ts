@@ -1,12 +1,21 @@
 import { isFromEarlierTry } from '../../delivery/ledger';
 import { earlierWithSameKey, runInOrder } from '../../delivery/order';
-import { failure, isFatal, notSent, withNotes, type Outcome } from '../../delivery/outcome';
+import {
+	failure,
+	heldBack,
+	isFatal,
+	notSent,
+	withNotes,
+	type Outcome,
+} from '../../delivery/outcome';
 import type { JsonObject } from '../../http/endpoint';
 import { RequestError, toError } from '../../http/requestError';
 import type { RunContext } from '../run/operation';
 import { readGuards } from './guardFields';
 import { openGuards } from './guards';
 import { requestKeyOf } from './requestKey';
+import { openEnd, type End } from './runEnd';
+import { runCheck } from './runChecks';
 import type { Entry, Shipment } from './shipment';
 
 /**
@@ -38,20 +47,27 @@ export async function dispatch<E extends Entry, Response>(
 		for (let itemIndex = 0; itemIndex < run.items.length; itemIndex++) {
 			try {
 				const entry = shipment.plan(itemIndex);
-				guards.read(itemIndex);
+				guards.read(entry);
+				const leftOut = shipment.leaveOut?.(entry);
+				if (leftOut !== undefined) {
+					conclude(itemIndex, leftOut);
+					continue;
+				}
 				const mayRepeat = shipment.isIdempotent([entry]);
 				const earlier =
-					mayRepeat && entry.isKept !== true
+					mayRepeat && entry.isKept !== true && entry.isDry !== true
 						? undefined
 						: run.ledger.recall(shipment.operationOf(entry), itemIndex, entry.fingerprint);
 				const isOpen = earlier !== undefined && !earlier.ok;
 				entry.isInDoubt = isOpen;
 				// One with a key would find its own key taken, and say that it was done.
-				const begins = guards.atLeastOnce || (mayRepeat && guards.keyOf(itemIndex) === undefined);
+				const begins =
+					guards.atLeastOnce ||
+					(mayRepeat && entry.isDry !== true && guards.keyOf(itemIndex) === undefined);
 				if (earlier === undefined || (isOpen && begins)) ready.push(entry);
 				else {
 					conclude(itemIndex, earlier);
-					guards.isUsed(itemIndex);
+					guards.isUsed(entry);
 				}
 			} catch (error) {
 				const rejected = failure(error, shipment.describe?.(itemIndex));
@@ -64,6 +80,8 @@ export async function dispatch<E extends Entry, Response>(
 				conclude(itemIndex, outcome);
 			}
 		}
+		const held = await heldBackOf(run, shipment, ready, outcomes, end);
+		for (const [itemIndex, outcome] of held) conclude(itemIndex, outcome);
 		let waiting: readonly E[] = ready.filter(({ itemIndex }) => outcomes[itemIndex] === undefined);
 		while (waiting.length > 0 && end.reason() === undefined) {
 			const next = guards.nextWithKey(waiting, (itemIndex) => outcomes[itemIndex]);
@@ -81,6 +99,23 @@ export async function dispatch<E extends Entry, Response>(
 	} finally {
 		end.close();
 	}
+}
+
+/** Outcomes of all that would be sent, where the run may not send it. */
+async function heldBackOf<E extends Entry, Response>(
+	run: RunContext,
+	{ checkAll }: Shipment<E, Response>,
+	ready: readonly E[],
+	outcomes: ReadonlyArray<Outcome | undefined>,
+	end: End,
+): Promise<Array<readonly [itemIndex: number, outcome: Outcome]>> {
+	const sent = ready.filter(
+		({ itemIndex, isDry }) => outcomes[itemIndex] === undefined && isDry !== true,
+	);
+	if (checkAll === undefined || sent.length === 0 || end.reason() !== undefined) return [];
+	const reason = await runCheck(run, async (client) => await checkAll(client, sent));
+	if (reason === undefined) return [];
+	return sent.map(({ itemIndex, details }) => [itemIndex, heldBack(reason, details)] as const);
 }
 
 type Guards = ReturnType<typeof openGuards>;
@@ -182,6 +217,7 @@ async function sendUnit<E extends Entry, Response>(
 			const unitOutcomes = outcomeReader(
 				() => shipment.outcomesOf(response, admitted, number, idempotent),
 				detailsOf,
+				idempotent,
 			);
 			for (const [place, entry] of admitted.entries()) {
 				outcomes.set(entry.itemIndex, unitOutcomes(entry, place));
@@ -189,23 +225,34 @@ async function sendUnit<E extends Entry, Response>(
 		}
 	} catch (error) {
 		for (const entry of admitted.length > 0 ? admitted : unit) {
-			outcomes.set(entry.itemIndex, failure(error, detailsOf(entry)));
+			const found = error instanceof RequestError ? error.details : {};
+			const details = { ...detailsOf(entry), ...(found as JsonObject) };
+			outcomes.set(entry.itemIndex, failure(error, details));
 		}
 	}
-	if (isKept) {
-		for (const entry of admitted) {
-			const { itemIndex, fingerprint } = entry;
-			const operation = shipment.operationOf(entry);
-			run.ledger.record(operation, itemIndex, fingerprint, outcomes.get(itemIndex)!);
-		}
+	for (const entry of admitted) {
+		const { itemIndex, fingerprint } = entry;
+		const outcome = outcomes.get(itemIndex)!;
+		if (!isKept && !mayHaveActed(entry, outcome)) continue;
+		run.ledger.record(shipment.operationOf(entry), itemIndex, fingerprint, outcome);
 	}
 	return { outcomes, admitted };
 }
 
-/** What the reading of an accepted response throws never makes an item `rejected`. */
+/** Whether what was to be simulated may have been done. */
+function mayHaveActed({ isDry }: Entry, outcome: Outcome): boolean {
+	if (isDry !== true || outcome.ok || !(outcome.cause instanceof RequestError)) return false;
+	return outcome.status === 'unknown' && !outcome.cause.harmlessToRepeat;
+}
+
+/**
+ * What the reading of an accepted response throws never makes an item `rejected`, unless it says on
+ * purpose what the response to a request that may be repeated lacks.
+ */
 function outcomeReader<E extends Entry>(
 	open: () => (entry: E, place: number) => Outcome,
 	detailsOf: (entry: E) => JsonObject,
+	idempotent: boolean,
 ): (entry: E, place: number) => Outcome {
 	let outcomeOf: ReturnType<typeof open> | undefined;
 	return (entry, place) => {
@@ -213,6 +260,7 @@ function outcomeReader<E extends Entry>(
 			outcomeOf ??= open();
 			return outcomeOf(entry, place);
 		} catch (error) {
+			if (idempotent && error instanceof RequestError) return failure(error, detailsOf(entry));
 			const text = `The request was accepted, but its response could not be used: ${toError(error).message}`;
 			return failure(
 				new RequestError(text, { kind: 'unknown', code: 'unreadable_response' }),
@@ -227,38 +275,4 @@ function leavesUnknown(name: string, count: number): RequestError {
 		kind: 'refused',
 		code: 'outcomes_unknown',
 	});
-}
-
-/** The end of a run: a failure that ends it, or a stop of the execution. After it nothing leaves. */
-interface End {
-	readonly signal: AbortSignal;
-	reason(): Error | undefined;
-	because(error: Error): void;
-	close(): void;
-}
-
-function openEnd(run: RunContext): End {
-	const controller = new AbortController();
-	const stop = run.context.getExecutionCancelSignal?.();
-	let reason: Error | undefined;
-	const because = (error: Error) => {
-		reason ??= error;
-		controller.abort();
-	};
-	const onStop = () =>
-		because(
-			new RequestError('The execution was stopped before this was sent', {
-				kind: 'refused',
-				code: 'cancelled',
-				fatal: true,
-			}),
-		);
-	if (stop?.aborted) onStop();
-	else stop?.addEventListener('abort', onStop, { once: true });
-	return {
-		signal: controller.signal,
-		reason: () => reason,
-		because,
-		close: () => stop?.removeEventListener('abort', onStop),
-	};
 }

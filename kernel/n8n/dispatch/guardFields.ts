@@ -135,7 +135,7 @@ const forOthers = lostResponseField('Repeat', 'Do It');
 
 const COMMON = [historySizeField, idempotencyKeyField, idempotencyScopeField] as const;
 const ONE_BY_ONE = [parallelField] as const;
-const TEXTS = [dryRunField, perMinuteField, perSecondField, skipOptedOutField] as const;
+const PACE = [perMinuteField, perSecondField] as const;
 
 const NAME = 'safeguards';
 const LOOK = { displayName: 'Safeguards', placeholder: 'Add safeguard' };
@@ -148,8 +148,11 @@ export function guardProperties(
 	if (work === undefined) return [];
 	const fields: Field[] = [...COMMON, work.texts === undefined ? forOthers : forTexts];
 	if (oneByOne) fields.push(...ONE_BY_ONE);
-	if (work.texts !== undefined) fields.push(...TEXTS);
-	else if (work.preview !== undefined) fields.push(plainDryRunField);
+	if (work.texts !== undefined) {
+		fields.push(...PACE);
+		if (work.texts.preview !== undefined) fields.push(dryRunField);
+		if (work.texts.findOptedOut !== undefined) fields.push(skipOptedOutField);
+	} else if (work.preview !== undefined) fields.push(plainDryRunField);
 	return [collectionField(NAME, LOOK, fields).property];
 }
 

@@ -1,3 +1,4 @@
+import type { Note } from '../../delivery/outcome';
 import type { JsonObject } from '../../http/endpoint';
 import type { Client } from '../run/operation';
 
@@ -17,10 +18,15 @@ export interface GuardedWork {
 		textOf(content: JsonObject): string;
 		/** Names of the placeholders in the text that nothing is given for. */
 		withoutValue?(content: JsonObject): string[];
-		/** What a dry run shows of a text, besides whom it would go to. */
-		preview(content: JsonObject): JsonObject;
-		/** For each text whether its recipient has opted out, or why that could not be found out. */
-		findOptedOut(client: Client, contents: readonly JsonObject[]): Promise<Array<boolean | Error>>;
+		/** What a user should know of the length of a text; its segments in SMS unless given. */
+		lengthNotes?(text: string): Note[];
+		/** What a dry run shows of a text, besides whom it would go to; without it there is no dry run. */
+		preview?(content: JsonObject): JsonObject;
+		/**
+		 * For each text whether its recipient has opted out, or why that could not be found out; for APIs
+		 * that know.
+		 */
+		findOptedOut?(client: Client, contents: readonly JsonObject[]): Promise<Array<boolean | Error>>;
 	};
 }
 
@@ -29,6 +35,10 @@ export interface Guarded {
 	itemIndex: number;
 	/** The body, or the record of a request of many. */
 	content: JsonObject;
+	/** The input item, where the request is for a part of it: its parts share its key. */
+	partOf?: number;
+	/** The request asks the API to simulate its work: it uses no key and costs nothing. */
+	isDry?: boolean;
 	/**
 	 * Looks whether the request may be made at all, by what the user set for it.
 	 *

@@ -8,13 +8,13 @@ import {
 	type Note,
 	type Outcome,
 } from '../../delivery/outcome';
-import type { JsonObject } from '../../http/endpoint';
 import { RequestError } from '../../http/requestError';
 import { InputError } from '../../input/inputError';
 import type { RunContext } from '../run/operation';
 import { sleepUnlessStopped } from '../run/sleep';
 import { keyNotes, textNotes } from './textNotes';
 import type { Guarded, GuardedWork, GuardReader, ItemGuards, RunGuards } from './guardedWork';
+import { itemOf, openKeyTurns, sameKey } from './keyTurns';
 import { canKeepKeys, openIdempotencyKeys, type IdempotencyKeys } from './idempotencyKeys';
 import { keyScope } from './keyScope';
 import { runChecks } from './runChecks';
@@ -33,13 +33,13 @@ export interface Guards {
 	/** The user's own idempotency key of an item. */
 	keyOf(itemIndex: number): string | undefined;
 	/** Reads the guards of one item. @throws InputError */
-	read(itemIndex: number): void;
+	read(request: Pick<Guarded, 'itemIndex' | 'isDry'>): void;
 	/** Outcomes of items that are not sent at all: opted out, dry run. */
 	screen(ready: readonly Guarded[]): Promise<Map<number, Outcome>>;
 	/** What a user should know about an item: of an expression that found nothing, of its text. */
 	notesOf(request: Guarded): Note[];
 	/** Tells that an earlier try has used the key of an item. */
-	isUsed(itemIndex: number): void;
+	isUsed(request: Guarded): void;
 	/**
 	 * Which of the items that wait are sent next: of those with the same key one at a time, and a
 	 * further one only where certainly nothing was done for the one before.
@@ -91,18 +91,21 @@ export function openGuards(
 	const [forAll, unreadable] = attempt(() => reader.forAll());
 	const guards = new Map<number, ItemGuards>();
 	const taken = new Set<number>();
-	/** For each key the item of this run that uses it. */
-	const holders = new Map<string, number>();
+	/** Items that hold their key. */
+	const holding = new Set<number>();
 	const inTurn = pLimit(1);
 	const pacer = pacerOf(run.context, run.profile.id, forAll);
 	const historySize = forAll.idempotencyHistorySize ?? reader.usualHistorySize;
 	let keys: IdempotencyKeys | undefined;
 
 	const keyOf = (itemIndex: number) => guards.get(itemIndex)?.key;
+	const turns = openKeyTurns(keyOf, work.identify);
 
 	const takeKeys = async (requests: readonly Guarded[]): Promise<Map<number, Outcome>> => {
 		const refused = new Map<number, Outcome>();
-		const keyed = requests.filter(({ itemIndex }) => keyOf(itemIndex) !== undefined);
+		const keyed = requests.filter(
+			(each) => keyOf(each.itemIndex) !== undefined && !holding.has(itemOf(each)),
+		);
 		if (keyed.length === 0) return refused;
 		keys ??= openIdempotencyKeys(run.context, {
 			id: run.profile.id,
@@ -113,9 +116,14 @@ export function openGuards(
 		});
 		const known = await keys.take(keyed.map(({ itemIndex }) => keyOf(itemIndex)!));
 		const reason = work.texts ? 'already_sent' : 'already_done';
-		for (const { itemIndex, content } of keyed) {
-			if (!known.has(keyOf(itemIndex)!)) taken.add(itemIndex);
-			else refused.set(itemIndex, skipped({ reason, ...work.identify(content) }));
+		for (const request of keyed) {
+			const { itemIndex, content } = request;
+			if (known.has(keyOf(itemIndex)!)) {
+				refused.set(itemIndex, skipped({ reason, ...work.identify(content) }));
+			} else {
+				taken.add(itemIndex);
+				holding.add(itemOf(request));
+			}
 		}
 		return refused;
 	};
@@ -123,11 +131,12 @@ export function openGuards(
 	const findOptedOut = async (ready: readonly Guarded[]): Promise<Map<number, Outcome>> => {
 		const found = new Map<number, Outcome>();
 		const asked = ready.filter(({ itemIndex }) => guards.get(itemIndex)?.skipOptedOut);
-		if (work.texts === undefined || asked.length === 0) return found;
+		const { findOptedOut: find } = work.texts ?? {};
+		if (find === undefined || asked.length === 0) return found;
 		const contents = asked.map(({ content }) => content);
 		const answers = await run
 			.client()
-			.then(async (client) => await work.texts!.findOptedOut(client, contents))
+			.then(async (client) => await find(client, contents))
 			.catch((error: Error) => asked.map(() => error));
 		for (const [index, { itemIndex, content }] of asked.entries()) {
 			const answer = answers[index];
@@ -145,7 +154,7 @@ export function openGuards(
 		atLeastOnce: forAll.ifOutcomeIsUnknown === 'tryAgain',
 		keyOf,
 
-		read(itemIndex) {
+		read({ itemIndex, isDry = false }) {
 			if (unreadable !== undefined) throw unreadable;
 			const own = reader.forItem(itemIndex);
 			if (own.key !== undefined && !canKeepKeys(run.context)) {
@@ -155,7 +164,7 @@ export function openGuards(
 					'needs a newer version of n8n, because this one cannot store keys',
 				);
 			}
-			guards.set(itemIndex, own);
+			guards.set(itemIndex, isDry ? { ...own, key: undefined } : own);
 		},
 
 		async screen(ready) {
@@ -167,15 +176,17 @@ export function openGuards(
 			const left = ready.filter(({ itemIndex }) => !outcomes.has(itemIndex));
 			for (const [itemIndex, outcome] of await findOptedOut(left)) outcomes.set(itemIndex, outcome);
 			const checked = new Map<string, number>();
-			for (const { itemIndex, content } of left) {
+			for (const request of left) {
+				const { itemIndex, content } = request;
 				const { dryRun: isDry, key } = guards.get(itemIndex)!;
 				if (!isDry || outcomes.has(itemIndex)) continue;
 				const facts = work.identify(content);
-				const first = key === undefined ? itemIndex : (checked.get(key) ?? itemIndex);
+				const own = itemOf(request);
+				const first = key === undefined ? own : (checked.get(key) ?? own);
 				if (key !== undefined) checked.set(key, first);
 				outcomes.set(
 					itemIndex,
-					first === itemIndex
+					first === own
 						? dryRun({ ...facts, ...(work.preview ?? work.texts?.preview)?.(content) })
 						: sameKey(first, facts),
 				);
@@ -185,49 +196,24 @@ export function openGuards(
 
 		notesOf({ itemIndex, content }) {
 			const { texts } = work;
-			const notes = texts && textNotes(texts.textOf(content), texts.withoutValue?.(content) ?? []);
+			const empty = texts?.withoutValue?.(content) ?? [];
+			const notes =
+				texts === undefined ? [] : textNotes(texts.textOf(content), empty, texts.lengthNotes);
 			const own = work.note?.(content);
-			return [
-				...(notes ?? []),
-				...(own === undefined ? [] : [{ text: own }]),
-				...keyNotes(keyOf(itemIndex)),
-			];
+			if (own !== undefined) notes.push({ text: own });
+			notes.push(...keyNotes(keyOf(itemIndex)));
+			return notes;
 		},
 
-		isUsed(itemIndex) {
-			const key = keyOf(itemIndex);
-			if (key !== undefined && !holders.has(key)) holders.set(key, itemIndex);
+		isUsed(request) {
+			holding.add(itemOf(request));
+			turns.isUsed(request);
 		},
 
-		nextWithKey<Item extends Guarded>(
-			waiting: readonly Item[],
-			outcomeOf: (itemIndex: number) => Outcome | undefined,
-		) {
-			if (!reader.keyed) return { now: waiting, later: [], skipped: NO_OUTCOMES };
-			const now: Item[] = [];
-			const later: Item[] = [];
-			const skippedNow = new Map<number, Outcome>();
-			const inThisRound = new Set<string>();
-			for (const request of waiting) {
-				const key = keyOf(request.itemIndex);
-				if (key === undefined) {
-					now.push(request);
-					continue;
-				}
-				const holder = holders.get(key);
-				const held = holder === undefined ? undefined : outcomeOf(holder);
-				if (holder !== undefined && held !== undefined && !isCertainlyNotDone(held)) {
-					const facts = work.identify(request.content);
-					skippedNow.set(request.itemIndex, sameKey(holder, facts));
-				} else if (inThisRound.has(key)) later.push(request);
-				else {
-					holders.set(key, request.itemIndex);
-					inThisRound.add(key);
-					now.push(request);
-				}
-			}
-			return { now, later, skipped: skippedNow };
-		},
+		nextWithKey: (waiting, outcomeOf) =>
+			reader.keyed
+				? turns.next(waiting, outcomeOf)
+				: { now: waiting, later: [], skipped: NO_OUTCOMES },
 
 		async admit(requests, end) {
 			if (pacer === undefined) return end.aborted ? undefined : await takeKeys(requests);
@@ -242,11 +228,14 @@ export function openGuards(
 
 		async settle(requests, outcomeOf) {
 			const free: string[] = [];
-			for (const { itemIndex } of requests) {
+			for (const request of requests) {
+				const { itemIndex } = request;
 				if (!taken.has(itemIndex)) continue;
 				const outcome = outcomeOf(itemIndex);
 				const mayRepeat = this.atLeastOnce && !outcome.ok;
-				if (isCertainlyNotDone(outcome) || mayRepeat) free.push(keyOf(itemIndex)!);
+				if (!isCertainlyNotDone(outcome) && !mayRepeat) continue;
+				free.push(keyOf(itemIndex)!);
+				holding.delete(itemOf(request));
 			}
 			await keys?.release(free);
 		},
@@ -263,10 +252,6 @@ function attempt(read: () => RunGuards): [RunGuards, undefined] | [RunGuards, un
 	} catch (error) {
 		return [{}, error];
 	}
-}
-
-function sameKey(first: number, facts: JsonObject): Outcome {
-	return skipped({ reason: 'same_key', same_key_as_item: first, ...facts });
 }
 
 /** A history that cannot hold the keys of one run would forget them while it is using them. */

@@ -5,15 +5,16 @@ import {
 	type JsonObject,
 	type JsonValue,
 } from '../../http/endpoint';
-import type { ByPage, Paging } from '../../http/paging';
+import type { ByCursor, ByPage, Paging, Place } from '../../http/paging';
 import { RequestError } from '../../http/requestError';
 import { judge } from '../../http/response';
+import { listAt, valueAt } from '../../http/valueAt';
 import type { Client } from '../run/operation';
 
 /** Where an endpoint's response keeps its rows, and how it is paged. */
 export interface RowSource {
-	/** Name of the list in the response; a dotted path where it lies deeper, empty for the response itself. */
-	name: string;
+	/** Where the list lies in the response. */
+	name: Place;
 	/** Rows of one page at most; `undefined` where the endpoint takes no such number. */
 	perPage?: number;
 	/** How pages follow each other, where that is not the API's usual way. */
@@ -23,6 +24,8 @@ export interface RowSource {
 	 * `undefined` for a row that nothing tells apart.
 	 */
 	key(row: JsonObject): string | undefined;
+	/** Whether a row is one that was asked for, where the API may overlook the query that says so. */
+	isAsked?(row: JsonObject): boolean;
 }
 
 export type Query = NonNullable<ApiRequest['query']>;
@@ -46,10 +49,10 @@ export function pageFetcher(
 }
 
 /** The rows of a page. @throws RequestError `no_rows` */
-export function rowsIn(body: JsonValue | undefined, name: string, apiName: string): JsonObject[] {
-	const list = name === '' ? body : valueAt(body, name);
-	if (Array.isArray(list)) return list.map((row) => (isJsonObject(row) ? row : { value: row }));
-	const where = name === '' ? 'is not a list' : `has no list "${name}"`;
+export function rowsIn(body: JsonValue | undefined, name: Place, apiName: string): JsonObject[] {
+	const list = listAt(body, name);
+	if (list !== undefined) return list.map((row) => (isJsonObject(row) ? row : { value: row }));
+	const where = name === '' ? 'is not a list' : `has no list "${[name].flat()[0]}"`;
 	throw new RequestError(`The response of ${apiName} ${where}`, {
 		kind: 'refused',
 		code: 'no_rows',
@@ -78,21 +81,42 @@ export function finite(number: number): number | undefined {
 	return Number.isFinite(number) ? number : undefined;
 }
 
-export function countIn(body: JsonValue | undefined, path: string): number | undefined {
-	return readCount(valueAt(body, path));
+export function countIn(body: JsonValue | undefined, place: Place): number | undefined {
+	return readCount(valueAt(body, place));
 }
 
-export function cursorIn(body: JsonValue | undefined, path: string): string | undefined {
-	const cursor = valueAt(body, path);
+/** What follows a page that was reached by a cursor. */
+export interface AfterPage {
+	/** Cursor of the next page; nothing at the end. */
+	next?: string;
+	/** Why rows after the end may be missing, in a sentence. */
+	incomplete?: string;
+}
+
+/** The next page of those that name it, or the end. @param seen cursors of the pages before, this one's too */
+export function afterPage(
+	body: JsonValue | undefined,
+	{ cursor, more }: Pick<ByCursor, 'cursor' | 'more'>,
+	seen: ReadonlySet<string>,
+): AfterPage {
+	const next = cursorIn(body, cursor);
+	const isMore = more === undefined ? next !== undefined : valueAt(body, more);
+	if (isMore === true && next === undefined) return { incomplete: NO_CURSOR };
+	if (isMore !== true) {
+		const isSilent = next !== undefined && typeof isMore !== 'boolean';
+		return isSilent ? { incomplete: NOTHING_SAID } : {};
+	}
+	return seen.has(next!) ? { incomplete: REPEATED } : { next };
+}
+
+const REPEATED = 'The pages repeat: rows after them may be missing.';
+const NO_CURSOR =
+	'A page says that another one follows, but not which: rows after it may be missing.';
+const NOTHING_SAID =
+	'A page does not say whether another one follows: rows after it may be missing.';
+
+export function cursorIn(body: JsonValue | undefined, place: Place): string | undefined {
+	const cursor = valueAt(body, place);
 	if (typeof cursor === 'number') return String(cursor);
 	return typeof cursor === 'string' && cursor !== '' ? cursor : undefined;
-}
-
-/** The value at a dotted path. */
-function valueAt(body: JsonValue | undefined, path: string): JsonValue | undefined {
-	return path
-		.split('.')
-		.reduce<
-			JsonValue | undefined
-		>((value, name) => (isJsonObject(value) ? value[name] : undefined), body);
 }

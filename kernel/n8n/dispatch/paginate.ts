@@ -1,8 +1,9 @@
 import type { ApiRequest, JsonObject, JsonValue } from '../../http/endpoint';
-import type { ByOffset, ByPage } from '../../http/paging';
+import type { ByCursor, ByNumber, ByOffset, ByPage } from '../../http/paging';
 import { RequestError } from '../../http/requestError';
 import type { Client } from '../run/operation';
 import {
+	afterPage,
 	countIn,
 	cursorIn,
 	finite,
@@ -57,9 +58,11 @@ export async function readRows(
 	let incomplete: string | undefined;
 	if (paging.kind === 'cursor') {
 		const perPage = paging.perPage === undefined ? {} : { [paging.perPage]: finite(size) };
-		incomplete = await followCursor(fetchPage, collected, wanted, paging, perPage);
+		incomplete = await followCursor(fetchPage, collected, wanted, paging, perPage, paging.first);
 	} else if (paging.kind === 'offset') {
 		incomplete = await readOffsets(fetchPage, collected, wanted, paging, size);
+	} else if (paging.kind === 'number') {
+		incomplete = await readNumbers(fetchPage, collected, wanted, paging);
 	} else {
 		incomplete = await readPages(fetchPage, collected, wanted, paging, size);
 	}
@@ -107,7 +110,6 @@ class Collected {
 	/** @returns how many rows the page has, and how many of them are new */
 	add(body: JsonValue | undefined, total: number | undefined): { found: number; fresh: number } {
 		const page = rowsIn(body, this.source.name, this.apiName);
-		const before = this.size;
 		let keyless = 0;
 		const unknown: JsonObject[] = [];
 		for (const row of page) {
@@ -119,11 +121,21 @@ class Collected {
 		}
 		// Rows that nothing tells apart are new unless the whole page is the one before.
 		const text = keyless > 0 ? JSON.stringify(page) : undefined;
-		if (text === undefined || text !== this.lastPage)
-			for (const row of unknown) this.rows.push(row);
+		const fresh = text === undefined || text !== this.lastPage ? unknown : [];
+		for (const row of fresh) if (this.source.isAsked?.(row) !== false) this.rows.push(row);
 		this.lastPage = text;
 		this.tell(this.size, total);
-		return { found: page.length, fresh: this.size - before };
+		return { found: page.length, fresh: fresh.length };
+	}
+
+	/** What the first row of a page is known by, and whether a page has such a row. */
+	firstKey(body: JsonValue | undefined): string | undefined {
+		const [row] = rowsIn(body, this.source.name, this.apiName);
+		return row && this.source.key(row);
+	}
+
+	has(body: JsonValue | undefined, key: string): boolean {
+		return rowsIn(body, this.source.name, this.apiName).some((row) => this.source.key(row) === key);
 	}
 
 	first(count: number): JsonObject[] {
@@ -135,7 +147,7 @@ async function followCursor(
 	fetchPage: FetchPage,
 	collected: Collected,
 	wanted: number,
-	names: { cursor: string; cursorParameter: string },
+	names: Pick<ByCursor, 'cursor' | 'cursorParameter' | 'more'>,
 	query: Query,
 	from?: string,
 ): Promise<string | undefined> {
@@ -145,9 +157,34 @@ async function followCursor(
 		const body = await fetchPage({ ...query, [names.cursorParameter]: cursor });
 		const { fresh } = collected.add(body, undefined);
 		if (cursor !== undefined) seen.add(cursor);
-		cursor = cursorIn(body, names.cursor);
-		if (cursor === undefined || collected.size >= wanted) return undefined;
-		if (seen.has(cursor)) return 'The pages repeat: rows after them may be missing.';
+		const { next, incomplete } = afterPage(body, names, seen);
+		if (collected.size >= wanted) return undefined;
+		if (next === undefined) return incomplete;
+		if (fresh === 0) return NOTHING_NEW;
+		cursor = next;
+	}
+}
+
+/** One after the other; a page that begins the list again comes from an API that knows no pages. */
+async function readNumbers(
+	fetchPage: FetchPage,
+	collected: Collected,
+	wanted: number,
+	{ page: parameter, total: totalName }: ByNumber,
+): Promise<string | undefined> {
+	let read = 0;
+	let first: string | undefined;
+	for (let page = 1; ; page++) {
+		const body = await fetchPage(page === 1 ? {} : { [parameter]: page });
+		const total = totalName === undefined ? undefined : countIn(body, totalName);
+		if (page === 1) first = collected.firstKey(body);
+		else if (first !== undefined && collected.has(body, first)) {
+			return missing(read, total) ?? (total === undefined ? NO_PAGES : undefined);
+		}
+		const { found, fresh } = collected.add(body, total);
+		read += fresh;
+		if (collected.size >= wanted) return undefined;
+		if (found === 0 || read >= (total ?? Infinity)) return missing(read, total);
 		if (fresh === 0) return NOTHING_NEW;
 	}
 }
@@ -239,6 +276,8 @@ async function readPages(
 	return collected.size >= wanted ? undefined : missing(collected.size, total);
 }
 
+const NO_PAGES =
+	'The API returned the first page again: rows after it, if there are any, are missing.';
 const NOTHING_NEW = 'A page brought no new row: rows after it may be missing.';
 
 /** What may be missing where the API counts more rows than were read. */

@@ -2,6 +2,7 @@ import type { ApiRequest, JsonObject, JsonValue } from '../../http/endpoint';
 import type { Paging } from '../../http/paging';
 import type { Client } from '../run/operation';
 import {
+	afterPage,
 	countIn,
 	cursorIn,
 	finite,
@@ -42,8 +43,14 @@ export async function readPage(
 
 function firstQuery(paging: Paging, { perPage = Infinity }: RowSource): Query {
 	const size = finite(perPage);
-	if (paging.kind === 'cursor')
-		return paging.perPage === undefined ? {} : { [paging.perPage]: size };
+	if (paging.kind === 'cursor') {
+		const { cursorParameter, first, perPage: sizeParameter } = paging;
+		return {
+			...(first !== undefined && { [cursorParameter]: first }),
+			...(sizeParameter !== undefined && { [sizeParameter]: size }),
+		};
+	}
+	if (paging.kind === 'number') return {};
 	if (paging.kind === 'offset') return { [paging.offset]: 0, [paging.limit]: size };
 	return { [paging.page]: 1, [paging.perPage]: size };
 }
@@ -55,15 +62,21 @@ function nextQuery(
 	body: JsonValue | undefined,
 	found: number,
 ): Query | undefined {
+	// Nobody knows whether there is a second page.
+	if (paging.kind === 'number') return undefined;
+	if (paging.kind === 'cursor') {
+		const { [paging.cursorParameter]: before, ...rest } = query;
+		const seen = new Set(before === undefined ? [] : [String(before)]);
+		const { next } = afterPage(body, paging, seen);
+		return next === undefined ? undefined : { ...rest, [paging.cursorParameter]: next };
+	}
 	const { cursor: cursorName, cursorParameter } = paging.kind === 'offset' ? {} : paging;
 	if (cursorName !== undefined && cursorParameter !== undefined) {
-		const { [cursorParameter]: before, ...rest } = query;
+		const { [cursorParameter]: before } = query;
 		const cursor = cursorIn(body, cursorName);
-		const isNew = cursor !== undefined && cursor !== before;
-		if (isNew) return { ...(paging.kind === 'cursor' && rest), [cursorParameter]: cursor };
-		if (paging.kind === 'cursor' || before !== undefined) return undefined;
+		if (cursor !== undefined && cursor !== before) return { [cursorParameter]: cursor };
+		if (before !== undefined) return undefined;
 	}
-	if (paging.kind === 'cursor') return undefined;
 	const total = paging.total === undefined ? undefined : countIn(body, paging.total);
 	if (paging.kind === 'offset') {
 		const read = Number(query[paging.offset]) + found;

@@ -42,6 +42,26 @@ export async function runChecks(
 	return found;
 }
 
+/**
+ * Asks whether a run may send what it is about to send.
+ *
+ * @returns why not, also where that could not be found out
+ */
+export async function runCheck(
+	run: RunContext,
+	check: (client: Client) => Promise<void>,
+): Promise<Error | undefined> {
+	try {
+		await check(await run.client());
+		return undefined;
+	} catch (thrown) {
+		const error = toError(thrown);
+		// The check itself may have done something, which must not look as if nothing was.
+		const isAlarm = error instanceof RequestError && error.kind === 'unknown' && error.fatal;
+		return isAlarm ? error : notChecked(error);
+	}
+}
+
 /** Whatever became of the lookup, of the request it is known that it was not made. */
 function notChecked(error: Error): Error {
 	if (error instanceof InputError) return error;

@@ -6,9 +6,14 @@ import { lengthNotes } from '../../sms/lengthNotes';
  * What a user should know about a text: how long it is, and what in it has no value.
  *
  * @param withoutValue names of its placeholders that nothing is given for
+ * @param notesOfLength what to say of its length
  */
-export function textNotes(text: string, withoutValue: readonly string[]): Note[] {
-	const notes = lengthNotes(text);
+export function textNotes(
+	text: string,
+	withoutValue: readonly string[],
+	notesOfLength = lengthNotes,
+): Note[] {
+	const notes = [...notesOfLength(text)];
 	if (withoutValue.length > 0) {
 		const about = withoutValue.map((name) => `{{${name}}}`);
 		notes.push({ text: 'Some texts have placeholders without a value', about });

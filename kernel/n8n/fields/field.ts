@@ -218,14 +218,13 @@ export function readAll<
 	parts: readonly Part[],
 	rawOf: (part: Part) => unknown,
 	scope: ReadScope,
-	writtenOf: (part: Part) => unknown = () => undefined,
+	writtenOf?: (part: Part) => unknown,
 ): Record<string, unknown> {
 	const values: Record<string, unknown> = {};
+	const unwritten = { ...scope, written: undefined };
 	for (const part of parts) {
-		values[part.name] = part.read(rawOf(part), part.property.displayName, {
-			...scope,
-			written: writtenOf(part),
-		});
+		const own = writtenOf === undefined ? unwritten : { ...scope, written: writtenOf(part) };
+		values[part.name] = part.read(rawOf(part), part.property.displayName, own);
 	}
 	return values;
 }

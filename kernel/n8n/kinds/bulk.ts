@@ -1,17 +1,6 @@
-import { packBatches } from '../../delivery/pack';
-import { failure, success, type Note } from '../../delivery/outcome';
-import {
-	acceptedRecord,
-	isNoneCounted,
-	readBulkResponse,
-	readBulkResults,
-	summaryOf,
-} from '../../http/bulkResponse';
+import { skipped, type Note, type Outcome } from '../../delivery/outcome';
 import { isIdempotent, type JsonObject } from '../../http/endpoint';
-import { RequestError } from '../../http/requestError';
-import { objectOf } from '../../http/response';
 import { labelsOf, serialize, validate } from '../../input/validate';
-import type { Profile } from '../../profile';
 import { dispatch } from '../dispatch/dispatch';
 import { guardProperties } from '../dispatch/guardFields';
 import type { GuardedWork } from '../dispatch/guardedWork';
@@ -25,12 +14,22 @@ import {
 	type RowOf,
 	type ValuesOf,
 } from '../fields/field';
-import { infoOf, type Operation, type OperationInfo, type RunContext } from '../run/operation';
+import { firstTryOf } from '../run/firstTry';
+import {
+	infoOf,
+	type Client,
+	type Operation,
+	type OperationInfo,
+	type RunContext,
+} from '../run/operation';
 import { valuesReader } from '../run/values';
-import { bodyOf, envelopeBytes, textOf, type BulkTarget, type RecordEntry } from './bulkTarget';
+import { batchSender, outcomesOfParts, type BatchPart, type RecordEntry } from './bulkRequest';
+import { bodyOf, envelopeBytes, packUnits, sharedPart, type BulkTarget } from './bulkTarget';
 import { columnsInEditor, type LearntColumns } from './columns';
 import { createRowMapper, mapperProperties, type MappedRow } from './mapper';
+import type { RequestContext } from './requestContext';
 
+/** Describes an operation whose input items travel many in a request. */
 interface BulkDefinition<
 	Fields extends readonly Field[],
 	Columns extends readonly Column[],
@@ -57,11 +56,26 @@ interface BulkDefinition<
 	shows?: readonly string[];
 	/** For records that must not be sent twice: what users can set to be sure. */
 	guarded?: GuardedWork;
+	/** Records of one request at most, where users say so. */
+	perRequest?(options: Partial<ValuesOf<Options>>): number | undefined;
+	/** Whether the API only simulates the work for a record. */
+	isDry?(record: JsonObject): boolean;
+	/**
+	 * Asks whether the run may send what it is about to send, before the first request.
+	 *
+	 * @param bodies of all requests
+	 * @param options of their items, each that differs
+	 * @throws why not; then nothing is sent
+	 */
+	checkAll?(
+		client: Client,
+		bodies: readonly JsonObject[],
+		options: ReadonlyArray<Partial<ValuesOf<Options>>>,
+	): Promise<void>;
 	/**
 	 * The record of one item.
 	 *
 	 * @param others raw values of mapped columns that only the account knows, e.g. custom fields
-	 * @param note tells users something about the item, above the node's output
 	 * @throws InputError
 	 */
 	record(
@@ -69,7 +83,7 @@ interface BulkDefinition<
 		values: ValuesOf<Fields>,
 		options: Partial<ValuesOf<Options>>,
 		others: Record<string, unknown>,
-		note: (note: Note) => void,
+		item: Pick<RequestContext, 'note' | 'startedAt'>,
 	): JsonObject;
 }
 
@@ -112,14 +126,6 @@ export function bulk<
 	};
 }
 
-interface BulkResponse {
-	body: JsonObject;
-	/** Why an earlier try of the request may have been done. */
-	doubt: RequestError | undefined;
-	/** What the API is like, with the key of the credential to hide. */
-	profile: Profile;
-}
-
 /** The option that every bulk operation has; `toOutput` reads it. */
 export const rejectedRecordsField = optionsField('ifRecordsAreRejected', {
 	displayName: 'If Some Items Fail',
@@ -153,34 +159,47 @@ function shipmentOf<
 >(
 	run: RunContext,
 	definition: BulkDefinition<Fields, Columns, Options>,
-	options: ReturnType<typeof optionsOf>,
-): Shipment<RecordEntry, BulkResponse> {
+	options: Field,
+): Shipment<RecordEntry, BatchPart[]> {
 	const { fields, columns, orderingKey, target } = definition;
 	const { profile } = run;
 	const labels = labelsOf([...fields, ...columns, options], profile.spelling);
 	const fieldsOf = valuesReader(run, fields);
 	const optionsReader = valuesReader(run, [options]);
+	const optionsOf = (itemIndex: number) =>
+		optionsReader(itemIndex).options as Partial<ValuesOf<Options>>;
 	const rowOf = createRowMapper(run, columns);
 	const { maxRequestBytes } = profile.limits;
 	const shown = [orderingKey, ...(definition.shows ?? [])];
-	const detailsOf = (record: JsonObject): JsonObject =>
-		Object.fromEntries(shown.map((name) => [name, record[name]]));
+	const detailsOf = (record: JsonObject): JsonObject => {
+		const details: JsonObject = {};
+		for (const name of shown) details[name] = record[name];
+		return details;
+	};
+	const bareEnvelope = envelopeBytes(target, undefined);
+	const envelopeOf = (shared: JsonObject | undefined) =>
+		shared === undefined ? bareEnvelope : envelopeBytes(target, shared);
+	const startedAt = () => firstTryOf(run.context, profile.id);
+	const besideOf = sharedPart(target);
+	const firstLike = repeatFinder();
+	const pack = (entries: readonly RecordEntry[], maxEntries: number) =>
+		packUnits(target, entries, maxEntries, maxRequestBytes);
 
 	return {
 		plan(itemIndex) {
 			const mapped = rowOf(itemIndex);
-			const notes: Note[] = [];
-			const given = optionsReader(itemIndex).options as Partial<ValuesOf<Options>>;
+			let notes: Note[] | undefined;
+			const given = optionsOf(itemIndex);
 			const record = definition.record(
 				readAll(columns, (column) => mapped.of(column.name), run.scope) as RowOf<Columns>,
 				fieldsOf(itemIndex),
 				given,
 				mapped.others(),
-				(note) => notes.push(note),
+				{ note: (note) => (notes ??= []).push(note), startedAt },
 			);
 			validate(target.recordSchema, record, labels, profile.spelling);
-			const shared = definition.shared?.(given);
-			const room = maxRequestBytes - envelopeBytes(target, shared);
+			const { shared = definition.shared?.(given), group } = besideOf(record);
+			const room = maxRequestBytes - envelopeOf(shared);
 			const text = serialize(
 				target.entry?.(record) ?? record,
 				Math.min(target.maxRecordBytes ?? room, room),
@@ -191,12 +210,27 @@ function shipmentOf<
 				content: record,
 				orderingKey: String(record[orderingKey]),
 				details: detailsOf(record),
-				fingerprint: text,
+				fingerprint: group === undefined ? text : `${text}\n${group}`,
+				isDry: definition.isDry?.(record),
 				notes,
 				text,
 				shared,
+				group,
+				most: definition.perRequest?.(given),
 			};
 		},
+		leaveOut(entry) {
+			if (target.repeatReason === undefined) return undefined;
+			const first = firstLike(entry);
+			return first === undefined ? undefined : repeated(target.repeatReason, first, entry.details);
+		},
+		checkAll:
+			definition.checkAll &&
+			(async (client, entries) => {
+				const bodies = pack(entries, Infinity).map((unit) => bodyOf(target, unit));
+				const given = new Set(entries.map(({ itemIndex }) => optionsOf(itemIndex)));
+				await definition.checkAll!(client, bodies, [...given]);
+			}),
 		describeUnit: (batch) => ({ batch }),
 		describe: (itemIndex) => ({ [orderingKey]: rawValue(rowOf(itemIndex), orderingKey) }),
 		guarded: definition.guarded,
@@ -205,54 +239,31 @@ function shipmentOf<
 			typeof target.endpoint.idempotent === 'function'
 				? isIdempotent(target.endpoint, bodyOf(target, entries))
 				: isIdempotent(target.endpoint),
-		pack: (entries, maxEntries) =>
-			packBatches(entries, {
-				maxRecords: Math.min(target.maxRecords, maxEntries),
-				maxBytes: maxRequestBytes,
-				bytesOf: ({ text }) => Buffer.byteLength(text),
-				envelopeOf: ({ shared }) => envelopeBytes(target, shared),
-				travelTogether: (one, other) => sameJson(one.shared, other.shared),
-			}),
-		async send(client, unit, unitOptions) {
-			const request = { endpoint: target.endpoint };
-			const body = textOf(target, unit[0].shared, unit);
-			const response = await client.request(request, { body, ...unitOptions });
-			const { profile: known } = client;
-			return { body: objectOf(response, known), doubt: response.doubt, profile: known };
-		},
-		outcomesOf({ body, doubt, profile: known }, unit, number, idempotent) {
-			const identities = unit.map((entry) => entry.orderingKey ?? '');
-			const { acceptedStatus, counts = { accepted: '' }, resultsKey } = target;
-			const held = isNoneCounted(body, counts) ? target.held?.(body) : undefined;
-			const taken = held ?? acceptedRecord(body, acceptedStatus, counts);
-			const summary = summaryOf(body, target.facts);
-			const verdictOf =
-				resultsKey !== undefined
-					? readBulkResults(body, identities, resultsKey, known)
-					: readBulkResponse(
-							held === undefined ? body : { ...body, [counts.accepted]: undefined },
-							identities,
-							counts,
-							known,
-							// What is on hold needs no count to be believed.
-							idempotent || held !== undefined,
-						);
-			return ({ details }, place) => {
-				const verdict = verdictOf(place);
-				const facts = { ...details, batch: number, ...summary };
-				if (!(verdict instanceof RequestError)) {
-					return success([{ ...verdict, ...taken, ...facts }]);
-				}
-				// An earlier try of the request may have done what this one is refused.
-				const error = (idempotent ? undefined : doubt) ?? verdict;
-				return failure(error, { ...facts, ...verdict.details });
-			};
-		},
+		pack,
+		send: batchSender(target),
+		outcomesOf: (parts, unit, number, idempotent) =>
+			outcomesOfParts(target, parts, unit, number, idempotent),
 		width: WIDTH,
 		probes: true,
 		maxUnknownInRow: MAX_UNKNOWN_IN_ROW,
 		endsAtFailure: false,
 	};
+}
+
+/** Finds the item with the first record that is the same beside the same; nothing for the first itself. */
+function repeatFinder(): (entry: RecordEntry) => number | undefined {
+	const groups = new Map<string, Map<string, number>>();
+	return ({ group = '', orderingKey = '', itemIndex }) => {
+		const seen = groups.get(group) ?? new Map<string, number>();
+		groups.set(group, seen);
+		const first = seen.get(orderingKey);
+		if (first === undefined) seen.set(orderingKey, itemIndex);
+		return first;
+	};
+}
+
+function repeated(reason: string, first: number, details: JsonObject): Outcome {
+	return skipped({ reason, [`${reason}_as_item`]: first, ...details });
 }
 
 /** The owner's own value, for an outcome whose record could not be built. */
@@ -263,8 +274,4 @@ function rawValue(mapped: MappedRow, column: string): string | undefined {
 	} catch {
 		return undefined;
 	}
-}
-
-function sameJson(one: JsonObject | undefined, other: JsonObject | undefined): boolean {
-	return one === other || JSON.stringify(one) === JSON.stringify(other);
 }

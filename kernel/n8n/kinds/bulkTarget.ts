@@ -1,6 +1,8 @@
 import type { BulkCounts } from '../../http/bulkResponse';
+import { inGroups, packBatches } from '../../delivery/pack';
 import type { Endpoint, JsonObject, JsonValue } from '../../http/endpoint';
-import type { Entry } from '../dispatch/shipment';
+import type { RequestError } from '../../http/requestError';
+import type { Clues } from './clues';
 
 /** Where the records go and what one request may hold. */
 export interface BulkTarget {
@@ -31,26 +33,56 @@ export interface BulkTarget {
 	resultsKey?: string;
 	/** What stands in the array for a record; the record itself unless given. */
 	entry?(record: JsonObject): JsonValue;
+	/**
+	 * What stands beside the array for a record, where each says it itself. Records that say the same
+	 * travel together, wherever they stand.
+	 */
+	beside?(record: JsonObject): JsonObject;
+	/** For an API that says one thing of all records of a request: how it does. */
+	whole?: WholeResponse;
+	/** Reason why a record is left out that has the same ordering key as another one beside the same. */
+	repeatReason?: string;
+	/** Whether a request that was too large (413) is made again in two halves: nothing of it was done. */
+	halves?: boolean;
 }
 
-/** A record that is ready to be sent. */
-export interface RecordEntry extends Entry {
-	/** The record as JSON text. */
+/** How a response says one thing of all records of its request. */
+export interface WholeResponse {
+	/** What each record outputs, its `status` included; nothing where it does not say that it was done. */
+	taken(body: JsonObject, record: JsonObject): JsonObject | undefined;
+	/** What is wrong with a response although it says that it was done. */
+	mistrust?(body: JsonObject, asked: JsonObject): RequestError | undefined;
+	/** Where to look for what came of a request whose outcome is unknown. */
+	clues?: Clues;
+}
+
+/** A record that is ready to travel. */
+export interface BulkRecord {
+	content: JsonObject;
+	/** What stands in the array for it, as JSON text. */
 	text: string;
 	/** What stands beside the records of its request. */
 	shared: JsonObject | undefined;
+	/** The same as text, where records say it themselves. */
+	group?: string;
+	/** Records of its request at most, where users say so. */
+	most?: number;
 }
 
 /** The body of a request, as rules look at it. */
-export function bodyOf({ recordsKey }: BulkTarget, entries: readonly RecordEntry[]): JsonObject {
-	return { [recordsKey]: entries.map(({ content }) => content), ...entries[0]?.shared };
+export function bodyOf(
+	{ recordsKey, entry }: BulkTarget,
+	entries: readonly BulkRecord[],
+): JsonObject {
+	const records = entries.map(({ content }) => entry?.(content) ?? content);
+	return { [recordsKey]: records, ...entries[0]?.shared };
 }
 
 /** The text of a request's body. */
 export function textOf(
 	{ recordsKey }: BulkTarget,
 	shared: JsonObject | undefined,
-	entries: readonly RecordEntry[],
+	entries: readonly BulkRecord[],
 ): string {
 	const rest = shared === undefined ? '' : `,${JSON.stringify(shared).slice(1, -1)}`;
 	return `{"${recordsKey}":[${entries.map(({ text }) => text).join(',')}]${rest}}`;
@@ -59,4 +91,45 @@ export function textOf(
 /** Bytes of a request body around its records. */
 export function envelopeBytes(target: BulkTarget, shared: JsonObject | undefined): number {
 	return Buffer.byteLength(textOf(target, shared, []));
+}
+
+/**
+ * Reads what stands beside the array for records that say it themselves. Records that say the same have the
+ * same object.
+ */
+export function sharedPart({
+	beside,
+}: BulkTarget): (record: JsonObject) => { shared?: JsonObject; group?: string } {
+	if (beside === undefined) return () => ({});
+	const known = new Map<string, { shared: JsonObject; group: string }>();
+	return (record) => {
+		const shared = beside(record);
+		const group = JSON.stringify(shared);
+		const same = known.get(group) ?? { shared, group };
+		known.set(group, same);
+		return same;
+	};
+}
+
+/** Records as they travel in requests. */
+export function packUnits<Entry extends BulkRecord>(
+	target: BulkTarget,
+	entries: readonly Entry[],
+	maxEntries: number,
+	maxBytes: number,
+): Array<readonly Entry[]> {
+	const { beside, maxRecords } = target;
+	const most = entries.reduce((least, entry) => Math.min(least, entry.most ?? least), maxRecords);
+	const inOrder = beside === undefined ? entries : inGroups(entries, ({ group = '' }) => group);
+	return packBatches(inOrder, {
+		maxRecords: Math.min(most, maxEntries),
+		maxBytes,
+		bytesOf: ({ text }) => Buffer.byteLength(text),
+		envelopeOf: ({ shared }) => envelopeBytes(target, shared),
+		travelTogether: (one, other) => sameJson(one.shared, other.shared),
+	});
+}
+
+function sameJson(one: JsonObject | undefined, other: JsonObject | undefined): boolean {
+	return one === other || JSON.stringify(one) === JSON.stringify(other);
 }

@@ -47,7 +47,7 @@ export async function sendOrConfirm(
 		const isUnknown = error instanceof RequestError && error.kind === 'unknown';
 		const found =
 			isUnknown && !options.end.aborted
-				? await find(client, asked, options, confirm, (shown) =>
+				? await shownBy(client, confirm.lookup(asked), options.end, (shown) =>
 						confirm.find(shown, asked, since, known),
 					)
 				: undefined;
@@ -59,16 +59,15 @@ export async function sendOrConfirm(
 	return response;
 }
 
-/** A lookup that fails shows nothing. */
-async function find(
+/** What a lookup shows of something; one that fails shows nothing. */
+export async function shownBy(
 	client: Client,
-	asked: ApiRequest,
-	{ end }: { end: AbortSignal },
-	{ lookup }: Confirmation,
+	lookup: ApiRequest,
+	end: AbortSignal,
 	findIn: (shown: JsonObject) => JsonObject | undefined,
 ): Promise<JsonObject | undefined> {
 	try {
-		const shown = await client.request(lookup(asked), { end });
+		const shown = await client.request(lookup, { end });
 		return findIn(objectOf(shown, client.profile));
 	} catch {
 		return undefined;

@@ -11,6 +11,7 @@ import {
 	type RunContext,
 } from '../run/operation';
 import { readEach } from './readEach';
+import { outputField, readFile, type RowsFile } from './rowsFile';
 import { shapeOf, simplifyProperties, type Simplified } from './simplify';
 import { readValues } from '../run/values';
 
@@ -27,6 +28,8 @@ interface GetManyDefinition<Fields extends readonly Field[]> extends OperationIn
 	completion?: Completion<Fields>;
 	/** What a simplified row is, e.g. where rows have more than ten fields. */
 	simplify?: Simplified;
+	/** For lists of any length whose pages name the next one: how they become a file. */
+	file?: RowsFile<ValuesOf<Fields>>;
 }
 
 /** How a row is completed. */
@@ -60,6 +63,7 @@ export function getMany<const Fields extends readonly Field[]>(
 		...infoOf(definition),
 		properties: [
 			...own.filter(({ required }) => required),
+			...(definition.file === undefined ? [] : [outputField.property]),
 			...[returnAllField, limitField].map((field) => field.property),
 			...simplifyProperties(definition.simplify),
 			...own.filter(({ required }) => !required),
@@ -81,6 +85,24 @@ async function readItem<Fields extends readonly Field[]>(
 	const request = definition.request(values);
 	const source = typeof definition.rows === 'function' ? definition.rows(values) : definition.rows;
 	const shape = shapeOf(run, definition.simplify, itemIndex);
+	const output = (row: JsonObject) => shape(definition.output?.(row) ?? row);
+	const { file } = definition;
+	const paging = source.paging ?? run.profile.paging;
+	if (file !== undefined && paging.kind === 'cursor' && wantsFile(run, itemIndex)) {
+		const fileName = `${file.nameOf(values)}.csv`;
+		const facts = file.facts(values);
+		const { columns } = file;
+		return await readFile(run, {
+			request,
+			source,
+			paging,
+			wanted,
+			output,
+			columns,
+			fileName,
+			facts,
+		});
+	}
 	const client = await run.client();
 	const { rows, incomplete } = await readRows(client, request, source, wanted, (read, total) =>
 		run.progress.tell(read, total),
@@ -88,9 +110,12 @@ async function readItem<Fields extends readonly Field[]>(
 	const { completion } = definition;
 	const isWanted = completion?.isWanted(values) === true;
 	const completed = isWanted ? await completeRows(client, rows, completion) : rows;
-	const output = definition.output ?? ((row) => row);
-	const items = completed.map((row) => shape(output(row)));
+	const items = completed.map(output);
 	return success(items, incomplete === undefined ? [] : [{ text: incomplete }]);
+}
+
+function wantsFile(run: RunContext, itemIndex: number): boolean {
+	return readValues(run, [outputField], itemIndex).output === 'csv';
 }
 
 /** One after the other, as the rate of requests is what such lists are limited by. */

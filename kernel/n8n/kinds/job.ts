@@ -31,7 +31,21 @@ export interface JobDefinition<Fields extends readonly Field[]> {
 	simplify?: Simplified;
 	/** What a failed item shows of the job: its id. */
 	identify(started: JsonObject): JsonObject;
+	/** How long an item waits; `waitFields` unless given. */
+	wait?: typeof waitFields;
+	/** What failures say of the job; that it was started unless given. */
+	words?: JobWords;
 }
+
+/** How failures begin, e.g. `It was started, but it`. */
+export interface JobWords {
+	/** Before `was not ready within Maximum Wait` and `failed`. */
+	it: string;
+	/** Before `how far it is could not be read`, and that the execution was stopped; ends with a space. */
+	but: string;
+}
+
+const STARTED: JobWords = { it: 'It was started, but it', but: 'It was started, but ' };
 
 /** Requests under way at the same time. */
 const WIDTH = 4;
@@ -71,7 +85,11 @@ function openJobOf<Fields extends readonly Field[]>(
 ): OpenJob | undefined {
 	const started = outcome.ok && outcome.leftOut === undefined ? outcome.items[0] : undefined;
 	if (started === undefined) return undefined;
-	const values = readValues(run, [...definition.fields, ...waitFields], itemIndex);
+	const values = readValues(
+		run,
+		[...definition.fields, ...(definition.wait ?? waitFields)],
+		itemIndex,
+	);
 	const stateOf = definition.stateFor(values as ValuesOf<Fields>);
 	if (stateOf === undefined) return undefined;
 	const { maximumWait, ifNotReady } = values as ValuesOf<typeof waitFields>;
@@ -127,8 +145,9 @@ async function waitForAll<Fields extends readonly Field[]>(
 			const reason = toError(error);
 			// No news is no end: the job continues, and the next turn asks again.
 			if (isNoNews(reason)) return;
-			conclude(open, failure(notRead(reason), definition.identify(open.started)));
-			if (reason instanceof RequestError && reason.fatal) end ??= notRead(reason);
+			const unread = notRead(reason, wordsOf(definition));
+			conclude(open, failure(unread, definition.identify(open.started)));
+			if (reason instanceof RequestError && reason.fatal) end ??= unread;
 		} finally {
 			open.pause = pauseAfter(open.pause);
 			open.nextAt = Math.min(open.until, Date.now() + open.pause);
@@ -139,7 +158,7 @@ async function waitForAll<Fields extends readonly Field[]>(
 		const waiting = jobs.filter(({ itemIndex }) => !ended.has(itemIndex));
 		if (waiting.length === 0) return ended;
 		if (end !== undefined || stop?.aborted) {
-			const reason = end ?? stopped();
+			const reason = end ?? stopped(wordsOf(definition));
 			for (const open of waiting) conclude(open, leftOpen(run, definition, open, reason));
 			return ended;
 		}
@@ -173,20 +192,21 @@ function judge<Fields extends readonly Field[]>(
 	const { is, reason } = stateOf(latest);
 	if (is === 'ready') conclude(success([{ ...latest, ready: true }]));
 	if (is === 'failed') {
-		const text = `It was started, but it failed${reason === undefined ? '' : `: ${reason}`}`;
+		const because = reason === undefined ? '' : `: ${reason}`;
+		const text = `${wordsOf(definition).it} failed${because}`;
 		const error = new RequestError(text, { kind: 'refused', code: 'job_failed' });
 		conclude(failure(error, definition.identify(started)));
 	}
 }
 
 function notReadyInTime<Fields extends readonly Field[]>(
-	{ identify }: JobDefinition<Fields>,
+	definition: JobDefinition<Fields>,
 	{ latest, started, fails }: OpenJob,
 ): Outcome {
 	if (!fails) return success([{ ...latest, ready: false }]);
-	const text = 'It was started, but it was not ready within Maximum Wait';
+	const text = `${wordsOf(definition).it} was not ready within Maximum Wait`;
 	const error = new RequestError(text, { kind: 'refused', code: 'not_ready_in_time' });
-	return failure(error, { ...identify(started), ready: false });
+	return failure(error, { ...definition.identify(started), ready: false });
 }
 
 /** A job that continues although nobody waits for it any more. */
@@ -207,13 +227,21 @@ function isNoNews(error: Error): boolean {
 	return error.kind === 'unknown' || error.status === 429 || error.code === 'rate_limit_used_up';
 }
 
-function notRead(error: Error): RequestError {
-	const text = `It was started, but how far it is could not be read: ${error.message}`;
+function wordsOf<Fields extends readonly Field[]>({ words }: JobDefinition<Fields>): JobWords {
+	return words ?? STARTED;
+}
+
+function notRead(error: Error, { but }: JobWords): RequestError {
+	const text = sentence(`${but}how far it is could not be read: ${error.message}`);
 	const { code, status, fatal = true } = error as Partial<RequestError>;
 	return new RequestError(text, { kind: 'refused', code: code ?? 'job_not_read', status, fatal });
 }
 
-function stopped(): RequestError {
-	const text = 'It was started, but the execution was stopped before it was ready';
+function stopped({ but }: JobWords): RequestError {
+	const text = sentence(`${but}the execution was stopped before it was ready`);
 	return new RequestError(text, { kind: 'refused', code: 'cancelled', fatal: true });
+}
+
+function sentence(text: string): string {
+	return `${text[0].toUpperCase()}${text.slice(1)}`;
 }

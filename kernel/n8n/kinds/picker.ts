@@ -26,6 +26,8 @@ export interface Picker {
 	rows: RowSource;
 	/** How the editor shows a row; nothing for one that cannot be picked. */
 	option(row: JsonObject, picked: Picked): PickerOption | undefined;
+	/** Where a row stands among those of its page: lower ones first, equal ones as they came. */
+	rank?(row: JsonObject): number;
 	/**
 	 * Whether a row is what was searched for, besides those whose name contains it or whose value it is.
 	 *
@@ -91,12 +93,14 @@ function pickedIn(context: ILoadOptionsFunctions): Picked {
 }
 
 function optionsOf(
-	{ option, finds }: Picker,
+	{ option, finds, rank }: Picker,
 	rows: JsonObject[],
 	picked: Picked,
 	wanted?: string,
 ): PickerOption[] {
-	return rows.flatMap((row) => {
+	const inOrder =
+		rank === undefined ? rows : [...rows].sort((one, other) => rank(one) - rank(other));
+	return inOrder.flatMap((row) => {
 		const shown = option(row, picked);
 		if (shown === undefined) return [];
 		const isWanted =

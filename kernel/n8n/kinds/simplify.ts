@@ -4,9 +4,9 @@ import type { JsonObject } from '../../http/endpoint';
 import { booleanField } from '../fields/field';
 import type { RunContext } from '../run/operation';
 import { readValues } from '../run/values';
+import type { Simplified } from './simplified';
 
-/** What a simplified row looks like: the names that it keeps, or what is made of it. */
-export type Simplified = readonly string[] | ((row: JsonObject) => JsonObject);
+export type { Simplified } from './simplified';
 
 const simplifyField = booleanField('simplify', {
 	displayName: 'Simplify',

@@ -6,22 +6,30 @@ import { numberField, onlyOptionsField, type Field } from '../fields/field';
 /** A day: longer waits do not belong in a node. */
 const LONGEST = 24 * 60;
 
-const maximumWaitNumber = numberField('maximumWait', {
-	displayName: 'Maximum Wait (Minutes)',
-	default: 10,
-	typeOptions: { minValue: 0 },
-	description:
-		'How long to wait. For waits of hours use a Wait node in a loop instead, which holds no execution.',
-});
+/** How long an item waits, in minutes. */
+interface WaitLimits {
+	usual: number;
+	longest: number;
+}
 
-const maximumWaitField: Field<'maximumWait', number> = {
-	...maximumWaitNumber,
-	read(raw, label, scope) {
-		const minutes = maximumWaitNumber.read(raw, label, scope) ?? 10;
-		if (minutes >= 0 && minutes <= LONGEST) return minutes;
-		throw new InputError(label, 'invalid_value', 'must be between 0 and 1,440 minutes');
-	},
-};
+function maximumWaitFieldOf({ usual, longest }: WaitLimits): Field<'maximumWait', number> {
+	const field = numberField('maximumWait', {
+		displayName: 'Maximum Wait (Minutes)',
+		default: usual,
+		typeOptions: { minValue: 0, maxValue: longest },
+		description:
+			'How long to wait. For waits of hours use a Wait node in a loop instead, which holds no execution.',
+	});
+	return {
+		...field,
+		read(raw, label, scope) {
+			const minutes = field.read(raw, label, scope) ?? usual;
+			if (minutes >= 0 && minutes <= longest) return minutes;
+			const most = longest.toLocaleString('en');
+			throw new InputError(label, 'invalid_value', `must be between 0 and ${most} minutes`);
+		},
+	};
+}
 
 const ifNotReadyField = onlyOptionsField('ifNotReady', {
 	displayName: 'If Not Ready in Time',
@@ -37,8 +45,13 @@ const ifNotReadyField = onlyOptionsField('ifNotReady', {
 	description: 'What to do when the maximum wait is over',
 });
 
+/** How long to wait for a job, and what then, where that is not usual. */
+export function waitFieldsWithin(limits: WaitLimits) {
+	return [maximumWaitFieldOf(limits), ifNotReadyField] as const;
+}
+
 /** How long to wait for a job, and what then. */
-export const waitFields = [maximumWaitField, ifNotReadyField] as const;
+export const waitFields = waitFieldsWithin({ usual: 10, longest: LONGEST });
 
 /** The same, shown only where the item waits at all. */
 export function waitFieldsShown(show: NonNullable<IDisplayOptions['show']>): typeof waitFields {
@@ -46,5 +59,6 @@ export function waitFieldsShown(show: NonNullable<IDisplayOptions['show']>): typ
 		...field,
 		property: { ...field.property, displayOptions: { show } },
 	});
-	return [shown(maximumWaitField), shown(ifNotReadyField)];
+	const [maximumWaitField, ifNotReady] = waitFields;
+	return [shown(maximumWaitField), shown(ifNotReady)];
 }

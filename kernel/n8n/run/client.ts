@@ -4,15 +4,17 @@ import type {
 	IHookFunctions,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
+	IPollFunctions,
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 
 import type { ApiResponse } from '../../http/apiResponse';
-import { isIdempotent, targetOf, type ApiRequest } from '../../http/endpoint';
+import { atItsPath, isIdempotent, targetOf, type ApiRequest } from '../../http/endpoint';
 import { redact } from '../../http/redact';
 import { RequestError, type FailureKind } from '../../http/requestError';
 import { objectOf, readResponse } from '../../http/response';
 import { mayRepeat, nextDelay } from '../../http/retry';
+import { wrongPathIn } from '../../http/wrongPath';
 import { causesOf, classifyTransportError } from '../../http/transport';
 import { InputError } from '../../input/inputError';
 import type { Profile, RetryPolicy } from '../../profile';
@@ -20,13 +22,13 @@ import type { Client } from './operation';
 import { openRateTurns, returnTime } from './rateTurns';
 import { sleepUnlessStopped } from './sleep';
 
-type Context = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions;
+type Context = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IPollFunctions;
 
 /**
  * A client for the credential that the node has. The credential is read once, here; every request
  * is still authenticated by n8n itself.
  *
- * @throws what `Profile.baseUrlOf` throws
+ * @throws what `Profile.baseUrlOf` and `Profile.pathSettings` throw
  */
 export async function createClient(context: Context, api: Profile): Promise<Client> {
 	const { credentialType, responseTimeout } = api;
@@ -34,6 +36,7 @@ export async function createClient(context: Context, api: Profile): Promise<Clie
 	const retry = turns === undefined ? api.retry : patient(api.retry, turns.longestWait);
 	const credential = await context.getCredentials(credentialType);
 	const baseUrl = api.baseUrlOf(credential);
+	const paths = api.pathSettings?.pathsIn(credential) ?? {};
 	const profile = { ...api, secrets: [...api.secrets, ...hiding(api.secretsIn(credential))] };
 	const { host } = new URL(baseUrl);
 	const stop =
@@ -42,7 +45,7 @@ export async function createClient(context: Context, api: Profile): Promise<Clie
 
 	const attempt = async (
 		request: ApiRequest,
-		body: string | undefined,
+		body: string | Buffer | undefined,
 	): Promise<ApiResponse | RequestError> => {
 		// n8n's own limit counts from the last byte that came, so that a trickle is never cut.
 		const deadline = AbortSignal.timeout(responseTimeout);
@@ -73,6 +76,8 @@ export async function createClient(context: Context, api: Profile): Promise<Clie
 				options,
 			)) as IN8nHttpFullResponse;
 			headers = answer.headers;
+			const wrongPath = wrongPathIn(answer, profile, request.endpoint);
+			if (wrongPath !== undefined) return wrongPath;
 			const response = readResponse(
 				answer,
 				profile,
@@ -92,7 +97,8 @@ export async function createClient(context: Context, api: Profile): Promise<Clie
 		}
 	};
 
-	const request: Client['request'] = async (asked, options = {}) => {
+	const request: Client['request'] = async (given, options = {}) => {
+		const asked = { ...given, endpoint: atItsPath(given.endpoint, paths) };
 		const call = withKey(asked, profile.idempotencyHeader, options.idempotencyKey);
 		const body = options.body ?? (call.body === undefined ? undefined : JSON.stringify(call.body));
 		const idempotent = options.idempotent ?? isIdempotent(call.endpoint, call.body);
@@ -134,7 +140,7 @@ export async function createClient(context: Context, api: Profile): Promise<Clie
 	return {
 		profile,
 		request,
-		send: async (call) => objectOf(await request(call), profile),
+		send: async (call, options) => objectOf(await request(call, options), profile),
 		rate: () => turns?.rate(),
 	};
 }

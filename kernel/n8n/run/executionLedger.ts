@@ -1,6 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { hashRequest, recallOutcome, recordOutcome, type LedgerPage } from '../../delivery/ledger';
+import {
+	hashRequest,
+	partName,
+	recallOutcome,
+	recordOutcome,
+	type LedgerPage,
+} from '../../delivery/ledger';
 import type { Ledger } from './operation';
 
 /**
@@ -13,13 +19,18 @@ export function openLedger(context: IExecuteFunctions, id: string): Ledger {
 	const name = `${id}-ledger-${context.getWorkflowDataProxy(0).$runIndex}`;
 	const page = (store[name] ??= {}) as LedgerPage;
 	return {
-		recall(operationId, itemIndex, fingerprint) {
+		recall(operationId, of, fingerprint) {
 			// Most runs are first tries: a hash is made only where there is one to compare.
-			if (!(itemIndex in page)) return undefined;
-			return recallOutcome(page, itemIndex, hashRequest(operationId, fingerprint));
+			if (!(of in page)) return undefined;
+			return recallOutcome(page, of, hashRequest(operationId, fingerprint));
 		},
-		record(operationId, itemIndex, fingerprint, outcome) {
-			recordOutcome(page, itemIndex, hashRequest(operationId, fingerprint), outcome);
+		record(operationId, of, fingerprint, outcome) {
+			recordOutcome(page, of, hashRequest(operationId, fingerprint), outcome);
+		},
+		partsOf(itemIndex) {
+			const start = partName(itemIndex, '');
+			const names = Object.keys(page).filter((name) => name.startsWith(start));
+			return names.map((name) => name.slice(start.length));
 		},
 		clear() {
 			delete store[name];

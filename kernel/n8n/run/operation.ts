@@ -38,9 +38,9 @@ export interface Operation extends OperationInfo {
 	needsCredential: boolean;
 	/**
 	 * Whether failed items stay among the output items even with On Error = Stop: where many travel in one request,
-	 * partial failure is data.
+	 * partial failure is data. `parts`: only those of an item that took several requests do.
 	 */
-	failuresAreItems: boolean;
+	failuresAreItems: boolean | 'parts';
 	/** Whether the `status` of an item says what was done with it, e.g. `queued`. */
 	reportsStatus?: boolean;
 	/** Where it takes columns: the node's method by which the editor lists them. */
@@ -49,7 +49,7 @@ export interface Operation extends OperationInfo {
 		/** @throws an error that tells the editor's user what to do */
 		list(context: ILoadOptionsFunctions, profile: Profile): Promise<ResourceMapperFields>;
 	};
-	/** One outcome for each input item, in input order. */
+	/** One outcome for each input item, in input order; or several that say whose they are (`Outcome.item`). */
 	run(run: RunContext): Promise<Outcome[]>;
 }
 
@@ -86,14 +86,14 @@ export interface Client {
 	 */
 	request(request: ApiRequest, options?: SendOptions): Promise<ApiResponse>;
 	/** The same for a response that is an object. @throws RequestError */
-	send(request: ApiRequest): Promise<JsonObject>;
+	send(request: ApiRequest, options?: SendOptions): Promise<JsonObject>;
 	/** What the API says is left of its rate limit, if it said so. */
 	rate?(): Rate | undefined;
 }
 
 export interface SendOptions {
-	/** The body as JSON text, where the caller has it already. */
-	body?: string;
+	/** The body as JSON, where the caller has it already: its text, or the bytes of it. */
+	body?: string | Buffer;
 	/** Whether the call may be made again without harm; what its endpoint says unless given. */
 	idempotent?: boolean;
 	/** Whether it is made again after a lost response although that may do its work twice. */
@@ -108,6 +108,9 @@ export interface SendOptions {
 	isInDoubt?: boolean;
 }
 
+/** Whose request a ledger keeps: an item's, or that of a part of one (`partOf`). */
+export type Ledgered = number | string;
+
 /**
  * The memory of a run of the node across its tries. n8n's Retry On Fail, and retrying a failed
  * execution manually, run the whole node again on the same execution data; what was acknowledged or
@@ -115,9 +118,11 @@ export interface SendOptions {
  */
 export interface Ledger {
 	/** What an earlier try of this request ended in. */
-	recall(operationId: string, itemIndex: number, fingerprint: string): Outcome | undefined;
+	recall(operationId: string, of: Ledgered, fingerprint: string): Outcome | undefined;
 	/** Keeps an outcome, as soon as it is known. */
-	record(operationId: string, itemIndex: number, fingerprint: string, outcome: Outcome): void;
+	record(operationId: string, of: Ledgered, fingerprint: string, outcome: Outcome): void;
+	/** Names of the parts of an item that are on record. */
+	partsOf(itemIndex: number): string[];
 	/** Forgets this run: the node has ended, no try follows. */
 	clear(): void;
 }

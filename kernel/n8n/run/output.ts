@@ -52,10 +52,11 @@ export function toOutput(
 
 	const node = context.getNode();
 	const output: INodeExecutionData[] = [];
-	outcomes.forEach((outcome, item) => {
+	outcomes.forEach((outcome, place) => {
+		const item = outcome.item ?? place;
 		if (outcome.ok) {
-			outcome.items.forEach((json, place) => {
-				const binary = place === 0 ? (outcome.files as INodeExecutionData['binary']) : undefined;
+			outcome.items.forEach((json, number) => {
+				const binary = number === 0 ? (outcome.files as INodeExecutionData['binary']) : undefined;
 				output.push({ json: goodItem(json), pairedItem: { item }, ...(binary && { binary }) });
 			});
 			return;
@@ -105,11 +106,15 @@ function throwIfFailed(
 	outcomes: readonly Outcome[],
 	adviser: Adviser,
 ): void {
-	const failedIndex = outcomes.findIndex(isCauseOfFailure);
-	if (failedIndex === -1) return;
-	const failed = outcomes[failedIndex] as Failure;
+	const wholeItem = outcomes.findIndex((each) => isCauseOfFailure(each) && each.item === undefined);
+	const isItems =
+		operation?.failuresAreItems === 'parts' ? wholeItem === -1 : operation?.failuresAreItems;
+	const place = isItems === true ? outcomes.findIndex(isCauseOfFailure) : wholeItem;
+	if (place === -1) return;
+	const failed = outcomes[place] as Failure;
+	const failedIndex = failed.item ?? place;
 	const counts = countOutcomes(outcomes);
-	if (operation?.failuresAreItems !== true) {
+	if (isItems !== true) {
 		const error = toNodeError(context.getNode(), failed, adviser, failedIndex);
 		if (counts.done > 0) {
 			error.description = [error.description, `${describeCounts(counts, outcomes, operation)}.`]
@@ -139,7 +144,11 @@ function throwIfFailed(
  * try already failed with must not fail every further one.
  */
 function isCauseOfFailure(outcome: Outcome): boolean {
-	return !outcome.ok && outcome.code !== 'not_sent' && !isFromEarlierTry(outcome);
+	return !outcome.ok && !wasNotTried(outcome.cause) && !isFromEarlierTry(outcome);
+}
+
+function wasNotTried(cause: Error): boolean {
+	return cause instanceof RequestError && cause.code === 'not_sent';
 }
 
 /** @param pace duration and speed of a run that was long */

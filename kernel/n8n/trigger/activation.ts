@@ -14,13 +14,18 @@ export function isRestart(context: IHookFunctions): boolean {
  */
 export function activationError(context: IHookFunctions, error: unknown, adviser: Adviser): Error {
 	const found = failure(error);
-	const reason = toNodeError(context.getNode(), found, adviser);
-	if (reason.description) {
-		reason.message = `${reason.message.replace(/\.?$/, '.')} ${reason.description}`;
-	}
+	const reason = withAdvice(toNodeError(context.getNode(), found, adviser));
 	return found.status === 'rejected' && found.code !== 'unreachable' && !isRestart(context)
 		? new Refused(context.getNode().name, reason)
 		: reason;
+}
+
+/** The error with what to do in its message: of a workflow that cannot start n8n shows no more. */
+export function withAdvice<Reason extends ReturnType<typeof toNodeError>>(reason: Reason): Reason {
+	if (reason.description) {
+		reason.message = `${reason.message.replace(/\.?$/, '.')} ${reason.description}`;
+	}
+	return reason;
 }
 
 /** n8n repeats an activation four times, 15 s in all, after any error but one of this class. */

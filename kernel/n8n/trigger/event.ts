@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from './body';
+import { hashOf } from './eventId';
 
 /** One field of an event, read from its payload. It never fails: what cannot be read is `null`. */
 export interface PayloadField {
@@ -154,12 +154,6 @@ function isCalled(name: string): (other: string) => boolean {
 	const plain = (text: string) => text.toLowerCase().replace(/[\s._-]+/g, '');
 	const wanted = plain(name);
 	return (other) => plain(other) === wanted;
-}
-
-const EVENT_ID_LENGTH = 32; // 128 bits: no two events meet by chance
-
-function hashOf(identity: string): string {
-	return createHash('sha256').update(identity).digest('hex').slice(0, EVENT_ID_LENGTH);
 }
 
 /** JSON that does not depend on the order in which keys were written. */

@@ -1,4 +1,7 @@
 import { momentIn, phoneIn, textIn, type WebhookEvent } from '../../../kernel/trigger';
+import { aliases } from '../api/contract.generated/aliases';
+
+const { text, sender, list } = aliases.ReplyEvent;
 
 /** contract: ReplyEvent, with its `x-aliases`: only the name of the event is documented. */
 export const reply: WebhookEvent = {
@@ -7,9 +10,9 @@ export const reply: WebhookEvent = {
 	description: 'A contact sent you a text (opt-outs excluded)',
 	aliases: ['inbound', 'inbound_message', 'incoming', 'message.received', 'received', 'replied'],
 	fields: {
-		text: textIn('body', 'message', 'text'),
-		phone_number: phoneIn('phone_number', 'from'),
-		list_number: phoneIn('list_number', 'to'),
+		text: textIn(...text),
+		phone_number: phoneIn(...sender),
+		list_number: phoneIn(...list),
 		occurred_at: momentIn('timestamp'),
 	},
 	identity: ['phone_number', 'list_number', 'text', 'occurred_at'],

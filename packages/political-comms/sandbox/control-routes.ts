@@ -1,47 +1,24 @@
 import type { FastifyInstance } from 'fastify';
-import type { Settings } from './account/settings';
+import { closedObject, settingRoutes } from '../../../sandbox/core';
 import { USUAL_SETTINGS } from './account/settings';
 import type { PoliticalCommsControls } from './controls';
 import type { ReplyRefusal } from './conversations/threads';
 import type { OutcomeRule } from './messages/message';
 
 const text = { type: 'string', minLength: 1 };
-const closed = (properties: object, required: string[] = []) => ({
-	type: 'object',
-	additionalProperties: false,
-	properties,
-	required,
-});
 
-const SETTINGS = closed(
-	Object.fromEntries(Object.keys(USUAL_SETTINGS).map((key) => [key, { type: ['number', 'null'] }])),
-);
 const OUTCOMES = {
 	type: 'array',
-	items: closed({ endsWith: text, status: { enum: ['delivered', 'failed'] }, errorCode: text }, [
-		'endsWith',
-		'status',
-	]),
+	items: closedObject(
+		{ endsWith: text, status: { enum: ['delivered', 'failed'] }, errorCode: text },
+		['endsWith', 'status'],
+	),
 };
 const REFUSALS = ['CONVERSATION_NOT_SENDABLE', 'PROJECT_DELETED', 'PHONE_NUMBER_UNAVAILABLE'];
 
 /** Serves what only this account can do as JSON over HTTP, below `/_sandbox`. */
 export function controlRoutes(app: FastifyInstance, controls: PoliticalCommsControls): void {
-	app.get('/_sandbox/keys', async () => controls.keys());
-	app.get('/_sandbox/settings', async () => controls.settings());
-	app.post<{ Body: Partial<Settings> }>(
-		'/_sandbox/settings',
-		{ schema: { body: SETTINGS } },
-		async ({ body }) => controls.setSettings(body),
-	);
-	app.post<{ Body: { now: string } }>(
-		'/_sandbox/clock',
-		{ schema: { body: closed({ now: text }, ['now']) } },
-		async ({ body }) => {
-			controls.setClock(body.now);
-			return controls.settings();
-		},
-	);
+	settingRoutes(app, controls, USUAL_SETTINGS);
 	app.get('/_sandbox/links', async () => ({ links: controls.links() }));
 	app.post<{ Body: OutcomeRule[] }>(
 		'/_sandbox/outcomes',
@@ -53,7 +30,7 @@ export function controlRoutes(app: FastifyInstance, controls: PoliticalCommsCont
 	);
 	app.post<{ Params: { id: string }; Body: { reason: string } }>(
 		'/_sandbox/projects/:id/pause',
-		{ schema: { body: closed({ reason: text }, ['reason']) } },
+		{ schema: { body: closedObject({ reason: text }, ['reason']) } },
 		async ({ params, body }) => {
 			controls.pauseProject(params.id, body.reason);
 			return { paused: true };
@@ -61,7 +38,7 @@ export function controlRoutes(app: FastifyInstance, controls: PoliticalCommsCont
 	);
 	app.post<{ Params: { id: string }; Body: { code?: ReplyRefusal } }>(
 		'/_sandbox/conversations/:id/refusal',
-		{ schema: { body: closed({ code: { enum: REFUSALS } }) } },
+		{ schema: { body: closedObject({ code: { enum: REFUSALS } }) } },
 		async ({ params, body }) => {
 			controls.refuseReplies(params.id, body.code);
 			return { code: body.code ?? null };
@@ -71,7 +48,10 @@ export function controlRoutes(app: FastifyInstance, controls: PoliticalCommsCont
 		'/_sandbox/opt-outs',
 		{
 			schema: {
-				body: closed({ orgId: text, phone: text, isOut: { type: 'boolean' } }, ['orgId', 'phone']),
+				body: closedObject({ orgId: text, phone: text, isOut: { type: 'boolean' } }, [
+					'orgId',
+					'phone',
+				]),
 			},
 		},
 		async ({ body }) => {
@@ -81,7 +61,9 @@ export function controlRoutes(app: FastifyInstance, controls: PoliticalCommsCont
 	);
 	app.post<{ Body: { work: 'import' | 'analysis' | 'media' } }>(
 		'/_sandbox/fail-next',
-		{ schema: { body: closed({ work: { enum: ['import', 'analysis', 'media'] } }, ['work']) } },
+		{
+			schema: { body: closedObject({ work: { enum: ['import', 'analysis', 'media'] } }, ['work']) },
+		},
 		async ({ body }) => {
 			controls.failNext(body.work);
 			return body;

@@ -19,8 +19,6 @@ export interface PoliticalCommsControls {
 	settings(): Settings;
 	/** Changes the named settings and returns all of them. */
 	setSettings(changes: Partial<Settings>): Settings;
-	/** Sets the account's clock to a moment, from which it goes on. */
-	setClock(iso: string): void;
 	/** What was done, in order; all, or what is of one kind. Requests that repeat by key add nothing. */
 	effects(kind?: string): readonly Effect[];
 	/** Texts a number of the account as the contact; STOP opts out. */
@@ -48,9 +46,6 @@ export function controlsOf(account: () => Account): PoliticalCommsControls {
 		keys: () => account().keys.names,
 		settings: () => ({ ...account().settings }),
 		setSettings: (changes) => account().set(changes),
-		setClock: (iso) => {
-			account().set({ clockSkewSeconds: (Date.parse(iso) - Date.now()) / 1_000 });
-		},
 		effects: (kind) => account().journal.effects(kind),
 		answer: (phone, sender, text) => reply(account(), phone, sender, text),
 		setOptedOut: (orgId, phone, isOut = true) => account().setOptedOut(orgId, phone, isOut),

@@ -22,7 +22,7 @@ export interface Exchange<Account> {
 
 type Api<Account extends BaseAccount> = Pick<
 	Vendor<Account, never, object>,
-	'contract' | 'handlers' | 'refusals' | 'admit' | 'around'
+	'contract' | 'handlers' | 'refusals' | 'admit' | 'around' | 'recordFields'
 >;
 
 /** Routes, authenticates and checks requests as the contract says, then lets a handler respond. */
@@ -109,11 +109,12 @@ export class ContractRouter<Account extends BaseAccount> {
 
 	/** Entries in the body of a bulk operation, 1 for any other body, 0 for none. */
 	countRecords(operationId: string | undefined, body: unknown): number {
-		const field = operationId && this.operations.get(operationId)?.records?.field;
 		if (body === undefined || body === null) return 0;
-		if (!field) return 1;
-		const records = (body as Record<string, unknown>)[field];
-		return Array.isArray(records) ? records.length : 0;
+		const id = operationId ?? '';
+		const bulk = this.operations.get(id)?.records?.field;
+		const records = (body as Record<string, unknown>)[bulk ?? this.api.recordFields?.[id] ?? ''];
+		if (Array.isArray(records)) return records.length;
+		return bulk === undefined ? 1 : 0;
 	}
 
 	/** Responds to a request; refusals come as responses, only bugs throw. */

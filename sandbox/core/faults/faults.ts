@@ -33,6 +33,8 @@ export interface FaultInput {
 	count?: number;
 	/** Chance from 0 to 1 that a request is hit; default 1. */
 	probability?: number;
+	/** Only requests whose body is larger than so many bytes. */
+	aboveBytes?: number;
 	/**
 	 * Makes the choice of requests repeatable: whether one is hit depends on the seed, on what it holds
 	 * and on how often that came before, not on when it comes.
@@ -58,6 +60,15 @@ export interface Fault extends FaultInput {
 	id: string;
 	/** Requests hit so far. */
 	hits: number;
+}
+
+/** A request as faults see it. */
+export interface FaultyRequest {
+	operationId?: string;
+	/** Size of its body. */
+	bytes: number;
+	/** What tells it from others, for seeded faults. */
+	content: () => string;
 }
 
 /** The faults that are switched on, oldest first. */
@@ -99,13 +110,14 @@ export class Faults {
 	/**
 	 * The first fault that hits this call, counted as used; used-up faults are removed.
 	 *
-	 * @param content what tells this request from others, for seeded faults
+	 * @param request what of a request decides whether a fault hits it
 	 */
-	take(operationId: string | undefined, content: string): Fault | undefined {
+	take(request: FaultyRequest): Fault | undefined {
 		const index = this.active.findIndex(
 			(fault) =>
-				(fault.operationId === undefined || fault.operationId === operationId) &&
-				this.draw(fault, content) < (fault.probability ?? 1),
+				(fault.operationId === undefined || fault.operationId === request.operationId) &&
+				(fault.aboveBytes === undefined || request.bytes > fault.aboveBytes) &&
+				this.draw(fault, request.content) < (fault.probability ?? 1),
 		);
 		if (index < 0) return undefined;
 		const fault = this.active[index];
@@ -116,9 +128,9 @@ export class Faults {
 	}
 
 	/** A number in [0, 1). */
-	private draw({ id, seed }: Fault, content: string): number {
+	private draw({ id, seed }: Fault, content: () => string): number {
 		if (seed === undefined) return Math.random();
-		const key = createHash('sha256').update(`${id}\n${content}`).digest('hex');
+		const key = createHash('sha256').update(`${id}\n${content()}`).digest('hex');
 		const times = (this.seen.get(key) ?? 0) + 1;
 		this.seen.set(key, times);
 		return createHash('sha256').update(`${seed}:${key}:${times}`).digest().readUInt32BE() / 2 ** 32;

@@ -3,7 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Request } from 'openapi-backend';
 import type { BaseAccount } from '../account';
 import { ApiError } from '../contract/api-error';
-import type { ApiResponse } from '../contract/api-response';
+import { ApiResponse } from '../contract/api-response';
 import type { Conformance } from '../contract/conformance';
 import type { Refusals } from '../contract/refusals';
 import type { ContractRouter } from '../contract/router';
@@ -20,6 +20,8 @@ export interface ApiOptions<Account extends BaseAccount> {
 	account: () => Account;
 	router: ContractRouter<Account>;
 	refusals: Refusals;
+	/** Sees each request before it is routed; see `Vendor.arrive`. */
+	arrive?: (request: Request, account: Account) => Request | ApiResponse;
 	/** Has the last word on each response. */
 	finish?: (response: ApiResponse, request: Request, account: Account) => ApiResponse;
 	/** Largest request that is read, in bytes. */
@@ -52,12 +54,22 @@ export async function api<Account extends BaseAccount>(
 
 	const serve = async (request: FastifyRequest, reply: FastifyReply) => {
 		const account = options.account();
-		const incoming = readRequest(request);
+		const read = readRequest(request);
+		const incoming = options.arrive?.(read, account) ?? read;
+		if (incoming instanceof ApiResponse) {
+			const status = sendResponse(reply, incoming);
+			record(account, request, reply, { status });
+			return reply;
+		}
 		const { body } = incoming;
 		const operationId = router.operationId(incoming);
 		const refused: number[] = [];
 		const fault =
-			account.faults.take(operationId, contentOf(request)) ?? account.standingFault?.(operationId);
+			account.faults.take({
+				operationId,
+				bytes: sizeOf(request),
+				content: () => contentOf(request),
+			}) ?? account.standingFault?.(operationId);
 		if (fault?.latencyMs) {
 			await sleep(fault.latencyMs, undefined, { signal: stopping }).catch(() => undefined);
 		}
@@ -133,7 +145,6 @@ export async function api<Account extends BaseAccount>(
 		seen: Seen,
 	): void {
 		const ms = reply.elapsedTime;
-		const announced = Number(request.headers['content-length'] ?? 0);
 		account.journal.addRequest({
 			at: new Date(Date.now() - ms).toISOString(),
 			method: request.method,
@@ -141,7 +152,7 @@ export async function api<Account extends BaseAccount>(
 			operationId: seen.operationId ?? null,
 			status: seen.status,
 			records: router.countRecords(seen.operationId, seen.body),
-			bytes: Buffer.isBuffer(request.body) ? request.body.length : announced,
+			bytes: sizeOf(request),
 			ms,
 			...whatWasDone(seen),
 			...(seen.fault && { fault: seen.fault.kind }),
@@ -160,6 +171,11 @@ interface Seen {
 	/** Positions of the records of a bulk body that were refused. */
 	refused?: number[];
 	body?: unknown;
+}
+
+/** Bytes of a body; as announced where it was not read. */
+function sizeOf({ body, headers }: FastifyRequest): number {
+	return Buffer.isBuffer(body) ? body.length : Number(headers['content-length'] ?? 0);
 }
 
 /** What tells a request from others. */

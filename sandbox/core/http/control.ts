@@ -5,8 +5,8 @@ import type { BaseAccount } from '../account';
 import type { SandboxControls } from '../controls';
 import { switchesSchema } from '../switches';
 import type { SwitchInfos } from '../switches';
-import type { EndpointStatus, WebhookInput } from '../webhooks/endpoints';
 import type { WebhookForm } from '../webhooks/form';
+import { webhookControl } from './webhook-control';
 
 const text = { type: 'string', minLength: 1 };
 
@@ -18,6 +18,7 @@ const FAULT = {
 		kind: { enum: FAULT_KINDS },
 		operationId: text,
 		count: { type: 'integer', minimum: 1 },
+		aboveBytes: { type: 'integer', minimum: 0 },
 		probability: { type: 'number', minimum: 0, maximum: 1 },
 		seed: text,
 		latencyMs: { type: 'integer', minimum: 0 },
@@ -34,11 +35,11 @@ const RESTART = {
 	additionalProperties: false,
 	properties: { downMs: { type: 'integer', minimum: 0 } },
 };
-const WEBHOOK_STATUS = {
+const CLOCK = {
 	type: 'object',
-	required: ['status'],
 	additionalProperties: false,
-	properties: { status: { enum: ['active', 'paused'] } },
+	minProperties: 1,
+	properties: { now: text, advanceSeconds: { type: 'number' } },
 };
 const REPLY = {
 	type: 'object',
@@ -89,9 +90,6 @@ export async function control<Account extends BaseAccount>(
 	app.get<{ Querystring: { kind?: string } }>('/_sandbox/journal/effects', async ({ query }) => ({
 		effects: sandbox.journal().effects(query.kind),
 	}));
-	app.get('/_sandbox/journal/webhooks', async () => ({
-		attempts: sandbox.journal().webhookAttempts(),
-	}));
 
 	app.get('/_sandbox/faults', async () => ({ faults: sandbox.listFaults() }));
 	app.post<{ Body: FaultInput }>('/_sandbox/faults', { schema: { body: FAULT } }, async (request) =>
@@ -115,35 +113,15 @@ export async function control<Account extends BaseAccount>(
 		},
 	);
 
-	app.get('/_sandbox/webhooks', async () => ({ webhooks: sandbox.listWebhooks() }));
-	app.post<{ Body: WebhookInput }>(
-		'/_sandbox/webhooks',
-		{ schema: { body: webhookSchema(options.webhookForm) } },
-		async (request) => sandbox.addWebhook(request.body),
-	);
-	app.delete<{ Params: { id: string } }>('/_sandbox/webhooks/:id', async ({ params }) => ({
-		removed: sandbox.removeWebhook(params.id),
-	}));
-
-	app.post<{ Params: { id: string }; Body: { status: EndpointStatus } }>(
-		'/_sandbox/webhooks/:id/status',
-		{ schema: { body: WEBHOOK_STATUS } },
-		async ({ params, body }) => sandbox.setWebhookStatus(params.id, body.status),
-	);
-	app.post<{ Params: { id: string } }>('/_sandbox/webhooks/:id/test', async ({ params }) => {
-		sandbox.testWebhook(params.id);
-		return { posted: true };
-	});
-	app.post<{ Params: { attempt: string } }>(
-		'/_sandbox/journal/webhooks/:attempt/repeat',
-		async ({ params }) => {
-			sandbox.repeatWebhook(Number(params.attempt));
-			return { posted: true };
+	app.post<{ Body: { now?: string; advanceSeconds?: number } }>(
+		'/_sandbox/clock',
+		{ schema: { body: CLOCK } },
+		async ({ body: { now, advanceSeconds } }) => {
+			if (now !== undefined) sandbox.setClock(now);
+			if (advanceSeconds !== undefined) sandbox.advanceClock(advanceSeconds);
+			return { now: sandbox.now() };
 		},
 	);
-	app.get<{ Params: { id: string } }>('/_sandbox/webhooks/:id/attempts', async ({ params }) => ({
-		attempts: sandbox.journal().webhookAttempts(params.id),
-	}));
 
 	app.post<{ Body: object }>(
 		'/_sandbox/switches',
@@ -162,19 +140,7 @@ export async function control<Account extends BaseAccount>(
 			followLink(params.id),
 		);
 	}
+	const { webhookForm } = options;
+	if (webhookForm.events.length > 0) webhookControl(app, sandbox, webhookForm);
 	options.vendorRoutes?.(app);
-}
-
-function webhookSchema({ events, signatureFormats }: WebhookForm): object {
-	return {
-		type: 'object',
-		required: ['url'],
-		additionalProperties: false,
-		properties: {
-			url: { type: 'string', pattern: '^https?://' },
-			events: { type: 'array', items: { enum: events } },
-			secret: { type: 'string' },
-			signatureFormat: { enum: signatureFormats },
-		},
-	};
 }

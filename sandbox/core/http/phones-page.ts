@@ -37,6 +37,7 @@ export async function phonesPage<Account extends BaseAccount>(
 	app.get('/_sandbox/page', async () => ({
 		name: options.name,
 		takesReplies: vendor.reply !== undefined,
+		postsEvents: options.webhookForm.events.length > 0,
 		...(options.webhookForm.dashboard && {
 			dashboard: {
 				events: options.webhookForm.events,

@@ -1,11 +1,14 @@
 import type { ReceivedText, RequestEntry, WebhookAttempt } from './entries';
 import { Effects } from './effects';
 import type { Effect } from './effects';
+import { NumberBlocks } from './number-blocks';
+import type { BlockCount, NumberBlock } from './number-blocks';
 import { RequestTotals } from './request-totals';
 import type { OperationSummary } from './request-totals';
 
 export type { ReceivedText, RequestEntry, WebhookAttempt } from './entries';
 export type { Effect } from './effects';
+export type { BlockCount, NumberBlock } from './number-blocks';
 export type { OperationSummary } from './request-totals';
 
 export interface JournalSummary {
@@ -36,6 +39,7 @@ export class Journal {
 	private received: ReceivedText[] = [];
 	private perPhone = new Map<string, ReceivedText[]>();
 	private distinct = new Set<string>();
+	private blocks = new NumberBlocks();
 	private attempts: WebhookAttempt[] = [];
 	private outcomes = { accepted: 0, retry: 0, given_up: 0 };
 
@@ -63,6 +67,11 @@ export class Journal {
 		this.distinct.add(JSON.stringify([text.phone, text.sender, sameness]));
 	}
 
+	/** The same for one text to many phones; a number that comes twice in it was texted twice. */
+	addBlock(block: NumberBlock, sameness: string): void {
+		this.blocks.add(block, sameness);
+	}
+
 	addWebhookAttempt(attempt: WebhookAttempt): void {
 		this.attempts.push(attempt);
 		this.outcomes[attempt.outcome] += 1;
@@ -75,9 +84,15 @@ export class Journal {
 		return this.entries.filter((entry) => entry.operationId === operationId);
 	}
 
-	/** Received texts in order; all, or those of one phone. */
+	/** Received texts in order, those of blocks last; all, or those of one phone. */
 	texts(phone?: string): readonly ReceivedText[] {
-		return phone === undefined ? this.received : (this.perPhone.get(phone) ?? []);
+		const single = phone === undefined ? this.received : (this.perPhone.get(phone) ?? []);
+		return this.blocks.isEmpty ? single : [...single, ...this.blocks.list(phone)];
+	}
+
+	/** Blocks in order, with how many of their texts repeat an earlier one. */
+	blockCounts(): readonly BlockCount[] {
+		return this.blocks.byMessage();
 	}
 
 	/** What the account did, in order; all, or what is of one kind. */
@@ -93,6 +108,7 @@ export class Journal {
 
 	summary(): JournalSummary {
 		const byOperation = this.totals.byOperation();
+		const blocks = this.blocks.totals();
 		const sends = Object.entries(byOperation).filter(([id]) => this.isSend(id));
 		return {
 			requests: this.entries.length,
@@ -100,9 +116,9 @@ export class Journal {
 			maxSendRecords: Math.max(0, ...sends.map(([, { maxRecords }]) => maxRecords)),
 			maxSendBytes: Math.max(0, ...sends.map(([, { maxBytes }]) => maxBytes)),
 			byOperation,
-			texts: this.received.length,
-			phones: this.perPhone.size,
-			duplicates: this.received.length - this.distinct.size,
+			texts: this.received.length + blocks.texts,
+			phones: this.perPhone.size + blocks.phones,
+			duplicates: this.received.length - this.distinct.size + blocks.duplicates,
 			effects: this.done.counts(),
 			webhooks: {
 				attempts: this.attempts.length,
@@ -120,6 +136,7 @@ export class Journal {
 		this.received = [];
 		this.perPhone = new Map();
 		this.distinct = new Set();
+		this.blocks = new NumberBlocks();
 		this.attempts = [];
 		this.outcomes = { accepted: 0, retry: 0, given_up: 0 };
 	}

@@ -12,7 +12,11 @@ const OUTCOMES = { accepted: 'accepted', retry: 'will be repeated', given_up: 'g
 /** What owners do here themselves, where the API registers no endpoints. */
 let dashboard;
 
+/** Whether the API posts events at all. */
+let postsEvents = true;
+
 export async function refreshWebhooks() {
+	if (!postsEvents) return;
 	const { endpoints, total, attempts } = await read('webhook-log');
 	const paused = endpoints.filter(({ status }) => status === 'paused').length;
 	byId('webhooks-paused').hidden = paused === 0;
@@ -139,7 +143,8 @@ function tickFor(event) {
 }
 
 export function startWebhooks(page) {
-	dashboard = page.dashboard;
+	({ dashboard, postsEvents } = page);
+	byId('webhooks-tab').hidden = !postsEvents;
 	byId('endpoints').addEventListener('click', ({ target }) => {
 		if (target.dataset.endpoint) void act(() => actOnEndpoint(target.dataset));
 	});

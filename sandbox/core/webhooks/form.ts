@@ -1,3 +1,13 @@
+/** Of an API that posts none. */
+export const NO_WEBHOOKS: WebhookForm = {
+	events: [],
+	signatureFormats: [],
+	signatureHeader: '',
+	sign: () => '',
+	isSignedBy: () => false,
+	retrySeconds: [],
+};
+
 /** How an API posts events. */
 export interface WebhookForm {
 	/** Names of its events. */

@@ -4,9 +4,11 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 
 import type { Schema } from '../../../scripts/contract/document';
+import { aliasesSource } from '../../../scripts/contract/aliases';
 import { endpointsSource } from '../../../scripts/contract/endpoints';
 import { errorCodesSource } from '../../../scripts/contract/errorCodes';
 import { limitsSource } from '../../../scripts/contract/limits';
+import { otherPathsSource } from '../../../scripts/contract/otherPaths';
 import { schemaSources } from '../../../scripts/contract/schemas';
 import { contractOf, load, NOTHING } from './contractGenerator';
 
@@ -401,5 +403,34 @@ describe('generated limits and codes', () => {
 		const source = errorCodesSource(document);
 		expect(source).toContain("export const commonErrorCodes = ['no_key'] as const;");
 		expect(source).toContain("\n\tmakeThings: ['no_thing'],\n}");
+	});
+});
+
+describe('what a contract is not sure of', () => {
+	const override = { key: 'getBalance', alternatives: ['/balance', '/credit'], guard: 'GET.' };
+	const more = { 'x-retry': 'safe', 'x-path-override': override };
+	const document = contractOf(
+		{ getBalance: { path: '/credits', method: 'get', more }, other: {} },
+		{
+			Balance: { type: 'object', 'x-aliases': { balance: ['balance', 'data.balance'] } },
+			Other: { type: 'object' },
+		},
+	);
+
+	it('is a setting for a path that it assumes', () => {
+		expect(endpointsSource(document, '../kernel')).toContain(
+			"getBalance: { method: 'GET', path: '/credits', idempotent: true, pathSetting: 'getBalance' }",
+		);
+		expect(otherPathsSource(document)).toContain("getBalance: ['/balance', '/credit'],");
+	});
+
+	it('is a list of names for a value', () => {
+		expect(aliasesSource(document)).toContain("Balance: { balance: ['balance', 'data.balance'] },");
+		expect(aliasesSource(document)).not.toContain('Other');
+	});
+
+	it('is nothing where it is sure', () => {
+		const sure = contractOf({ other: {} });
+		expect([aliasesSource(sure), otherPathsSource(sure)]).toEqual(['', '']);
 	});
 });

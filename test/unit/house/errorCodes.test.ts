@@ -26,8 +26,14 @@ const BY_KIND = [
 	'unreadable_response',
 ];
 
-/** Codes of the kernel that this API cannot lead to: it has no jobs and tells no rate limit. */
-const OF_OTHERS = ['job_failed', 'not_ready_in_time', 'rate_limit_used_up'];
+/**
+ * Codes of the kernel that this API cannot lead to: it has no jobs, tells no rate limit, documents its
+ * paths and is not polled.
+ */
+const OF_OTHERS = [
+	...['invalid_path_setting', 'job_failed', 'not_ready_in_time'],
+	...['no_event', 'rate_limit_used_up', 'wrong_path'],
+];
 
 /** The codes of what is thrown: the second argument of an InputError, `code` of a RequestError. */
 const thrown = sources.flatMap((source) =>

@@ -24,7 +24,7 @@ export const IDIOMS: ReadonlyArray<readonly [idiom: RegExp, instead: string]> = 
 ];
 
 /** Labels that users know, whatever the list says. */
-const KEPT = ['Requests at Once'];
+const KEPT = ['Requests at Once', 'Give Up After'];
 
 /** What is wrong with a text, with what to write instead. */
 export function idiomsIn(text: string): string[] {

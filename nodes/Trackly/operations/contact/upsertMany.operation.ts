@@ -51,7 +51,7 @@ export const upsertContacts = bulk({
 		counts: { accepted: 'success_count' },
 		facts: ['contacts_created', 'list_contacts_created', 'journeys_enrolled', 'warnings'],
 	},
-	record: ({ first_name, ...row }, { listNumber }, { defaultCountry }, others, note) => ({
+	record: ({ first_name, ...row }, { listNumber }, { defaultCountry }, others, { note }) => ({
 		...row,
 		phone_number: contactNumber(row.phone_number, defaultCountry, note),
 		list_number: listNumber,

@@ -70,13 +70,16 @@ export class SimulatedAccount extends BaseAccount<Switches> implements Account {
 
 	set(changes: Partial<Settings>): Settings {
 		Object.assign(this.settings, changes);
-		if (changes.clockSkewSeconds !== undefined) this.setClock(changes.clockSkewSeconds * 1_000);
+		if (changes.clockSkewSeconds !== undefined) {
+			this.clock.offsetMs = changes.clockSkewSeconds * 1_000;
+			this.clockMoved();
+		}
 		return { ...this.settings };
 	}
 
 	/** Projects that wait for their moment wait for it by the clock as it is now. */
-	private setClock(offsetMs: number): void {
-		this.clock.offsetMs = offsetMs;
+	override clockMoved(): void {
+		this.settings.clockSkewSeconds = this.clock.offsetMs / 1_000;
 		for (const project of this.projects.all()) {
 			if (project.status === 'scheduled') start(this, project);
 		}

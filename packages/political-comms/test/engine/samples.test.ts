@@ -1,9 +1,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
+import { usePreviews } from '../../../../test/kit/previews';
 import { schemaFiles } from '../../../../test/schemas/files';
-import { schemaFile } from '../../../../test/schemas/schema';
 import { politicalCommsTrigger } from '../../nodes/PoliticalComms/trigger/trigger';
 import { calls } from './contract';
 import { id, NEW_PROJECT, operationOf, useSamples } from './politicalComms';
@@ -235,19 +235,14 @@ describe('what the editor shows before a run', () => {
 		([operationId, [resource, operation]]) => [`${resource}/${operation}`, operationId] as const,
 	);
 
-	// `npm run schemas` writes them.
-	it.each(previews)('of %s is what its samples look like', async (name, operationId) => {
+	const idsByName = new Map<string, string>(previews);
+
+	usePreviews(SCHEMAS, [...idsByName.keys()], async (name) => {
 		const outputs: IDataObject[] = [];
 		for (const [id, sample] of EVERY) {
-			if (id === operationId) outputs.push(...(await outputOf(operationId, sample)));
+			if (id === idsByName.get(name)) outputs.push(...(await outputOf(id, sample)));
 		}
-		const file = join(SCHEMAS, `${name}.json`);
-		const wanted = schemaFile(outputs);
-		if (process.env.WRITE_SCHEMAS !== undefined) {
-			mkdirSync(dirname(file), { recursive: true });
-			writeFileSync(file, wanted);
-		}
-		expect(readFileSync(file, 'utf8')).toBe(wanted);
+		return outputs;
 	});
 
 	it('of the trigger is what its events hold', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { packBatches as pack, type PackingRules } from '../../../../kernel/delivery/pack';
+import { inGroups, packBatches as pack, type PackingRules } from '../../../../kernel/delivery/pack';
 
 const ENVELOPE = 15;
 
@@ -80,5 +80,17 @@ describe('packBatches', () => {
 				}
 			}),
 		);
+	});
+});
+
+describe('inGroups', () => {
+	it('puts records of one key beside each other, keys in order of their first record', () => {
+		const records = ['b1', 'a1', 'b2', 'c1', 'a2'];
+		expect(inGroups(records, ([key]) => key)).toEqual(['b1', 'b2', 'a1', 'a2', 'c1']);
+	});
+
+	it('takes 300,000 records with as many keys', () => {
+		const records = Array.from({ length: 300_000 }, (_, index) => index);
+		expect(inGroups(records, String)).toEqual(records);
 	});
 });

@@ -66,6 +66,12 @@ export const pigeon: Vendor<PigeonAccount, SandboxOptions, { letters(): Letter[]
 	maxRequestBytes: 1_000,
 	open: (basis) => new PigeonAccount(basis),
 
+	/** Scrolls are letters by another name, and the tavern is next door. */
+	arrive: (request) =>
+		request.path === '/v7/tavern'
+			? new ApiResponse(200, '<p>Ale</p>', { 'Content-Type': 'text/html' })
+			: { ...request, path: request.path.replace('/v7/scrolls', '/v7/letters') },
+
 	admit({ headers }, account, apiKey) {
 		if (headers.authorization !== `Bearer ${apiKey}`) throw new ApiError('BAD_TOKEN');
 		if (account.switches.storm) throw new ApiError('STORM', 'Nothing flies', 503);
@@ -109,6 +115,7 @@ export const pigeon: Vendor<PigeonAccount, SandboxOptions, { letters(): Letter[]
 		unexpected: (text) => new ApiError('CAT', text ?? 'A cat came', 500),
 	},
 
+	recordFields: { postLetter: 'copies' },
 	isSend: (operationId) => operationId.startsWith('post'),
 	webhooks: {
 		events: ['letter.landed'],

@@ -103,6 +103,39 @@ describe('an account of another API', () => {
 		expect(await call(method, route, body)).toMatchObject({ status, body: { fault } });
 	});
 
+	it('sees requests before they are routed: sends them elsewhere, or answers itself', async () => {
+		const before = sandbox.violations().length;
+		await call('POST', '/letters', { address: 'Delft' });
+		expect(await call('GET', '/scrolls?take=1')).toMatchObject({
+			status: 200,
+			body: { rows: [{ address: 'Delft' }] },
+		});
+		const page = await fetch(`${sandbox.apiUrl}/tavern`);
+		expect([page.status, await page.text()]).toEqual([200, '<p>Ale</p>']);
+		expect(sandbox.violations()).toHaveLength(before);
+		const [, , last] = sandbox.journal().requests();
+		expect(last).toMatchObject({ path: '/v7/tavern', operationId: null, done: false });
+	});
+
+	it('breaks for large bodies only, where a fault says so', async () => {
+		sandbox.addFault({ kind: 'status', status: 413, aboveBytes: 100 });
+		expect((await call('POST', '/letters', { address: 'Delft' })).status).toBe(201);
+		expect((await call('POST', '/letters', { address: 'D'.repeat(100) })).status).toBe(413);
+		expect(sandbox.letters()).toHaveLength(1);
+	});
+
+	it('counts the records of a body where the vendor says which they are', async () => {
+		await call('POST', '/letters', { address: 'Delft', copies: ['Ghent', 'Liège'] });
+		expect(sandbox.journal().summary()).toMatchObject({ maxSendRecords: 2 });
+	});
+
+	it('sets its clock', async () => {
+		sandbox.setClock('2027-02-14T12:00:00Z');
+		sandbox.advanceClock(60);
+		expect(sandbox.now()).toMatch(/^2027-02-14T12:01:00/);
+		expect(() => sandbox.setClock('noon')).toThrow('noon is not a date');
+	});
+
 	it('asks for its own key, and refuses in a state of its own', async () => {
 		expect(await call('GET', '/letters', undefined, 'moo')).toMatchObject({
 			status: 401,
@@ -194,6 +227,7 @@ describe('an account of another API', () => {
 		expect(await read('page')).toEqual({
 			name: 'Pigeon Post',
 			takesReplies: false,
+			postsEvents: true,
 			switches: [{ key: 'storm', label: 'Storm', hint: 'Nothing flies', usual: false }],
 		});
 		expect(await read('phones/Delft')).toMatchObject({

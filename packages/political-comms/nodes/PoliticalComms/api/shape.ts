@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../../../../kernel';
+import { isJsonObject, type JsonObject, type JsonValue, valueAt } from '../../../../../kernel';
 
 /** The API's names for one thing, as dotted paths; the first that is there counts. */
 type Names = readonly string[];
@@ -20,19 +20,10 @@ export function shapeOf(names: Readonly<Record<string, Names>>): Shape {
 	return (row) =>
 		Object.fromEntries(
 			known.flatMap(([ours, theirs]) => {
-				const value = theirs.map((path) => valueAt(row, path)).find((each) => each !== undefined);
+				const value = valueAt(row, theirs);
 				return value === undefined ? [] : [[ours, camelCased(value)]];
 			}),
 		);
-}
-
-/** The value at a dotted path. */
-export function valueAt(value: JsonValue | undefined, path: string): JsonValue | undefined {
-	return path
-		.split('.')
-		.reduce<
-			JsonValue | undefined
-		>((part, name) => (isJsonObject(part) ? part[name] : undefined), value);
 }
 
 /** All names in it in camel case, as our own are. */

@@ -1,7 +1,6 @@
-import type { JsonValue, Picker } from '../../../../../kernel';
+import { type JsonValue, type Picker, valueAt } from '../../../../../kernel';
 import { endpoints } from '../api/endpoints';
 import { conversationRows } from '../api/rows';
-import { valueAt } from '../api/shape';
 import { entry, unless } from './entry';
 
 /** Threads of the last 7 days by the end of the contact's number, e.g. "…0117 – replied 2026-10-20 15:04". */

@@ -1,5 +1,4 @@
-import type { JsonObject, JsonValue, PickerOption } from '../../../../../kernel';
-import { valueAt } from '../api/shape';
+import { type JsonObject, type JsonValue, type PickerOption, valueAt } from '../../../../../kernel';
 
 /**
  * How a picker shows a thing: its name, and after it what else is known of it, e.g. "Canvass weekend –

@@ -1,26 +1,16 @@
-import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { readContract } from '../../../../../sandbox/core/contract/document';
+import { describeServedOperations, operationsOf } from '../../../../../test/kit/servedOperations';
 import { contract } from '../../../sandbox/contract';
 import { handlers } from '../../../sandbox/resources';
 import { CSV, useBench } from './bench';
 import type { Bench } from './bench';
 
-const written = Object.values(readContract(contract).paths ?? {})
-	.flatMap((item) => Object.values(item as Record<string, { operationId?: string }>))
-	.flatMap(({ operationId }) => operationId ?? []);
+const written = operationsOf(contract);
+const resources = path.join(__dirname, '../../../sandbox/resources');
+describeServedOperations(contract, handlers, resources);
 
-it('the sandbox serves every operation of the contract, and no other', () => {
+it('there are 37 of them', () => {
 	expect(written).toHaveLength(37);
-	expect(Object.keys(handlers).sort()).toEqual([...written].sort());
-});
-
-it('each operation has a file of its name in the folder of its resource', () => {
-	const folder = path.join(__dirname, '../../../sandbox/resources');
-	const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-	const names = new Set(files.map((file) => path.basename(file, '.ts')));
-	const kebab = (id: string) => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-	expect(written.filter((id) => !names.has(kebab(id)))).toEqual([]);
 });
 
 /** Every operation at least once, the way a campaign uses them. */

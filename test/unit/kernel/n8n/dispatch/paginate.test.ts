@@ -713,3 +713,115 @@ describe('many rows', () => {
 		expect(await readEveryRow(client, { endpoint }, big)).toHaveLength(count);
 	});
 });
+
+describe('pages that name the next one and say whether there is one', () => {
+	const paging: Paging = {
+		kind: 'cursor',
+		cursor: ['next', 'data.next'],
+		cursorParameter: 'after',
+		first: '0',
+		more: ['more', 'data.more'],
+	};
+	const places: RowSource = { ...source, name: ['rows', 'data.rows'], paging };
+	const read = async (pages: Record<string, JsonObject>) => {
+		const asked: unknown[] = [];
+		const client = clientOf(({ query }) => {
+			asked.push(query?.after);
+			return pages[String(query?.after)];
+		});
+		const { rows, incomplete } = await readRows(client, { endpoint }, places, Infinity);
+		return { asked, ids: ids(rows), incomplete };
+	};
+
+	it('begin where the first cursor says, and end where it says so', async () => {
+		const pages = {
+			'0': { rows: [{ id: 1 }], next: 7, more: true },
+			'7': { data: { rows: [{ id: 2 }], next: 'c', more: true } },
+			c: { rows: [{ id: 3 }], next: 'd', more: false },
+		};
+		expect(await read(pages)).toEqual({ asked: ['0', '7', 'c'], ids: [1, 2, 3] });
+	});
+
+	it.each<[JsonObject, RegExp | undefined]>([
+		[{ more: false, next: 9 }, undefined],
+		[{}, undefined],
+		[{ next: null }, undefined],
+		[{ next: 9 }, /does not say whether/],
+		[{ more: 'true', next: 9 }, /does not say whether/],
+		[{ more: true }, /but not which/],
+		[{ more: true, next: null }, /but not which/],
+		[{ more: true, next: 0 }, /pages repeat/],
+	])('end at %j', async (end, hint) => {
+		const { asked, incomplete } = await read({ '0': { rows: [{ id: 1 }], ...end } });
+		expect(asked).toEqual(['0']);
+		if (hint === undefined) expect(incomplete).toBeUndefined();
+		else expect(incomplete).toMatch(hint);
+	});
+
+	it('end at an empty page that leads on', async () => {
+		const { asked, incomplete } = await read({
+			'0': { rows: [{ id: 1 }], next: 1, more: true },
+			'1': { rows: [], next: 2, more: true },
+		});
+		expect(asked).toEqual(['0', '1']);
+		expect(incomplete).toMatch(/no new row/);
+	});
+});
+
+describe('numbered pages of an API that may know none', () => {
+	const paging: Paging = { kind: 'number', page: 'page', total: 'total' };
+	const read = async (pageOf: (page: number) => JsonObject, wanted = Infinity) => {
+		const asked: unknown[] = [];
+		const client = clientOf(({ query }) => {
+			asked.push(query?.page);
+			return pageOf(Number(query?.page ?? 1));
+		});
+		const places = { ...source, perPage: undefined, paging };
+		const { rows, incomplete } = await readRows(client, { endpoint }, places, wanted);
+		return { asked, ids: ids(rows), incomplete };
+	};
+	const rowsOf = (...numbers: number[]) => ({ rows: numbers.map((id) => ({ id })) });
+
+	it('end at an empty one', async () => {
+		const pages = [rowsOf(1, 2), rowsOf(3), rowsOf()];
+		expect(await read((page) => pages[page - 1])).toEqual({
+			asked: [undefined, 2, 3],
+			ids: [1, 2, 3],
+		});
+	});
+
+	it('end where they begin again, also after a row that came meanwhile', async () => {
+		const pages = [rowsOf(5, 6), rowsOf(4, 5)];
+		const { ids: found, incomplete } = await read((page) => pages[page - 1]);
+		expect(found).toEqual([5, 6]);
+		expect(incomplete).toMatch(/first page again/);
+	});
+
+	it.each([
+		[2, undefined],
+		[5, /Only 2 of 5 rows/],
+	])('that begin again are all there is where the API counts %i', async (total, hint) => {
+		const { ids: found, incomplete } = await read(() => ({ ...rowsOf(1, 2), total }));
+		expect(found).toEqual([1, 2]);
+		if (hint === undefined) expect(incomplete).toBeUndefined();
+		else expect(incomplete).toMatch(hint);
+	});
+
+	it('end where enough was read', async () => {
+		expect((await read((page) => rowsOf(2 * page, 2 * page + 1), 3)).asked).toEqual([undefined, 2]);
+	});
+});
+
+it('rows that nobody asked for are left out, and count as read', async () => {
+	const paging: Paging = { kind: 'cursor', cursor: 'next', cursorParameter: 'after' };
+	const pages: Record<string, JsonObject> = {
+		undefined: { rows: [{ id: 1 }, { id: 2 }], next: 'b' },
+		b: { rows: [{ id: 3 }], next: 'c' },
+		c: { rows: [{ id: 4 }] },
+	};
+	const client = clientOf(({ query }) => pages[String(query?.after)]);
+	const even: RowSource = { ...source, paging, isAsked: ({ id }) => Number(id) % 2 === 0 };
+	const { rows, incomplete } = await readRows(client, { endpoint }, even, Infinity);
+	expect(ids(rows)).toEqual([2, 4]);
+	expect(incomplete).toBeUndefined();
+});

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { ApiRequest, Endpoint, JsonObject } from '../../../../../kernel/http/endpoint';
-import { perItem, type PerItemDefinition } from '../../../../../kernel/n8n/kinds/perItem';
+import { perItem } from '../../../../../kernel/n8n/kinds/perItem';
+import type { PerItemDefinition } from '../../../../../kernel/n8n/kinds/perItemDefinition';
 import { integerField, textField } from '../../../../../kernel/n8n/fields/field';
 import { RequestError } from '../../../../../kernel/http/requestError';
 import { InputError } from '../../../../../kernel/input/inputError';
@@ -500,5 +501,58 @@ describe('safeguards', () => {
 			'The opt-outs could not be looked up: gone (opt_outs_not_read) [item 1]',
 		);
 		expect(requests).toEqual([]);
+	});
+});
+
+describe('a refusal that may be data', () => {
+	const outputOfRefusal: Definition['outputOfRefusal'] = ({ code }, { id }) =>
+		code === 'too_late' ? { id, late: true } : undefined;
+	const refuse = (status: number, code: string): Answer => ({
+		status,
+		json: { error: 'No', code },
+	});
+	const ask = async (answer: Answer, given: Given = {}) =>
+		await make(['a', 'b'], { ...goesOn, answer: () => answer, ...given }, { outputOfRefusal });
+
+	it('is what the item outputs', async () => {
+		const { output, error } = await ask(refuse(409, 'too_late'));
+		expect(error).toBeUndefined();
+		expect(output.map(({ json }) => json)).toEqual([
+			{ id: 'a', late: true },
+			{ id: 'b', late: true },
+		]);
+	});
+
+	it.each([
+		[refuse(409, 'other'), 'other'],
+		// Whether it was done is not known.
+		[refuse(500, 'too_late'), 'too_late'],
+	])('is a failure otherwise', async (answer, code) => {
+		const { output } = await ask(answer);
+		expect(JSON.stringify(output[0].json)).toContain(code);
+		expect(output[0].json).not.toHaveProperty('late');
+	});
+
+	it('is a failure where it ends the run', async () => {
+		const profile = { isFatal: () => true };
+		const { output, bodies } = await ask(refuse(409, 'too_late'), { profile });
+		expect(output[0].json).not.toHaveProperty('late');
+		expect(bodies).toHaveLength(1);
+	});
+});
+
+describe('what the mapping of a response throws on purpose', () => {
+	const output = () => {
+		throw new RequestError('It holds no size', { kind: 'refused', code: 'no_size' });
+	};
+
+	it('is why a request failed that may be repeated', async () => {
+		const changes = { request: () => ({ endpoint: read }), output };
+		expect((await make(['a'], {}, changes)).error?.message).toContain('It holds no size (no_size)');
+	});
+
+	it('leaves the outcome of another one unknown', async () => {
+		const { error } = await make(['a'], {}, { output });
+		expect(error?.message).toContain('its response could not be used');
 	});
 });

@@ -1,44 +1,5 @@
-import {
-	allPagesField,
-	type Endpoint,
-	getMany,
-	type HttpMethod,
-	objectField,
-	onlyOptionsField,
-	pathField,
-	perItem,
-	queryField,
-	queryOf,
-	required,
-	textField,
-	variants,
-} from '../../../../../../kernel';
+import { allPagesField, customRequest, getMany, perItem, variants } from '../../../../../../kernel';
 import { idOf } from '../../api/rows';
-
-const fieldForPath = pathField('/organizations');
-
-const methodField = onlyOptionsField('method', {
-	displayName: 'Method',
-	default: 'GET',
-	noDataExpression: true,
-	description: 'HTTP method. After a lost response, the node repeats only GET.',
-	options: ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'].map((value) => ({ name: value, value })),
-});
-
-const rowsNameField = textField('rowsName', {
-	displayName: 'Rows Field',
-	default: 'data',
-	required: true,
-	placeholder: 'e.g. data.data',
-	description:
-		'Where the response holds its list of rows: "data" in most, "data.data" for conversations and messages',
-});
-
-/** The call that the parameters describe; what is not a GET may do its work twice. */
-function endpointOf(method: string | undefined, path: string): Endpoint {
-	const idempotent = method === 'GET' || 'withKey';
-	return { operationId: `${method} ${path}`, method: method as HttpMethod, path, idempotent };
-}
 
 const look = {
 	resource: 'api',
@@ -49,33 +10,29 @@ const look = {
 		'Not checked, and may send paid texts: call any path of the Political Comms API, e.g. of email',
 };
 
-const once = perItem({
+const { once, paged } = customRequest({
+	examplePath: '/organizations',
+	methods: ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'],
+	writes: 'withKey',
+	rowsName: {
+		default: 'data',
+		placeholder: 'e.g. data.data',
+		description:
+			'Where the response holds its list of rows: "data" in most, "data.data" for conversations and messages',
+	},
+});
+
+const onePage = perItem({
 	...look,
-	fields: [
-		methodField,
-		fieldForPath,
-		queryField,
-		allPagesField,
-		objectField('body', {
-			displayName: 'Body',
-			displayOptions: { show: { method: ['DELETE', 'PATCH', 'POST', 'PUT'] } },
-			description: 'Request body as a JSON object; an empty one is not sent',
-		}),
-	],
-	request: ({ method, path, query, body }) => ({
-		endpoint: endpointOf(method, path),
-		query: queryOf(query),
-		body: method === 'GET' || Object.keys(body ?? {}).length === 0 ? undefined : body,
-	}),
+	...once,
 	// The user judges the response.
 	evidence: 'none',
 	guarded: { subject: 'api', identify: () => ({}) },
 });
 
-const paged = getMany({
+const allPages = getMany({
 	...look,
-	fields: [methodField, fieldForPath, queryField, allPagesField, required(rowsNameField)],
-	request: ({ path, query }) => ({ endpoint: endpointOf('GET', path), query: queryOf(query) }),
+	...paged,
 	rows: ({ rowsName }) => {
 		const name = rowsName.trim();
 		// The next page is named beside the rows.
@@ -85,4 +42,4 @@ const paged = getMany({
 });
 
 /** Any call of the API (contract: all paths, and `/email/*` besides them). */
-export const requestApi = variants(allPagesField, true, paged, once);
+export const requestApi = variants(allPagesField, true, allPages, onePage);

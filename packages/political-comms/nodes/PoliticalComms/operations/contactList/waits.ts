@@ -1,6 +1,5 @@
-import type { JobState, JsonObject } from '../../../../../../kernel';
+import { type JobState, type JsonObject, valueAt } from '../../../../../../kernel';
 import { endpoints } from '../../api/endpoints';
-import { valueAt } from '../../api/shape';
 import { simple } from '../../api/simple';
 
 /** How far an import is, in any form of a list (contract: importContactList, x-polling). */

@@ -1,7 +1,6 @@
-import { type Confirmation, type JsonObject, plainText } from '../../../../../../kernel';
+import { type Confirmation, type JsonObject, plainText, valueAt } from '../../../../../../kernel';
 import { dataOf, objectsIn } from '../../api/data';
 import { endpoints } from '../../api/endpoints';
-import { valueAt } from '../../api/shape';
 
 /** Clocks differ: what left so shortly before the request was made may be it. */
 const CLOCKS_DIFFER = 2_000;

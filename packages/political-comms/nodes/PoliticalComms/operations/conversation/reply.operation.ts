@@ -4,11 +4,11 @@ import {
 	perItem,
 	required,
 	textField,
+	valueAt,
 } from '../../../../../../kernel';
 import { dataOf } from '../../api/data';
 import { endpoints } from '../../api/endpoints';
 import { simple } from '../../api/simple';
-import { valueAt } from '../../api/shape';
 import { one } from '../../fields/one';
 import { replyIsInThread } from './confirm';
 

@@ -1,0 +1,141 @@
+import { dryRun, failure, success, type Outcome } from '../../delivery/outcome';
+import {
+	acceptedRecord,
+	isNoneCounted,
+	readBulkResponse,
+	readBulkResults,
+	summaryOf,
+} from '../../http/bulkResponse';
+import { isJsonObject, type JsonObject } from '../../http/endpoint';
+import { RequestError } from '../../http/requestError';
+import { judge, objectOf } from '../../http/response';
+import type { Profile } from '../../profile';
+import type { Entry, Shipment, UnitOptions } from '../dispatch/shipment';
+import type { Client } from '../run/operation';
+import { textOf, type BulkRecord, type BulkTarget } from './bulkTarget';
+import { withClues } from './withClues';
+import type { KnownIds } from './confirm';
+import { sendInHalves, type Part } from './sendInHalves';
+
+/** A record that is ready to be sent. */
+export interface RecordEntry extends Entry, BulkRecord {
+	content: JsonObject;
+}
+
+interface BulkResponse {
+	body: JsonObject;
+	/** Why an earlier try of the request may have been done. */
+	doubt: RequestError | undefined;
+	/** What the API is like, with the key of the credential to hide. */
+	profile: Profile;
+}
+
+/** What came of one request of a batch. */
+export type BatchPart = Part<BulkResponse>;
+
+type Send = Shipment<RecordEntry, BatchPart[]>['send'];
+
+/** Makes the requests of a run's batches: one each, or several where the server finds one too large. */
+export function batchSender(target: BulkTarget): Send {
+	const known: KnownIds = new Set();
+	const tooMany = { count: Infinity };
+	return async (client, unit, options) => {
+		const send = async (records: readonly RecordEntry[]) =>
+			await sendRequest(target, client, records, options, known);
+		return target.halves === true
+			? await sendInHalves(unit, send, tooMany, options.end)
+			: [{ count: unit.length, response: await send(unit) }];
+	};
+}
+
+async function sendRequest(
+	target: BulkTarget,
+	client: Client,
+	records: readonly RecordEntry[],
+	options: UnitOptions,
+	known: KnownIds,
+): Promise<BulkResponse> {
+	const { endpoint, whole } = target;
+	const { profile } = client;
+	const body = textOf(target, records[0].shared, records);
+	const send = async () => {
+		const response = await client.request({ endpoint }, { body, ...options });
+		if (whole !== undefined) {
+			const refusal =
+				judge(
+					response,
+					profile,
+					options.idempotent,
+					(told) => isJsonObject(told) && whole.taken(told, records[0].content) !== undefined,
+				) ?? whole.mistrust?.(objectOf(response, profile), records[0].content);
+			if (refusal !== undefined) throw refusal;
+		}
+		return { body: objectOf(response, profile), doubt: response.doubt, profile };
+	};
+	return await withClues(client, records[0].content, options, whole?.clues, known, send);
+}
+
+/** What the parts of a batch say of each of its records. */
+export function outcomesOfParts(
+	target: BulkTarget,
+	parts: readonly BatchPart[],
+	unit: readonly RecordEntry[],
+	number: number,
+	idempotent: boolean,
+): (entry: RecordEntry, place: number) => Outcome {
+	let from = 0;
+	const readers = parts.flatMap(({ count, response, error }) => {
+		const start = from;
+		from += count;
+		const records = unit.slice(start, from);
+		const reader =
+			response === undefined
+				? ({ details }: RecordEntry) => failure(error, { ...details, batch: number })
+				: outcomesOf(target, response, records, number, idempotent);
+		return Array.from({ length: count }, () => ({ reader, start }));
+	});
+	return (entry, place) => {
+		const { reader, start } = readers[place];
+		return reader(entry, place - start);
+	};
+}
+
+function outcomesOf(
+	target: BulkTarget,
+	{ body, doubt, profile }: BulkResponse,
+	unit: readonly RecordEntry[],
+	number: number,
+	idempotent: boolean,
+): (entry: RecordEntry, place: number) => Outcome {
+	const { whole } = target;
+	if (whole !== undefined) {
+		return ({ content, details, isDry }) => {
+			const facts = { ...whole.taken(body, content), ...details, batch: number };
+			return isDry === true ? dryRun(facts) : success([facts]);
+		};
+	}
+	const { acceptedStatus, counts = { accepted: '' }, resultsKey } = target;
+	const identities = unit.map((entry) => entry.orderingKey ?? '');
+	const held = isNoneCounted(body, counts) ? target.held?.(body) : undefined;
+	const taken = held ?? acceptedRecord(body, acceptedStatus, counts);
+	const summary = summaryOf(body, target.facts);
+	const verdictOf =
+		resultsKey !== undefined
+			? readBulkResults(body, identities, resultsKey, profile)
+			: readBulkResponse(
+					held === undefined ? body : { ...body, [counts.accepted]: undefined },
+					identities,
+					counts,
+					profile,
+					// What is on hold needs no count to be believed.
+					idempotent || held !== undefined,
+				);
+	return ({ details }, place) => {
+		const verdict = verdictOf(place);
+		const facts = { ...details, batch: number, ...summary };
+		if (!(verdict instanceof RequestError)) return success([{ ...verdict, ...taken, ...facts }]);
+		// An earlier try of the request may have done what this one is refused.
+		const error = (idempotent ? undefined : doubt) ?? verdict;
+		return failure(error, { ...facts, ...verdict.details });
+	};
+}

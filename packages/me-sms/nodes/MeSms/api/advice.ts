@@ -1,0 +1,76 @@
+const KEY_ADVICE =
+	'Open the credential and paste the API key again. You find it in ME-SMS under Settings > API Keys.';
+const CREDITS_ADVICE = 'Top up the credits in ME-SMS, then run again what was not sent.';
+const UNKNOWN_ADVICE =
+	'ME-SMS may or may not have done this. Look at the newest messages with Get Many before you run it again.';
+const PATH_ADVICE =
+	'ME-SMS does not document this path. Switch on Custom Endpoint Paths in the credential and correct it there; the field names others to try.';
+
+const PATH_RESPONSE_ADVICE =
+	'The response is not what this call returns. Check its path under Custom Endpoint Paths in the credential.';
+
+/** What to do, by error code: the API's own (contract: x-error-codes), then those of this node. */
+export const ADVICE: Readonly<Record<string, string>> = {
+	INSUFFICIENT_CREDITS: CREDITS_ADVICE,
+	NOT_SCHEDULED: 'Only messages with a Scheduled Time can be cancelled.',
+	ALREADY_CANCELLED: 'Nothing is left to do: it was cancelled before.',
+	ALREADY_PROCESSING: 'It is being sent or was sent, so it cannot be cancelled any more.',
+
+	http_400: 'Correct what the message names.',
+	http_401: KEY_ADVICE,
+	http_402: CREDITS_ADVICE,
+	http_403:
+		'Sending needs a key with the scope sms:send or *. A message can only be read with a key of the account that sent it.',
+	http_404: 'Check the UUID, and that the message was sent with this account.',
+	http_413: 'Send fewer numbers in one request.',
+	http_429: 'Run this again later, or set a slower pace.',
+	wrong_path: PATH_ADVICE,
+	invalid_path_setting: 'Correct the path in the credential, or leave it empty.',
+	missing_sender: 'Select an approved sender name, or enter it By Name.',
+	invalid_sender: 'Enter the sender name as it stands in ME-SMS, under Sender Names.',
+	missing_uuid: 'Map the UUID that Send returned.',
+	invalid_message_id: 'Map the UUID that Send returned.',
+	invalid_value: 'Correct the value of this field.',
+	missing_value: 'Enter a value for this field.',
+	no_event:
+		'Enter the UUID of a message whose numbers are in a final state, or publish the workflow and wait for an event.',
+	missing_api_key: KEY_ADVICE,
+	malformed_api_key: KEY_ADVICE,
+	invalid_base_url: 'Enter the Base URL in the credential, usually https://me-sms.com/api/v2.',
+	no_rows: PATH_RESPONSE_ADVICE,
+	no_balance: PATH_RESPONSE_ADVICE,
+	no_counts: 'ME-SMS sent the rows without counts. Count them with Recipient > Get Many.',
+	rows_kept_changing: 'Run this again.',
+	rows_incomplete: 'Nothing was done. Run this item again.',
+	invalid_limit: 'Set Limit to 1 or more, or switch on Return All.',
+	invalid_path: 'Enter a path such as /credits, as it stands after /api/v2.',
+	missing_rows_name: 'Enter the name of the list in the response, e.g. recipients.',
+	not_ready_in_time: 'Delivery goes on. Get the summary later, or raise Maximum Wait.',
+	payload_too_large: 'Send fewer numbers in one request.',
+	outcomes_unknown:
+		'ME-SMS left several outcomes unknown, so the rest was not sent. Look at the newest messages with Get Many, then run those items again.',
+	missing_idempotency_key:
+		'Enter a value for this item, e.g. the ID of a row, or remove the safeguard.',
+	missing_guard_value:
+		'Make the expression return a value for every item, e.g. false, or remove the safeguard.',
+	history_too_small: 'Raise Idempotency History Size to more than the items of one run.',
+	key_store_failed: 'Nothing was sent. Look into the log of n8n, then run this again.',
+	no_key_store: 'Update n8n to a version that keeps keys for nodes, or remove Idempotency Key.',
+	not_checked: 'Nothing was sent, because a guard could not be checked. Run this again.',
+	proxy_response:
+		'This is not the word of ME-SMS. Check the proxy of this n8n and the Base URL in the credential.',
+	not_an_api: 'Check the Base URL in the credential, usually https://me-sms.com/api/v2.',
+	redirected: 'Enter the address that it leads to as the Base URL in the credential.',
+	rejected: 'ME-SMS returned no code. Its message says what was wrong.',
+	no_evidence: UNKNOWN_ADVICE,
+	outcome_unknown: UNKNOWN_ADVICE,
+	unreadable_response: UNKNOWN_ADVICE,
+	cancelled:
+		'The execution was stopped. With the status "unknown", look at the newest messages with Get Many.',
+	not_sent: 'Remove the cause, then run this item again.',
+};
+
+/** What a user can do about an error code, in a sentence. */
+export function adviceFor(code: string): string | undefined {
+	return Object.hasOwn(ADVICE, code) ? ADVICE[code] : undefined;
+}

@@ -1,0 +1,53 @@
+import {
+	type JsonObject,
+	onlyOptionsField,
+	perItem,
+	type RequestError,
+	required,
+} from '../../../../../../kernel';
+import { endpoints } from '../../api/endpoints';
+import { flat } from '../../api/read';
+import { uuidField } from '../../fields/uuid';
+
+const ifTooLateField = onlyOptionsField('ifTooLate', {
+	displayName: 'If Too Late',
+	default: 'fail',
+	options: [
+		{ name: 'Fail', value: 'fail', description: 'The item fails, with the reason' },
+		{
+			name: 'Return Reason',
+			value: 'return',
+			description: 'The item says in "cancelled" that it is not, and why in "reason"',
+		},
+	],
+	description:
+		'What to do when ME-SMS refuses because the message was not scheduled, or is being sent or was sent',
+});
+
+/** Contract: x-error-codes of cancelSms. */
+const CANCELLED_BEFORE = 'ALREADY_CANCELLED';
+const REFUSALS = ['NOT_SCHEDULED', CANCELLED_BEFORE, 'ALREADY_PROCESSING'];
+/** The same refusals where the API gives no code, by which they could be told apart (NOTES 3.14). */
+const WITHOUT_CODE = ['http_400', 'http_409'];
+
+/** contract: cancelSms. */
+export const cancelMessage = perItem({
+	resource: 'message',
+	operation: 'cancel',
+	name: 'Cancel',
+	action: 'Cancel a scheduled message',
+	description: 'Cancel a message that is scheduled and not begun. Its path is provisional.',
+	fields: [required(uuidField), ifTooLateField],
+	request: ({ uuid }) => ({ endpoint: endpoints.cancelSms, pathParameters: { uuid } }),
+	// A repeat after a lost response finds what the first try did.
+	isGoneAfter: ({ code }) => code === CANCELLED_BEFORE,
+	output: (body, _, { uuid }) => ({ uuid, ...flat(body), cancelled: true }),
+	outputOfRefusal: (refusal, { ifTooLate, uuid }) =>
+		ifTooLate === 'return' ? refusalOf(refusal, uuid) : undefined,
+});
+
+function refusalOf({ code, message }: RequestError, uuid: string): JsonObject | undefined {
+	if (WITHOUT_CODE.includes(code)) return { uuid, cancelled: false, code: null, reason: message };
+	if (!REFUSALS.includes(code)) return undefined;
+	return { uuid, cancelled: code === CANCELLED_BEFORE, code, reason: message };
+}

@@ -1,0 +1,28 @@
+import { type ApiRequest, integerField, type JsonObject } from '../../../../../../kernel';
+import { countsOfPage, deliveryOf } from '../../api/delivery';
+import { endpoints } from '../../api/endpoints';
+
+/** How many recipients there must be before delivery can be complete. */
+export const expectedField = integerField('expected', {
+	displayName: 'Expected Recipients',
+	default: 0,
+	typeOptions: { minValue: 0 },
+	description:
+		'Delivery is complete only once ME-SMS counts this many numbers; 0 to take its count as it is. Right after Send it may not count all of them yet.',
+});
+
+/** The first page of recipients, which counts all of them by state (contract: listRecipients). */
+export function summaryOf(uuid: string): ApiRequest {
+	return { endpoint: endpoints.listRecipients, pathParameters: { uuid }, query: { after: 0 } };
+}
+
+/**
+ * What an item outputs of it.
+ *
+ * @param expected recipients there must be, which the output repeats; 0 or nothing for as many as are
+ *   counted
+ */
+export function summarized(body: JsonObject, uuid: string, expected = 0): JsonObject {
+	const delivery = deliveryOf(countsOfPage(body), Math.max(1, expected));
+	return { uuid, ...delivery, ...(expected > 0 && { expected }) };
+}

@@ -1,0 +1,97 @@
+import {
+	type ApiRequest,
+	collectionField,
+	InputError,
+	type JsonObject,
+	perItem,
+} from '../../../../../../kernel';
+import { candidates } from '../../api/candidates';
+import { checkCost } from '../../api/cost';
+import { endpoints } from '../../api/endpoints';
+import { hasUuid, notDry, sentMessage } from '../../api/sent';
+import { recipientFields, recipientsPart } from '../../fields/recipients';
+import { textSafeguards, whoGets } from '../../fields/safeguards';
+import { senderField } from '../../fields/sender';
+import {
+	costFields,
+	dryRunField,
+	NUMBERS_PER_REQUEST,
+	numbersPerRequestField,
+} from '../../fields/sending';
+import {
+	contentField,
+	contentNotice,
+	templateField,
+	textPart,
+	variablesField,
+} from '../../fields/text';
+import { leavesAt, scheduledTimeField, whenFields } from '../../fields/when';
+
+const options = collectionField('options', { displayName: 'Options', placeholder: 'Add option' }, [
+	scheduledTimeField,
+	...whenFields,
+	templateField,
+	variablesField,
+	...costFields,
+	dryRunField,
+	numbersPerRequestField,
+]);
+
+/** Sends one text per input item: to a number, to a list of numbers, or to a contact group (contract: sendSms). */
+export const sendMessage = perItem({
+	resource: 'message',
+	operation: 'send',
+	name: 'Send',
+	action: 'Send an SMS',
+	description:
+		'Send one text to one Thai mobile number, a list of numbers, or a contact group. It costs credits: use Preview Cost first. For one text per input item to many people, use Send Many.',
+	fields: [senderField, ...recipientFields, contentField, contentNotice, options],
+	request({ sender, content, options: given, ...to }, { note, startedAt }) {
+		const body = {
+			sender,
+			...textPart({ content, ...given }),
+			...recipientsPart(to, note),
+			scheduledTime: leavesAt(given, startedAt(), note),
+			dryRun: given.dryRun === true ? true : undefined,
+		};
+		checkCount(body, given.numbersPerRequest ?? NUMBERS_PER_REQUEST);
+		return { endpoint: endpoints.sendSms, body };
+	},
+	evidence: (body) => hasUuid(body),
+	output: (response, request) => sendOutput(response, request),
+	mistrust: notDry,
+	isDry: ({ body }) => body?.dryRun === true,
+	clues: candidates,
+	checkAll: async (client, bodies, values) =>
+		await checkCost(
+			client,
+			bodies,
+			values.map((each) => each.options),
+		),
+	orderingKey: ({ body }) => String(body === undefined ? '' : whoGets(body).msisdn),
+	guarded: textSafeguards,
+	labels: ({ uuid, msisdn }) => ({ uuid, contact: String(msisdn ?? '').slice(-4) }),
+});
+
+function sendOutput(response: JsonObject, { body = {} }: ApiRequest): JsonObject {
+	const { sender, scheduledTime } = body;
+	const sent = sentMessage(response, body);
+	return {
+		...whoGets(body),
+		...sent,
+		sender,
+		...(scheduledTime !== undefined && { scheduledTime }),
+	};
+}
+
+/** One request carries all numbers of the item. @throws InputError */
+function checkCount({ msisdns }: JsonObject, most: number): void {
+	if (!Array.isArray(msisdns) || msisdns.length <= most) return;
+	const { displayName } = numbersPerRequestField.property;
+	throw new InputError(
+		'Phone Numbers',
+		'too_many_numbers',
+		`has ${msisdns.length.toLocaleString('en')} numbers, but ${displayName} is ${most.toLocaleString('en')}`,
+		`Add ${displayName} with a greater number, or use Send Many or Send to Numbers in a File, which send in several requests.`,
+	);
+}

@@ -1,0 +1,131 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+
+import { useFileStore } from '../../../../test/kit/fileStore';
+import { credentialAt, operationOf, UUID } from './meSms';
+
+const COUNT = 2_000_000;
+const MEGABYTE = 1_048_576;
+
+const files = useFileStore();
+
+/** What the server got: it keeps none of it. */
+const got = { requests: 0, bytes: 0, numbers: 0 };
+
+/** Rows of one page. */
+const PAGE = 5_000;
+
+let server: Server;
+beforeAll(async () => {
+	server = createServer((request, response) => {
+		const url = new URL(request.url!, 'http://127.0.0.1');
+		got.requests++;
+		response.setHeader('Content-Type', 'application/json');
+		if (request.method === 'GET') return void response.end(pageAfter(url));
+		request.on('data', (chunk: Buffer) => {
+			got.bytes += chunk.length;
+			for (const byte of chunk) if (byte === 0x36) got.numbers++;
+		});
+		request.on('end', () => response.end(JSON.stringify({ uuid: UUID })));
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+beforeEach(() => void Object.assign(got, { requests: 0, bytes: 0, numbers: 0 }));
+afterAll(async () => {
+	server.closeAllConnections();
+	await new Promise((resolve) => server.close(resolve));
+});
+
+function pageAfter(url: URL): string {
+	const after = Number(url.searchParams.get('after'));
+	const count = Math.min(PAGE, COUNT - after);
+	const recipients = Array.from({ length: count }, (_, index) => ({
+		id: after + index + 1,
+		msisdn: `66${800_000_000 + after + index}`,
+		status: 'success',
+	}));
+	const nextCursor = after + count;
+	return JSON.stringify({ recipients, nextCursor, hasMore: nextCursor < COUNT, summary: [] });
+}
+
+const account = {
+	credential: () => credentialAt(`http://127.0.0.1:${(server.address() as AddressInfo).port}`),
+};
+
+/** How far the memory of the process grows during some work, in megabytes, and how long it takes. */
+async function measured(work: () => Promise<void>): Promise<{ grown: number; seconds: number }> {
+	const before = process.memoryUsage().rss;
+	let most = before;
+	const timer = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 20);
+	const started = performance.now();
+	await work().finally(() => clearInterval(timer));
+	const grown = (Math.max(most, process.memoryUsage().rss) - before) / MEGABYTE;
+	return { grown, seconds: (performance.now() - started) / 1_000 };
+}
+
+/** No digit but the first of a number is a 6, so that the server can count them by it. */
+function* numbers(): Generator<string> {
+	yield 'mobile\n';
+	for (let start = 0; start < COUNT; start += 10_000) {
+		const lines = Array.from({ length: 10_000 }, (_, index) =>
+			(start + index).toString(6).padStart(9, '8'),
+		);
+		yield lines.map((digits) => `0${digits}\n`).join('');
+	}
+}
+
+it('two million numbers are one request, and n8n grows by less than 300 MB', async () => {
+	const file = await files.put(Readable.from(numbers()), 'numbers.csv');
+	const send = operationOf(account, {
+		resource: 'message',
+		operation: 'sendFile',
+		sender: { __rl: true, mode: 'name', value: 'TEAHOUSE' },
+		content: 'Tasting night on Friday at 7',
+		options: { numbersPerRequest: COUNT },
+	});
+	const { grown, seconds } = await measured(async () => {
+		const { items, error } = await send([{}], { files: [{ data: file }] });
+		expect(error).toBeUndefined();
+		expect(items.map(({ json }) => json)).toEqual([
+			{ status: 'queued', uuid: UUID, numbers: COUNT, firstRow: 2, lastRow: COUNT + 1, batch: 1 },
+		]);
+	});
+	expect(got.requests).toBe(1);
+	// Each number begins with two of them.
+	expect(got.numbers).toBe(2 * COUNT);
+	expect(got.bytes).toBeGreaterThan(14 * COUNT);
+	console.info(`send: ${Math.round(grown)} MB, ${seconds.toFixed(1)} s`);
+	expect(grown).toBeLessThan(300);
+	expect(seconds).toBeLessThan(60);
+}, 120_000);
+
+it('two million recipients are a file, and n8n holds a page of them', async () => {
+	const getAll = operationOf(account, {
+		resource: 'recipient',
+		operation: 'getAll',
+		uuid: UUID,
+		returnAll: true,
+		output: 'csv',
+	});
+	let lines = 0;
+	let beginning = '';
+	const { grown, seconds } = await measured(async () => {
+		const { items, error } = await getAll([{}]);
+		expect(error).toBeUndefined();
+		const [{ json, binary }] = items;
+		expect(json).toEqual({ uuid: UUID, fileName: `recipients-${UUID}.csv`, rows: COUNT });
+		expect(binary!.data).toMatchObject({ mimeType: 'text/csv', fileExtension: 'csv' });
+		for await (const chunk of await files.read(binary!.data)) {
+			if (beginning === '') beginning = chunk.subarray(0, 60).toString();
+			for (const byte of chunk) if (byte === 0x0a) lines++;
+		}
+	});
+	expect(beginning).toMatch(
+		/^msisdn,status,id\r\n66800000000,success,1\r\n66800000001,success,2\r\n/,
+	);
+	expect(lines).toBe(COUNT + 1);
+	expect(got.requests).toBe(COUNT / PAGE);
+	console.info(`recipients: ${Math.round(grown)} MB, ${seconds.toFixed(1)} s`);
+	expect(grown).toBeLessThan(300);
+}, 180_000);

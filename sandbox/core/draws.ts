@@ -1,0 +1,19 @@
+import { createHash, randomUUID } from 'node:crypto';
+
+/** Draws that a seed decides: the same seed draws the same in the same order. */
+export class Draws {
+	private made = 0;
+
+	/** Without a seed, draws differ from run to run. */
+	constructor(private readonly seed: string = randomUUID()) {}
+
+	/** 32 bytes. */
+	protected bytes(): Buffer {
+		return createHash('sha256').update(`${this.seed}:${++this.made}`).digest();
+	}
+
+	/** A whole number below 2^32. */
+	protected word(): number {
+		return this.bytes().readUInt32BE();
+	}
+}
