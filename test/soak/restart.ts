@@ -17,9 +17,10 @@ const UNDER_WAY: Record<PlannedRestart['how'], readonly [bulk: FaultInput, singl
 		{ kind: 'latency', latencyMs: 1_500 },
 		{ kind: 'latency', latencyMs: 800 },
 	],
+	// Long enough for a busy machine to get from here to the kill.
 	killed: [
-		{ kind: 'latency', latencyMs: 3_000 },
-		{ kind: 'drop_before', latencyMs: 3_000 },
+		{ kind: 'latency', latencyMs: 8_000 },
+		{ kind: 'drop_before', latencyMs: 8_000 },
 	],
 };
 

@@ -206,8 +206,8 @@ function shipmentOf<Fields extends readonly Field[]>(
 					return error === undefined ? success([shape(output)]) : failure(error, { done: output });
 				}
 				if (ofBody === undefined) return success(rowsOf(response.body).map(shape));
-				const output = shape(ofBody(objectOf(response, run.profile)));
-				return isDry === true ? dryRun(output) : success([output]);
+				const shaped = shape(ofBody(objectOf(response, run.profile)));
+				return isDry === true ? dryRun(shaped) : success([shaped]);
 			};
 		},
 		width: WIDTH,
