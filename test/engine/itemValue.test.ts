@@ -102,7 +102,7 @@ describe('what a parameter is without being evaluated', () => {
 					}
 				},
 			),
-			{ numRuns: 5, endOnFailure: true },
+			{ numRuns: 15, endOnFailure: true },
 		);
 		expect(compared).toBeGreaterThan(300);
 	});
