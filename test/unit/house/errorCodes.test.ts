@@ -28,11 +28,13 @@ const BY_KIND = [
 
 /**
  * Codes of the kernel that this API cannot lead to: it has no jobs, tells no rate limit, documents its
- * paths and is not polled.
+ * paths, is not polled, plans no texts and sends to no file of numbers.
  */
 const OF_OTHERS = [
 	...['invalid_path_setting', 'job_failed', 'not_ready_in_time'],
-	...['no_event', 'rate_limit_used_up', 'wrong_path'],
+	...['no_event', 'rate_limit_used_up', 'time_is_past', 'wrong_path'],
+	...['broken_csv', 'invalid_numbers', 'no_numbers', 'no_such_column', 'no_such_file'],
+	...['not_a_text_file', 'too_many_numbers', 'which_column'],
 ];
 
 /** The codes of what is thrown: the second argument of an InputError, `code` of a RequestError. */

@@ -45,7 +45,7 @@ export const ADVICE: Readonly<Record<string, string>> = {
 	invalid_limit: 'Set Limit to 1 or more, or switch on Return All.',
 	invalid_path: 'Enter a path such as /credits, as it stands after /api/v2.',
 	missing_rows_name: 'Enter the name of the list in the response, e.g. recipients.',
-	not_ready_in_time: 'Delivery goes on. Get the summary later, or raise Maximum Wait.',
+	not_ready_in_time: 'Delivery continues. Get the summary later, or raise Maximum Wait.',
 	payload_too_large: 'Send fewer numbers in one request.',
 	outcomes_unknown:
 		'ME-SMS left several outcomes unknown, so the rest was not sent. Look at the newest messages with Get Many, then run those items again.',

@@ -1,6 +1,7 @@
 import {
 	type ApiRequest,
 	type Client,
+	type Endpoint,
 	InputError,
 	type JsonObject,
 	RequestError,
@@ -9,9 +10,6 @@ import { balanceIn } from './balance';
 import { endpoints } from './endpoints';
 import { costIn, notDry } from './sent';
 
-/** How a cost is found out: by the call that is made for it, or by a send that only calculates. */
-export type EstimateWith = 'preview' | 'dryRun';
-
 /** What a run may cost, as users say. */
 export interface CostLimits {
 	maximumCredits?: number;
@@ -19,12 +17,16 @@ export interface CostLimits {
 	estimateCostWith?: string;
 }
 
-/** The request that finds out what a send costs (contract: previewCost, sendSms). */
-export function costRequest(send: JsonObject, estimateWith: EstimateWith): ApiRequest {
+/**
+ * The request that finds out what a send costs.
+ *
+ * @param endpoint the call that is made for it, or the one that sends, which then only calculates (contract:
+ * previewCost, sendSms)
+ */
+export function costRequest(send: JsonObject, endpoint: Endpoint): ApiRequest {
 	const { scheduledTime: _, dryRun: __, ...body } = send;
-	return estimateWith === 'dryRun'
-		? { endpoint: endpoints.sendSms, body: { ...body, dryRun: true } }
-		: { endpoint: endpoints.previewCost, body };
+	const isDry = endpoint === endpoints.sendSms;
+	return { endpoint, body: isDry ? { ...body, dryRun: true } : body };
 }
 
 /**
@@ -51,7 +53,7 @@ export async function checkCost(
 	let credits = 0;
 	let place = 0;
 	for (const send of sends) {
-		const request = costRequest(send, byDryRun ? 'dryRun' : 'preview');
+		const request = costRequest(send, byDryRun ? endpoints.sendSms : endpoints.previewCost);
 		const body = write?.(place++, request.body ?? {});
 		credits += await creditsFor(client, request, body);
 	}
