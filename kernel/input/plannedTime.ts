@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import { isOurs, momentOf } from './dates';
 import { InputError } from './inputError';
 
-/** Buddhist years run 543 ahead; nobody plans that far. */
+/** Buddhist years are 543 ahead; nobody plans that far. */
 const BUDDHIST_YEARS = { from: 2400, to: 2800, ahead: 543 };
 
 const EXAMPLE = '2027-02-14T09:30:00+07:00';

@@ -17,6 +17,9 @@ export interface CostLimits {
 	estimateCostWith?: string;
 }
 
+/** What a send says that makes no difference to its price. */
+const UNPRICED = new Set(['scheduledTime', 'dryRun']);
+
 /**
  * The request that finds out what a send costs.
  *
@@ -24,7 +27,7 @@ export interface CostLimits {
  * previewCost, sendSms)
  */
 export function costRequest(send: JsonObject, endpoint: Endpoint): ApiRequest {
-	const { scheduledTime: _, dryRun: __, ...body } = send;
+	const body = Object.fromEntries(Object.entries(send).filter(([name]) => !UNPRICED.has(name)));
 	const isDry = endpoint === endpoints.sendSms;
 	return { endpoint, body: isDry ? { ...body, dryRun: true } : body };
 }
