@@ -61,7 +61,7 @@ async function runCampaign(
 	await n8n.waitForExecutions(workflows.answers, 1, DEADLINE);
 	const executions = await n8n.executionsWithData(workflows.answers);
 	const rows = itemsOf<{ 'Text ID': string; Status: string }>(executions, 'Row');
-	say(`${rows.length} rows of the sheet have their final state`);
+	say(`${rows.length} texts have their final state`);
 	return countCampaign({
 		rows: itemsOf([sending], 'Customers').length,
 		refused: nodeOutput(sending, 'Good Number?', 1).length,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
 
 import { readExampleOf } from '../../../demo/example';
 import type { WorkflowFile } from '../../../host/n8n';
@@ -24,15 +24,22 @@ export function campaign(): WorkflowFile {
 	return { ...example, pinData: pinData as unknown as IDataObject };
 }
 
-/** Its answers, those too that were there before the workflow was published: the demo waits for no minute. */
+/** Where the answers go. */
+const SHEET = 'Update the Row';
+
+/**
+ * Its answers, with a node that does nothing in place of the sheet: n8n publishes no workflow with a node that
+ * is not set up. Those too that were there before it was published, so that the demo waits for no minute.
+ */
 export function answers(): WorkflowFile {
 	const example = readExample('answers-into-sheet');
-	return {
-		...example,
-		nodes: example.nodes.map((node) =>
-			node.name === 'ME-SMS Trigger'
-				? { ...node, parameters: { ...node.parameters, options: { includeExisting: true } } }
-				: node,
-		),
-	};
+	return { ...example, nodes: example.nodes.map(forDemo), pinData: {} };
+}
+
+function forDemo(node: INode): INode {
+	if (node.name === SHEET) {
+		return { ...node, type: 'n8n-nodes-base.noOp', typeVersion: 1, parameters: {} };
+	}
+	if (node.name !== 'ME-SMS Trigger') return node;
+	return { ...node, parameters: { ...node.parameters, options: { includeExisting: true } } };
 }
