@@ -1,6 +1,7 @@
 import {
 	type ApiRequest,
 	type Client,
+	type Endpoint,
 	InputError,
 	type JsonObject,
 	RequestError,
@@ -8,9 +9,6 @@ import {
 import { balanceIn } from './balance';
 import { endpoints } from './endpoints';
 import { costIn, notDry } from './sent';
-
-/** How a cost is found out: by the call that is made for it, or by a send that only calculates. */
-export type EstimateWith = 'preview' | 'dryRun';
 
 /** What a run may cost, as users say. */
 export interface CostLimits {
@@ -22,12 +20,16 @@ export interface CostLimits {
 /** What a send says that makes no difference to its price. */
 const UNPRICED = new Set(['scheduledTime', 'dryRun']);
 
-/** The request that finds out what a send costs (contract: previewCost, sendSms). */
-export function costRequest(send: JsonObject, estimateWith: EstimateWith): ApiRequest {
+/**
+ * The request that finds out what a send costs.
+ *
+ * @param endpoint the call that is made for it, or the one that sends, which then only calculates (contract:
+ * previewCost, sendSms)
+ */
+export function costRequest(send: JsonObject, endpoint: Endpoint): ApiRequest {
 	const body = Object.fromEntries(Object.entries(send).filter(([name]) => !UNPRICED.has(name)));
-	return estimateWith === 'dryRun'
-		? { endpoint: endpoints.sendSms, body: { ...body, dryRun: true } }
-		: { endpoint: endpoints.previewCost, body };
+	const isDry = endpoint === endpoints.sendSms;
+	return { endpoint, body: isDry ? { ...body, dryRun: true } : body };
 }
 
 /**
@@ -54,7 +56,7 @@ export async function checkCost(
 	let credits = 0;
 	let place = 0;
 	for (const send of sends) {
-		const request = costRequest(send, byDryRun ? 'dryRun' : 'preview');
+		const request = costRequest(send, byDryRun ? endpoints.sendSms : endpoints.previewCost);
 		const body = write?.(place++, request.body ?? {});
 		credits += await creditsFor(client, request, body);
 	}

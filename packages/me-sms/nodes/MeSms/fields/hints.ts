@@ -32,6 +32,11 @@ export function textHints(text: string): Note[] {
 	return notes;
 }
 
+/** Tells them of a text, where an item has one. */
+export function noteText(text: string | undefined, tell: (note: Note) => void): void {
+	for (const each of text === undefined ? [] : textHints(text)) tell(each);
+}
+
 /** The same of a sender name. */
 export function senderHint(sender: unknown): string | undefined {
 	if (typeof sender !== 'string' || !sender.includes(' ')) return undefined;
