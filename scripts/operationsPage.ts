@@ -12,6 +12,7 @@ const REQUESTS: Record<string, string> = {
 	perItem: 'one for each item',
 	sendAndWait: 'one',
 	bulk: 'as few as the limits allow',
+	fromFile: 'as few as the limits allow',
 	gather: 'one or more for each item',
 	getMany: 'one for each page',
 	job: 'one for each item, and some while it waits',

@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import { isOurs, momentOf } from './dates';
 import { InputError } from './inputError';
 
-/** Buddhist years run 543 ahead of ours; nobody plans that far. */
+/** Buddhist years are 543 ahead; nobody plans that far. */
 const BUDDHIST_YEARS = { from: 2400, to: 2800, ahead: 543 };
 
 const EXAMPLE = '2027-02-14T09:30:00+07:00';
@@ -26,7 +26,7 @@ export function readPlannedTime(raw: unknown, label: string, zone: string, now: 
 		const advice = `Enter a date and time such as ${EXAMPLE}.`;
 		throw new InputError(label, 'invalid_date', 'is not a valid date and time', advice);
 	}
-	// A Date has no zone of its own.
+	// A Date has no zone.
 	const planned = (raw instanceof Date ? moment.setZone(zone) : moment).startOf('second');
 	if (planned.toMillis() > now.getTime()) return planned;
 	const advice = 'Enter a time in the future, or leave it out to send now.';

@@ -1,6 +1,5 @@
 import type { INode, INodeParameters } from 'n8n-workflow';
 
-import { LIST } from './account';
 import { compare, median, rounded, type Measurement, type Print } from './figure';
 import { mapAutomatically, sendMany, sendOneByOne, timed } from './sending';
 import { chain, checkItems, codeNode, execute, inWorld, nodeTime, type BenchWorld } from './world';

@@ -1,20 +1,17 @@
-import { writeFile } from 'node:fs/promises';
 import os from 'node:os';
-import path from 'node:path';
 
 import { answers } from './answers';
-import { barPicture } from './bars';
+import { document } from './document';
 import type { Measurement } from './figure';
 import { growth, memory } from './growth';
 import { guarded, histories } from './guarded';
 import { weight } from './package';
+import { imports } from './imports';
 import { reading } from './reading';
 import { sameMoment } from './sameMoment';
 import { sending } from './sending';
 import { githubTrigger, openWebhook, securedWebhook } from './trigger';
 import { workers } from './workers';
-
-const PICTURE = path.resolve(__dirname, '../../docs/bench.svg');
 
 /** What is measured, in order. Each measurement starts and ends what it needs. */
 const MEASUREMENTS: readonly Measurement[] = [
@@ -28,27 +25,15 @@ const MEASUREMENTS: readonly Measurement[] = [
 	securedWebhook,
 	githubTrigger,
 	answers,
+	imports,
 	weight,
 	workers,
 	sameMoment,
 ];
 
-/** Figures that compare, with what they compare. */
-const COMPARISONS: Record<string, string> = {
-	sendManyVsHttpNode: 'Send Many / HTTP Request per item',
-	sendManyVsHandPacked: 'Send Many / Code that packs + HTTP Request',
-	manualMappingVsEditFields: 'Send Many, mapped by hand / Edit Fields',
-	sendOneByOneVsHttpNode: 'Send / HTTP Request per item',
-	getAllVsHttpNode20ms: 'Get Many / HTTP Request paging, 20 ms',
-	getAllVsHttpNode200ms: 'Get Many / HTTP Request paging, 200 ms',
-	triggerVsWebhook: 'Trigger / open Webhook',
-	triggerVsSecuredWebhook: 'Trigger / Webhook with Header Auth',
-	triggerVsGithubTrigger: 'Trigger / GitHub Trigger',
-	answersVsWaitNode: 'Send and Wait, answers / HTTP Request + Wait',
-};
-
 /**
- * `npm run bench` measures everything and draws `docs/bench.svg`; `npm run bench -- loadMs` measures
+ * `npm run bench` measures everything, draws `docs/bench.svg` and writes
+ * the tables of `docs/performance.md`; `npm run bench -- loadMs` measures
  * only what gives the named figures. The last line on standard output is one JSON object.
  */
 async function main(names: readonly string[]): Promise<void> {
@@ -65,16 +50,8 @@ async function main(names: readonly string[]): Promise<void> {
 	}
 	print('');
 	for (const [name, value] of Object.entries(results)) print(`${name.padEnd(28)} ${value}`);
-	if (names.length === 0) await draw(results);
+	if (names.length === 0) await document(results);
 	print(JSON.stringify(results));
-}
-
-async function draw(results: Record<string, number>): Promise<void> {
-	const bars = Object.entries(COMPARISONS).map(([name, label]) => ({
-		label,
-		ratio: results[name],
-	}));
-	await writeFile(PICTURE, barPicture('How many times faster, medians (1 = the same)', bars));
 }
 
 function print(line: string): void {

@@ -102,7 +102,10 @@ export async function chain({ n8n }: BenchWorld, nodes: INode[]): Promise<string
  *
  * @throws unless it ends well
  */
-export async function execute({ n8n }: BenchWorld, workflowId: string): Promise<Execution> {
+export async function execute(
+	{ n8n }: Pick<BenchWorld, 'n8n'>,
+	workflowId: string,
+): Promise<Execution> {
 	const id = await n8n.run(workflowId);
 	await ended(n8n, workflowId, id);
 	const execution = await n8n.execution(id);

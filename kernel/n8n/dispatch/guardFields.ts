@@ -73,7 +73,7 @@ const idempotencyScopeField = optionsField('idempotencyScope', {
 			name: 'This Node, Strict',
 			value: 'nodeStrict',
 			description:
-				'For n8n with several workers: a key counts once even if they use it at the same moment. Each request waits longer.',
+				'For n8n with several workers: a key counts once, even if they use it at the same moment. They take turns to record their keys.',
 		},
 		{
 			name: 'Whole Workflow, Strict',

@@ -56,20 +56,20 @@ async function sendFiles<Fields extends readonly Field[], Options extends readon
 		try {
 			files.push(await readItemFile(run, definition, options, item));
 		} catch (error) {
-			failed.set(item, { ...failure(error), item });
+			failed.set(item, failure(error));
 		}
 	}
 	const [first] = failed.values();
 	// With On Error = Stop nothing is sent where an item cannot be.
 	if (run.stopOnError && first !== undefined && !first.ok) {
-		return run.items.map((_, item) => withoutItem(failed.get(item) ?? notSent(first.cause)));
+		return run.items.map((_, item) => failed.get(item) ?? notSent(first.cause));
 	}
-	const { endpoint, list, whole, isDry = () => false, checkAll } = definition;
+	const { endpoint, list, isDry = () => false, checkAll } = definition;
 	const optionsOf = valuesReader(run, [options]);
 	const sent = await sendParts(run, files, {
 		endpoint,
 		listName: list.name,
-		whole,
+		whole: definition.whole,
 		isDry,
 		guarded: guardedOf(definition),
 		checkAll:
@@ -87,7 +87,8 @@ async function sendFiles<Fields extends readonly Field[], Options extends readon
 				await checkAll(client, planned, [...new Set(given)]);
 			}),
 	});
-	return [...sent, ...failed.values()].sort((one, other) => one.item! - other.item!);
+	const whole = [...failed].map(([item, outcome]) => ({ ...outcome, item }));
+	return [...sent, ...whole].sort((one, other) => one.item! - other.item!);
 }
 
 /**
@@ -121,11 +122,6 @@ async function sendParts(
 
 function isRejected(outcome: Outcome): boolean {
 	return !outcome.ok && outcome.status === 'rejected';
-}
-
-/** The outcome of an item as a whole. */
-function withoutItem({ item: _, ...outcome }: Outcome): Outcome {
-	return outcome;
 }
 
 /** What tells a request apart for its owner. */

@@ -20,8 +20,8 @@ interface FileOptions {
 /** Numbers of one file; they take about 100 MB while it is read. */
 const MAX_NUMBERS = 5_000_000;
 
-/** Bytes of a number in a body at most, with its quotation marks and comma. */
-const NUMBER_BYTES = 18;
+/** Bytes beside the digits of a number in a body: its quotation marks and comma. */
+const BESIDE_DIGITS = 3;
 
 /**
  * Reads the file of an item, and what is to be sent to its numbers.
@@ -50,8 +50,6 @@ export async function readItemFile<
 	});
 	const labels = labelsOf([...fields, options], profile.spelling);
 	validate(endpoint.body, { ...head, [list.name]: [list.sample] }, labels, profile.spelling);
-	const room = profile.limits.maxRequestBytes - numberBody(head, list.name).length;
-	const fitting = Math.floor(room / NUMBER_BYTES);
 	const { binaryPropertyName = '', column } = readValues(run, [fileField, columnField], itemIndex);
 	const { displayName: file } = fileField.property;
 	const read = await readNumbers({
@@ -62,6 +60,8 @@ export async function readItemFile<
 		maxNumbers: MAX_NUMBERS,
 	});
 	checkNumbers(read, given.ifNumbersAreInvalid !== 'fail');
+	const room = profile.limits.maxRequestBytes - numberBody(head, list.name).length;
+	const fitting = Math.floor(room / (longestOf(read) + BESIDE_DIGITS));
 	return {
 		itemIndex,
 		head,
@@ -69,6 +69,15 @@ export async function readItemFile<
 		perRequest: Math.max(1, Math.min(definition.perRequest(given), fitting)),
 		notes: [...notes, ...notesOf(read)],
 	};
+}
+
+/** Digits of the longest number. */
+function longestOf({ numbers }: NumbersRead): number {
+	let greatest = 0;
+	for (let place = 0; place < numbers.size; place++) {
+		greatest = Math.max(greatest, numbers.at(place));
+	}
+	return String(greatest).length;
 }
 
 /** @throws InputError for a file of which nothing is to be sent */

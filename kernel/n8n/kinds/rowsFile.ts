@@ -81,27 +81,29 @@ async function* textOf(
 	pages: AsyncGenerator<CursorPage>,
 	state: State,
 ): AsyncGenerator<string> {
-	try {
-		let names: string[] | undefined;
-		for (let page = first; page.done !== true; page = await pages.next()) {
-			const { rows, incomplete } = page.value;
-			const shown = rows.slice(0, wanted - state.rows).map(output);
-			names ??= namesOf(columns, shown);
-			const header = state.rows === 0 && page === first ? csvLine(names) : '';
-			const lines = shown.map((row) => csvLine(names!.map((name) => row[name])));
-			state.rows += shown.length;
-			run.progress.tell(state.rows);
-			yield header + lines.join('');
-			if (incomplete !== undefined) state.notes = [{ text: incomplete, warns: true }];
-			if (state.rows >= wanted) return;
-		}
-	} catch (error) {
+	const keep = (error: unknown): never => {
 		state.error = error;
 		throw error;
+	};
+	let names: string[] | undefined;
+	for (let page = first; page.done !== true; page = await pages.next().catch(keep)) {
+		const { rows, incomplete } = page.value;
+		const shown = rows.slice(0, wanted - state.rows).map(output);
+		const header = names === undefined ? csvLine((names = namesOf(columns, shown))) : '';
+		const lines = shown.map((row) => csvLine(names!.map((name) => row[name])));
+		state.rows += shown.length;
+		run.progress.tell(state.rows);
+		yield header + lines.join('');
+		if (incomplete !== undefined) state.notes = [{ text: incomplete, warns: true }];
+		if (state.rows >= wanted) return;
 	}
+}
+
+function namesIn(row: JsonObject): string[] {
+	return Object.keys(row).filter((name) => row[name] !== undefined);
 }
 
 /** The columns, and after them what else rows have. */
 function namesOf(columns: readonly string[], rows: readonly JsonObject[]): string[] {
-	return [...new Set([...columns, ...rows.flatMap((row) => Object.keys(row))])];
+	return [...new Set([...columns, ...rows.flatMap(namesIn)])];
 }

@@ -27,11 +27,17 @@ export async function openBinaryFile(
 }
 
 function fileOf(run: RunContext, itemIndex: number, name: string, label: string): IBinaryData {
+	const file = findFile(run, itemIndex, name);
+	if (file !== undefined) return file;
+	const names = Object.keys(run.items[itemIndex].binary ?? {});
+	throw new InputError(label, 'no_such_file', `the item has no file "${name}"`, hintFor(names));
+}
+
+function findFile(run: RunContext, itemIndex: number, name: string): IBinaryData | undefined {
 	try {
 		return run.context.helpers.assertBinaryData(itemIndex, name);
 	} catch {
-		const names = Object.keys(run.items[itemIndex].binary ?? {});
-		throw new InputError(label, 'no_such_file', `the item has no file "${name}"`, hintFor(names));
+		return undefined;
 	}
 }
 

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { useProcessedStore } from '../../../../test/kit/processedStore';
 import { shown, useNoJitter } from '../../../../test/kit/operation';
 import { useStubFor, type StubRequest } from '../../../../test/kit/stub';
 import {
@@ -230,4 +231,26 @@ describe('what a run may cost', () => {
 it('says which fields it looks for, where none is called as a number is', async () => {
 	const { error } = await run([{ who: number(1), content: 'Hi' }]);
 	expect(shown(error)).toContain('no input field is called msisdn');
+});
+
+describe('idempotency keys', () => {
+	useProcessedStore();
+	const keyed = (options: INodeParameters = {}) => ({
+		parameters: { options, safeguards: { idempotencyKey: '={{ $json.id }}' } },
+	});
+	const items = people(2, (index) => ({ content: 'Hi', id: `row-${index}` }));
+
+	it('keep people from being texted twice, and a dry run uses none', async () => {
+		stub.answer(({ body }) => ({ json: body.dryRun === true ? { credits: 2 } : { uuid: UUID } }));
+		expect(stated((await run(items, keyed({ dryRun: true }))).items)).toEqual([
+			'dry_run',
+			'dry_run',
+		]);
+		expect(stated((await run(items, keyed())).items)).toEqual(['queued', 'queued']);
+		expect((await run(items, keyed())).items[1].json).toMatchObject({
+			status: 'skipped',
+			reason: 'already_sent',
+			msisdn: number(1),
+		});
+	});
 });

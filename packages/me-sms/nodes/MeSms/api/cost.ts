@@ -19,9 +19,12 @@ export interface CostLimits {
 	estimateCostWith?: string;
 }
 
+/** What a send says that makes no difference to its price. */
+const UNPRICED = new Set(['scheduledTime', 'dryRun']);
+
 /** The request that finds out what a send costs (contract: previewCost, sendSms). */
 export function costRequest(send: JsonObject, estimateWith: EstimateWith): ApiRequest {
-	const { scheduledTime: _, dryRun: __, ...body } = send;
+	const body = Object.fromEntries(Object.entries(send).filter(([name]) => !UNPRICED.has(name)));
 	return estimateWith === 'dryRun'
 		? { endpoint: endpoints.sendSms, body: { ...body, dryRun: true } }
 		: { endpoint: endpoints.previewCost, body };

@@ -31,12 +31,12 @@ const keepTime: Reader<GivenTime | undefined> = (raw, _label, { timezone }) =>
 export const scheduledTimeField = added({
 	...dateTimeField('scheduledTime', {
 		displayName: LABEL,
-		description: 'When to send. Without it, the text is sent at once.',
+		description: 'When to send. Without it, the text is sent immediately.',
 	}),
 	read: keepTime,
 } as Field<'scheduledTime', GivenTime | undefined>);
 
-/** The same as a column, where an item without a time is sent at once. */
+/** The same as a column, where an item without a time is sent immediately. */
 export const scheduledTimeColumn = {
 	...dateTimeColumn('scheduledTime', LABEL, { removed: true }),
 	read: keepTime,
@@ -95,7 +95,7 @@ const USUAL = { from: 21 * 60, until: 9 * 60, zone: 'Asia/Bangkok' };
 const MOVED = 'Some texts fall into the quiet hours and are scheduled for their end';
 
 /**
- * The time at which a text is to leave, with seconds and offset; nothing where it leaves at once.
+ * The time at which a text is to leave, with seconds and offset; nothing where it leaves immediately.
  *
  * @param now when the run of the node began: the same for each of its tries
  * @throws InputError for a time that is past, that is none, or of the Buddhist calendar

@@ -107,7 +107,7 @@ export const parameters: INodeProperties[] = [
 			name: `${value[0].toUpperCase()}${value.slice(1)}`,
 			value,
 		})),
-		default: STATES.filter(isFinal),
+		default: ['success', 'failed', 'invalid', 'blocked', 'expired', 'timeout'],
 		description: 'Final states that start the workflow. Success means delivered.',
 	},
 	{

@@ -45,14 +45,18 @@ export const SETTINGS: KeySettings = {
 	strict: true,
 };
 
-/** @param stepMs time that passes with each step of any process */
+/**
+ * @param stepMs time that passes with each step of any process
+ * @param second of the minute at which they begin
+ */
 export function startProcesses(
 	scheduler: fc.Scheduler,
 	count: number,
 	stepMs: number,
 	traits: Array<Partial<Pick<Process, 'clock' | 'diesAt'>>> = [],
+	second = 30,
 ): Processes {
-	time = Date.UTC(2026, 10, 28) + 30_000;
+	time = Date.UTC(2026, 10, 28) + second * 1_000;
 	const store = new ProcessedStore();
 	const step = async (process: Process, pause = 0) => {
 		const due = time + pause;

@@ -93,14 +93,14 @@ const asked = perItem({
 const counted = local({
 	...look,
 	fields,
-	compute({ sender: _, content, options, estimateWith: __, ...to }, { note }) {
+	compute({ content, options, sendTo, msisdns, contactGroupId }, { note }) {
 		textPart({ content, ...options });
 		if (content === undefined) {
 			const wrong = 'cannot be estimated offline, because only ME-SMS knows its text';
 			const advice = 'Set Estimate With to Dry Run or Preview.';
 			throw new InputError(templateField.property.displayName, 'template_offline', wrong, advice);
 		}
-		const body = recipientsPart(to, note);
+		const body = recipientsPart({ sendTo, msisdns, contactGroupId }, note);
 		for (const each of textHints(content)) note(each);
 		const recipients = Array.isArray(body.msisdns) ? body.msisdns.length : undefined;
 		const { encoding, units, parts } = countParts(content);

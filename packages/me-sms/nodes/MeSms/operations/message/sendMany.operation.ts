@@ -10,7 +10,7 @@ import { checkCost } from '../../api/cost';
 import { endpoints } from '../../api/endpoints';
 import { maxEntries } from '../../api/contract.generated/limits';
 import { notDry, sentMessage } from '../../api/sent';
-import { SendRecord } from '../../api/stricter';
+import { besideNumber, SendRecord } from '../../api/sendRecord';
 import { numberIn } from '../../fields/recipients';
 import { textSafeguards } from '../../fields/safeguards';
 import { optionalSenderField, readSender, senderOfItem } from '../../fields/sender';
@@ -61,7 +61,7 @@ export const sendMessages = bulk({
 		maxRecords: maxEntries.sendSms.msisdns,
 		acceptedStatus: 'queued',
 		entry: ({ msisdn }) => msisdn ?? null,
-		beside: ({ msisdn: _, ...rest }) => rest,
+		beside: besideNumber,
 		repeatReason: 'same_number',
 		halves: true,
 		whole: { taken: sentMessage, mistrust: notDry, clues: candidates },
