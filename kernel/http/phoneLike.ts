@@ -11,7 +11,7 @@ const ADDRESS = String.raw`(?!\d\d(?:\.\d\d){3}(?!\d))${OCTET}(?:\.${OCTET}){3}(
 const HEXADECIMAL = String.raw`(?=[\d-]*[a-f])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{24,64})(?![\p{L}\p{Nd}])`;
 
 /** What people write between the digits of a number, and what no reader sees; %20 in a URL. */
-const SIGN = String.raw`(?:[\p{Zs}\t()\[\]{}./_•·∙⋅~\p{Pd}\u2212\u2043\u30fc]|%2[089DdEeFf])`;
+const SIGN = String.raw`(?:[+\uff0b\p{Zs}\t()\[\]{}./_•·∙⋅~\p{Pd}\u2212\u2043\u30fc]|%2[089DdEeFf])`;
 const BETWEEN = String.raw`\p{Default_Ignorable_Code_Point}*(?:${SIGN}\p{Default_Ignorable_Code_Point}*){0,4}`;
 
 /** Ids of eight digits: short enough to be ids, too short for most numbers. */

@@ -200,7 +200,7 @@ describe('the numbers of a file', () => {
 			undefined,
 			'which_column',
 			/several numbers/,
-			/line of its own/,
+			/one number on each line/,
 		],
 		[
 			'an Excel workbook',
