@@ -56,10 +56,7 @@ export const ADVICE: Readonly<Record<string, string>> = {
 	history_too_small: 'Raise Idempotency History Size to more than the items of one run.',
 	key_store_failed: 'Nothing was sent. Check the log of n8n, then run this again.',
 	no_key_store: 'Update n8n to a version that keeps keys for nodes, or remove Idempotency Key.',
-	over_maximum_credits: 'Raise Maximum Credits, shorten the text, or send to fewer numbers.',
-	balance_too_low: 'Top up the credits in ME-SMS, or send to fewer numbers.',
-	cost_not_told:
-		'Set Estimate Cost With to the other choice, or remove Maximum Credits and Check Balance First.',
+	cost_not_told: 'Estimate the cost with Dry Run instead of Preview, or vice versa.',
 	not_checked: 'Nothing was sent, because a guard could not be checked. Run this again.',
 	proxy_response:
 		'This response did not come from ME-SMS. Check the proxy of this n8n and the Base URL in the credential.',

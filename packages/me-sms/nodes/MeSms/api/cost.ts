@@ -96,12 +96,14 @@ async function balanceOf(client: Client): Promise<number> {
 
 function tooDear(credits: number, most: number): InputError {
 	const wrong = `is ${shown(most)}, but this run would cost ${shown(credits)} credits. Nothing was sent`;
-	return new InputError('Maximum Credits', 'over_maximum_credits', wrong);
+	const advice = 'Raise Maximum Credits, shorten the text, or send to fewer numbers.';
+	return new InputError('Maximum Credits', 'over_maximum_credits', wrong, advice);
 }
 
 function notCovered(credits: number, balance: number): InputError {
 	const wrong = `${shown(balance)} credits are left, but this run would cost ${shown(credits)}. Nothing was sent`;
-	return new InputError('Check Balance First', 'balance_too_low', wrong);
+	const advice = 'Top up the credits in ME-SMS, or send to fewer numbers.';
+	return new InputError('Check Balance First', 'balance_too_low', wrong, advice);
 }
 
 function shown(count: number): string {
