@@ -15,7 +15,7 @@ const COMMA = 0x2c;
 const ZERO = 0x30;
 
 /**
- * The JSON text of a body with a list of numbers as texts of digits, written as bytes at once: neither
+ * The JSON text of a body with a list of numbers as texts of digits, written as bytes directly: neither
  * the numbers nor the body become strings.
  *
  * @param head the rest of the body

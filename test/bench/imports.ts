@@ -73,7 +73,7 @@ async function handBuilt(n8n: N8nHost, sandbox: Sandbox, url: string): Promise<S
 	const { id, name } = await n8n.createCredential({
 		name: 'API key header',
 		type: 'httpHeaderAuth',
-		data: { name: 'Authorization', value: `Bearer ${sandbox.apiKey}` },
+		data: { name: 'X-API-Key', value: sandbox.apiKey },
 	});
 	const http = (called: string, parameters: INodeParameters) =>
 		node(

@@ -1,6 +1,7 @@
 import { WorkflowExecute } from 'n8n-core';
 import { createRunExecutionData, Workflow } from 'n8n-workflow';
 import type {
+	IBinaryKeyData,
 	IConnections,
 	ICredentialDataDecryptedObject,
 	IDataObject,
@@ -23,6 +24,8 @@ export interface ExecutionInput {
 	parameters: INodeParameters;
 	settings: Partial<INode>;
 	items: IDataObject[];
+	/** Files of the items, by place. */
+	files?: IBinaryKeyData[];
 	/** Items of one round of a loop; without it there is no loop. */
 	loopSize?: number;
 	credential: ICredentialDataDecryptedObject;
@@ -47,7 +50,10 @@ export async function execute(
 	executions: KillableExecutions,
 	input: ExecutionInput,
 ): Promise<ExecutionResult> {
-	const items = input.items.map((json) => ({ json }));
+	const items = input.items.map((json, place) => {
+		const binary = input.files?.[place];
+		return { json, ...(binary && { binary }) };
+	});
 	const data = createRunExecutionData({
 		startData: {},
 		resultData: { runData: {}, pinData: { [SOURCE]: items } },

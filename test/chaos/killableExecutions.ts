@@ -20,6 +20,9 @@ export class KillableExecutions {
 	/** Requests that executions have let go, all of them together. */
 	requests = 0;
 
+	/** Requests that executions were about to make after somebody had pressed Stop. */
+	afterStop = 0;
+
 	constructor(store: ProcessedStore) {
 		const { checkProcessedAndRecord, removeProcessed } = store;
 		store.checkProcessedAndRecord = async (...call) => {
@@ -40,6 +43,7 @@ export class KillableExecutions {
 			// n8n calls it once for each request, right before it leaves.
 			helper.authenticate = async (...call) => {
 				made++;
+				if (stopsAt !== undefined && made > stopsAt) this.afterStop++;
 				if (made === stopsAt) stop();
 				if (made === diesAt) {
 					this.dead.add(workflow);

@@ -3,6 +3,7 @@ import type { IDataObject, INodeParameters, INodeTypeDescription } from 'n8n-wor
 
 import { nodeOutput, startN8n, type N8nHost } from '../../host/n8n';
 import { packProject } from '../../host/tarball';
+import { startSandbox as startMeSms } from '../../packages/me-sms/sandbox';
 import { startSandbox as startPoliticalComms } from '../../packages/political-comms/sandbox';
 import { startSandbox as startTrackly } from '../../sandbox/trackly';
 import { packagesOf } from '../../scripts/packages';
@@ -16,16 +17,23 @@ interface Account {
 	stop(): Promise<void>;
 }
 
-/** One operation of a package's node, and where it runs. */
+/** What an account posts to a trigger. */
+interface Posted {
+	event: IDataObject;
+	/** How it signs, by the digest in hex. */
+	signed(digest: string): Record<string, string>;
+}
+
+/** One operation of a package's node, an event of its trigger, and where both come from. */
 interface Run {
 	start(): Promise<Account>;
-	credential(account: Pick<Account, 'apiKey' | 'apiUrl'>): IDataObject;
+	credential(account: Account): IDataObject;
 	parameters: INodeParameters;
-	/** An event that its trigger starts for, with these parameters. */
-	event: IDataObject;
+	/** What its trigger listens for, and what that puts out. */
 	listening: INodeParameters;
-	/** How its account signs, by the digest in hex. */
-	signed(digest: string): Record<string, string>;
+	output: IDataObject;
+	/** Nothing where the trigger asks. */
+	posted?: Posted;
 }
 
 /** By package. */
@@ -34,17 +42,35 @@ const RUNS: Record<string, Run> = {
 		start: () => startTrackly({ checkContract: true }),
 		credential: ({ apiKey, apiUrl }) => ({ apiKey, baseUrl: 'custom', customBaseUrl: apiUrl }),
 		parameters: { resource: 'list', operation: 'getAll' },
-		event: { event: 'reply', body: 'Yes', phone_number: '+12025550117' },
 		listening: { events: ['reply'], registration: 'byHand' },
-		signed: (digest) => ({ 'x-trackly-signature': digest }),
+		output: { text: 'Yes' },
+		posted: {
+			event: { event: 'reply', body: 'Yes', phone_number: '+12025550117' },
+			signed: (digest) => ({ 'x-trackly-signature': digest }),
+		},
 	},
 	'n8n-nodes-political-comms': {
 		start: () => startPoliticalComms({ checkContract: true }),
 		credential: ({ apiKey, apiUrl }) => ({ apiKey, baseUrl: apiUrl }),
 		parameters: { resource: 'organization', operation: 'getAll' },
-		event: { event_type: 'message.replied', text: 'Yes', from: '+12025550117' },
 		listening: { events: ['message.replied'] },
-		signed: (digest) => ({ 'x-webhook-signature': `sha256=${digest}` }),
+		output: { text: 'Yes' },
+		posted: {
+			event: { event_type: 'message.replied', text: 'Yes', from: '+12025550117' },
+			signed: (digest) => ({ 'x-webhook-signature': `sha256=${digest}` }),
+		},
+	},
+	'n8n-nodes-me-sms': {
+		start: () => startMeSms({ checkContract: true, credits: 90 }),
+		credential: ({ apiKey, apiUrl }) => ({ apiKey, baseUrl: apiUrl }),
+		parameters: { resource: 'sender', operation: 'getAll' },
+		listening: {
+			pollTimes: { item: [{ mode: 'everyMinute' }] },
+			events: ['creditsBelow'],
+			threshold: 100,
+			options: { includeExisting: true },
+		},
+		output: { balance: 90 },
 	},
 };
 
@@ -61,13 +87,29 @@ const packages = packagesOf().map(({ folder, manifest: { name, n8n } }) => ({
 	credential: nameIn(n8n.credentials[0]),
 }));
 
+const named = packages.map((each) => [each.name, each] as const);
+
 let n8n: N8nHost;
+const accounts: Record<string, Account> = {};
 beforeAll(async () => {
 	const tarball: string[] = [];
 	for (const { folder } of packages) tarball.push(await packProject(folder));
 	n8n = await startN8n({ tarball });
+	for (const { name } of packages) accounts[name] = await RUNS[name].start();
 }, BOOT_DEADLINE);
-afterAll(async () => await n8n?.stop(), 60_000);
+afterAll(async () => {
+	await n8n?.stop();
+	for (const account of Object.values(accounts)) {
+		await account.stop();
+		expect(account.violations()).toEqual([]);
+	}
+}, 60_000);
+
+/** A credential of a package for its account. */
+async function credentialOf(name: string, type: string, more: IDataObject = {}) {
+	const data = { ...RUNS[name].credential(accounts[name]), ...more };
+	return await n8n.createCredential({ name, type, data });
+}
 
 describe('all packages in one n8n', () => {
 	it('each of their nodes is there', async () => {
@@ -77,57 +119,55 @@ describe('all packages in one n8n', () => {
 		expect(found.map(({ name }) => name)).toEqual(packages.flatMap(({ nodes }) => nodes));
 	});
 
-	it.each(packages.map((each) => [each.name, each] as const))(
+	it.each(named)(
 		'the node of %s runs, and its credential is good',
-		async (name, { nodes: [type], credential: credentialType }) => {
-			const { start, credential, parameters } = RUNS[name];
-			const account = await start();
-			try {
-				const data = credential(account) as Record<string, string>;
-				const own = await n8n.createCredential({ name, type: credentialType, data });
-				expect(await n8n.testCredential(own.id)).toMatchObject({ status: 'OK' });
-				const last = nodeWith(own, ['Node', `${name}.${type}`], parameters);
-				const id = await n8n.importWorkflow(manualWorkflow([{}], last), [own]);
-				const execution = await n8n.waitForExecution(await n8n.run(id));
-				expect(nodeOutput(execution, 'Node').length).toBeGreaterThan(0);
-				expect(account.violations()).toEqual([]);
-			} finally {
-				await account.stop();
-			}
+		async (name, { nodes: [type], credential }) => {
+			const own = await credentialOf(name, credential);
+			expect(await n8n.testCredential(own.id)).toMatchObject({ status: 'OK' });
+			const last = nodeWith(own, ['Node', `${name}.${type}`], RUNS[name].parameters);
+			const id = await n8n.importWorkflow(manualWorkflow([{}], last), [own]);
+			const execution = await n8n.waitForExecution(await n8n.run(id));
+			expect(nodeOutput(execution, 'Node').length).toBeGreaterThan(0);
 		},
 		60_000,
 	);
-	it.each(packages.map((each, index) => [each.name, index, each] as const))(
-		'the trigger of %s starts for its own events, and for nobody else',
-		async (name, index, { nodes: [, type], credential: credentialType }) => {
-			const { credential, event, listening } = RUNS[name];
+
+	it('the trigger of each starts for its own events, and for nobody else', async () => {
+		const ids: string[] = [];
+		for (const [index, { name, nodes, credential }] of packages.entries()) {
 			const webhookSecret = randomBytes(24).toString('hex');
-			const account = { apiKey: 'unused', apiUrl: 'http://127.0.0.1:9/v1' };
-			const data = { ...credential(account), webhookSecret } as Record<string, string>;
-			const own = await n8n.createCredential({ name, type: credentialType, data });
-			const trigger = nodeWith(own, ['Trigger', `${name}.${type}`], listening, {
+			const { listening, output, posted } = RUNS[name];
+			const own = await credentialOf(name, credential, posted && { webhookSecret });
+			const trigger = nodeWith(own, ['Trigger', `${name}.${nodes[1]}`], listening, {
 				webhookId: `6f1c0d9e-1111-4222-8333-44445555670${index}`,
 			});
 			const id = await n8n.importWorkflow({ name, nodes: [trigger], connections: {} });
+			ids.push(id);
 			await n8n.activate(id);
-			const url = await n8n.webhookUrl(id);
-			const body = JSON.stringify(event);
-			const statusOf = async (digest: string, { signed } = RUNS[name]) => {
-				const headers = { 'content-type': 'application/json', ...signed(digest) };
-				return (await fetch(url, { method: 'POST', body, headers })).status;
-			};
-			const digest = createHmac('sha256', webhookSecret).update(body).digest('hex');
-			const forged = createHmac('sha256', 'another secret').update(body).digest('hex');
-			const others = Object.keys(RUNS).filter((each) => each !== name);
-			expect(await statusOf(forged)).toBe(401);
-			for (const other of others) expect(await statusOf(digest, RUNS[other])).toBe(401);
-			expect(await statusOf(digest)).toBe(200);
+			if (posted !== undefined) await post(await n8n.webhookUrl(id), posted, webhookSecret);
 			const [started] = await n8n.waitForExecutions(id, 1);
 			const [{ json }] = nodeOutput(await n8n.execution(started.id), 'Trigger');
-			expect(json).toMatchObject({ text: 'Yes' });
+			expect(json).toMatchObject(output);
+		}
+		for (const id of ids) {
 			expect(await n8n.executions({ workflowId: id })).toHaveLength(1);
 			await n8n.deactivate(id);
-		},
-		60_000,
-	);
+		}
+	}, 90_000);
 });
+
+/** Posts an event that is forged, as each other account would sign it, and as its own does. */
+async function post(url: string, { event, signed }: Posted, secret: string): Promise<void> {
+	const body = JSON.stringify(event);
+	const statusOf = async (signature: Record<string, string>) => {
+		const headers = { 'content-type': 'application/json', ...signature };
+		return (await fetch(url, { method: 'POST', body, headers })).status;
+	};
+	const digestBy = (key: string) => createHmac('sha256', key).update(body).digest('hex');
+	expect(await statusOf(signed(digestBy('another secret')))).toBe(401);
+	for (const { posted } of Object.values(RUNS)) {
+		if (posted === undefined || posted.signed === signed) continue;
+		expect(await statusOf(posted.signed(digestBy(secret)))).toBe(401);
+	}
+	expect(await statusOf(signed(digestBy(secret)))).toBe(200);
+}

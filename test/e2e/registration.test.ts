@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
@@ -8,6 +8,7 @@ import { until } from '../../host/poll';
 import { nodeOutput, startN8n } from '../../host/n8n';
 import { startSandbox } from '../../sandbox/trackly';
 import { ABSENCES } from '../../sandbox/trackly/webhooks/absence';
+import { useMovableClock } from './clockAhead';
 import { credentialData, node, useWorld } from './world';
 
 jest.setTimeout(180_000);
@@ -16,15 +17,8 @@ const HOUR = 3_600_000;
 const LIST = '+18005550142';
 const SEED = 'the same ids';
 
-const folder = mkdtempSync(path.join(os.tmpdir(), 'trackly-clock-'));
-const CLOCK_FILE = path.join(folder, 'ahead');
-/** Sets n8n's clock ahead. */
-const setClock = (milliseconds: number) => writeFileSync(CLOCK_FILE, String(milliseconds));
-setClock(0);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const NODE_OPTIONS = `--require ${path.join(__dirname, 'movableClock.cjs')}`;
-const world = useWorld({ NODE_OPTIONS, CLOCK_FILE }, { sandbox: { seed: SEED } });
+const { env, setAhead: setClock } = useMovableClock();
+const world = useWorld(env, { sandbox: { seed: SEED } });
 
 let used = 0;
 const newWebhookId = () => `6f1c0d9e-1111-4222-8333-4444555500${String(++used).padStart(2, '0')}`;
@@ -299,7 +293,7 @@ describe('what is not its own', () => {
 		await n8n.activate(id);
 		const url = await n8n.webhookUrl(id);
 		const [kept] = endpointsAt(url);
-		const dataDir = path.join(folder, 'copy');
+		const dataDir = mkdtempSync(path.join(os.tmpdir(), 'trackly-copy-'));
 		cpSync(n8n.dataDir, dataDir, { recursive: true });
 		const copy = await startN8n({ dataDir });
 		try {
@@ -321,6 +315,7 @@ describe('what is not its own', () => {
 			expect(endpoints()).toEqual([kept]);
 		} finally {
 			await copy.stop();
+			rmSync(dataDir, { recursive: true, force: true });
 		}
 		await n8n.deactivate(id);
 		await until('no endpoint', 20_000, async () => endpoints().length === 0 || undefined);

@@ -18,18 +18,19 @@ export function node(
 	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters, ...settings };
 }
 
-/** A workflow that runs the last of its nodes on the given items when started by hand. */
-export function manualWorkflow(items: IDataObject[], last: INode): WorkflowFile {
+/** A workflow that runs each of the last nodes on the given items when started by hand. */
+export function manualWorkflow(items: IDataObject[], ...last: INode[]): WorkflowFile {
+	const names = last.map(({ name }) => name);
 	return {
-		name: `On ${items.length} items: ${last.name}`,
+		name: `On ${items.length} items: ${names.join(', ')}`,
 		nodes: [
 			node('Start', 'n8n-nodes-base.manualTrigger', {}),
 			node('Items', 'n8n-nodes-base.noOp', {}),
-			last,
+			...last,
 		],
 		connections: {
 			Start: { main: [[{ node: 'Items', type: 'main', index: 0 }]] },
-			Items: { main: [[{ node: last.name, type: 'main', index: 0 }]] },
+			Items: { main: [names.map((name) => ({ node: name, type: 'main', index: 0 }))] },
 		},
 		settings: { executionOrder: 'v1' },
 		pinData: { Items: items.map((json) => ({ json })) } as unknown as IDataObject,

@@ -66,6 +66,6 @@ function severalColumns(label: string): InputError {
 		label,
 		'which_column',
 		'the first row of the file holds several numbers',
-		'Enter the number of the column, e.g. 1. In a text file, put each number on a line of its own.',
+		'Enter the number of the column, e.g. 1. In a text file, write one number on each line.',
 	);
 }

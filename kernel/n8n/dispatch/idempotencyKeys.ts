@@ -1,9 +1,10 @@
-import type { DeduplicationScope, IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import pLimit from 'p-limit';
 
 import { RequestError, toError } from '../../http/requestError';
 import { sleepUnlessStopped } from '../run/sleep';
 import { isTakenMeanwhile, openClaims } from './claims';
+import type { KeyScope } from './keyScope';
 import { whileLocked } from './sharedLock';
 
 /** Keys that this node has taken in n8n's own store, which outlives executions and crashes. */
@@ -48,18 +49,15 @@ const LARGEST_SIZE = 24;
 /** Names that may stand in the list besides those of the keys that count. */
 const SLACK = 2 * (LARGEST_SIZE - SMALLEST_SIZE + 1);
 
-export interface KeySettings {
+export interface KeySettings extends KeyScope {
 	/** Prefix of what the package stores. */
 	id: string;
 	/** What the keys are for; the same key for something else is another key. */
 	subject: string;
-	scope: DeduplicationScope;
 	/** Keys that are remembered at least: of the last that were used, none is forgotten. */
 	historySize: number;
 	/** Keys that this run may take. Until it has ended they need room besides the others. */
 	keysOfRun: number;
-	/** Whether no other n8n process may change the list meanwhile. All that share it must say so. */
-	strict: boolean;
 }
 
 /** Whether this n8n has the store; without it a key would protect from nothing. */

@@ -27,7 +27,7 @@ export interface Shipment<E extends Entry, Response> {
 	describe?(itemIndex: number): JsonObject;
 	/** What is shown of an item whose request failed, besides its details, e.g. which request it was. */
 	describeUnit?(unitNumber: number): JsonObject;
-	/** What becomes of an entry at once where it is not to be sent, e.g. because it repeats another one. */
+	/** The outcome of an entry that is not to be sent, e.g. because it repeats another one. */
 	leaveOut?(entry: E): Outcome | undefined;
 	/**
 	 * Asks whether everything that the run is about to send may be sent, before any of it is.

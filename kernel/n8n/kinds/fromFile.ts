@@ -92,7 +92,7 @@ async function sendFiles<Fields extends readonly Field[], Options extends readon
 }
 
 /**
- * Sends the numbers of files, one request after the other, and gives an outcome for each request: it is
+ * Sends the numbers of files, one request after the other, and returns an outcome for each request: it is
  * dispatched over a run whose items are the requests. What the server finds too large is halved, and
  * so is what follows: nothing of it was done.
  */

@@ -53,7 +53,7 @@ export interface FileRequest {
 export async function readFile(run: RunContext, asked: FileRequest): Promise<Outcome> {
 	const client = await run.client();
 	const pages = cursorPages(client, asked.request, asked.source, asked.paging);
-	// A request that fails at once fails as any other does, before there is a file.
+	// A request that fails first fails as any other does, before there is a file.
 	const first = await pages.next();
 	const state: State = { rows: 0, notes: [] };
 	const text = textOf(run, asked, first, pages, state);

@@ -4,7 +4,7 @@ import type { IBinaryData } from 'n8n-workflow';
 import { InputError } from '../../input/inputError';
 import type { RunContext } from './operation';
 
-/** Characters of a file in memory (base64) that are decoded at once; a multiple of 4. */
+/** Characters of a file in memory (base64) that are decoded in one step; a multiple of 4. */
 const PIECE = 1_048_576;
 
 /**

@@ -43,7 +43,7 @@ export async function runNode(
 		outcomes = await operation.run({
 			context,
 			items,
-			parameters: createParameterReader(context),
+			parameters: createParameterReader(context, isAgentsTool(context) ? [] : items),
 			scope: {
 				timezone: context.getTimezone(),
 				missingCode: (name) => spelling.codeOf('missing', spelling.apiName(name)),
@@ -61,6 +61,11 @@ export async function runNode(
 	const output = toOutput(context, operation, outcomes, profile, progress);
 	ledger.clear();
 	return [output];
+}
+
+/** What an agent runs its tool for stands in no item that the node is given. */
+function isAgentsTool(context: IExecuteFunctions): boolean {
+	return context.getNode().type.endsWith('Tool');
 }
 
 function findOperation(context: IExecuteFunctions, operations: readonly Operation[]): Operation {

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 
 import type { Demo } from '../../../demo/demo';
 import { itemsOf, waitForEvents } from '../../../demo/events';
-import { nodeOutput, type Execution, type N8nHost } from '../../../host/n8n';
+import { runFrom } from '../../../demo/example';
+import { nodeOutput, type N8nHost } from '../../../host/n8n';
 import { startSandbox, type Sandbox } from '../sandbox';
 import { CONTACTS, contactsFile, serveFile } from './contacts';
 import { listToReport, readExample } from './examples';
@@ -122,13 +123,6 @@ async function runCampaign(
 		duplicates,
 		lost: webhooks.accepted - replies,
 	};
-}
-
-async function runFrom(n8n: N8nHost, workflowId: string, startNode: string): Promise<Execution> {
-	const execution = await n8n.waitForExecution(await n8n.run(workflowId, { startNode }));
-	const { error } = execution.data.resultData;
-	if (execution.status === 'success') return execution;
-	throw new Error(`The run from ${startNode} ended with ${execution.status}: ${error?.message}`);
 }
 
 /** The number that texted a phone last. */

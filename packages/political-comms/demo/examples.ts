@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { readExampleOf } from '../../../demo/example';
 import type { WorkflowFile } from '../../../host/n8n';
 
 /** An example of the package. */
 export function readExample(name: string): WorkflowFile {
-	const file = join(__dirname, '..', 'examples', `${name}.json`);
-	return JSON.parse(readFileSync(file, 'utf8')) as WorkflowFile;
+	return readExampleOf(join(__dirname, '..'), name);
 }
 
 /**

@@ -17,6 +17,7 @@ const KINDS = [
 	'andThen',
 	'perItem',
 	'bulk',
+	'fromFile',
 	'gather',
 	'getMany',
 	'job',
@@ -79,7 +80,7 @@ function withoutLists(source: string): string {
 			continue;
 		}
 		const opening = /^(\t*)(?:fields: \[|options: \[|(?:export )?const \w+ = .*[[({])$/.exec(line);
-		if (opening && !/= (perItem|bulk|gather|getMany|job|local|sendAndWait)\(/.test(line))
+		if (opening && !/= (perItem|bulk|fromFile|gather|getMany|job|local|sendAndWait)\(/.test(line))
 			end = opening[1] + closerOf(line);
 		else if (line.trim() !== '') lines.push(line);
 	}

@@ -1,11 +1,7 @@
-import { join } from 'node:path';
-
 import { documentedIn } from '../../../../test/kit/documented';
+import { contract } from '../../sandbox/contract';
 
 /** The calls of the contract, with the samples that it prints. */
-export const documented = documentedIn({
-	file: join(__dirname, '../../contract/me-sms-v2.openapi.yaml'),
-	errorSchema: 'Error',
-});
+export const documented = documentedIn(contract);
 
 export const { calls } = documented;

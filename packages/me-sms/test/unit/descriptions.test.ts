@@ -5,6 +5,6 @@ import { resources } from '../../nodes/MeSms/operations';
 describeTexts({
 	node: new MeSms(),
 	resources,
-	costs: [],
-	first: ['getAll', 'get', 'getDelivery', 'request'],
+	costs: ['message: send', 'message: sendMany', 'message: sendFile'],
+	first: ['getAll', 'get', 'normalize', 'preview', 'request'],
 });

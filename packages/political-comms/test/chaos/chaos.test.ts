@@ -1,11 +1,12 @@
+import { describeRound, type Rounds } from '../../../../test/chaos/rounds';
 import { seedsToRun } from '../../../../test/chaos/seeds';
-import { describeRound, openRounds, type Rounds } from './round';
+import { openPoliticalComms } from './round';
 
 jest.setTimeout(60_000);
 
 describe('writes of Political Comms under faults: never twice, nothing lost', () => {
 	let rounds: Rounds;
-	beforeAll(async () => void (rounds = await openRounds()));
+	beforeAll(async () => void (rounds = await openPoliticalComms()));
 	afterAll(async () => await rounds.close());
 
 	it.each(seedsToRun(100))('seed %d', async (seed) => {

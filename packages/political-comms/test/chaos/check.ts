@@ -1,7 +1,8 @@
 import { answerIsLost } from '../../../../test/chaos/lostAnswer';
+import type { Part } from '../../../../test/chaos/toItsEnd';
 import type { RequestEntry } from '../../sandbox';
 import { rateViolations } from './rateRules';
-import type { Part, Story } from './runScenario';
+import type { Story } from './runScenario';
 import { verdictOf, type Verdict } from './verdicts';
 import { works, type Work } from './works';
 import { KINDS } from './world';

@@ -1,4 +1,5 @@
-import type { Part, Story } from './runScenario';
+import type { Part } from '../../../../test/chaos/toItsEnd';
+import type { Story } from './runScenario';
 import { works, type Work } from './works';
 
 /** Requests that a run may have under way before it knows of a limit. */

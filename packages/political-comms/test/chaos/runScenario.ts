@@ -1,39 +1,15 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { until } from '../../../../host/poll';
-import {
-	execute,
-	retryManually,
-	type ExecutionInput,
-	type ExecutionResult,
-} from '../../../../test/chaos/execution';
-import type { KillableExecutions } from '../../../../test/chaos/killableExecutions';
-import type { Reported } from '../../../../test/chaos/reported';
-import type { RequestEntry, Sandbox } from '../../sandbox';
+import type { ExecutionInput } from '../../../../test/chaos/execution';
+import { runToItsEnd, type Part, type Stage } from '../../../../test/chaos/toItsEnd';
+import type { Sandbox } from '../../sandbox';
 import { politicalComms } from '../engine/politicalComms';
 import { Client } from '../unit/sandbox/client';
 import type { Scenario } from './scenario';
 import { works, type Work } from './works';
 import { makeWorld, namesIn, type World } from './world';
 
-/** A user gives up retrying manually after so many times; the faults are over before. */
-const MOST_RETRIES = 4;
-const FAULTY_TRIES = 2;
 const LONGEST = 3_600_000;
-
-/** One execution, retries manually included. */
-export interface Part {
-	/** How it ended; `dead`, `stopped` and `error` tell nothing of its items. */
-	status: ExecutionResult['status'];
-	/** What stopped it, if it failed to the last. */
-	error?: string;
-	reported: readonly Reported[];
-	requests: readonly RequestEntry[];
-	/** Executions that it took, the first one included. */
-	executions: number;
-	/** Whether Stop was pressed in it. */
-	wasStopped: boolean;
-}
 
 /** What is known of a scenario when it is over. */
 export interface Story {
@@ -47,13 +23,8 @@ export interface Story {
 	faults: readonly string[];
 }
 
-export interface Stage {
-	sandbox: Sandbox;
-	executions: KillableExecutions;
-}
-
 /** Plays a scenario on a fresh account and gives all there is to know about it. */
-export async function runScenario(scenario: Scenario, stage: Stage): Promise<Story> {
+export async function runScenario(scenario: Scenario, stage: Stage<Sandbox>): Promise<Story> {
 	const { sandbox } = stage;
 	const work: Work = works[scenario.work];
 	const world = await makeWorld(sandbox, work.needs);
@@ -98,49 +69,6 @@ export async function runScenario(scenario: Scenario, stage: Stage): Promise<Sto
 /** Whether an effect belongs to what follows the work. */
 function isAlsoDone({ follows = [] }: Work, kind: string): boolean {
 	return kind === 'project_changed' && follows.includes('updateProject');
-}
-
-/** One execution, retried manually until it ends well or nobody tries any more. */
-async function runToItsEnd(input: ExecutionInput, stage: Stage): Promise<Part> {
-	const { sandbox, executions } = stage;
-	const before = sandbox.journal().requests().length;
-	const madeBefore = executions.requests;
-	let tries = 1;
-	let result = await execute(executions, input);
-	let wasStopped = result.status === 'stopped';
-	const again = { ...input, diesAtRequest: undefined, stopsAtRequest: undefined };
-	while (tries <= MOST_RETRIES && isRetriable(result)) {
-		if (++tries > FAULTY_TRIES) sandbox.clearFaults();
-		await arrived(stage, before, madeBefore);
-		result = await retryManually(executions, again, result);
-		wasStopped ||= result.status === 'stopped';
-	}
-	await arrived(stage, before, madeBefore);
-	return {
-		status: result.status,
-		error: result.error,
-		reported: result.reported,
-		requests: sandbox.journal().requests().slice(before),
-		executions: tries,
-		wasStopped,
-	};
-}
-
-function isRetriable({ status, data }: ExecutionResult): boolean {
-	if (status === 'error') return true;
-	return status === 'stopped' && (data?.executionData?.nodeExecutionStack.length ?? 0) > 0;
-}
-
-/** Waits until what has left has arrived; what was cut while it left may never arrive. */
-async function arrived(
-	{ sandbox, executions }: Stage,
-	before: number,
-	madeBefore: number,
-): Promise<void> {
-	const made = executions.requests - madeBefore;
-	const isThere = async () =>
-		sandbox.journal().requests().length - before >= made ? true : undefined;
-	await until('what has left arrives', 10_000, isThere, 2).catch(() => undefined);
 }
 
 function inputOf(scenario: Scenario, work: Work, world: World, sandbox: Sandbox): ExecutionInput {

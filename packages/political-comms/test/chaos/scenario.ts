@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 
+import { faultInput, maybe, oneIn } from '../../../../test/chaos/faultInputs';
 import type { FaultInput, Settings, Switches } from '../../sandbox';
 import { GUARDED, works, type Work, type WorkName } from './works';
 import { KINDS } from './world';
@@ -36,52 +37,11 @@ export interface Scenario {
 	faults: FaultInput[];
 }
 
-const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
-const oneIn = (count: number) => fc.integer({ min: 1, max: count }).map((drawn) => drawn === 1);
-
 const kind = fc.integer({ min: 0, max: KINDS - 1 });
 
-/** Faults that may hit a request, before or after it has its effect. */
-const fault = (seed: number, operationIds: readonly string[]): fc.Arbitrary<FaultInput> =>
-	fc
-		.tuple(
-			fc.oneof(
-				fc.record({ kind: fc.constant('latency'), latencyMs: fc.integer({ min: 1, max: 20 }) }),
-				fc.record({
-					kind: fc.constant('status'),
-					status: fc.constantFrom(400, 402, 403, 409, 500, 503),
-				}),
-				fc.record({
-					kind: fc.constant('status'),
-					status: fc.constant(429),
-					retryAfter: fc.constantFrom(undefined, '0', '2', '30', '500'),
-				}),
-				fc.record({
-					kind: fc.constant('status'),
-					status: fc.constantFrom(502, 503),
-					html: fc.constant(true),
-				}),
-				fc.record({
-					kind: fc.constant('status_after'),
-					status: fc.constantFrom(500, 502, 503),
-				}),
-				fc.record({ kind: fc.constant('drop_before') }),
-				fc.record({
-					kind: fc.constantFrom('drop_after', 'truncate', 'not_json'),
-					latencyMs: fc.constantFrom(0, 10),
-				}),
-			),
-			fc.constantFrom(...operationIds),
-			fc.double({ min: 0.1, max: 0.9, noNaN: true }),
-			maybe(fc.integer({ min: 1, max: 3 })),
-		)
-		.map(([what, operationId, probability, count]) => ({
-			...(what as FaultInput),
-			operationId,
-			probability,
-			count,
-			seed: String(seed),
-		}));
+const REFUSALS = [400, 402, 403, 409];
+const fault = (seed: number, operationIds: readonly string[]) =>
+	faultInput(seed, operationIds, REFUSALS);
 
 const switches: fc.Arbitrary<Partial<Switches>> = fc.record({
 	generation: fc.constantFrom('docs', 'sdk', 'mixed'),

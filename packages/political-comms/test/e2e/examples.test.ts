@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { IDataObject } from 'n8n-workflow';
 
-import { nodeError, nodeOutput, type CredentialReference } from '../../../../host/n8n';
-import type { Execution, WorkflowFile } from '../../../../host/n8n';
+import type { CredentialReference } from '../../../../host/n8n';
+import { useExampleRuns } from '../../../../test/e2e/exampleRuns';
 import { ScriptedModel } from '../../../../test/e2e/scriptedModel';
 import { makers, PAST, phones } from '../unit/sandbox/bench';
 import { Client } from '../unit/sandbox/client';
@@ -11,7 +9,6 @@ import { useWorld } from './world';
 
 jest.setTimeout(120_000);
 
-const EXAMPLES = resolve(__dirname, '../../examples');
 const NOOR = '+12025550117';
 const ELI = '+13035550164';
 const ADA = '+13125550120';
@@ -19,71 +16,18 @@ const ADA = '+13125550120';
 const SENDER = '+12025550142';
 
 const world = useWorld();
-
-/** What differs from the example as it is in its file. */
-interface Changes {
-	/** Other words for those in the file. */
-	words?: Array<[string, string]>;
-	/** What stands in for nodes of other services, besides the example's own pinned data. */
-	pins?: Record<string, IDataObject>;
-	credentials?: CredentialReference[];
-}
-
-async function load(name: string, { words = [], pins = {}, credentials = [] }: Changes = {}) {
-	const { n8n, credential } = world();
-	const text = words.reduce(
-		(all, [from, to]) => all.replaceAll(from, to),
-		readFileSync(resolve(EXAMPLES, `${name}.json`), 'utf8'),
-	);
-	const workflow = JSON.parse(text) as WorkflowFile;
-	for (const [node, json] of Object.entries(pins)) {
-		workflow.pinData = { ...workflow.pinData, [node]: [{ json }] };
-	}
-	const id = await n8n.importWorkflow(workflow, [credential, ...credentials]);
-	const run = async (startNode: string) => await runOf(id, startNode);
-	return { id, run };
-}
-
-async function runOf(id: string, startNode: string) {
-	const { n8n } = world();
-	return read(await n8n.waitForExecution(await n8n.run(id, { startNode })));
-}
-
-/** What an execution says. */
-function read(execution: Execution) {
-	const items = (node: string, output = 0) =>
-		nodeOutput(execution, node, output).map(({ json }) => json);
-	const error = execution.data.resultData.error?.message;
-	return { items, error, errorAt: (node: string) => nodeError(execution, node)?.message };
-}
-
-/** Imports an example and runs it from one of its starts, which must go well. */
-async function runExample(name: string, startNode: string, changes?: Changes) {
-	const { run } = await load(name, changes);
-	const ended = await run(startNode);
-	expect(ended.error).toBeUndefined();
-	return ended;
-}
-
-/** Only one workflow at a time can be published with the webhook of an example. */
-const published: string[] = [];
-afterEach(async () => {
-	for (const id of published.splice(0)) await world().n8n.deactivate(id);
-});
+const examples = useExampleRuns(resolve(__dirname, '../../examples'), world);
+const { load, run: runExample } = examples;
 
 /** Publishes an example and adds its URL in the account's dashboard. */
 async function publish(name: string, events: string[]) {
 	const { n8n, sandbox, webhookSecret: secret } = world();
 	const { id } = await load(name);
-	await n8n.activate(id);
-	published.push(id);
+	await examples.publish(id);
 	sandbox.addWebhook({ url: await n8n.webhookUrl(id), secret, events });
 	return {
 		/** Its executions once there are so many. */
-		executions: async (count: number) => {
-			await n8n.waitForExecutions(id, count);
-			return (await n8n.executionsWithData(id)).map(read);
-		},
+		executions: async (count: number) => await examples.executions(id, count),
 	};
 }
 
@@ -114,8 +58,8 @@ describe('from a list to a report', () => {
 	const decided = (approved: boolean) => ({ 'Ask for Approval': { data: { approved } } });
 
 	it('sends an approved project once, and reports it', async () => {
-		const { id } = await load('list-to-report', { words: [file(120)], pins: decided(true) });
-		const { items, error } = await runOf(id, 'Start');
+		const { run } = await load('list-to-report', { words: [file(120)], pins: decided(true) });
+		const { items, error } = await run('Start');
 		expect(error).toBeUndefined();
 		expect(items('Import Contacts')).toMatchObject([{ cleanContacts: 120, importStatus: 'ready' }]);
 		expect(items('Look Up Numbers')).toMatchObject([{ analysisStatus: 'complete' }]);
@@ -131,7 +75,7 @@ describe('from a list to a report', () => {
 		expect(textsTo(NOOR)).toHaveLength(2);
 		expect(textsTo(NOOR)[1]).toContain('Hi Noor, can you knock on doors in Springfield');
 
-		const report = await runOf(id, 'Every Morning');
+		const report = await run('Every Morning');
 		expect(report.items('Last Week in Numbers')).toMatchObject([{ sent: 120, delivered: 120 }]);
 		expect(report.items('What It Cost')[0].charges).toBeGreaterThan(0);
 		expect(report.items('Into a Sheet')).toHaveLength(1);
@@ -208,8 +152,7 @@ describe('clean a list', () => {
 				['https://n8n.example.org/webhook', `${n8n.url}/webhook`],
 			],
 		});
-		await n8n.activate(id);
-		published.push(id);
+		await examples.publish(id);
 		const { items, error } = await run('Start');
 		expect(error).toBeUndefined();
 		expect(items('Import Mobile Numbers')).toMatchObject([{ cleanContacts: 1 }]);

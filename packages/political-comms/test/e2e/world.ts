@@ -1,13 +1,7 @@
 import path from 'node:path';
-import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 
-import {
-	nodeWith,
-	useWorldOf,
-	type AnyWorld,
-	type HostOptions,
-} from '../../../../test/e2e/anyWorld';
-import { endOf, manualWorkflow, type Ended } from '../../../../test/e2e/workflow';
+import type { HostOptions } from '../../../../test/e2e/anyWorld';
+import { useNodeWorld, type NodeWorld } from '../../../../test/e2e/nodeWorld';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox';
 import { SourceFiles } from '../unit/sandbox/source-files';
 
@@ -18,16 +12,8 @@ export const NODE_TYPE = 'n8n-nodes-political-comms.politicalComms';
 export const TRIGGER_TYPE = 'n8n-nodes-political-comms.politicalCommsTrigger';
 
 /** A real n8n with the packed Political Comms nodes, the account and files that it can fetch. */
-export interface World extends AnyWorld<Sandbox> {
+export interface World extends NodeWorld<Sandbox> {
 	files: SourceFiles;
-	/** A node of the package with a credential for the account. */
-	node(parameters: INodeParameters, settings?: Partial<INode>): INode;
-	/** Runs a new workflow: the node on the items. */
-	run(
-		parameters: INodeParameters,
-		items?: IDataObject[],
-		settings?: Partial<INode>,
-	): Promise<Ended>;
 }
 
 /** The same for the tests of a file; the account is as at its start before each of them. */
@@ -36,7 +22,7 @@ export function useWorld({
 	...host
 }: HostOptions & { sandbox?: SandboxOptions } = {}): () => World {
 	const files = new SourceFiles();
-	const world = useWorldOf<Sandbox>(
+	const world = useNodeWorld<Sandbox>(
 		{
 			folder: path.join(__dirname, '../..'),
 			startSandbox: async () =>
@@ -44,28 +30,12 @@ export function useWorld({
 			credentialType: 'politicalCommsApi',
 			credentialData,
 		},
+		[NAME, NODE_TYPE],
 		host,
 	);
-	let whole: World;
-	beforeAll(async () => {
-		await files.start();
-		const { n8n, credential } = world();
-		const node: World['node'] = (parameters, settings) =>
-			nodeWith(credential, [NAME, NODE_TYPE], parameters, settings);
-		whole = {
-			...world(),
-			files,
-			node,
-			run: async (parameters, items = [{}], settings) => {
-				const file = manualWorkflow(items, node(parameters, settings));
-				const id = await n8n.importWorkflow(file);
-				return endOf(await n8n.waitForExecution(await n8n.run(id), 60_000), NAME);
-			},
-		};
-	});
+	beforeAll(async () => void (await files.start()));
 	afterAll(async () => await files.stop());
-	beforeEach(() => world().sandbox.reset());
-	return () => whole;
+	return () => ({ ...world(), files });
 }
 
 /** The fields of a credential for the account. */

@@ -28,6 +28,30 @@ export const ADVICE: Readonly<Record<string, string>> = {
 	invalid_path_setting: 'Correct the path in the credential, or leave it empty.',
 	missing_sender: 'Select an approved sender name, or enter it By Name.',
 	invalid_sender: 'Enter the sender name as it stands in ME-SMS, under Sender Names.',
+	missing_content: 'Enter a text, or add the ID of a template.',
+	text_and_template: 'Empty one of the two: a message has a text or a template.',
+	template_offline:
+		'Set Estimate With to Preview or Dry Run: the text of a template is not in n8n.',
+	missing_phone: 'Map the field that holds the number.',
+	invalid_phone: 'Enter a Thai mobile number, e.g. +66812345678 or 081 234 5678.',
+	missing_contact_group: 'Enter the ID of the contact group, which ME-SMS shows in its web app.',
+	invalid_date: 'Enter a date and time, e.g. 2027-02-14T09:30, in years of the Common Era.',
+	time_is_past: 'Enter a time to come, or remove Scheduled Time to send immediately.',
+	too_many_numbers: 'Send fewer numbers, or use Send to Numbers in a File.',
+	no_such_file: 'Connect a node that outputs a file, and enter the name of its binary field.',
+	not_a_text_file: 'Export the numbers as a CSV or text file.',
+	broken_csv: 'Export the file again, or remove the quotation mark that is never closed.',
+	no_numbers: 'Check that the right file arrives, and that Column names the one with the numbers.',
+	no_such_column: 'Enter the name or the number of a column of the file.',
+	which_column: 'Enter the name or the number of the column that holds the numbers.',
+	invalid_numbers:
+		'Correct the numbers that the message names, or set If Numbers Are Invalid to Skip Them.',
+	over_maximum_credits: 'Raise Maximum Credits, shorten the text, or send to fewer numbers.',
+	balance_too_low: 'Top up the credits in ME-SMS, or send to fewer numbers.',
+	cost_not_told:
+		'Nothing was sent. Estimate the cost with Dry Run instead of Preview, or check the path of Preview Cost in the credential.',
+	dry_run_may_have_sent:
+		'Look at the newest messages in ME-SMS: this dry run may have been sent and charged. Report it to ME-SMS.',
 	missing_uuid: 'Map the UUID that Send returned.',
 	invalid_message_id: 'Map the UUID that Send returned.',
 	invalid_value: 'Correct the value of this field.',
@@ -45,7 +69,7 @@ export const ADVICE: Readonly<Record<string, string>> = {
 	invalid_limit: 'Set Limit to 1 or more, or switch on Return All.',
 	invalid_path: 'Enter a path such as /credits, as it stands after /api/v2.',
 	missing_rows_name: 'Enter the name of the list in the response, e.g. recipients.',
-	not_ready_in_time: 'Delivery goes on. Get the summary later, or raise Maximum Wait.',
+	not_ready_in_time: 'Delivery continues. Get the summary later, or raise Maximum Wait.',
 	payload_too_large: 'Send fewer numbers in one request.',
 	outcomes_unknown:
 		'ME-SMS left several outcomes unknown, so the rest was not sent. Look at the newest messages with Get Many, then run those items again.',
@@ -56,7 +80,6 @@ export const ADVICE: Readonly<Record<string, string>> = {
 	history_too_small: 'Raise Idempotency History Size to more than the items of one run.',
 	key_store_failed: 'Nothing was sent. Check the log of n8n, then run this again.',
 	no_key_store: 'Update n8n to a version that keeps keys for nodes, or remove Idempotency Key.',
-	cost_not_told: 'Estimate the cost with Dry Run instead of Preview, or vice versa.',
 	not_checked: 'Nothing was sent, because a guard could not be checked. Run this again.',
 	proxy_response:
 		'This response did not come from ME-SMS. Check the proxy of this n8n and the Base URL in the credential.',

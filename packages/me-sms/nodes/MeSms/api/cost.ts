@@ -1,16 +1,15 @@
 import {
 	type ApiRequest,
 	type Client,
+	type Endpoint,
 	InputError,
 	type JsonObject,
 	RequestError,
 } from '../../../../../kernel';
+import { adviceFor } from './advice';
 import { balanceIn } from './balance';
 import { endpoints } from './endpoints';
 import { costIn, notDry } from './sent';
-
-/** How a cost is found out: by the call that is made for it, or by a send that only calculates. */
-export type EstimateWith = 'preview' | 'dryRun';
 
 /** What a run may cost, as users say. */
 export interface CostLimits {
@@ -22,12 +21,16 @@ export interface CostLimits {
 /** What a send says that makes no difference to its price. */
 const UNPRICED = new Set(['scheduledTime', 'dryRun']);
 
-/** The request that finds out what a send costs (contract: previewCost, sendSms). */
-export function costRequest(send: JsonObject, estimateWith: EstimateWith): ApiRequest {
+/**
+ * The request that finds out what a send costs.
+ *
+ * @param endpoint the call that is made for it, or the one that sends, which then only calculates (contract:
+ * previewCost, sendSms)
+ */
+export function costRequest(send: JsonObject, endpoint: Endpoint): ApiRequest {
 	const body = Object.fromEntries(Object.entries(send).filter(([name]) => !UNPRICED.has(name)));
-	return estimateWith === 'dryRun'
-		? { endpoint: endpoints.sendSms, body: { ...body, dryRun: true } }
-		: { endpoint: endpoints.previewCost, body };
+	const isDry = endpoint === endpoints.sendSms;
+	return { endpoint, body: isDry ? { ...body, dryRun: true } : body };
 }
 
 /**
@@ -54,7 +57,7 @@ export async function checkCost(
 	let credits = 0;
 	let place = 0;
 	for (const send of sends) {
-		const request = costRequest(send, byDryRun ? 'dryRun' : 'preview');
+		const request = costRequest(send, byDryRun ? endpoints.sendSms : endpoints.previewCost);
 		const body = write?.(place++, request.body ?? {});
 		credits += await creditsFor(client, request, body);
 	}
@@ -96,14 +99,17 @@ async function balanceOf(client: Client): Promise<number> {
 
 function tooDear(credits: number, most: number): InputError {
 	const wrong = `is ${shown(most)}, but this run would cost ${shown(credits)} credits. Nothing was sent`;
-	const advice = 'Raise Maximum Credits, shorten the text, or send to fewer numbers.';
-	return new InputError('Maximum Credits', 'over_maximum_credits', wrong, advice);
+	return refusal('Maximum Credits', 'over_maximum_credits', wrong);
 }
 
 function notCovered(credits: number, balance: number): InputError {
 	const wrong = `${shown(balance)} credits are left, but this run would cost ${shown(credits)}. Nothing was sent`;
-	const advice = 'Top up the credits in ME-SMS, or send to fewer numbers.';
-	return new InputError('Check Balance First', 'balance_too_low', wrong, advice);
+	return refusal('Check Balance First', 'balance_too_low', wrong);
+}
+
+/** With its advice, because all items of the run get it under the code `not_sent`. */
+function refusal(field: string, code: string, wrong: string): InputError {
+	return new InputError(field, code, wrong, adviceFor(code));
 }
 
 function shown(count: number): string {

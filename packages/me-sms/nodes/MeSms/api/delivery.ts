@@ -55,7 +55,7 @@ export function countsIn(value: JsonValue | undefined): Counts | undefined {
 	return Object.fromEntries(entries);
 }
 
-/** The first count of several values; one may hold it under a name of its own, e.g. `_all`. */
+/** The first count of several values; one may hold it under another name, e.g. `_all`. */
 function countOf(values: ReadonlyArray<JsonValue | undefined>): number | undefined {
 	return values
 		.map((value) => readCount(isJsonObject(value) ? Object.values(value)[0] : value))

@@ -13,7 +13,7 @@ const LONG: Note = {
 };
 
 const MIXED =
-	'A few special characters make some texts take twice the parts or more: a single emoji turns 160 characters a part into 70';
+	'A few special characters make some texts take twice the parts or more: one emoji turns 160 characters a part into 70';
 
 /** Characters outside of GSM-7 in a text of others, at most this share of it. */
 const FEW = 0.25;
@@ -30,6 +30,11 @@ export function textHints(text: string): Note[] {
 	}
 	if (LINK.test(text)) notes.push(HAS_LINK);
 	return notes;
+}
+
+/** Tells them of a text, where an item has one. */
+export function noteText(text: string | undefined, tell: (note: Note) => void): void {
+	for (const each of text === undefined ? [] : textHints(text)) tell(each);
 }
 
 /** The same of a sender name. */

@@ -81,8 +81,13 @@ export function recipientsPart(
 /** A number as it is sent, and what is unusual about it. @throws InputError */
 export function numberIn(given: unknown, field: string, tell: Tell): string {
 	const read = parseThaiMobile(given, field);
-	for (const note of numberNotes(read)) tell(note);
+	noteNumber(read, tell);
 	return read.number;
+}
+
+/** Tells what a user should know of a number that was read. */
+export function noteNumber(read: ThaiMobile, tell: Tell): void {
+	for (const note of numberNotes(read)) tell(note);
 }
 
 /** What a user should know of a number that was read. */

@@ -27,7 +27,7 @@ const ifTooLateField = onlyOptionsField('ifTooLate', {
 /** Contract: x-error-codes of cancelSms. */
 const CANCELLED_BEFORE = 'ALREADY_CANCELLED';
 const REFUSALS = ['NOT_SCHEDULED', CANCELLED_BEFORE, 'ALREADY_PROCESSING'];
-/** The same refusals where the API gives no code, by which they could be told apart (NOTES 3.14). */
+/** The same refusals where the API returns no code, by which they could be told apart (NOTES 3.14). */
 const WITHOUT_CODE = ['http_400', 'http_409'];
 
 /** contract: cancelSms. */

@@ -13,7 +13,7 @@ import { sendFile } from './sendFile.operation';
 export const messageResource: Resource = {
 	value: 'message',
 	name: 'Message',
-	defaultOperation: sendMessage,
+	defaultOperation: previewCost,
 	operations: [
 		cancelMessage,
 		getMessage,

@@ -11,8 +11,9 @@ import {
 	variants,
 } from '../../../../../../kernel';
 import { costOf, costRequest } from '../../api/cost';
+import { endpoints } from '../../api/endpoints';
 import { notDry } from '../../api/sent';
-import { textHints } from '../../fields/hints';
+import { noteText } from '../../fields/hints';
 import { recipientFields, recipientsPart } from '../../fields/recipients';
 import { whoGets } from '../../fields/safeguards';
 import { optionalSenderField, senderOfItem } from '../../fields/sender';
@@ -50,7 +51,7 @@ const look = {
 	name: 'Preview Cost',
 	action: 'Preview the cost of an SMS',
 	description:
-		'Find out how many parts and credits a text would take, without sending it. Use it before Send or Send Many, with the same sender, text and recipients.',
+		'Find out how many parts and credits a text would take, without sending it. Use it before a send.',
 };
 
 const fields = [
@@ -76,8 +77,8 @@ const asked = perItem({
 			...textPart({ content, ...options }),
 			...recipientsPart(to, note),
 		};
-		for (const each of content === undefined ? [] : textHints(content)) note(each);
-		return costRequest(send, isDry ? 'dryRun' : 'preview');
+		noteText(content, note);
+		return costRequest(send, isDry ? endpoints.sendSms : endpoints.previewCost);
 	},
 	mistrust: notDry,
 	isDry: ({ body }) => body?.dryRun === true,
@@ -101,7 +102,7 @@ const counted = local({
 			throw new InputError(templateField.property.displayName, 'template_offline', wrong, advice);
 		}
 		const body = recipientsPart({ sendTo, msisdns, contactGroupId }, note);
-		for (const each of textHints(content)) note(each);
+		noteText(content, note);
 		const recipients = Array.isArray(body.msisdns) ? body.msisdns.length : undefined;
 		const { encoding, units, parts } = countParts(content);
 		return {

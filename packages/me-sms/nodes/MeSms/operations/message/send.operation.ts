@@ -44,7 +44,7 @@ export const sendMessage = perItem({
 	name: 'Send',
 	action: 'Send an SMS',
 	description:
-		'Send one text to one Thai mobile number, a list of numbers, or a contact group. It costs credits: use Preview Cost first. For one text per input item to many people, use Send Many.',
+		'Texts a number, a list of numbers or a contact group, which costs credits. Preview the cost first.',
 	fields: [senderField, ...recipientFields, contentField, contentNotice, options],
 	request({ sender, content, options: given, ...to }, { note, startedAt }) {
 		const body = {

@@ -1,9 +1,8 @@
-import { fromFile, type Note, type NumberReader, readThaiMobile } from '../../../../../../kernel';
+import { fromFile } from '../../../../../../kernel';
 import { candidates } from '../../api/candidates';
 import { checkCost } from '../../api/cost';
 import { endpoints } from '../../api/endpoints';
 import { notDry, sentMessage } from '../../api/sent';
-import { numberNotes } from '../../fields/recipients';
 import { textSafeguards } from '../../fields/safeguards';
 import { senderField } from '../../fields/sender';
 import {
@@ -19,6 +18,7 @@ import {
 	textPart,
 	variablesField,
 } from '../../fields/text';
+import { thaiMobiles } from '../../fields/thaiMobiles';
 import { leavesAt, scheduledTimeField, whenFields } from '../../fields/when';
 
 /** Sends one text to all numbers in a file, in as few requests as they take (contract: sendSms). */
@@ -27,7 +27,7 @@ export const sendFile = fromFile({
 	operation: 'sendFile',
 	name: 'Send to Numbers in a File',
 	action: 'Send an SMS to the numbers in a file',
-	description: 'Send one text to the Thai mobile numbers in a CSV or text file, up to millions',
+	description: 'Texts all numbers in a CSV or text file, up to millions, which costs credits',
 	fields: [senderField, contentField, contentNotice],
 	options: [
 		scheduledTimeField,
@@ -59,19 +59,3 @@ export const sendFile = fromFile({
 		),
 	guarded: textSafeguards,
 });
-
-/** Reads Thai mobile numbers; of each kind of unusual one a note names the first. */
-function thaiMobiles(tell: (note: Note) => void): NumberReader {
-	const told = new Set<string>();
-	return (text) => {
-		const read = readThaiMobile(text);
-		if (read.number === undefined) return read.wrong;
-		if (read.isRepaired || !read.isUsual) {
-			for (const note of numberNotes(read)) {
-				if (!told.has(note.text)) tell(note);
-				told.add(note.text);
-			}
-		}
-		return Number(read.number);
-	};
-}

@@ -43,7 +43,7 @@ export const sendMessages = bulk({
 	name: 'Send Many',
 	action: 'Send many SMS messages',
 	description:
-		'Send one text per input item to Thai mobile numbers. Items with the same sender, text, variables and time travel in one request. It costs credits: use Preview Cost first.',
+		'Texts one number per input item, which costs credits. Items with the same text travel together.',
 	fields: [optionalSenderField],
 	columns: messageColumns,
 	mapperMethod: 'getMessageColumns',

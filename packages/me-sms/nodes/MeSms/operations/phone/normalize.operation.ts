@@ -1,5 +1,5 @@
 import { type Field, local, readThaiMobile, textField } from '../../../../../../kernel';
-import { numberNotes } from '../../fields/recipients';
+import { noteNumber } from '../../fields/recipients';
 
 /** Taken as it comes: what is no number is what the operation is there to tell. */
 const msisdnField: Field<'msisdn', unknown> = {
@@ -19,7 +19,7 @@ export const checkNumbers = local({
 	name: 'Check Numbers',
 	action: 'Check phone numbers',
 	description:
-		'Check whether a phone number is a Thai mobile number that can be texted, and bring it into the form 66812345678. Makes no request.',
+		'Check whether a number is a Thai mobile number, and write it as 66812345678. Makes no request.',
 	fields: [msisdnField],
 	compute({ msisdn: given }, { note }) {
 		const reading = readThaiMobile(given);
@@ -27,7 +27,7 @@ export const checkNumbers = local({
 			const { code, wrong, advice } = reading;
 			return { status: 'refused', msisdn: null, code, reason: wrong, what_to_do: advice };
 		}
-		for (const each of numberNotes(reading)) note(each);
+		noteNumber(reading, note);
 		const { number, isRepaired, isUsual } = reading;
 		return { status: 'ok', msisdn: number, repaired: isRepaired, usual_prefix: isUsual };
 	},
