@@ -20,7 +20,7 @@ export const EVENTS = [
 		description: 'Once per message that is not complete after the hours in Give Up After',
 	},
 	{
-		name: 'Credits Below',
+		name: 'Low Credit Balance',
 		value: 'creditsBelow',
 		description:
 			'When the credit balance falls below a threshold. ME-SMS does not document its path.',

@@ -24,13 +24,13 @@ const options: INodeProperties[] = [
 			'Whether to also return what is already there when the workflow is published, not only what happens later',
 	},
 	{
-		displayName: 'Most Recipients for Single Events',
+		displayName: 'One Item per Number Up To',
 		name: 'maxRows',
 		type: 'number',
 		default: 100_000,
 		typeOptions: { minValue: 1 },
 		description:
-			'A message with more recipients than this returns one item when it is complete, instead of one per number',
+			'A message with more recipients than this returns one item when it is complete, instead of one item per number',
 	},
 	{
 		displayName: 'Requests per Poll',

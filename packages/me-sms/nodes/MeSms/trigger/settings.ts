@@ -40,7 +40,7 @@ export function readSettings(context: IPollFunctions): TriggerSettings {
 		threshold: has('creditsBelow') ? positive('Credits Below', threshold(context)) : 0,
 		giveUpAfter: hours('Give Up After (Hours)', options.giveUpAfter ?? 72),
 		includeExisting: options.includeExisting === true,
-		maxRows: positive('Most Recipients for Single Events', options.maxRows ?? 100_000),
+		maxRows: positive('One Item per Number Up To', options.maxRows ?? 100_000),
 	};
 }
 
