@@ -121,7 +121,7 @@ const skipOptedOutField = booleanField('skipOptedOut', {
 const perMinuteField = countField('textsPerMinute', {
 	displayName: 'Texts per Minute',
 	default: 600,
-	description: 'Maximum number of texts per minute, e.g. the limit of the list',
+	description: 'Maximum number of texts per minute, e.g. the limit of the sender',
 });
 
 const perSecondField = countField('textsPerSecond', {

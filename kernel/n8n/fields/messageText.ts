@@ -40,7 +40,7 @@ export function explainedMessageText<Name extends string>(
 		{
 			name: notice,
 			property: {
-				displayName: `In an expression, write {{${placeholder}}} as ${written}, or switch ${look.displayName} to Fixed`,
+				displayName: `To use a placeholder such as {{${placeholder}}} within an expression, write ${written}, or switch ${look.displayName} to Fixed`,
 				name: notice,
 				type: 'notice',
 				default: '',

@@ -20,7 +20,7 @@ export class MeSmsTrigger implements INodeType {
 		version: 1,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description:
-			'Starts the workflow when a text is delivered or failed, a message is complete, or credits run low',
+			'Starts the workflow when a text is delivered or fails, a message is complete, or credits run low',
 		defaults: { name: 'ME-SMS Trigger' },
 		polling: true,
 		inputs: [],

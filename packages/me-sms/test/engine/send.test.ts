@@ -312,6 +312,7 @@ describe('what a run may cost', () => {
 	it('is too much for all items together, so that nothing is sent', async () => {
 		const { error } = await run([{}, {}], withOptions({ maximumCredits: 5 }));
 		expect(shown(error)).toContain('Maximum Credits: is 5, but this run would cost 6 credits');
+		expect(shown(error)).toContain('Raise Maximum Credits');
 		expect(sends()).toEqual([]);
 	});
 
@@ -359,7 +360,9 @@ describe('what a run may cost', () => {
 		}));
 		const { error } = await run([{}], withOptions({ checkBalanceFirst: true }));
 		expect(sends()).toHaveLength(isSent ? 1 : 0);
-		if (!isSent) expect(shown(error)).toContain('2.5 credits are left, but this run would cost 3');
+		if (isSent) return;
+		expect(shown(error)).toContain('2.5 credits are left, but this run would cost 3');
+		expect(shown(error)).toContain('Top up the credits');
 	});
 });
 

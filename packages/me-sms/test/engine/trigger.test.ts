@@ -219,9 +219,13 @@ describe('a workflow that cannot be published', () => {
 		[
 			'no time',
 			{ uuids: UUIDS[0], options: { giveUpAfter: -1 } },
-			'Give Up After: must be a number',
+			'Give Up After (Hours): must be a number',
 		],
-		['no hours', { watch: 'all', createdWithin: 'x' }, 'Created Within: must be a number above 0'],
+		[
+			'no hours',
+			{ watch: 'all', createdWithin: 'x' },
+			'Created Within (Hours): must be a number above 0',
+		],
 		[
 			'no requests',
 			{ uuids: UUIDS[0], options: { requestsPerPoll: 0 } },

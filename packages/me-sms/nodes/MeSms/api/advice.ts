@@ -4,7 +4,7 @@ const CREDITS_ADVICE = 'Top up the credits in ME-SMS, then run again what was no
 const UNKNOWN_ADVICE =
 	'ME-SMS may or may not have done this. Look at the newest messages with Get Many before you run it again.';
 const PATH_ADVICE =
-	'ME-SMS does not document this path. Switch on Custom Endpoint Paths in the credential and correct it there; the field names others to try.';
+	'ME-SMS does not document this path. Switch on Custom Endpoint Paths in the credential and correct it there. The description of the field lists other paths to try.';
 
 const PATH_RESPONSE_ADVICE =
 	'The response is not what this call returns. Check its path under Custom Endpoint Paths in the credential.';
@@ -16,7 +16,7 @@ export const ADVICE: Readonly<Record<string, string>> = {
 	ALREADY_CANCELLED: 'Nothing is left to do: it was cancelled before.',
 	ALREADY_PROCESSING: 'It is being sent or was sent, so it cannot be cancelled any more.',
 
-	http_400: 'Correct what the message names.',
+	http_400: 'Correct what ME-SMS says is wrong, then run this item again.',
 	http_401: KEY_ADVICE,
 	http_402: CREDITS_ADVICE,
 	http_403:
@@ -46,10 +46,10 @@ export const ADVICE: Readonly<Record<string, string>> = {
 	which_column: 'Enter the name or the number of the column that holds the numbers.',
 	invalid_numbers:
 		'Correct the numbers that the message names, or set If Numbers Are Invalid to Skip Them.',
-	over_maximum_credits: 'Nothing was sent. Raise Maximum Credits, or send to fewer numbers.',
-	balance_too_low: 'Nothing was sent. Top up the credits in ME-SMS, then run this again.',
+	over_maximum_credits: 'Raise Maximum Credits, shorten the text, or send to fewer numbers.',
+	balance_too_low: 'Top up the credits in ME-SMS, or send to fewer numbers.',
 	cost_not_told:
-		'Nothing was sent. Set Estimate Cost With to the other way, or check the path of Preview Cost in the credential.',
+		'Nothing was sent. Estimate the cost with Dry Run instead of Preview, or check the path of Preview Cost in the credential.',
 	dry_run_may_have_sent:
 		'Look at the newest messages in ME-SMS: this dry run may have been sent and charged. Report it to ME-SMS.',
 	missing_uuid: 'Map the UUID that Send returned.',
@@ -78,13 +78,13 @@ export const ADVICE: Readonly<Record<string, string>> = {
 	missing_guard_value:
 		'Make the expression return a value for every item, e.g. false, or remove the safeguard.',
 	history_too_small: 'Raise Idempotency History Size to more than the items of one run.',
-	key_store_failed: 'Nothing was sent. Look into the log of n8n, then run this again.',
+	key_store_failed: 'Nothing was sent. Check the log of n8n, then run this again.',
 	no_key_store: 'Update n8n to a version that keeps keys for nodes, or remove Idempotency Key.',
 	not_checked: 'Nothing was sent, because a guard could not be checked. Run this again.',
 	proxy_response:
-		'This is not the word of ME-SMS. Check the proxy of this n8n and the Base URL in the credential.',
+		'This response did not come from ME-SMS. Check the proxy of this n8n and the Base URL in the credential.',
 	not_an_api: 'Check the Base URL in the credential, usually https://me-sms.com/api/v2.',
-	redirected: 'Enter the address that it leads to as the Base URL in the credential.',
+	redirected: 'Enter the URL that it leads to as the Base URL in the credential.',
 	rejected: 'ME-SMS returned no code. Its message says what was wrong.',
 	no_evidence: UNKNOWN_ADVICE,
 	outcome_unknown: UNKNOWN_ADVICE,

@@ -6,6 +6,7 @@ import {
 	type JsonObject,
 	RequestError,
 } from '../../../../../kernel';
+import { adviceFor } from './advice';
 import { balanceIn } from './balance';
 import { endpoints } from './endpoints';
 import { costIn, notDry } from './sent';
@@ -98,12 +99,17 @@ async function balanceOf(client: Client): Promise<number> {
 
 function tooDear(credits: number, most: number): InputError {
 	const wrong = `is ${shown(most)}, but this run would cost ${shown(credits)} credits. Nothing was sent`;
-	return new InputError('Maximum Credits', 'over_maximum_credits', wrong);
+	return refusal('Maximum Credits', 'over_maximum_credits', wrong);
 }
 
 function notCovered(credits: number, balance: number): InputError {
 	const wrong = `${shown(balance)} credits are left, but this run would cost ${shown(credits)}. Nothing was sent`;
-	return new InputError('Check Balance First', 'balance_too_low', wrong);
+	return refusal('Check Balance First', 'balance_too_low', wrong);
+}
+
+/** With its advice, because all items of the run get it under the code `not_sent`. */
+function refusal(field: string, code: string, wrong: string): InputError {
+	return new InputError(field, code, wrong, adviceFor(code));
 }
 
 function shown(count: number): string {

@@ -13,7 +13,7 @@ const LONG: Note = {
 };
 
 const MIXED =
-	'A few characters make some texts take twice the parts or more, as one emoji turns 160 characters a part into 70';
+	'A few special characters make some texts take twice the parts or more: one emoji turns 160 characters a part into 70';
 
 /** Characters outside of GSM-7 in a text of others, at most this share of it. */
 const FEW = 0.25;

@@ -10,7 +10,7 @@ const rowsPerPage = integerField('rowsPerPage', {
 	displayName: 'Rows per Page',
 	default: 100,
 	typeOptions: { minValue: 1 },
-	description: 'How many rows one request asks for. ME-SMS may overlook it.',
+	description: 'How many rows one request asks for. ME-SMS may ignore it.',
 });
 
 /** Rows of a page, which nobody is asked for unless a user says so (contract: Limit). */

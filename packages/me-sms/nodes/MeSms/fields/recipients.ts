@@ -101,7 +101,7 @@ export function numberNotes({ number, isRepaired, isUsual }: ThaiMobile): Note[]
 
 const REPAIRED = 'Some numbers had lost their first 0, as in a spreadsheet, and got it back';
 const UNUSUAL = 'Some numbers do not begin with 06, 08 or 09, as Thai mobile numbers do';
-const REPEATED = 'Some numbers stood twice in a list and are texted once';
+const REPEATED = 'Some numbers were in a list twice and are texted once';
 
 function numbersIn(given: readonly unknown[], field: string, tell: Tell): string[] {
 	const filled = given.filter((entry) => entry !== '' && entry !== null && entry !== undefined);

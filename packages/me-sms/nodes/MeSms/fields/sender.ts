@@ -30,7 +30,8 @@ export const optionalSenderField = locatorField(
 	'sender',
 	{
 		displayName: 'Sender',
-		description: 'The approved name that the text comes from. Nobody can reply to it.',
+		description:
+			'The approved name that the text comes from. Nobody can reply to it. If the list cannot be loaded, switch to By Name.',
 		modes: [
 			{
 				displayName: 'From List',

@@ -40,7 +40,7 @@ const maximumCreditsField = addedNumber(
 		displayName: 'Maximum Credits',
 		default: 1_000,
 		description:
-			'Most credits that all items of this run may cost together. If it would be more, or if ME-SMS does not say, nothing is sent.',
+			'The most credits that all items of this run may cost together. If it would be more, or if ME-SMS does not say, nothing is sent.',
 	}),
 	0,
 );

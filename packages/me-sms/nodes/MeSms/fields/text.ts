@@ -15,7 +15,7 @@ export const [contentField, contentNotice] = explainedMessageText(
 		displayName: 'Text',
 		typeOptions: { rows: 3 },
 		placeholder: 'e.g. พัสดุของคุณออกจากร้านแล้ว',
-		description: `The text to send, up to ${limits.max_content_characters.toLocaleString('en')} characters. Leave empty to use a template instead.`,
+		description: `The text to send, up to ${limits.max_content_characters.toLocaleString('en')} characters. Leave empty to use a template instead. Variables fill placeholders such as {{name}}.`,
 	},
 	'name',
 );

@@ -5,9 +5,9 @@ import { deliveryOf } from '../api/delivery';
 /** What the trigger can watch for, those first that need documented paths only. */
 export const EVENTS = [
 	{
-		name: 'Recipient Final',
+		name: 'Recipient Delivered or Failed',
 		value: 'recipientFinal',
-		description: 'Once per number that reaches a final state, e.g. delivered or failed',
+		description: 'Once per number that reaches a final state, such as delivered or failed',
 	},
 	{
 		name: 'Message Complete',
@@ -17,17 +17,19 @@ export const EVENTS = [
 	{
 		name: 'Message Stalled',
 		value: 'messageStalled',
-		description: 'Once per message that is not complete in time',
+		description: 'Once per message that is not complete after the hours in Give Up After',
 	},
 	{
-		name: 'Credits Below',
+		name: 'Low Credit Balance',
 		value: 'creditsBelow',
-		description: 'When the credit balance falls below a threshold. Its path is provisional.',
+		description:
+			'When the credit balance falls below a threshold. ME-SMS does not document its path.',
 	},
 	{
 		name: 'Sender State Changed',
 		value: 'senderApproved',
-		description: 'When a sender name is approved or rejected, or is new. Its path is provisional.',
+		description:
+			'When a sender name is approved or rejected, or is new. ME-SMS does not document its path.',
 	},
 ] as const;
 

@@ -7,13 +7,13 @@ const forMessages = { events: [...MESSAGE_EVENTS] };
 
 const options: INodeProperties[] = [
 	{
-		displayName: 'Give Up After',
+		displayName: 'Give Up After (Hours)',
 		name: 'giveUpAfter',
 		type: 'number',
 		default: 72,
 		typeOptions: { minValue: 1 },
 		description:
-			'Hours after which a message that is not complete is no longer watched. Message Stalled says so.',
+			'How long to watch a message that does not become complete. After that, Message Stalled reports it.',
 	},
 	{
 		displayName: 'Include Existing',
@@ -21,16 +21,16 @@ const options: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to return also what is there when the workflow is published, not only what happens after that',
+			'Whether to also return what is already there when the workflow is published, not only what happens later',
 	},
 	{
-		displayName: 'Most Single Recipients',
+		displayName: 'One Item per Number Up To',
 		name: 'maxRows',
 		type: 'number',
 		default: 100_000,
 		typeOptions: { minValue: 1 },
 		description:
-			'Messages with more recipients return no item per number, but one item once they are complete',
+			'A message with more recipients than this returns one item when it is complete, instead of one item per number',
 	},
 	{
 		displayName: 'Requests per Poll',
@@ -66,12 +66,13 @@ export const parameters: INodeProperties[] = [
 			{
 				name: 'These Messages',
 				value: 'these',
-				description: 'Messages whose UUIDs you enter. Needs documented paths only.',
+				description: 'Only messages whose UUIDs you enter',
 			},
 			{
 				name: 'All Messages',
 				value: 'all',
-				description: 'All new messages of the account. The path of the list is provisional.',
+				description:
+					'All new messages of the account. ME-SMS does not document the path of their list.',
 			},
 		],
 		default: 'these',
@@ -87,16 +88,16 @@ export const parameters: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 5b1f0c6e-2f0a-4b7e-9d57-1c2a7f0e8a11',
 		description:
-			'UUIDs that Send returned, separated by commas or line breaks, or an expression that returns a list. It is read with every poll.',
+			'UUIDs that Send returned, separated by commas or line breaks, or an expression that returns a list. Read again at every poll.',
 	},
 	{
-		displayName: 'Created Within',
+		displayName: 'Created Within (Hours)',
 		name: 'createdWithin',
 		type: 'number',
 		displayOptions: { show: { ...forMessages, watch: ['all'] } },
 		typeOptions: { minValue: 1 },
 		default: 72,
-		description: 'How many hours ago a message may have been created to be watched',
+		description: 'Watch messages that were created at most this many hours ago',
 	},
 	{
 		displayName: 'Recipient States',
@@ -118,7 +119,7 @@ export const parameters: INodeProperties[] = [
 		typeOptions: { minValue: 1 },
 		default: 1000,
 		description:
-			'The workflow starts once when the balance falls below this number, and again only after it was 10% above',
+			'The workflow starts once when the balance falls below this number. It starts again only after the balance was 10% above it.',
 	},
 	{
 		displayName: 'Options',

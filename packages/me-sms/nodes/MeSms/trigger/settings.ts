@@ -34,12 +34,13 @@ export function readSettings(context: IPollFunctions): TriggerSettings {
 	return {
 		events,
 		uuids: watchesMessages && !isAll ? uuidsIn(context) : undefined,
-		createdWithin: watchesMessages && isAll ? hours('Created Within', createdWithin(context)) : 0,
+		createdWithin:
+			watchesMessages && isAll ? hours('Created Within (Hours)', createdWithin(context)) : 0,
 		states,
 		threshold: has('creditsBelow') ? positive('Credits Below', threshold(context)) : 0,
-		giveUpAfter: hours('Give Up After', options.giveUpAfter ?? 72),
+		giveUpAfter: hours('Give Up After (Hours)', options.giveUpAfter ?? 72),
 		includeExisting: options.includeExisting === true,
-		maxRows: positive('Most Single Recipients', options.maxRows ?? 100_000),
+		maxRows: positive('One Item per Number Up To', options.maxRows ?? 100_000),
 	};
 }
 

@@ -8,7 +8,7 @@ export const getCredits = perItem({
 	operation: 'get',
 	name: 'Get Balance',
 	action: 'Get the credit balance',
-	description: 'Get how many credits the account has left. Its path is provisional.',
+	description: 'Get how many credits the account has left. ME-SMS does not document its path.',
 	fields: [],
 	request: () => ({ endpoint: endpoints.getCreditBalance }),
 	output: (body) => ({ balance: balanceIn(body) }),

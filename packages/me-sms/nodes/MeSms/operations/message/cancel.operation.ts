@@ -17,7 +17,7 @@ const ifTooLateField = onlyOptionsField('ifTooLate', {
 		{
 			name: 'Return Reason',
 			value: 'return',
-			description: 'The item says in "cancelled" that it is not, and why in "reason"',
+			description: 'The item has "cancelled" set to false, and the reason in "reason"',
 		},
 	],
 	description:
@@ -36,7 +36,7 @@ export const cancelMessage = perItem({
 	operation: 'cancel',
 	name: 'Cancel',
 	action: 'Cancel a scheduled message',
-	description: 'Cancel a message that is scheduled and not begun. Its path is provisional.',
+	description: 'Cancel a scheduled message before it is sent. ME-SMS does not document its path.',
 	fields: [required(uuidField), ifTooLateField],
 	request: ({ uuid }) => ({ endpoint: endpoints.cancelSms, pathParameters: { uuid } }),
 	// A repeat after a lost response finds what the first try did.

@@ -8,7 +8,7 @@ export const expectedField = integerField('expected', {
 	default: 0,
 	typeOptions: { minValue: 0 },
 	description:
-		'Delivery is complete only once ME-SMS counts this many numbers; 0 to take its count as it is. Right after Send it may not count all of them yet.',
+		'How many numbers ME-SMS must count before delivery is complete; 0 for as many as it counts. Right after Send it may not count all of them yet.',
 });
 
 /** The first page of recipients, which counts all of them by state (contract: listRecipients). */

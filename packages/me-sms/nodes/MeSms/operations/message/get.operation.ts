@@ -9,7 +9,7 @@ export const getMessage = perItem({
 	operation: 'get',
 	name: 'Get',
 	action: 'Get a message',
-	description: 'Get a message with its state. Its path is provisional.',
+	description: 'Get a message with its state. ME-SMS does not document its path.',
 	fields: [required(uuidField)],
 	request: ({ uuid }) => ({ endpoint: endpoints.getMessage, pathParameters: { uuid } }),
 	output: messageOf,

@@ -13,7 +13,7 @@ export const getMessages = getMany({
 	operation: 'getAll',
 	name: 'Get Many',
 	action: 'Get many messages',
-	description: 'Get many messages, the newest first. Its path is provisional.',
+	description: 'Get many messages, the newest first. ME-SMS does not document its path.',
 	fields: [filters, pagingOptions],
 	request: ({ filters: { status }, options: { rowsPerPage } }) => ({
 		endpoint: endpoints.listMessages,

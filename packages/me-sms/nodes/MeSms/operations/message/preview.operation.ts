@@ -34,12 +34,12 @@ const estimateWithField = onlyOptionsField('estimateWith', {
 		{
 			name: 'Dry Run',
 			value: 'dryRun',
-			description: 'ME-SMS checks a send that it does not make. The surer way for a template.',
+			description: 'ME-SMS checks the request as for a real send. More reliable for templates.',
 		},
 		{
 			name: 'Offline',
 			value: 'offline',
-			description: 'The node counts the parts of a text by itself. Makes no request.',
+			description: 'The node counts the parts itself. It makes no request and returns no credits.',
 		},
 		{ name: 'Preview', value: 'preview', description: 'ME-SMS calculates parts and credits' },
 	],

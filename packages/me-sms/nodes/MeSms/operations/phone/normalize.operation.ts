@@ -7,7 +7,7 @@ const msisdnField: Field<'msisdn', unknown> = {
 		displayName: 'Phone Number',
 		required: true,
 		placeholder: 'e.g. 081 234 5678',
-		description: 'A phone number in any spelling, e.g. of a column in your sheet',
+		description: 'A phone number in any format, e.g. from a column of your sheet',
 	}),
 	read: (raw) => raw,
 };

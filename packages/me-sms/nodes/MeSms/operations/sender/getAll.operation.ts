@@ -17,7 +17,8 @@ export const getSenders = getMany({
 	operation: 'getAll',
 	name: 'Get Many',
 	action: 'Get many sender names',
-	description: 'Get the sender names of the account, shared ones too. Its path is provisional.',
+	description:
+		'Get the sender names of the account, shared ones too. ME-SMS does not document its path.',
 	fields: [filters],
 	request: () => ({ endpoint: endpoints.listSenders }),
 	rows: ({ filters: { onlyApproved } }) => senderRows(onlyApproved ? isApproved : undefined),
