@@ -238,6 +238,7 @@ it('one workflow puts out the same for every shape of responses, with codes or w
 });
 
 /** An item without what differs from run to run. */
-function timeless({ createdAt: _, updatedAt: __, ...item }: IDataObject): IDataObject {
-	return item;
+function timeless(item: IDataObject): IDataObject {
+	const kept = Object.entries(item).filter(([name]) => !['createdAt', 'updatedAt'].includes(name));
+	return Object.fromEntries(kept);
 }
