@@ -73,10 +73,10 @@ const ITEMS: Record<WorkName, fc.Arbitrary<Item[]>> = {
 		maxLength: 8,
 	}),
 	sendMany: fc.array(fc.record({ kind, people: any.map((one) => [one]) }), {
-		minLength: 1,
+		minLength: 5,
 		maxLength: 40,
 	}),
-	sendFile: fc.array(fc.record({ kind, people: fc.array(any, { minLength: 1, maxLength: 45 }) }), {
+	sendFile: fc.array(fc.record({ kind, people: fc.array(any, { minLength: 10, maxLength: 45 }) }), {
 		minLength: 1,
 		maxLength: 2,
 	}),
@@ -88,14 +88,16 @@ const ITEMS: Record<WorkName, fc.Arbitrary<Item[]>> = {
 
 const REFUSALS = [400, 401, 402, 403, 404, 409];
 
-const tooLarge = fc.integer({ min: 120, max: 400 }).map(
-	(aboveBytes): FaultInput => ({
-		kind: 'status',
-		status: 413,
-		operationId: 'sendSms',
-		aboveBytes,
-	}),
-);
+/** Some of the large requests, or all of them. */
+const tooLarge = (seed: number): fc.Arbitrary<FaultInput> =>
+	fc.record({
+		kind: fc.constant('status'),
+		status: fc.constant(413),
+		operationId: fc.constant('sendSms'),
+		aboveBytes: fc.integer({ min: 90, max: 300 }),
+		probability: fc.constantFrom(0.5, 1),
+		seed: fc.constant(String(seed)),
+	});
 
 const limits: fc.Arbitrary<Limits> = fc
 	.tuple(
@@ -153,7 +155,7 @@ const scenarioOf = (seed: number, work: WorkName): fc.Arbitrary<Scenario> => {
 			diesAtRequest: maybe(fc.integer({ min: 1, max: 9 })),
 			switches,
 			faults: fc.array(fault, { maxLength: 3 }),
-			tooLarge: work === 'send' ? never : ofSend(tooLarge),
+			tooLarge: work === 'send' ? never : ofSend(tooLarge(seed)),
 			lookUpFaults: isSend
 				? fc.array(
 						faultInput(seed, ['previewCost', 'getCreditBalance', 'listMessages'], REFUSALS),

@@ -23,5 +23,5 @@ describeVariants({
 		'packages/me-sms/contract': 'contract',
 		'sandbox/core/page': 'page',
 	},
-	seeds: 100,
+	seeds: 300,
 });
