@@ -9,7 +9,7 @@ describe('writes of ME-SMS under faults: never twice, nothing lost', () => {
 	beforeAll(async () => void (rounds = await openMeSms()));
 	afterAll(async () => await rounds.close());
 
-	it.each(seedsToRun(100))('seed %d', async (seed) => {
+	it.each(seedsToRun(300))('seed %d', async (seed) => {
 		const round = await rounds.play(seed);
 		if (round.violations.length > 0) throw new Error(describeRound(round));
 	});

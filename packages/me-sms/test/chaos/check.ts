@@ -41,6 +41,7 @@ function ofExecution(
 			.map((number) => `${String(number)} crossed the wire`),
 		...sends.flatMap((send) => ofTime(scenario, send)),
 		...ofStop(scenario, part),
+		...ofCredits(scenario, part, sends),
 		...neverWell(scenario, part),
 		...ofResponses(scenario, part, told, soFar),
 	];
@@ -58,6 +59,19 @@ const WIDTH = {
 function ofStop({ work, ownKey }: Scenario, { afterStop }: Part): string[] {
 	const most = WIDTH[work][ownKey === undefined ? 'plain' : 'keyed'] - 1;
 	return afterStop > most ? [`${afterStop} requests left after Stop, more than ${most}`] : [];
+}
+
+/** When the credits are used up, or the key is refused, the run ends. */
+function ofCredits(
+	{ work, ownKey, retryOnFail }: Scenario,
+	{ executions }: Part,
+	sends: readonly WireSend[],
+): string[] {
+	if (executions > 1 || retryOnFail) return [];
+	const end = sends.findIndex(({ entry: { status } }) => status === 402 || status === 401);
+	const later = end === -1 ? 0 : sends.length - end - 1;
+	const most = WIDTH[work][ownKey === undefined ? 'plain' : 'keyed'] - 1;
+	return later > most ? [`${later} requests followed one that ends the run`] : [];
 }
 
 /** A text leaves when it is to, and not in the quiet hours. */

@@ -57,6 +57,11 @@ export interface Scenario {
 	faults: FaultInput[];
 }
 
+const never = fc.constant(undefined);
+/** A value once in so many times. */
+const seldom = <T>(count: number, value: fc.Arbitrary<T>) =>
+	oneIn(count).chain((isThere): fc.Arbitrary<T | undefined> => (isThere ? value : never));
+
 const kind = fc.integer({ min: 0, max: KINDS - 1 });
 const few = fc.integer({ min: 0, max: 9 });
 const any = fc.integer({ min: 0, max: PEOPLE - 1 });
@@ -68,10 +73,10 @@ const ITEMS: Record<WorkName, fc.Arbitrary<Item[]>> = {
 		maxLength: 8,
 	}),
 	sendMany: fc.array(fc.record({ kind, people: any.map((one) => [one]) }), {
-		minLength: 1,
+		minLength: 5,
 		maxLength: 40,
 	}),
-	sendFile: fc.array(fc.record({ kind, people: fc.array(any, { minLength: 1, maxLength: 45 }) }), {
+	sendFile: fc.array(fc.record({ kind, people: fc.array(any, { minLength: 10, maxLength: 45 }) }), {
 		minLength: 1,
 		maxLength: 2,
 	}),
@@ -83,14 +88,16 @@ const ITEMS: Record<WorkName, fc.Arbitrary<Item[]>> = {
 
 const REFUSALS = [400, 401, 402, 403, 404, 409];
 
-const tooLarge = fc.integer({ min: 120, max: 400 }).map(
-	(aboveBytes): FaultInput => ({
-		kind: 'status',
-		status: 413,
-		operationId: 'sendSms',
-		aboveBytes,
-	}),
-);
+/** Some of the large requests, or all of them. */
+const tooLarge = (seed: number): fc.Arbitrary<FaultInput> =>
+	fc.record({
+		kind: fc.constant('status'),
+		status: fc.constant(413),
+		operationId: fc.constant('sendSms'),
+		aboveBytes: fc.integer({ min: 90, max: 300 }),
+		probability: fc.constantFrom(0.5, 1),
+		seed: fc.constant(String(seed)),
+	});
 
 const limits: fc.Arbitrary<Limits> = fc
 	.tuple(
@@ -109,7 +116,7 @@ const switches: fc.Arbitrary<Partial<Switches>> = fc.record({
 	badNumbers: fc.constantFrom('refuse', 'invalid'),
 	dryRunText: fc.constantFrom('refuse', 'send'),
 	sendResult: oneIn(10).map((isNothing) => (isNothing ? 'nothing' : 'uuid')),
-	paths: oneIn(6).map((isMoved) => (isMoved ? 'moved' : 'usual')),
+	paths: oneIn(8).map((isMoved) => (isMoved ? 'moved' : 'usual')),
 	wrongPaths: fc.constantFrom('missing', 'page', 'redirect'),
 });
 
@@ -122,7 +129,7 @@ const storeFault: fc.Arbitrary<Partial<StoreFault>> = fc.record({
 
 const scenarioOf = (seed: number, work: WorkName): fc.Arbitrary<Scenario> => {
 	const isSend = work !== 'cancel';
-	const ofSend = <T>(value: fc.Arbitrary<T>) => (isSend ? maybe(value) : fc.constant(undefined));
+	const ofSend = <T>(value: fc.Arbitrary<T>) => (isSend ? maybe(value) : never);
 	const main = isSend ? 'sendSms' : 'cancelSms';
 	const fault = faultInput(seed, [main], REFUSALS);
 	return fc
@@ -134,23 +141,21 @@ const scenarioOf = (seed: number, work: WorkName): fc.Arbitrary<Scenario> => {
 			retryOnFail: fc.boolean(),
 			maxTries: fc.integer({ min: 2, max: 4 }),
 			failOnRejected: fc.boolean(),
-			numbersPerRequest: work === 'send' ? fc.constant(undefined) : maybe(fc.constantFrom(1, 3, 7)),
+			numbersPerRequest: work === 'send' ? never : maybe(fc.constantFrom(1, 3, 7)),
 			when: ofSend(fc.constantFrom('day', 'night')),
 			quietHours: isSend ? oneIn(3) : fc.constant(false),
-			dryRun: isSend
-				? fc.option(fc.constantFrom('true', 'text'), { nil: undefined, freq: 6 })
-				: fc.constant(undefined),
-			limits: isSend ? fc.option(limits, { nil: undefined, freq: 3 }) : fc.constant(undefined),
-			credits: fc.constantFrom(0, 6, 10_000, 10_000, 10_000),
+			dryRun: isSend ? seldom(8, fc.constantFrom('true', 'text')) : never,
+			limits: isSend ? seldom(3, limits) : never,
+			credits: fc.constantFrom(0, 6, 20, ...Array<number>(5).fill(10_000)),
 			ownKey: ofSend(fc.constantFrom('item', 'item', 'all')),
-			storeFault: ofSend(storeFault),
+			storeFault: isSend ? seldom(3, storeFault) : never,
 			tryAgain: isSend ? oneIn(6) : fc.constant(false),
 			ifTooLate: fc.constantFrom('fail', 'return'),
-			stopsAtRequest: maybe(fc.integer({ min: 1, max: 9 })),
+			stopsAtRequest: seldom(3, fc.integer({ min: 1, max: 9 })),
 			diesAtRequest: maybe(fc.integer({ min: 1, max: 9 })),
 			switches,
 			faults: fc.array(fault, { maxLength: 3 }),
-			tooLarge: work === 'send' ? fc.constant(undefined) : ofSend(tooLarge),
+			tooLarge: work === 'send' ? never : ofSend(tooLarge(seed)),
 			lookUpFaults: isSend
 				? fc.array(
 						faultInput(seed, ['previewCost', 'getCreditBalance', 'listMessages'], REFUSALS),
