@@ -49,13 +49,29 @@ export function numberIn(body: JsonObject, names: readonly string[]): number | u
  * run, for the next dry run could be sent as well.
  */
 export function notDry(body: JsonObject, asked: JsonObject): RequestError | undefined {
-	const uuid = asked.dryRun === true ? uuidIn(body) : undefined;
-	if (uuid === undefined) return undefined;
-	const text = `ME-SMS responded to a dry run with the UUID of a message, ${uuid}: the text may really have been sent`;
+	return asked.dryRun === true ? mayHaveSent(body, 'dry run') : undefined;
+}
+
+/** The same for either request that finds out a cost: the path of Preview may lead to one that sends. */
+export function notCostOnly(body: JsonObject, asked: JsonObject): RequestError | undefined {
+	return mayHaveSent(body, asked.dryRun === true ? 'dry run' : 'preview');
+}
+
+function mayHaveSent(body: JsonObject, call: string): RequestError | undefined {
+	// Also one that is no text: for an alarm, what looks like a message is enough.
+	const uuid = named(body, SendSmsResult.uuid) ?? '';
+	const isReal = call === 'dry run' && named(body, ['dryRun']) === false;
+	if (uuid === '' && !isReal) return undefined;
+	const what = uuid === '' ? 'that it was none' : `with the UUID of a message, ${shown(uuid)}`;
+	const text = `ME-SMS responded to a ${call} ${what}: the text may really have been sent`;
 	return new RequestError(text, {
 		kind: 'unknown',
-		code: 'dry_run_may_have_sent',
+		code: `${call.replace(' ', '_')}_may_have_sent`,
 		fatal: true,
-		details: { uuid },
+		details: uuid === '' ? undefined : { uuid },
 	});
+}
+
+function shown(value: JsonValue): string {
+	return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -11,7 +11,7 @@ import {
 	variants,
 } from '../../../../../../kernel';
 import { costOf, costRequest } from '../../api/cost';
-import { notDry } from '../../api/sent';
+import { notCostOnly } from '../../api/sent';
 import { textHints } from '../../fields/hints';
 import { recipientFields, recipientsPart } from '../../fields/recipients';
 import { whoGets } from '../../fields/safeguards';
@@ -79,7 +79,7 @@ const asked = perItem({
 		for (const each of content === undefined ? [] : textHints(content)) note(each);
 		return costRequest(send, isDry ? 'dryRun' : 'preview');
 	},
-	mistrust: notDry,
+	mistrust: notCostOnly,
 	isDry: ({ body }) => body?.dryRun === true,
 	output: (response, { body = {} }: ApiRequest): JsonObject => ({
 		...whoGets(body),
