@@ -57,7 +57,10 @@ export function notCostOnly(body: JsonObject, asked: JsonObject): RequestError |
 	return mayHaveSent(body, asked.dryRun === true ? 'dry run' : 'preview');
 }
 
-function mayHaveSent(body: JsonObject, call: string): RequestError | undefined {
+/** Calls that only find out a cost, with the code of an alarm about each. */
+const ALARMS = { 'dry run': 'dry_run_may_have_sent', preview: 'preview_may_have_sent' } as const;
+
+function mayHaveSent(body: JsonObject, call: keyof typeof ALARMS): RequestError | undefined {
 	// Also one that is no text: for an alarm, what looks like a message is enough.
 	const uuid = named(body, SendSmsResult.uuid) ?? '';
 	const isReal = call === 'dry run' && named(body, ['dryRun']) === false;
@@ -66,7 +69,7 @@ function mayHaveSent(body: JsonObject, call: string): RequestError | undefined {
 	const text = `ME-SMS responded to a ${call} ${what}: the text may really have been sent`;
 	return new RequestError(text, {
 		kind: 'unknown',
-		code: `${call.replace(' ', '_')}_may_have_sent`,
+		code: ALARMS[call],
 		fatal: true,
 		details: uuid === '' ? undefined : { uuid },
 	});
