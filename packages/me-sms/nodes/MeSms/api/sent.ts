@@ -75,6 +75,7 @@ function mayHaveSent(body: JsonObject, call: keyof typeof ALARMS): RequestError 
 	});
 }
 
+/** Nobody knows what else an object holds, e.g. a phone number. */
 function shown(value: JsonValue): string {
-	return typeof value === 'string' ? value : JSON.stringify(value);
+	return typeof value === 'object' ? '…' : String(value);
 }
