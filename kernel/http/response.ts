@@ -13,9 +13,12 @@ type Manners = Pick<Profile, 'name' | 'readError' | 'waitOf' | 'isFatal' | 'secr
 /** Code of a refusal or failure that is not the API's own, which would say so in JSON. */
 const PROXY_RESPONSE = 'proxy_response';
 
+/** A status that proxies also use when the server behind them, which has the request, was too slow. */
+const TIMED_OUT = 408;
+
 /**
- * The response of a 2xx, or what any other one means: 4xx `refused`, 5xx and what cannot be read
- * `unknown`, unless its code says that nothing was done. An error text is the API's own only where
+ * The response of a 2xx, or what any other one means: 4xx `refused`, 5xx, 408 and what cannot be
+ * read `unknown`, unless its code says that nothing was done. An error text is the API's own only where
  * the body is JSON.
  *
  * @param isKnown whether this address has answered as an API before in this run
@@ -50,7 +53,8 @@ export function readResponse(
 	if (isPage && status === 404 && !isKnown) return notAnApi(status);
 	const told = isJsonObject(body) ? profile.readError(body, status) : {};
 	const isUnprocessed = profile.retry?.unprocessedCodes?.includes(told.code ?? '') ?? false;
-	const kind = status < 500 || isUnprocessed ? 'refused' : 'unknown';
+	const isDoubtful = status >= 500 || status === TIMED_OUT;
+	const kind = isDoubtful && !isUnprocessed ? 'unknown' : 'refused';
 	const isForeign = text !== '' && body === undefined;
 	const isProxys = isForeign && !SPEAKS_FOR_ITSELF.has(status);
 	const speaker = isForeign ? 'A web server or proxy' : profile.name;

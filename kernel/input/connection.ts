@@ -1,5 +1,8 @@
 import { InputError } from './inputError';
 
+/** Servers take headers of some 8 kB in all. */
+const MAX_KEY_LENGTH = 4_096;
+
 /**
  * An API key as a header carries it, without spaces around it. Keys may look different from the
  * documented form, so only what no header can carry is refused.
@@ -12,6 +15,7 @@ export function readApiKey(raw: unknown): string {
 	const key = typeof raw === 'string' ? raw.trim() : '';
 	if (key === '') throw problem('missing_api_key', 'is empty');
 	if (/\s/.test(key)) throw problem('malformed_api_key', 'contains a space or a line break');
+	if (key.length > MAX_KEY_LENGTH) throw problem('malformed_api_key', 'is longer than any API key');
 	if (!/^[\x21-\x7e]+$/.test(key)) {
 		throw problem('malformed_api_key', 'contains a character that no API key has');
 	}

@@ -78,8 +78,16 @@ export function momentOf(
 	const parsers = WITH_DAY.test(text)
 		? [DateTime.fromISO, DateTime.fromSQL]
 		: [DateTime.fromRFC2822, DateTime.fromHTTP];
-	return parsers.map((parse) => parse(text, { zone, ...options })).find((moment) => moment.isValid);
+	const written = parsers
+		.map((parse) => parse(text, { zone, setZone: true }))
+		.find((moment) => moment.isValid);
+	// Luxon takes any offset, and no clock is further from UTC than this.
+	if (written === undefined || Math.abs(written.offset) > MAX_OFFSET) return undefined;
+	return options.setZone === true ? written : written.setZone(zone);
 }
+
+/** Minutes. */
+const MAX_OFFSET = 14 * 60;
 
 /**
  * ISO and SQL texts that name a day: a time alone would be one of today, a month alone its first day,

@@ -31,13 +31,14 @@ const THAI_ONLY = `Only Thai mobile numbers can be used, e.g. ${EXAMPLE} or +668
  */
 export function readThaiMobile(input: unknown): ThaiMobileReading {
 	// Most numbers of a long list come in one of these two forms.
-	if (typeof input === 'string' && /^(?:66|0)\d{9}$/.test(input)) return mobile(input.slice(-9));
+	if (typeof input === 'string' && /^(?:66|0)[1-9]\d{8}$/.test(input))
+		return mobile(input.slice(-9));
 	const written = writtenNumber(input, EXAMPLE);
 	if (!('digits' in written)) return written;
 	const national = nationalPart(written.digits);
 	if (national === undefined) return foreign(written);
 	const { digits, hasCountry } = national;
-	if (/^0\d{9}$/.test(digits)) return mobile(digits.slice(1));
+	if (/^0[1-9]\d{8}$/.test(digits)) return mobile(digits.slice(1));
 	if (hasCountry && /^[1-9]\d{8}$/.test(digits)) return mobile(digits);
 	if (/^[689]\d{8}$/.test(digits)) return { ...mobile(digits), isRepaired: true };
 	return misshapen(written, digits.replace(/^0/, ''), hasCountry);

@@ -12,6 +12,9 @@ export interface ChosenColumn {
 	name: string;
 }
 
+/** Three digits before any letter, or seven at all: no name, but a value with a fault, which is told. */
+const MEANT_AS_VALUE = /^[^\p{L}]*(?:\p{Nd}[^\p{L}]*){3}|(?:\p{Nd}\P{Nd}*){7}/u;
+
 /** Names that an error lists. */
 const LISTED = 10;
 
@@ -29,13 +32,14 @@ export function chooseColumn(
 	label: string,
 	isValue: (text: string) => boolean,
 ): ChosenColumn {
-	const isHeader = (index: number) => /\p{L}/u.test(first[index]) && !isValue(first[index]);
+	const isHeader = (index: number) =>
+		/\p{L}/u.test(first[index]) && !isValue(first[index]) && !MEANT_AS_VALUE.test(first[index]);
 	const of = (index: number): ChosenColumn => {
 		const hasHeader = isHeader(index);
 		return { index, hasHeader, name: hasHeader ? `"${first[index].trim()}"` : `${index + 1}` };
 	};
 	if (wanted === undefined) {
-		if (first.filter(isValue).length > 1) throw severalColumns(label);
+		refuseSeveral(first, 1, label, isValue);
 		return of(0);
 	}
 	const plain = plainText(wanted).trim();
@@ -61,11 +65,23 @@ function hintOf(first: readonly string[], isHeader: (index: number) => boolean):
 	return `Its columns are ${redact(list)}.${garbled}`;
 }
 
-function severalColumns(label: string): InputError {
-	return new InputError(
+/**
+ * Refuses a record with several values, one of which may be e.g. an order number, where nobody said which
+ * column is wanted.
+ *
+ * @throws InputError `which_column`
+ */
+export function refuseSeveral(
+	record: readonly string[],
+	row: number,
+	label: string,
+	isValue: (text: string) => boolean,
+): void {
+	if (record.filter(isValue).length <= 1) return;
+	throw new InputError(
 		label,
 		'which_column',
-		'the first row of the file holds several numbers',
-		'Enter the number of the column, e.g. 1. In a text file, write one number on each line.',
+		`row ${row} of the file holds several numbers`,
+		'Enter the name or number of the column, e.g. 1. In a text file, write one number on each line.',
 	);
 }

@@ -1,6 +1,6 @@
 import { maskPhoneNumber } from '../../http/redact';
 import { InputError } from '../inputError';
-import { chooseColumn, type ChosenColumn } from './column';
+import { chooseColumn, type ChosenColumn, refuseSeveral } from './column';
 import { scanCsv, type CsvScanner } from './csvScanner';
 import { readBeginning } from './delimiter';
 import { createNumberList, type NumberList } from './numberList';
@@ -56,7 +56,9 @@ export async function readNumbers(file: NumbersFile): Promise<NumbersRead> {
 	const numbers = createNumberList();
 	const result: NumbersRead = { numbers, repeated: 0, invalid: 0, invalidRows: [], column: '1' };
 	let column: ChosenColumn | undefined;
+	let isSure = file.column !== undefined;
 	let skipped = 0;
+	const isValue = (text: string) => typeof read(text) === 'number';
 
 	const take = (text: string, row: number) => {
 		const number = read(text);
@@ -71,13 +73,16 @@ export async function readNumbers(file: NumbersFile): Promise<NumbersRead> {
 	const onRecord = (values: readonly string[], number: number) => {
 		if (column === undefined) {
 			if (values.every((value) => value.trim() === '')) return;
-			const isValue = (text: string) => typeof read(text) === 'number';
 			column = chooseColumn(values, file.column, labels.column, isValue);
 			result.column = column.name;
 			if (column.hasHeader) return;
 		}
 		const text = values[column.index] ?? '';
-		if (text.trim() !== '') take(text, number + skipped);
+		if (text.trim() === '') return;
+		// Names of columns say nothing: the first record below them does.
+		if (!isSure) refuseSeveral(values, number + skipped, labels.column, isValue);
+		isSure = true;
+		take(text, number + skipped);
 	};
 
 	let scanner: CsvScanner | undefined;

@@ -13,7 +13,7 @@ export const columnField = textField('column', {
 	displayName: 'Column',
 	placeholder: 'e.g. mobile',
 	description:
-		'The column that holds the numbers: its name in the first row, or its number from 1. The first column unless given.',
+		'The column that holds the numbers: its name in the first row, or its number from 1. Needed only where several columns hold numbers, or the first one holds none.',
 });
 
 export const invalidField = onlyOptionsField('ifNumbersAreInvalid', {

@@ -85,7 +85,9 @@ async function takeListing<Row>(watch: ListWatch<Row>, session: PollSession): Pr
 	for (const [key, text] of state) {
 		if (!key.startsWith(`${watch.key}/`)) continue;
 		const id = key.slice(watch.key.length + 1);
-		watched.set(id, { id, kept: readWatched(text) });
+		const kept = readWatched(text);
+		if (kept === undefined) state.delete(key);
+		else watched.set(id, { id, kept });
 	}
 	const listed = new Set(things.map(({ id }) => id));
 	for (const [id, { kept }] of watched) {

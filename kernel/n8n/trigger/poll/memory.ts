@@ -78,9 +78,16 @@ export function openMemory(context: IPollFunctions, now: number): PollMemory {
 
 function ownKept(data: IDataObject, owner: string): Kept {
 	const kept = data[ENTRY] as unknown as Kept | undefined;
-	if (kept?.owner !== owner) return begun.get(owner) ?? { owner, state: {} };
+	// A damaged workflow may hold anything.
+	if (kept?.owner !== owner || !isState(kept.state)) {
+		return begun.get(owner) ?? { owner, state: {} };
+	}
 	begun.delete(owner);
 	return kept;
+}
+
+function isState(state: unknown): boolean {
+	return typeof state === 'object' && state !== null && !Array.isArray(state);
 }
 
 /** What has to be put back to have one state for another. */

@@ -15,7 +15,8 @@ const TOLERANCE = 15_000;
 
 /** Whether it is time to ask for a thing again, by when that was and when it changed last. */
 export function isDue(now: number, asked: number | undefined, changed: number): boolean {
-	if (asked === undefined) return true;
+	// A clock that was set back must not silence it until that time comes again.
+	if (asked === undefined || asked > now) return true;
 	const pause = PAUSES.find(([unchangedFor]) => now - changed >= unchangedFor)?.[1] ?? MINUTE;
 	return now - asked >= pause - TOLERANCE;
 }

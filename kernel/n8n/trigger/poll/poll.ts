@@ -45,6 +45,9 @@ const USUAL_BUDGET = 5 * 60_000;
 /** How long an API is left alone that wants it but does not say for how long. */
 const USUAL_PAUSE = 2 * 60_000;
 
+/** Longer pauses come of a clock that was set back, or are none that an API means. */
+const LONGEST_PAUSE = 24 * 60 * 60_000;
+
 /**
  * One poll of a trigger: the items of what happened since the last one, nothing (`null`) where
  * nothing did or a poll is under way already.
@@ -81,7 +84,8 @@ async function look(
 ): Promise<PollEvent[]> {
 	const now = Date.now();
 	const memory = openMemory(context, now);
-	if (memory.notBefore > now) return [];
+	const left = memory.notBefore - now;
+	if (left > 0 && left <= LONGEST_PAUSE) return [];
 	const { session, events } = await openSession(context, trigger, now, memory.state);
 	const keys = new Set(watches.map(({ key }) => key));
 	for (const key of memory.state.keys()) {

@@ -58,7 +58,13 @@ export function watchedText(watched: Watched): string {
 	return JSON.stringify(phase === 'over' ? { phase, since } : watched);
 }
 
-/** @param text what `watchedText` returned */
-export function readWatched(text: string): Watched {
-	return { changed: 0, ...(JSON.parse(text) as Omit<Watched, 'changed'>) };
+/** @param text what `watchedText` returned; nothing for any other, as a damaged workflow may hold it */
+export function readWatched(text: string): Watched | undefined {
+	try {
+		const kept = JSON.parse(text) as Partial<Watched> | null;
+		if (kept?.phase === undefined || typeof kept.since !== 'number') return undefined;
+		return { changed: 0, ...kept, phase: kept.phase, since: kept.since };
+	} catch {
+		return undefined;
+	}
 }

@@ -22,6 +22,17 @@ it.each<[string, StubAnswer, object]>([
 	expect(stub.requests()).toMatchObject([{ method: 'POST', path: `/api/v2/sms/${UUID}/cancel` }]);
 });
 
+it.each([
+	{ cancelled: false },
+	{ data: { uuid: UUID, status: 'sent' } },
+	{ uuid: UUID, status: 'failed' },
+])('a 2xx that says otherwise cancelled nothing: %j', async (json) => {
+	stub.answer(() => ({ json }));
+	expect(shown((await run([{}])).error)).toContain('not cancelled');
+	const { items } = await run([{}], orReason);
+	expect(items[0].json).toMatchObject({ cancelled: false, code: 'not_cancelled' });
+});
+
 describe.each([400, 409])('a refusal with %i', (status) => {
 	it.each([
 		['NOT_SCHEDULED', false],

@@ -38,6 +38,7 @@ const path = (setting: string, value: string) => ({ customPaths: true, [setting]
 
 it.each([
 	[{ apiKey: ' ' }, 'API Key is empty'],
+	[{ apiKey: API_KEY.repeat(3_000) }, 'API Key is longer than any API key'],
 	[{ apiKey: 'a b' }, 'API Key contains a space'],
 	[{ baseUrl: 'http://me-sms.com/api/v2' }, 'Base URL must begin with https://'],
 	[{ baseUrl: 'https://me-sms.com/api' }, 'Base URL must end with /api/v2'],

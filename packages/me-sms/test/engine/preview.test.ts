@@ -54,6 +54,14 @@ describe('the cost of a text', () => {
 		expect(shown((await run([{}], using('dryRun'))).error)).toContain('may really have been sent');
 	});
 
+	it.each([UUID, 12_345, { id: UUID }])(
+		'is reported loudly where Preview may have sent: %j',
+		async (uuid) => {
+			stub.answer(() => ({ json: { credits: 2, uuid } }));
+			expect(shown((await run([{}])).error)).toContain('may really have been sent');
+		},
+	);
+
 	it('fails where ME-SMS does not say it', async () => {
 		stub.answer(() => ({ json: {} }));
 		expect(shown((await run([{}])).error)).toContain('did not say what it would cost');

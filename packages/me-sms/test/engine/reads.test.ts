@@ -104,6 +104,26 @@ describe('the delivery summary', () => {
 		]);
 	});
 
+	it.each([
+		[{ success: 9, pending: 'some' }],
+		[{ success: 9, pending: -1 }],
+		[
+			[
+				{ status: 'success', count: 9 },
+				{ status: 'pending', count: '1,204' },
+			],
+		],
+	])('is not complete because a count cannot be read: %j', async (counts) => {
+		answer({ recipients: [{ status: 'pending' }], hasMore: false, summary: counts });
+		expect(await summary()).toMatchObject([{ complete: false, summary: { pending: 1 } }]);
+	});
+
+	it('adds up what comes in several entries of a state', async () => {
+		const of = (count: number) => ({ status: 'success', count });
+		answer({ recipients: [], summary: [of(2), of(3)] });
+		expect(await summary()).toMatchObject([{ total: 5 }]);
+	});
+
 	it('of a message to one number is its state', async () => {
 		answer({ summary: [{ status: 'blocked', count: 1 }] });
 		expect(await summary()).toMatchObject([{ status: 'blocked', deliveredRate: 0 }]);

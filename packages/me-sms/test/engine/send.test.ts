@@ -335,8 +335,19 @@ describe('what a run may cost', () => {
 		expect(sends()).toHaveLength(1);
 	});
 
+	it('is in doubt where Preview may have sent, so that nobody is texted again', async () => {
+		stub.answer(() => ({ json: { credits: 1, uuid: UUID } }));
+		const { items } = await run([{}, {}], {
+			...withOptions({ maximumCredits: 5 }),
+			settings: { onError: 'continueRegularOutput' },
+		});
+		expect(stub.requests()).toHaveLength(1);
+		expect(items.map(({ json }) => json.code)).toEqual(Array(2).fill('preview_may_have_sent'));
+	});
+
 	it.each([
 		[{ json: {} }, 'did not say what it would cost'],
+		[{ json: { credits: -1 } }, 'did not say what it would cost'],
 		[{ status: 404, text: '<html></html>', type: 'text/html' }, 'Preview Cost Path'],
 		[{ status: 500, json: { error: 'Oops' } }, 'Oops'],
 	])('keeps everything back where it is not told: %j', async (answer, message) => {

@@ -73,6 +73,15 @@ describe('many texts', () => {
 		]);
 	});
 
+	it('know no difference between no variables and empty ones', async () => {
+		const { items } = await run([
+			{ msisdn: number(1), content: 'Hi', variables: {} },
+			{ msisdn: number(1), content: 'Hi' },
+		]);
+		expect(stub.bodies()).toEqual([{ sender: 'TEAHOUSE', content: 'Hi', msisdns: [number(1)] }]);
+		expect(items[1].json.reason).toBe('same_number');
+	});
+
 	it('hold at most as many numbers in a request as users say', async () => {
 		await run(people(25), withOptions({ numbersPerRequest: 10 }));
 		expect(stub.requests().map((request) => numbersOf(request).length)).toEqual([10, 10, 5]);
@@ -184,6 +193,15 @@ describe('responses', () => {
 			parts: 1,
 		});
 	});
+
+	it.each([{ uuid: 12_345 }, { data: { uuid: [UUID] } }, { dryRun: false, credits: 2 }])(
+		'to a dry run that look like one to a send are reported as well: %j',
+		async (json) => {
+			stub.answer(() => ({ json }));
+			const { items } = await run(people(2), withOptions({ dryRun: true }));
+			expect(stated(items)).toEqual(Array(2).fill('dry_run_may_have_sent'));
+		},
+	);
 
 	it('to a dry run that name a message are reported loudly', async () => {
 		const { items, hints } = await run(people(2), withOptions({ dryRun: true }));

@@ -116,6 +116,7 @@ describe('the trigger with documented paths', () => {
 	it.each<[string, INodeParameters[string]]>([
 		['commas', UUIDS.join(', ')],
 		['line breaks', `\n${UUIDS.join(' \n ')}\n`],
+		['semicolons', UUIDS.join('; ')],
 		['a list', UUIDS],
 		['JSON', JSON.stringify(UUIDS)],
 		['an expression', `={{ ${JSON.stringify(UUIDS)} }}`],
@@ -123,6 +124,55 @@ describe('the trigger with documented paths', () => {
 		for (const uuid of UUIDS) add(uuid, ['pending']);
 		await poll({ uuids });
 		expect(stub.requests().map(({ path }) => path.split('/')[4])).toEqual(UUIDS);
+	});
+
+	it.each([60, 400 * 24 * 60])(
+		'goes on after the clock was set back by %i minutes',
+		async (minutes) => {
+			const rows = add(UUIDS[0], ['pending', 'pending']);
+			await poll({ uuids: UUIDS[0] });
+			await poll({ uuids: UUIDS[0] }, { minutes: 10 });
+			rows[0].status = 'success';
+			expect(await poll({ uuids: UUIDS[0] }, { minutes: -minutes })).toHaveLength(1);
+			rows[1].status = 'failed';
+			expect(await poll({ uuids: UUIDS[0] })).toHaveLength(1);
+		},
+	);
+
+	it('pauses as the API asks, but not until a clock that was set back is there again', async () => {
+		const rows = add(UUIDS[0], ['pending']);
+		await poll({ uuids: UUIDS[0] });
+		stub.answer(() => ({ status: 429, json: { error: 'Slow down' } }));
+		await poll({ uuids: UUIDS[0] });
+		stub.answer(respond);
+		rows[0].status = 'success';
+		expect(await poll({ uuids: UUIDS[0] }, { minutes: 0 })).toBeNull();
+		expect(await poll({ uuids: UUIDS[0] }, { minutes: -30 * 24 * 60 })).toHaveLength(1);
+	});
+
+	describe('with a damaged memory', () => {
+		const kept = () => (Object.values(staticData)[0] as { polled: { state: IDataObject } }).polled;
+		const ofMessage = () => Object.keys(kept().state).find((name) => name.includes(UUIDS[0]))!;
+		const damages: Array<[string, () => void]> = [
+			['without a state', () => delete (kept() as Partial<ReturnType<typeof kept>>).state],
+			['with null for a state', () => Object.assign(kept(), { state: null })],
+			...['x', '{}', 'null', '[]', '5', 5, null, {}].map((value): [string, () => void] => [
+				`with ${JSON.stringify(value)} for a message`,
+				() => Object.assign(kept().state, { [ofMessage()]: value }),
+			]),
+		];
+
+		it.each(damages)('goes on %s', async (_, damage) => {
+			const rows = add(UUIDS[0], ['success', 'pending', 'pending']);
+			await poll({ uuids: UUIDS[0] });
+			damage();
+			rows[1].status = 'failed';
+			await poll({ uuids: UUIDS[0] });
+			rows[2].status = 'success';
+			expect(await poll({ uuids: UUIDS[0] })).toEqual(
+				expect.arrayContaining([expect.objectContaining({ msisdn: rows[2].msisdn })]),
+			);
+		});
 	});
 
 	it('leaves out states that are not picked', async () => {

@@ -95,6 +95,7 @@ describe('any other status', () => {
 		[199, 'refused'],
 		[400, 'refused'],
 		[404, 'refused'],
+		[408, 'unknown'],
 		[499, 'refused'],
 		[500, 'unknown'],
 		[599, 'unknown'],

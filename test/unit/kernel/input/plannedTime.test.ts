@@ -17,6 +17,7 @@ describe('a planned time', () => {
 		['2027-02-14T09:30:00.987+09:00', '2027-02-14T09:30:00+09:00'],
 		[new Date('2027-02-14T02:30:00.400Z'), '2027-02-14T09:30:00+07:00'],
 		[DateTime.fromISO('2027-02-14T09:30', { zone: 'Asia/Tokyo' }), '2027-02-14T09:30:00+09:00'],
+		['2027-02-14T09:30:00+14:00', '2027-02-14T09:30:00+14:00'],
 		['Sun, 14 Feb 2027 09:30:00 +0700', '2027-02-14T09:30:00+07:00'],
 	])('%j leaves with seconds and offset: %s', (raw, sent) => {
 		expect(read(raw)).toBe(sent);
@@ -36,13 +37,13 @@ describe('a planned time', () => {
 		);
 	});
 
-	it.each(['tomorrow', '09:30', '2027-02', '2027', '2027-02-30', 1_800_000_000, '', null, {}])(
-		'is refused where none is meant: %j',
-		(raw) => {
-			const wrong = 'is not a valid date and time';
-			expect(() => read(raw)).toThrow(expect.objectContaining({ code: 'invalid_date', wrong }));
-		},
-	);
+	it.each([
+		...['tomorrow', '09:30', '2027-02', '2027', '2027-02-30', 1_800_000_000, '', null, {}],
+		...['2027-02-14T09:30:00+25:00', '2027-02-14T09:30:00-14:30'],
+	])('is refused where none is meant: %j', (raw) => {
+		const wrong = 'is not a valid date and time';
+		expect(() => read(raw)).toThrow(expect.objectContaining({ code: 'invalid_date', wrong }));
+	});
 
 	it.each(['2026-12-31T23:59:59Z', '2027-01-01T06:59:59', '2027-01-01T00:00:00Z'])(
 		'that is past is refused: %s',

@@ -69,6 +69,7 @@ export const ADVICE: Readonly<Record<string, string>> = {
 	invalid_limit: 'Set Limit to 1 or more, or switch on Return All.',
 	invalid_path: 'Enter a path such as /credits, as it stands after /api/v2.',
 	missing_rows_name: 'Enter the name of the list in the response, e.g. recipients.',
+	not_cancelled: 'Look at the state of the message with Get.',
 	not_ready_in_time: 'Delivery continues. Get the summary later, or raise Maximum Wait.',
 	payload_too_large: 'Send fewer numbers in one request.',
 	outcomes_unknown:
@@ -88,6 +89,8 @@ export const ADVICE: Readonly<Record<string, string>> = {
 	rejected: 'ME-SMS returned no code. Its message says what was wrong.',
 	no_evidence: UNKNOWN_ADVICE,
 	outcome_unknown: UNKNOWN_ADVICE,
+	dry_run_may_have_sent: UNKNOWN_ADVICE,
+	preview_may_have_sent: `${UNKNOWN_ADVICE} Preview Cost Path in the credential may lead to a call that sends.`,
 	unreadable_response: UNKNOWN_ADVICE,
 	cancelled:
 		'The execution was stopped. With the status "unknown", look at the newest messages with Get Many.',

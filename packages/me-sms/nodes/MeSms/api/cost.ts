@@ -9,7 +9,7 @@ import {
 import { adviceFor } from './advice';
 import { balanceIn } from './balance';
 import { endpoints } from './endpoints';
-import { costIn, notDry } from './sent';
+import { costIn, notCostOnly } from './sent';
 
 /** What a run may cost, as users say. */
 export interface CostLimits {
@@ -73,10 +73,12 @@ async function creditsFor(
 	written: Buffer | undefined,
 ): Promise<number> {
 	const body = await client.send(request, { body: written });
-	const alarm = notDry(body, request.body ?? {});
+	const alarm = notCostOnly(body, request.body ?? {});
 	if (alarm !== undefined) throw alarm;
 	const { credits } = costOf(body);
-	if (typeof credits === 'number' && !client.profile.saysNo(body)) return credits;
+	// A cost below nothing would make room for others.
+	const isCost = typeof credits === 'number' && credits >= 0;
+	if (isCost && !client.profile.saysNo(body)) return credits;
 	throw notTold();
 }
 

@@ -29,34 +29,51 @@ export interface Delivery extends JsonObject {
 }
 
 const COUNT_NAMES: readonly string[] = aliases.StateCounts.count;
+const KNOWN: ReadonlySet<string> = new Set(STATES);
 
 /**
- * Counts by state, as a map or as a list (contract: StateCounts); nothing where there are none. States
- * of tomorrow stay as they are called.
+ * Counts by state, as a map or as a list (contract: StateCounts); nothing where there are none, or where
+ * that of a known state cannot be read, for without it a message looks complete. States of tomorrow
+ * stay as they are called.
  */
 export function countsIn(value: JsonValue | undefined): Counts | undefined {
 	if (Array.isArray(value)) {
-		const entries = value.filter(isJsonObject).flatMap((entry) => {
+		const entries = value.filter(isJsonObject).map((entry) => {
 			const state = valueAt(entry, aliases.Recipient.status);
-			const count = countOf(COUNT_NAMES.map((name) => entry[name]));
-			return typeof state === 'string' && count !== undefined ? [[state, count] as const] : [];
+			return [state, COUNT_NAMES.map((name) => entry[name])] as const;
 		});
-		return entries.length === 0 && value.length > 0 ? undefined : Object.fromEntries(entries);
+		const counts = countsOf(entries);
+		return counts && Object.keys(counts).length === 0 && value.length > 0 ? undefined : counts;
 	}
 	if (!isJsonObject(value)) return undefined;
 	const grouped = COUNT_NAMES.map((name) => value[name]).find(
 		(each) => isJsonObject(each) || Array.isArray(each),
 	);
 	if (grouped !== undefined) return countsIn(grouped);
-	const entries = Object.entries(value).flatMap(([state, each]) => {
-		const count = countOf([each]);
-		return count === undefined || COUNT_NAMES.includes(state) ? [] : [[state, count] as const];
-	});
-	return Object.fromEntries(entries);
+	const entries = Object.entries(value).filter(([name]) => !COUNT_NAMES.includes(name));
+	return countsOf(entries.map(([state, each]) => [state, [each]]));
 }
 
+type Values = ReadonlyArray<JsonValue | undefined>;
+
+/** The counts of states, where a state that comes twice has both. */
+function countsOf(
+	entries: ReadonlyArray<readonly [JsonValue | undefined, Values]>,
+): Counts | undefined {
+	const counts = new Map<string, number>();
+	for (const [state, values] of entries) {
+		if (typeof state !== 'string') continue;
+		const count = countOf(values);
+		if (count !== undefined) counts.set(state, (counts.get(state) ?? 0) + count);
+		else if (KNOWN.has(state) && values.some(isSaid)) return undefined;
+	}
+	return Object.fromEntries(counts);
+}
+
+const isSaid = (value: JsonValue | undefined) => value !== undefined && value !== null;
+
 /** The first count of several values; one may hold it under another name, e.g. `_all`. */
-function countOf(values: ReadonlyArray<JsonValue | undefined>): number | undefined {
+function countOf(values: Values): number | undefined {
 	return values
 		.map((value) => readCount(isJsonObject(value) ? Object.values(value)[0] : value))
 		.find((count) => count !== undefined);

@@ -49,13 +49,33 @@ export function numberIn(body: JsonObject, names: readonly string[]): number | u
  * run, for the next dry run could be sent as well.
  */
 export function notDry(body: JsonObject, asked: JsonObject): RequestError | undefined {
-	const uuid = asked.dryRun === true ? uuidIn(body) : undefined;
-	if (uuid === undefined) return undefined;
-	const text = `ME-SMS responded to a dry run with the UUID of a message, ${uuid}: the text may really have been sent`;
+	return asked.dryRun === true ? mayHaveSent(body, 'dry run') : undefined;
+}
+
+/** The same for either request that finds out a cost: the path of Preview may lead to one that sends. */
+export function notCostOnly(body: JsonObject, asked: JsonObject): RequestError | undefined {
+	return mayHaveSent(body, asked.dryRun === true ? 'dry run' : 'preview');
+}
+
+/** Calls that only find out a cost, with the code of an alarm about each. */
+const ALARMS = { 'dry run': 'dry_run_may_have_sent', preview: 'preview_may_have_sent' } as const;
+
+function mayHaveSent(body: JsonObject, call: keyof typeof ALARMS): RequestError | undefined {
+	// Also one that is no text: for an alarm, what looks like a message is enough.
+	const uuid = named(body, SendSmsResult.uuid) ?? '';
+	const isReal = call === 'dry run' && named(body, ['dryRun']) === false;
+	if (uuid === '' && !isReal) return undefined;
+	const what = uuid === '' ? 'that it was none' : `with the UUID of a message, ${shown(uuid)}`;
+	const text = `ME-SMS responded to a ${call} ${what}: the text may really have been sent`;
 	return new RequestError(text, {
 		kind: 'unknown',
-		code: 'dry_run_may_have_sent',
+		code: ALARMS[call],
 		fatal: true,
-		details: { uuid },
+		details: uuid === '' ? undefined : { uuid },
 	});
+}
+
+/** Nobody knows what else an object holds, e.g. a phone number. */
+function shown(value: JsonValue): string {
+	return typeof value === 'object' ? '…' : String(value);
 }

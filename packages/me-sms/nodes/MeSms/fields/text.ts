@@ -66,5 +66,6 @@ export function textPart({ content, templateId, variables }: TextParts): JsonObj
 		const advice = `Enter a text, or add ${template} to send a template.`;
 		throw new InputError(text, 'missing_content', 'is empty', advice);
 	}
-	return { content, templateId, variables };
+	const isFilled = variables !== undefined && Object.keys(variables).length > 0;
+	return { content, templateId, variables: isFilled ? variables : undefined };
 }

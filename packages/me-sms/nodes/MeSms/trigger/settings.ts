@@ -64,7 +64,7 @@ const readIds = idsReader('message');
 
 function uuidsIn(context: IPollFunctions): string[] {
 	const given = context.getNodeParameter('uuids', '') as unknown;
-	const list = typeof given === 'string' ? given.trim().replace(/\s*[\r\n]+\s*/g, ',') : given;
+	const list = typeof given === 'string' ? given.trim().replace(/\s*[;\r\n]+\s*/g, ',') : given;
 	const uuids = readIds(list, UUIDS, { timezone: context.getTimezone() }) ?? [];
 	if (uuids.length === 0) {
 		throw missing(UUIDS, 'is empty; enter the UUID of a message, or set Watch to All Messages');

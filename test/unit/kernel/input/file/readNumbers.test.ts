@@ -82,6 +82,7 @@ describe('the numbers of a file', () => {
 		],
 		['a byte order mark', '\ufeff812345678\n', undefined, [[A, 1]]],
 		['a header', 'mobile\n812345678\n', undefined, [[A, 2]]],
+		['a column by name beside other numbers', 'order,tel\n812345678,898765432\n', 'tel', [[B, 2]]],
 		['a header of several columns', 'mobile,name\n812345678,Noor\n', undefined, [[A, 2]]],
 		['a column by name', 'name,Mobile \nNoor,812345678\n', 'mobile', [[A, 2]]],
 		[
@@ -203,6 +204,14 @@ describe('the numbers of a file', () => {
 			/one number on each line/,
 		],
 		[
+			'several numbers below names, as order numbers are',
+			'order,tel\n812345678,898765432\n',
+			undefined,
+			'which_column',
+			/row 2 of the file holds several numbers/,
+			/name or number/,
+		],
+		[
 			'an Excel workbook',
 			Buffer.from('PK\u0003\u0004 and more'),
 			undefined,
@@ -309,3 +318,12 @@ describe('the numbers of a file', () => {
 		);
 	});
 });
+
+it.each(['8.12E+08', '812345678 (Mum)', 'call 8123456', '๘๑๒๓๔ บ้าน'])(
+	'a first value with a fault is told, not taken for the name of a column: %s',
+	async (value) => {
+		const { invalid, invalidRows, numbers } = await fileOf(`${value}\n898765432\n`);
+		expect([invalid, numbers.size]).toEqual([1, 1]);
+		expect(invalidRows).toMatchObject([{ row: 1 }]);
+	},
+);

@@ -2,7 +2,7 @@ import {
 	type JsonObject,
 	onlyOptionsField,
 	perItem,
-	type RequestError,
+	RequestError,
 	required,
 } from '../../../../../../kernel';
 import { endpoints } from '../../api/endpoints';
@@ -26,7 +26,10 @@ const ifTooLateField = onlyOptionsField('ifTooLate', {
 
 /** Contract: x-error-codes of cancelSms. */
 const CANCELLED_BEFORE = 'ALREADY_CANCELLED';
-const REFUSALS = ['NOT_SCHEDULED', CANCELLED_BEFORE, 'ALREADY_PROCESSING'];
+const NOT_CANCELLED = 'not_cancelled';
+const REFUSALS = ['NOT_SCHEDULED', CANCELLED_BEFORE, 'ALREADY_PROCESSING', NOT_CANCELLED];
+/** States in which no cancelled message is. */
+const OVER = ['sent', 'failed'];
 /** The same refusals where the API returns no code, by which they could be told apart (NOTES 3.14). */
 const WITHOUT_CODE = ['http_400', 'http_409'];
 
@@ -41,10 +44,20 @@ export const cancelMessage = perItem({
 	request: ({ uuid }) => ({ endpoint: endpoints.cancelSms, pathParameters: { uuid } }),
 	// A repeat after a lost response finds what the first try did.
 	isGoneAfter: ({ code }) => code === CANCELLED_BEFORE,
+	mistrust: saysNotCancelled,
 	output: (body, _, { uuid }) => ({ uuid, ...flat(body), cancelled: true }),
 	outputOfRefusal: (refusal, { ifTooLate, uuid }) =>
 		ifTooLate === 'return' ? refusalOf(refusal, uuid) : undefined,
 });
+
+/** A 2xx that says that the message will be, or was, sent all the same. */
+function saysNotCancelled(body: JsonObject): RequestError | undefined {
+	const { cancelled, status } = flat(body);
+	if (cancelled !== false && !OVER.includes(String(status))) return undefined;
+	const text =
+		'ME-SMS accepted the request, but its response says that the message is not cancelled';
+	return new RequestError(text, { kind: 'refused', code: NOT_CANCELLED });
+}
 
 function refusalOf({ code, message }: RequestError, uuid: string): JsonObject | undefined {
 	if (WITHOUT_CODE.includes(code)) return { uuid, cancelled: false, code: null, reason: message };

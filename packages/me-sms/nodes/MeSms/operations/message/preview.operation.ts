@@ -12,7 +12,7 @@ import {
 } from '../../../../../../kernel';
 import { costOf, costRequest } from '../../api/cost';
 import { endpoints } from '../../api/endpoints';
-import { notDry } from '../../api/sent';
+import { notCostOnly } from '../../api/sent';
 import { noteText } from '../../fields/hints';
 import { recipientFields, recipientsPart } from '../../fields/recipients';
 import { whoGets } from '../../fields/safeguards';
@@ -80,7 +80,7 @@ const asked = perItem({
 		noteText(content, note);
 		return costRequest(send, isDry ? endpoints.sendSms : endpoints.previewCost);
 	},
-	mistrust: notDry,
+	mistrust: notCostOnly,
 	isDry: ({ body }) => body?.dryRun === true,
 	output: (response, { body = {} }: ApiRequest): JsonObject => ({
 		...whoGets(body),
