@@ -81,10 +81,7 @@ export function codeNode(name: string, jsCode: string): INode {
 }
 
 /** A workflow of the nodes, one after the other, behind a manual trigger. */
-export async function chain(
-	{ n8n }: Pick<BenchWorld, 'n8n'>,
-	nodes: INode[],
-): Promise<string> {
+export async function chain({ n8n }: Pick<BenchWorld, 'n8n'>, nodes: INode[]): Promise<string> {
 	const all = [node('Start', 'n8n-nodes-base.manualTrigger', {}), ...nodes];
 	const connections = Object.fromEntries(
 		nodes.map(({ name }, index) => [
