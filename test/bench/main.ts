@@ -7,6 +7,7 @@ import { growth, memory } from './growth';
 import { guarded, histories } from './guarded';
 import { weight } from './package';
 import { imports } from './imports';
+import { numbersFile } from './numbersFile';
 import { reading } from './reading';
 import { sameMoment } from './sameMoment';
 import { sending } from './sending';
@@ -26,6 +27,7 @@ const MEASUREMENTS: readonly Measurement[] = [
 	githubTrigger,
 	answers,
 	imports,
+	numbersFile,
 	weight,
 	workers,
 	sameMoment,

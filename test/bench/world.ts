@@ -81,7 +81,7 @@ export function codeNode(name: string, jsCode: string): INode {
 }
 
 /** A workflow of the nodes, one after the other, behind a manual trigger. */
-export async function chain({ n8n }: BenchWorld, nodes: INode[]): Promise<string> {
+export async function chain({ n8n }: Pick<BenchWorld, 'n8n'>, nodes: INode[]): Promise<string> {
 	const all = [node('Start', 'n8n-nodes-base.manualTrigger', {}), ...nodes];
 	const connections = Object.fromEntries(
 		nodes.map(({ name }, index) => [
@@ -148,7 +148,10 @@ export function checkItems(
 }
 
 /** Most memory that n8n's process has held while `work` ran, in bytes (Linux only). */
-export async function peakMemory({ n8n }: BenchWorld, work: () => Promise<void>): Promise<number> {
+export async function peakMemory(
+	{ n8n }: Pick<BenchWorld, 'n8n'>,
+	work: () => Promise<void>,
+): Promise<number> {
 	await writeFile(`/proc/${n8n.pid}/clear_refs`, '5');
 	await work();
 	const status = await readFile(`/proc/${n8n.pid}/status`, 'utf8');

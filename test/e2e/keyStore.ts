@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import path from 'node:path';
-
+import { changeDatabase } from '../../host/database';
 import type { N8nInstance } from '../../host/n8n';
 
 /** A way in which n8n's store of processed items, where idempotency keys are kept, fails. */
@@ -30,20 +28,10 @@ export async function whileStoreFails<T>(
 	work: () => Promise<T>,
 ): Promise<T> {
 	const { begin, end } = STORE_FAULTS[fault];
-	execute(n8n, begin);
+	changeDatabase(n8n, begin);
 	try {
 		return await work();
 	} finally {
-		execute(n8n, end);
+		changeDatabase(n8n, end);
 	}
-}
-
-/** Changes n8n's database from outside, with the SQLite of the Node that n8n runs with. */
-function execute({ nodePath, dataDir }: N8nInstance, statement: string): void {
-	const script = `
-		const { DatabaseSync } = require('node:sqlite');
-		const [, database, statement] = process.argv;
-		new DatabaseSync(database, { timeout: 10_000 }).exec(statement);`;
-	const database = path.join(dataDir, '.n8n', 'database.sqlite');
-	execFileSync(nodePath, ['--no-warnings', '-e', script, database, statement]);
 }

@@ -89,12 +89,14 @@ export async function dispatch<E extends Entry, Response>(
 			await sendAll(run, shipment, guards, next.now, end, conclude);
 			waiting = next.later;
 		}
-		await guards.close();
+		// Most of it is a wait, long enough for the notes.
+		const closed = guards.close();
 		for (const entry of ready) {
 			const outcome = outcomes[entry.itemIndex] ?? notSent(end.reason(), entry.details);
 			const notes = outcome.ok ? [...(entry.notes ?? []), ...guards.notesOf(entry)] : [];
 			outcomes[entry.itemIndex] = withNotes(outcome, notes);
 		}
+		await closed;
 		return outcomes.map((outcome) => outcome ?? notSent(end.reason()));
 	} finally {
 		end.close();

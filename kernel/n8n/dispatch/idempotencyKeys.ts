@@ -77,6 +77,7 @@ export function openIdempotencyKeys(
 	let round: Promise<Set<string>> | undefined;
 	let room: Promise<number> | undefined;
 	const unlocked: Array<Promise<void>> = [];
+	let writtenAt = 0;
 
 	const record = async (entries: string[], maxEntries?: number): Promise<Set<unknown>> => {
 		const options = { mode: 'entries', ...(maxEntries !== undefined && { maxEntries }) } as const;
@@ -86,10 +87,19 @@ export function openIdempotencyKeys(
 			if (isTakenMeanwhile(toError(error).message)) return await call();
 			throw error;
 		});
+		writtenAt = Date.now();
 		return new Set<unknown>(processed);
 	};
 	const remove = async (entries: string[]): Promise<void> => {
 		await helpers.removeProcessed(entries, scope, { mode: 'entries' });
+	};
+
+	/** Waits until another process that read the list before the last writing has written it back. */
+	const settle = async (): Promise<void> => {
+		// A clock that is put back must not make it longer.
+		const passed = Math.max(0, Date.now() - writtenAt);
+		const pause = SETTLING * (1 + Math.random()) - passed;
+		if (pause > 0) await sleepUnlessStopped(pause, undefined);
 	};
 
 	/** Notes that names are used. @returns those that were there before */
@@ -203,12 +213,15 @@ export function openIdempotencyKeys(
 			await Promise.all(unlocked);
 			if (kept.size === 0 || strict) return;
 			const keys = [...kept];
-			const entries = keys.flatMap((key) => NAMES.map((name) => nameOf(key, name)));
+			const nameEach = (names: readonly (typeof NAMES)[number][]) =>
+				keys.flatMap((key) => names.map((name) => nameOf(key, name)));
+			// A key is known by either name: the second, which is written last, is enough to see a loss.
+			let entries = nameEach(NAMES.slice(-1));
 			for (let check = 0; check < CONFIRMATIONS; check++) {
-				// By then another process that read the list before we wrote has written it back.
-				await sleepUnlessStopped(SETTLING * (1 + Math.random()), undefined);
+				await settle();
 				const found = await inTurn(async () => await record(entries, await room)).catch(warn);
 				if (found === undefined || found.size === entries.length) return;
+				entries = nameEach(NAMES);
 			}
 		},
 	};

@@ -9,8 +9,12 @@ import {
 import { KeyStore, type Trouble } from './keyStore';
 
 // The pauses before the store is looked at again are long, and nothing happens in them here.
+const mockSlept: number[] = [];
 jest.mock('../../../../../kernel/n8n/run/sleep', () => ({
-	sleepUnlessStopped: async () => await Promise.resolve(true),
+	sleepUnlessStopped: async (milliseconds: number) => {
+		mockSlept.push(milliseconds);
+		return await Promise.resolve(true);
+	},
 }));
 
 const warn = jest.fn();
@@ -127,7 +131,28 @@ describe('keys of a run', () => {
 		await keys.release(['b']);
 		await store.helpers.removeProcessed(['things:text:a:a', 'things:text:b:a']);
 		await keys.confirm();
+		expect(store.size).toBe(2);
 		expect(await open(store).take(['a', 'b'])).toEqual(new Set(['a']));
+	});
+
+	it.each([
+		['just before', 0, 300],
+		['a while before', 120, 180],
+		['long before', 5_000, undefined],
+		['later than now, by a clock that was put back', -5_000, 300],
+	])('are looked at again when they have settled: written %s', async (_, passed, pause) => {
+		const now = jest.spyOn(Date, 'now').mockReturnValue(1_000_000);
+		jest.spyOn(Math, 'random').mockReturnValue(0.5);
+		const store = new KeyStore();
+		const keys = open(store);
+		await keys.take(['a']);
+		now.mockReturnValue(1_000_000 + passed);
+		const record = jest.spyOn(store.helpers, 'checkProcessedAndRecord');
+		mockSlept.length = 0;
+		await keys.confirm();
+		expect(record).toHaveBeenCalledTimes(1);
+		jest.restoreAllMocks();
+		expect(mockSlept).toEqual(pause === undefined ? [] : [pause]);
 	});
 
 	it('are written into the list that another process has just made', async () => {

@@ -1,0 +1,14 @@
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+
+import type { N8nInstance } from './instance';
+
+/** Changes the database of an n8n from outside, with the SQLite of the Node that n8n runs with. */
+export function changeDatabase({ nodePath, dataDir }: N8nInstance, statement: string): void {
+	const script = `
+		const { DatabaseSync } = require('node:sqlite');
+		const [, database, statement] = process.argv;
+		new DatabaseSync(database, { timeout: 10_000 }).exec(statement);`;
+	const database = path.join(dataDir, '.n8n', 'database.sqlite');
+	execFileSync(nodePath, ['--no-warnings', '-e', script, database, statement]);
+}
