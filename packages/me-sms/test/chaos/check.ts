@@ -192,7 +192,14 @@ function ofTexts(
 		if (count.skipped > 0 && count.accepted + open === 0 && !mayBeSkipped) {
 			// What is the same as a refused one is left out with it.
 			const isRepeat = scenario.work === 'sendMany' && wanted > 1 && count.rejected > 0;
-			if (!isRepeat) wrong.push(`${says}: skipped for nothing`);
+			// The key of a file stands for all of it, once some of it may have been sent.
+			const items = new Set(asks.filter((ask) => ask.key === key).map(({ item }) => item));
+			const isBegun =
+				scenario.work === 'sendFile' &&
+				told
+					.flat()
+					.some(({ item, verdict }) => items.has(item) && /accepted|unknown/.test(verdict));
+			if (!isRepeat && !isBegun) wrong.push(`${says}: skipped for nothing`);
 		}
 	}
 	if (scenario.ownKey === 'all' && !scenario.tryAgain) {
