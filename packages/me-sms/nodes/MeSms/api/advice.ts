@@ -89,7 +89,6 @@ export const ADVICE: Readonly<Record<string, string>> = {
 	rejected: 'ME-SMS returned no code. Its message says what was wrong.',
 	no_evidence: UNKNOWN_ADVICE,
 	outcome_unknown: UNKNOWN_ADVICE,
-	dry_run_may_have_sent: UNKNOWN_ADVICE,
 	preview_may_have_sent: `${UNKNOWN_ADVICE} Preview Cost Path in the credential may lead to a call that sends.`,
 	unreadable_response: UNKNOWN_ADVICE,
 	cancelled:
