@@ -51,7 +51,7 @@ function nodesOf(folder: string): string {
 
 const packages = packagesOf().map(({ folder, manifest: { name } }) => {
 	const api = join(nodesOf(folder), 'api');
-	const load = (file: string) => require(join(api, file)) as Advised;
+	const load = (file: string) => jest.requireActual<Advised>(join(api, file));
 	const { adviceFor } = load('advice');
 	const { commonErrorCodes, errorCodes } = load('contract.generated/errorCodes');
 	const known = [...commonErrorCodes, ...Object.values(errorCodes).flat()];
