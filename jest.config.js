@@ -27,5 +27,7 @@ const level = (name, overrides = {}) => ({
 module.exports = {
 	// On two cores jest would use one.
 	maxWorkers: '100%',
+	// A worker shares its core with whatever its neighbor does, e.g. with two million numbers.
+	testTimeout: 20_000,
 	projects: [level('unit'), level('engine'), level('chaos'), level('e2e'), level('browser')],
 };
