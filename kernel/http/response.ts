@@ -13,7 +13,7 @@ type Manners = Pick<Profile, 'name' | 'readError' | 'waitOf' | 'isFatal' | 'secr
 /** Code of a refusal or failure that is not the API's own, which would say so in JSON. */
 const PROXY_RESPONSE = 'proxy_response';
 
-/** A status that proxies also use when the server after them, which has the request, was too slow. */
+/** A status that proxies also use when the server that has the request was too slow for them. */
 const TIMED_OUT = 408;
 
 /**
