@@ -29,5 +29,6 @@ module.exports = {
 	maxWorkers: '100%',
 	// A worker shares its core with whatever its neighbor does, e.g. with two million numbers.
 	testTimeout: 20_000,
+	testSequencer: '<rootDir>/test/longestFirst.cjs',
 	projects: [level('unit'), level('engine'), level('chaos'), level('e2e'), level('browser')],
 };
