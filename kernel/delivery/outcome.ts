@@ -72,6 +72,21 @@ export function dryRun(facts: JsonObject): Success {
 	return { ok: true, leftOut: 'dryRun', items: [{ status: 'dry_run', ...facts }] };
 }
 
+/**
+ * The outcome of an item that is left out because an earlier one of the run has the same.
+ *
+ * @param reason what they have in common, e.g. `same_key`
+ * @param first the earlier item
+ */
+export function sameAsItem(reason: string, first: number, facts: JsonObject): Outcome {
+	return skipped({ reason, [`${reason}_as_item`]: first, ...facts });
+}
+
+/** The outcome of an item by the response to its request, which may only have simulated it. */
+export function doneOrDryRun(facts: JsonObject, isDry: boolean | undefined): Outcome {
+	return isDry === true ? dryRun(facts) : success([facts]);
+}
+
 /** The outcome of an item whose processing threw `error`. */
 export function failure(error: unknown, details: JsonObject = {}): Failure {
 	const cause = toError(error);

@@ -1,7 +1,7 @@
 import type { ApiRequest, JsonObject } from '../../http/endpoint';
 import type { ByCursor } from '../../http/paging';
 import type { Client } from '../run/operation';
-import { afterPage, finite, pageFetcher, rowsIn, type RowSource } from './page';
+import { afterPage, finite, NOTHING_NEW, pageFetcher, rowsIn, type RowSource } from './page';
 
 /** The rows of a page that were asked for, each of them new. */
 export interface CursorPage {
@@ -38,8 +38,7 @@ export async function* cursorPages(
 		if (cursor !== undefined) seen.add(cursor);
 		const { next, incomplete } = afterPage(body, paging, seen);
 		const nothingNew = next !== undefined && fresh.length === 0 ? NOTHING_NEW : undefined;
-		const doubt =
-			incomplete ?? nothingNew ?? (complaint && `${profile.name} says of the rows: ${complaint}`);
+		const doubt = incomplete ?? nothingNew ?? complaint;
 		yield {
 			rows: fresh.filter((row) => source.isAsked?.(row) !== false),
 			...(doubt && { incomplete: doubt }),
@@ -48,5 +47,3 @@ export async function* cursorPages(
 		cursor = next;
 	}
 }
-
-const NOTHING_NEW = 'A page brought no new row: rows after it may be missing.';

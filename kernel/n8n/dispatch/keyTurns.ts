@@ -1,4 +1,4 @@
-import { isCertainlyNotDone, skipped, type Outcome } from '../../delivery/outcome';
+import { isCertainlyNotDone, sameAsItem, type Outcome } from '../../delivery/outcome';
 import type { JsonObject } from '../../http/endpoint';
 
 /** What a key turn needs to know of a request (`Guarded`). */
@@ -71,7 +71,7 @@ export function openKeyTurns(
 
 /** The outcome of an item whose key another item of the run has. */
 export function sameKey(first: number, facts: JsonObject): Outcome {
-	return skipped({ reason: 'same_key', same_key_as_item: first, ...facts });
+	return sameAsItem('same_key', first, facts);
 }
 
 function mayBeDone(outcome: Outcome | undefined): boolean {

@@ -31,7 +31,7 @@ export interface RowSource {
 export type Query = NonNullable<ApiRequest['query']>;
 export type FetchPage = (query: Query) => Promise<JsonValue | undefined>;
 
-/** How to get the body of a page. @param complain told what a response says beside its rows */
+/** How to get the body of a page. @param complain told, in a sentence, what a response says beside its rows */
 export function pageFetcher(
 	client: Client,
 	request: ApiRequest,
@@ -43,10 +43,13 @@ export function pageFetcher(
 		const refusal = judge(response, profile, true, () => false);
 		if (refusal === undefined) return response.body;
 		if (isJsonObject(response.body) && profile.saysNo(response.body)) throw refusal;
-		complain(refusal.message);
+		complain(`${profile.name} says of the rows: ${refusal.message}`);
 		return response.body;
 	};
 }
+
+/** Why rows may be missing after a page that only holds known ones. */
+export const NOTHING_NEW = 'A page brought no new row: rows after it may be missing.';
 
 /** The rows of a page. @throws RequestError `no_rows` */
 export function rowsIn(body: JsonValue | undefined, name: Place, apiName: string): JsonObject[] {

@@ -7,6 +7,7 @@ import {
 	countIn,
 	cursorIn,
 	finite,
+	NOTHING_NEW,
 	pageFetcher,
 	pagesToRead,
 	rowsIn,
@@ -66,7 +67,7 @@ export async function readRows(
 	} else {
 		incomplete = await readPages(fetchPage, collected, wanted, paging, size);
 	}
-	incomplete ??= complaint && `${profile.name} says of the rows: ${complaint}`;
+	incomplete ??= complaint;
 	return { rows: collected.first(wanted), ...(incomplete !== undefined && { incomplete }) };
 }
 
@@ -278,7 +279,6 @@ async function readPages(
 
 const NO_PAGES =
 	'The API returned the first page again: rows after it, if there are any, are missing.';
-const NOTHING_NEW = 'A page brought no new row: rows after it may be missing.';
 
 /** What may be missing where the API counts more rows than were read. */
 function missing(read: number, total: number | undefined): string | undefined {

@@ -1,4 +1,4 @@
-import { skipped, type Note, type Outcome } from '../../delivery/outcome';
+import { sameAsItem, type Note } from '../../delivery/outcome';
 import { isIdempotent, type JsonObject } from '../../http/endpoint';
 import { labelsOf, serialize, validate } from '../../input/validate';
 import { dispatch } from '../dispatch/dispatch';
@@ -222,7 +222,9 @@ function shipmentOf<
 		leaveOut(entry) {
 			if (target.repeatReason === undefined) return undefined;
 			const first = firstLike(entry);
-			return first === undefined ? undefined : repeated(target.repeatReason, first, entry.details);
+			return first === undefined
+				? undefined
+				: sameAsItem(target.repeatReason, first, entry.details);
 		},
 		checkAll:
 			definition.checkAll &&
@@ -260,10 +262,6 @@ function repeatFinder(): (entry: RecordEntry) => number | undefined {
 		if (first === undefined) seen.set(orderingKey, itemIndex);
 		return first;
 	};
-}
-
-function repeated(reason: string, first: number, details: JsonObject): Outcome {
-	return skipped({ reason, [`${reason}_as_item`]: first, ...details });
 }
 
 /** The owner's own value, for an outcome whose record could not be built. */

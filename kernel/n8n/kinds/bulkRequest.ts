@@ -1,4 +1,4 @@
-import { dryRun, failure, success, type Outcome } from '../../delivery/outcome';
+import { doneOrDryRun, failure, success, type Outcome } from '../../delivery/outcome';
 import {
 	acceptedRecord,
 	isNoneCounted,
@@ -6,9 +6,9 @@ import {
 	readBulkResults,
 	summaryOf,
 } from '../../http/bulkResponse';
-import { isJsonObject, type JsonObject } from '../../http/endpoint';
+import type { JsonObject } from '../../http/endpoint';
 import { RequestError } from '../../http/requestError';
-import { judge, objectOf } from '../../http/response';
+import { objectOf } from '../../http/response';
 import type { Profile } from '../../profile';
 import type { Entry, Shipment, UnitOptions } from '../dispatch/shipment';
 import type { Client } from '../run/operation';
@@ -16,6 +16,7 @@ import { textOf, type BulkRecord, type BulkTarget } from './bulkTarget';
 import { withClues } from './withClues';
 import type { KnownIds } from './confirm';
 import { sendInHalves, type Part } from './sendInHalves';
+import { checkWhole } from './wholeResponse';
 
 /** A record that is ready to be sent. */
 export interface RecordEntry extends Entry, BulkRecord {
@@ -61,14 +62,7 @@ async function sendRequest(
 	const send = async () => {
 		const response = await client.request({ endpoint }, { body, ...options });
 		if (whole !== undefined) {
-			const refusal =
-				judge(
-					response,
-					profile,
-					options.idempotent,
-					(told) => isJsonObject(told) && whole.taken(told, records[0].content) !== undefined,
-				) ?? whole.mistrust?.(objectOf(response, profile), records[0].content);
-			if (refusal !== undefined) throw refusal;
+			checkWhole(whole, response, records[0].content, profile, options.idempotent);
 		}
 		return { body: objectOf(response, profile), doubt: response.doubt, profile };
 	};
@@ -110,8 +104,7 @@ function outcomesOf(
 	const { whole } = target;
 	if (whole !== undefined) {
 		return ({ content, details, isDry }) => {
-			const facts = { ...whole.taken(body, content), ...details, batch: number };
-			return isDry === true ? dryRun(facts) : success([facts]);
+			return doneOrDryRun({ ...whole.taken(body, content), ...details, batch: number }, isDry);
 		};
 	}
 	const { acceptedStatus, counts = { accepted: '' }, resultsKey } = target;

@@ -1,8 +1,7 @@
 import type { BulkCounts } from '../../http/bulkResponse';
 import { inGroups, packBatches } from '../../delivery/pack';
 import type { Endpoint, JsonObject, JsonValue } from '../../http/endpoint';
-import type { RequestError } from '../../http/requestError';
-import type { Clues } from './clues';
+import type { WholeResponse } from './wholeResponse';
 
 /** Where the records go and what one request may hold. */
 export interface BulkTarget {
@@ -44,16 +43,6 @@ export interface BulkTarget {
 	repeatReason?: string;
 	/** Whether a request that was too large (413) is made again in two halves: nothing of it was done. */
 	halves?: boolean;
-}
-
-/** How a response says one thing of all records of its request. */
-export interface WholeResponse {
-	/** What each record outputs, its `status` included; nothing where it does not say that it was done. */
-	taken(body: JsonObject, record: JsonObject): JsonObject | undefined;
-	/** What is wrong with a response although it says that it was done. */
-	mistrust?(body: JsonObject, asked: JsonObject): RequestError | undefined;
-	/** Where to look for what came of a request whose outcome is unknown. */
-	clues?: Clues;
 }
 
 /** A record that is ready to travel. */

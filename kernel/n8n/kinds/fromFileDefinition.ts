@@ -4,7 +4,7 @@ import type { NumberReader } from '../../input/file/readNumbers';
 import type { GuardedWork } from '../dispatch/guardedWork';
 import type { Field, ValuesOf } from '../fields/field';
 import type { Client, OperationInfo } from '../run/operation';
-import type { WholeResponse } from './bulkTarget';
+import type { WholeResponse } from './wholeResponse';
 import type { RequestContext } from './requestContext';
 
 /** Describes an operation that makes the requests of a file of numbers. */

@@ -1,16 +1,16 @@
 import type { ApiResponse } from '../../http/apiResponse';
-import { dryRun, success, type Outcome } from '../../delivery/outcome';
-import { isIdempotent, isJsonObject, type Endpoint, type JsonObject } from '../../http/endpoint';
+import { doneOrDryRun, type Outcome } from '../../delivery/outcome';
+import { isIdempotent, type Endpoint, type JsonObject } from '../../http/endpoint';
 import { RequestError } from '../../http/requestError';
-import { judge, objectOf } from '../../http/response';
+import { objectOf } from '../../http/response';
 import type { GuardedWork } from '../dispatch/guardedWork';
 import type { Entry, Shipment, UnitOptions } from '../dispatch/shipment';
 import type { Client } from '../run/operation';
-import type { WholeResponse } from './bulkTarget';
 import { withClues } from './withClues';
 import { bodyOf, factsOf, fingerprintOf, type FilePart } from './fileParts';
 import type { KnownIds } from './confirm';
 import { isTooLarge } from './sendInHalves';
+import { checkWhole, type WholeResponse } from './wholeResponse';
 
 /** What the requests of files have in common. */
 export interface PartTarget {
@@ -82,8 +82,7 @@ export function shipmentOf(
 		outcomesOf:
 			(body) =>
 			({ part, details, isDry: dry }) => {
-				const facts = { ...whole.taken(body, part.file.head), ...details };
-				return dry === true ? dryRun(facts) : success([facts]);
+				return doneOrDryRun({ ...whole.taken(body, part.file.head), ...details }, dry);
 			},
 		width: { plain: 1, keyed: 1 },
 		probes: false,
@@ -101,14 +100,7 @@ async function sendPart(
 	const { head } = part.file;
 	const body = bodyOf(part, head, listName);
 	const response = await client.request({ endpoint, body: head }, { body, ...options });
-	const refusal =
-		judge(
-			response,
-			client.profile,
-			options.idempotent,
-			(told) => isJsonObject(told) && whole.taken(told, head) !== undefined,
-		) ?? whole.mistrust?.(objectOf(response, client.profile), head);
-	if (refusal !== undefined) throw refusal;
+	checkWhole(whole, response, head, client.profile, options.idempotent);
 	return response;
 }
 

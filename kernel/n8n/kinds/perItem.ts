@@ -1,4 +1,4 @@
-import { dryRun, failure, success, type Note } from '../../delivery/outcome';
+import { doneOrDryRun, failure, success, type Note } from '../../delivery/outcome';
 import type { ApiResponse } from '../../http/apiResponse';
 import {
 	isIdempotent,
@@ -206,8 +206,7 @@ function shipmentOf<Fields extends readonly Field[]>(
 					return error === undefined ? success([shape(output)]) : failure(error, { done: output });
 				}
 				if (ofBody === undefined) return success(rowsOf(response.body).map(shape));
-				const shaped = shape(ofBody(objectOf(response, run.profile)));
-				return isDry === true ? dryRun(shaped) : success([shaped]);
+				return doneOrDryRun(shape(ofBody(objectOf(response, run.profile))), isDry);
 			};
 		},
 		width: WIDTH,
