@@ -17,6 +17,7 @@ import { noteText } from '../../fields/hints';
 import { recipientFields, recipientsPart } from '../../fields/recipients';
 import { whoGets } from '../../fields/safeguards';
 import { optionalSenderField, senderOfItem } from '../../fields/sender';
+import { isDryRun } from '../../fields/sendOptions';
 import {
 	contentField,
 	contentNotice,
@@ -81,7 +82,7 @@ const asked = perItem({
 		return costRequest(send, isDry ? endpoints.sendSms : endpoints.previewCost);
 	},
 	mistrust: notCostOnly,
-	isDry: ({ body }) => body?.dryRun === true,
+	isDry: ({ body }) => isDryRun(body),
 	output: (response, { body = {} }: ApiRequest): JsonObject => ({
 		...whoGets(body),
 		...costOf(response),

@@ -12,30 +12,16 @@ import { hasUuid, notDry, sentMessage } from '../../api/sent';
 import { recipientFields, recipientsPart } from '../../fields/recipients';
 import { textSafeguards, whoGets } from '../../fields/safeguards';
 import { senderField } from '../../fields/sender';
-import {
-	costFields,
-	dryRunField,
-	NUMBERS_PER_REQUEST,
-	numbersPerRequestField,
-} from '../../fields/sending';
-import {
-	contentField,
-	contentNotice,
-	templateField,
-	textPart,
-	variablesField,
-} from '../../fields/text';
-import { leavesAt, scheduledTimeField, whenFields } from '../../fields/when';
+import { numbersPerRequestField } from '../../fields/sending';
+import { dryRunPart, isDryRun, perRequest, sendOptions } from '../../fields/sendOptions';
+import { contentField, contentNotice, textPart } from '../../fields/text';
+import { leavesAt } from '../../fields/when';
 
-const options = collectionField('options', { displayName: 'Options', placeholder: 'Add option' }, [
-	scheduledTimeField,
-	...whenFields,
-	templateField,
-	variablesField,
-	...costFields,
-	dryRunField,
-	numbersPerRequestField,
-]);
+const options = collectionField(
+	'options',
+	{ displayName: 'Options', placeholder: 'Add option' },
+	sendOptions,
+);
 
 /** Sends one text per input item: to a number, to a list of numbers, or to a contact group (contract: sendSms). */
 export const sendMessage = perItem({
@@ -52,15 +38,15 @@ export const sendMessage = perItem({
 			...textPart({ content, ...given }),
 			...recipientsPart(to, note),
 			scheduledTime: leavesAt(given, startedAt(), note),
-			dryRun: given.dryRun === true ? true : undefined,
+			...dryRunPart(given),
 		};
-		checkCount(body, given.numbersPerRequest ?? NUMBERS_PER_REQUEST);
+		checkCount(body, perRequest(given));
 		return { endpoint: endpoints.sendSms, body };
 	},
 	evidence: (body) => hasUuid(body),
 	output: (response, request) => sendOutput(response, request),
 	mistrust: notDry,
-	isDry: ({ body }) => body?.dryRun === true,
+	isDry: ({ body }) => isDryRun(body),
 	clues: candidates,
 	checkAll: async (client, bodies, values) =>
 		await checkCost(

@@ -14,12 +14,8 @@ import { besideNumber, SendRecord } from '../../api/sendRecord';
 import { numberIn } from '../../fields/recipients';
 import { textSafeguards } from '../../fields/safeguards';
 import { optionalSenderField, readSender, senderOfItem } from '../../fields/sender';
-import {
-	costFields,
-	dryRunField,
-	NUMBERS_PER_REQUEST,
-	numbersPerRequestField,
-} from '../../fields/sending';
+import { costFields, dryRunField, numbersPerRequestField } from '../../fields/sending';
+import { dryRunPart, isDryRun, perRequest } from '../../fields/sendOptions';
 import { textPart } from '../../fields/text';
 import { leavesAt, scheduledTimeColumn, whenFields } from '../../fields/when';
 
@@ -51,8 +47,8 @@ export const sendMessages = bulk({
 	orderingKey: 'msisdn',
 	shows: ['sender', 'scheduledTime'],
 	guarded: textSafeguards,
-	perRequest: ({ numbersPerRequest = NUMBERS_PER_REQUEST }) => numbersPerRequest,
-	isDry: ({ dryRun }) => dryRun === true,
+	perRequest,
+	isDry: isDryRun,
 	checkAll: checkCost,
 	target: {
 		endpoint: endpoints.sendSms,
@@ -71,6 +67,6 @@ export const sendMessages = bulk({
 		sender: senderOfItem(row.sender, sender),
 		...textPart(row),
 		scheduledTime: leavesAt({ ...options, scheduledTime: row.scheduledTime }, startedAt(), note),
-		dryRun: options.dryRun === true ? true : undefined,
+		...dryRunPart(options),
 	}),
 });
