@@ -1,5 +1,6 @@
+import { describeRound } from './rounds';
 import { seedsToRun } from './seeds';
-import { describeRound, useSuite } from './suite';
+import { useSuite } from './suite';
 
 jest.setTimeout(20_000);
 

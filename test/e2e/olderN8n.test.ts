@@ -1,13 +1,12 @@
 import { createHmac } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { dependencies } from '../../host/older/package.json';
 import { hostAt, hostFolder } from '../../host/location';
 import { nodeOutput } from '../../host/n8n';
 import { until } from '../../host/poll';
 import { freePorts } from '../../host/ports';
 import { useAnyAccount } from './anyAccount';
+import { describeInOlderN8n, OLDER_VERSION } from './olderN8n';
 import { linkOfAnother, press, useQuestion } from './question';
 import { credentialData, manualWorkflow, node, trackly, useWorld } from './world';
 
@@ -22,14 +21,7 @@ const texts = (count: number) =>
 		body: 'Tasting night is on Friday at 7.',
 	}));
 
-const installed = existsSync(hostAt(hostFolder('older')).stamp);
-if (!installed) {
-	process.stderr.write(
-		`n8n ${dependencies.n8n} is not installed, so nothing is tested in it: npm run setup\n`,
-	);
-}
-
-(installed ? describe : describe.skip)(`in n8n ${dependencies.n8n}`, () => {
+describeInOlderN8n(() => {
 	const world = useWorld({}, { host: 'older' });
 	const account = useAnyAccount(world);
 	const { start } = useQuestion(world);
@@ -84,7 +76,7 @@ if (!installed) {
 	}
 
 	it('is that version, and runs with a Node of its own', async () => {
-		expect(world().n8n.logs()).toContain(`Version: ${dependencies.n8n}`);
+		expect(world().n8n.logs()).toContain(`Version: ${OLDER_VERSION}`);
 		expect(world().n8n.nodePath).toBe(hostAt(hostFolder('older')).nodePath);
 	});
 

@@ -13,6 +13,20 @@ export interface Variants extends Search {
 	faults: number;
 }
 
+/** What the variants of a package are made of, and where its faults are looked for. @param place its folder, seen from the root */
+export function searchIn(place: string): Pick<Search, 'parts' | 'program' | 'read'> {
+	return {
+		parts: [
+			...['kernel', 'sandbox/core', 'test/chaos', 'test/kit', 'host/poll.ts'],
+			...['credentials', 'nodes', 'sandbox', 'test/chaos', 'test/engine', 'test/unit/sandbox'].map(
+				(part) => `${place}/${part}`,
+			),
+		],
+		program: `${place}/test/chaos/main.ts`,
+		read: { [`${place}/contract`]: 'contract', 'sandbox/core/page': 'page' },
+	};
+}
+
 /** Tests that each broken variant of the code is caught, with a line for each. */
 export function describeVariants({ folder, faults: count, ...search }: Variants): void {
 	const patches = readdirSync(folder).filter((name) => name.endsWith('.patch'));

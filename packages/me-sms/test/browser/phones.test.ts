@@ -1,35 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-
 import { until } from '../../../../host/poll';
-import { describeInBrowser, openBrowser } from '../../../../test/browser/chromium';
+import { useAccountPage } from '../../../../test/browser/accountPage';
+import { describeInBrowser } from '../../../../test/browser/chromium';
 import { startSandbox } from '../../sandbox';
-import type { Sandbox } from '../../sandbox';
 
 jest.setTimeout(20_000);
 
 const DEADLINE = 8_000; // ms
 
 describeInBrowser('the page of an account without webhooks and replies', () => {
-	let sandbox: Sandbox;
-	let browser: Browser;
-	let page: Page;
-	const troubles: string[] = [];
-
-	beforeAll(async () => {
-		sandbox = await startSandbox({ timeScale: 0.001 });
-		browser = await openBrowser();
-		page = await browser.newPage({ viewport: { width: 1_280, height: 900 } });
-		page.setDefaultTimeout(DEADLINE);
-		page.on('pageerror', ({ message }) => troubles.push(message));
-		await page.goto(sandbox.url);
-		await page.getByText('Live', { exact: true }).waitFor();
-	});
-	afterAll(async () => {
-		await browser?.close();
-		await sandbox?.stop();
-	});
+	const opened = useAccountPage(async () => await startSandbox({ timeScale: 0.001 }));
 
 	it('shows texts and what became of them, and nothing to write or to register', async () => {
+		const { sandbox, page, troubles } = opened();
 		const send = { sender: 'TEAHOUSE', content: 'สวัสดี', msisdns: ['66812345604', '0812345600'] };
 		await fetch(`${sandbox.apiUrl}/sms/send`, {
 			method: 'POST',

@@ -1,16 +1,6 @@
-import { describeRound, type Rounds } from '../../../../test/chaos/rounds';
-import { seedsToRun } from '../../../../test/chaos/seeds';
+import { describeRounds } from '../../../../test/chaos/describeRounds';
 import { openMeSms } from './round';
 
 jest.setTimeout(60_000);
 
-describe('writes of ME-SMS under faults: never twice, nothing lost', () => {
-	let rounds: Rounds;
-	beforeAll(async () => void (rounds = await openMeSms()));
-	afterAll(async () => await rounds.close());
-
-	it.each(seedsToRun(300))('seed %d', async (seed) => {
-		const round = await rounds.play(seed);
-		if (round.violations.length > 0) throw new Error(describeRound(round));
-	});
-});
+describeRounds('writes of ME-SMS under faults: never twice, nothing lost', openMeSms, 300);

@@ -1,28 +1,18 @@
-import { existsSync } from 'node:fs';
-
-import { dependencies } from '../../../../host/older/package.json';
-import { hostAt, hostFolder } from '../../../../host/location';
 import { nodeOutput } from '../../../../host/n8n';
 import { useMovableClock } from '../../../../test/e2e/clockAhead';
+import { describeInOlderN8n, OLDER_VERSION } from '../../../../test/e2e/olderN8n';
 import { DUPLICATES, importTrigger } from './polling';
 import { NODE_TYPE, SENDER, useWorld } from './world';
 
 jest.setTimeout(120_000);
 
-const installed = existsSync(hostAt(hostFolder('older')).stamp);
-if (!installed) {
-	process.stderr.write(
-		`n8n ${dependencies.n8n} is not installed, so nothing is tested in it: npm run setup\n`,
-	);
-}
-
-(installed ? describe : describe.skip)(`in n8n ${dependencies.n8n}`, () => {
+describeInOlderN8n(() => {
 	const clock = useMovableClock();
 	const world = useWorld({ host: 'older', env: clock.env, sandbox: { timeScale: 1 } });
 
 	it('the credential is good, and the picker is filled', async () => {
 		const { n8n, credential } = world();
-		expect(n8n.logs()).toContain(`Version: ${dependencies.n8n}`);
+		expect(n8n.logs()).toContain(`Version: ${OLDER_VERSION}`);
 		expect(await n8n.testCredential(credential.id)).toMatchObject({ status: 'OK' });
 		const { results } = await n8n.searchList({
 			type: NODE_TYPE,

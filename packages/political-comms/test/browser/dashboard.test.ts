@@ -1,38 +1,18 @@
-import type { Browser, Page } from 'playwright-core';
-
-import { describeInBrowser, openBrowser } from '../../../../test/browser/chromium';
+import { useAccountPage } from '../../../../test/browser/accountPage';
+import { describeInBrowser } from '../../../../test/browser/chromium';
 import { startSandbox } from '../../sandbox';
-import type { Sandbox } from '../../sandbox';
 import { Receiver } from '../unit/sandbox/receiver';
 
 jest.setTimeout(20_000);
 
-const DEADLINE = 8_000; // ms
-
 describeInBrowser('the page as the dashboard of webhooks', () => {
-	let sandbox: Sandbox;
 	let receiver: Receiver;
-	let browser: Browser;
-	let page: Page;
-	const troubles: string[] = [];
-
-	beforeAll(async () => {
-		receiver = await new Receiver().start();
-		sandbox = await startSandbox({ timeScale: 0.001 });
-		browser = await openBrowser();
-		page = await browser.newPage({ viewport: { width: 1_280, height: 900 } });
-		page.setDefaultTimeout(DEADLINE);
-		page.on('pageerror', ({ message }) => troubles.push(message));
-		await page.goto(sandbox.url);
-		await page.getByText('Live', { exact: true }).waitFor();
-	});
-	afterAll(async () => {
-		await browser?.close();
-		await sandbox?.stop();
-		await receiver?.stop();
-	});
+	beforeAll(async () => void (receiver = await new Receiver().start()));
+	const opened = useAccountPage(async () => await startSandbox({ timeScale: 0.001 }));
+	afterAll(async () => await receiver?.stop());
 
 	it('adds an endpoint, shows its secret once, posts a test, repeats it and removes it', async () => {
+		const { sandbox, page, troubles } = opened();
 		await page.getByRole('button', { name: 'Webhooks' }).click();
 		await page.getByLabel('URL').fill(receiver.url);
 		await page.getByLabel('message.sent').uncheck();

@@ -1,29 +1,19 @@
-import { existsSync } from 'node:fs';
-
-import { dependencies } from '../../../../host/older/package.json';
-import { hostAt, hostFolder } from '../../../../host/location';
 import { nodeOutput } from '../../../../host/n8n';
 import { nodeWith } from '../../../../test/e2e/anyWorld';
+import { describeInOlderN8n, OLDER_VERSION } from '../../../../test/e2e/olderN8n';
 import { SIGNATURE, sign } from './hostile';
 import { CSV, NODE_TYPE, TRIGGER_TYPE, useWorld } from './world';
 
 jest.setTimeout(120_000);
 
-const installed = existsSync(hostAt(hostFolder('older')).stamp);
-if (!installed) {
-	process.stderr.write(
-		`n8n ${dependencies.n8n} is not installed, so nothing is tested in it: npm run setup\n`,
-	);
-}
-
 const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
-(installed ? describe : describe.skip)(`in n8n ${dependencies.n8n}`, () => {
+describeInOlderN8n(() => {
 	const world = useWorld({ host: 'older' });
 
 	it('the credential is good, and the pickers are filled', async () => {
 		const { n8n, credential } = world();
-		expect(n8n.logs()).toContain(`Version: ${dependencies.n8n}`);
+		expect(n8n.logs()).toContain(`Version: ${OLDER_VERSION}`);
 		expect(await n8n.testCredential(credential.id)).toMatchObject({ status: 'OK' });
 		const { results } = await n8n.searchList({
 			type: NODE_TYPE,
