@@ -58,6 +58,9 @@ function textOf(input: unknown): string | undefined {
 /** A long word of letters and digits is no number; it may be a key that was pasted here. */
 const KEY_LIKE = /\b(?=\w*\d)(?=\w*[A-Za-z])\w{12,}/g;
 
+/** More signs than stand between the digits of a number that is recognized as one. */
+const GAP = /[^\p{L}\p{Nd}]{5,}/gu;
+
 const SHOWN_CHARACTERS = 40;
 
 /**
@@ -65,6 +68,9 @@ const SHOWN_CHARACTERS = 40;
  * would no longer look like one. Here eight digits are no id either.
  */
 export function showNumber(text: string): string {
-	const shown = redact(text.trim(), [KEY_LIKE]).replace(/\p{Nd}{7,}/gu, maskPhoneNumber);
+	const shown = redact(text.trim().replace(GAP, ' '), [KEY_LIKE]).replace(
+		/\p{Nd}{7,}/gu,
+		maskPhoneNumber,
+	);
 	return `"${shown.length > SHOWN_CHARACTERS ? `${shown.slice(0, SHOWN_CHARACTERS)}…` : shown}"`;
 }
