@@ -191,7 +191,10 @@ function isOfThing(error: unknown): error is RequestError {
 	return error instanceof RequestError && error.kind === 'refused' && !isForAll(error);
 }
 
-/** A thing that was there and is refused now: gone, or one that a later poll asks for again. */
+/**
+ * A thing that was there and is refused now is asked for again until nothing more is expected of it,
+ * after a 404 too: that may come from a server that does not know it yet, or from one in between.
+ */
 function leaveOut<Row>(
 	watch: ListWatch<Row>,
 	session: PollSession,
@@ -201,8 +204,7 @@ function leaveOut<Row>(
 	session.log(`could not read ${id}: ${refusal.message}`);
 	// The cursor may have expired.
 	forgetScan(kept);
-	if (refusal.status === 404) kept.phase = 'over';
-	else if (session.now - kept.since >= watch.giveUpAfter) {
+	if (session.now - kept.since >= watch.giveUpAfter) {
 		conclude(watch, session, { id, kept }, undefined, undefined);
 	}
 }

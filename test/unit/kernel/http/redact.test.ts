@@ -3,6 +3,7 @@ import { getCountries, getExampleNumber } from 'libphonenumber-js';
 import examples from 'libphonenumber-js/examples.mobile.json';
 
 import { maskPhoneNumber, redact } from '../../../../kernel/http/redact';
+import { growthOfTime } from '../../../kit/processorTime';
 
 describe('redact', () => {
 	it.each([
@@ -114,11 +115,9 @@ describe('redact', () => {
 	});
 
 	it('takes linear time over any text', () => {
-		const begin = performance.now();
 		for (const part of ['1 ', '1.', '+ ', '1\u200b', '(', '2026-03-10', 'a1b2', '12.12.']) {
-			redact(part.repeat(50_000));
+			expect(growthOfTime((size) => redact(part.repeat(size)), 12_500)).toBeLessThan(10);
 		}
-		expect(performance.now() - begin).toBeLessThan(3_000);
 	});
 
 	it('hides what is secret to an API, and nothing unless it is told', () => {

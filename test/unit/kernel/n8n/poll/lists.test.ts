@@ -265,15 +265,31 @@ describe('a trigger that watches things with rows', () => {
 		await expect(n8n.later(1).ask()).rejects.toThrow('no (http_404)');
 	});
 
-	it('leaves out a thing that is gone', async () => {
-		const { account, n8n } = watching();
+	it.each([400, 404, 409, 422])(
+		'loses no row of a thing that a %i hid for a while',
+		async (status) => {
+			const { account, n8n } = watching();
+			const rows = account.add('m', ['pending']);
+			await n8n.tick();
+			account.trouble = refuse(status);
+			expect(await n8n.later(1).tick()).toEqual([]);
+			expect(n8n.logged).toEqual([expect.stringContaining('could not read m: no')]);
+			rows[0].state = 'success';
+			delete account.trouble;
+			expect(names(await n8n.later(1).tick())).toEqual(['m-0']);
+		},
+	);
+
+	it('gives up a thing that stays gone, and says so', async () => {
+		const { account, n8n } = watching({ giveUpAfter: HOUR, stalledEvent });
 		account.add('m', ['pending']);
 		await n8n.tick();
 		account.trouble = refuse(404);
-		expect(await n8n.later(1).tick()).toEqual([]);
+		expect(await n8n.later(30).tick()).toEqual([]);
+		expect(kinds(await n8n.later(31).tick())).toEqual(['stalled']);
+		const { length } = account.asked;
 		expect(await n8n.later(100).tick()).toEqual([]);
-		expect(account.asked).toHaveLength(2);
-		expect(n8n.logged).toEqual([expect.stringContaining('could not read m: no')]);
+		expect(account.asked).toHaveLength(length);
 	});
 
 	it('begins to read again where a refusal met it in the middle', async () => {
