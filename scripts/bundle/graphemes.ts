@@ -13,7 +13,7 @@ interface Run {
 }
 
 /**
- * The source of grapheme-splitter with its comparisons as a table: a twentieth of the code, the same
+ * The source of grapheme-splitter with its comparisons as a table: a tenth of the code, the same
  * classes. Not `Intl.Segmenter`: its Unicode is that of each Node, newer than 10, and keeps more
  * signs together. A sign is not split between two segments, so a text could count more of them on one
  * server than on another.

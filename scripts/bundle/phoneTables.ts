@@ -13,7 +13,7 @@ const FORMATTING = [4, 6, 9];
 
 /**
  * The library's tables, JSON to JSON, for those who read and check numbers but write them as E.164
- * only: the rules of formatting, a third of the tables, are left out.
+ * only: the rules of formatting, three fifths of the tables, are left out.
  */
 export function withoutFormats(json: string): string {
 	const tables = JSON.parse(json) as Tables;

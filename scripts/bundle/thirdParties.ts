@@ -5,8 +5,10 @@ import { transform, type Plugin } from 'esbuild';
 import { withTable } from './graphemes';
 import { withoutFormats } from './phoneTables';
 
+type Rewrite = (source: string, file: string) => string | Promise<string>;
+
 /** What is written anew of a library's files, by how their paths end. */
-const REWRITTEN: Array<[file: RegExp, rewrite: (source: string, file: string) => unknown]> = [
+const REWRITTEN: Array<[file: RegExp, rewrite: Rewrite]> = [
 	// A text of JSON, which Node reads faster than an object in code. The library has both.
 	[
 		/libphonenumber-js\/metadata\.min\.json\.js$/,
@@ -16,7 +18,7 @@ const REWRITTEN: Array<[file: RegExp, rewrite: (source: string, file: string) =>
 	[/grapheme-splitter\/index\.js$/, withTable],
 ];
 
-/** A library has each file once more as newer engines can read it, which is shorter. */
+/** libphonenumber-js has each file once more for newer engines, without stand-ins for classes. */
 const MODERN = [/(?<=libphonenumber-js[\\/]es6)(?=[\\/])/, '-modern'] as const;
 
 /** Formats would be wrong without their rules, so asking for one is an error. */
@@ -26,8 +28,8 @@ const NO_FORMATS = `export default function formatNumber() {
 export { formatNumber as chooseFormatForNumber };`;
 
 /**
- * Third parties' code as it goes into a package: without comments, which are a fifth of it and which
- * esbuild leaves in classes, and without the tables that nothing here reads. Our own code stays as it is.
+ * Third parties' code as it goes into a package: without comments, of which esbuild leaves those in
+ * classes, and without the tables that nothing here reads. Our own code stays as it is.
  */
 export const thirdParties: Plugin = {
 	name: 'third-parties',
@@ -36,8 +38,8 @@ export const thirdParties: Plugin = {
 			const place = file.replaceAll('\\', '/');
 			const [, rewrite] = REWRITTEN.find(([like]) => like.test(place)) ?? [];
 			const source = await readFile(file.replace(...MODERN), 'utf8');
-			const text = rewrite === undefined ? source : String(await rewrite(source, file));
-			// The bundle is printed with its white space again.
+			const text = rewrite === undefined ? source : await rewrite(source, file);
+			// Drops the comments; the white space comes back when the bundle is printed.
 			return { contents: (await transform(text, { minifyWhitespace: true })).code };
 		});
 	},
