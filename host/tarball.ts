@@ -13,7 +13,7 @@ const ROOT = path.join(__dirname, '..');
 const PACKED = path.join(ROOT, 'node_modules', '.trackly-packed');
 
 /** What ends up in every package, one way or the other. */
-const SHARED_SOURCES = ['kernel', 'scripts/bundle.ts', 'gulpfile.js'];
+const SHARED_SOURCES = ['kernel', 'scripts/bundle.ts', 'scripts/bundle', 'gulpfile.js'];
 
 /** What ends up in one package. */
 const OWN_SOURCES = ['credentials', 'nodes', 'index.ts', 'package.json'];

@@ -1,8 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
-import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
+import { build, type BuildOptions, type Metafile } from 'esbuild';
 
+import { thirdParties } from './bundle/thirdParties';
 import { manifestIn, sourceOf } from './packages';
 
 const NODE_MODULES = 'node_modules/';
@@ -26,20 +27,6 @@ const common = (folder: string): BuildOptions => ({
 	preserveSymlinks: true,
 });
 
-/** The tables of all countries, as a library has them: a module that exports one large object. */
-const TABLES = /libphonenumber-js[\\/]metadata\.min\.json\.js$/;
-
-/** Tables as JSON text, which Node reads faster than an object in code. The library has both. */
-const tablesAsJson: Plugin = {
-	name: 'tables-as-json',
-	setup: ({ onLoad }) => {
-		onLoad({ filter: TABLES }, ({ path: module }) => {
-			const text = readFileSync(module.replace(/\.js$/, ''), 'utf8').trim();
-			return { contents: `export default JSON.parse(${JSON.stringify(text)});` };
-		});
-	},
-};
-
 /**
  * Bundles the package in a folder into its folder `out`, in two steps. esbuild splits shared code
  * (ours and third parties') into chunks, each library once, but only for ES modules; n8n loads
@@ -58,7 +45,7 @@ export async function bundle(folder: string, out: string): Promise<Metafile> {
 		format: 'esm',
 		external: ['n8n-workflow'],
 		chunkNames: 'chunks/[name]-[hash]',
-		plugins: [tablesAsJson],
+		plugins: [thirdParties],
 		metafile: true,
 	});
 	await build({
