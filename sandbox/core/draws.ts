@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 
 /** Draws that a seed decides: the same seed draws the same in the same order. */
 export class Draws {
@@ -9,7 +9,7 @@ export class Draws {
 
 	/** 32 bytes. */
 	protected bytes(): Buffer {
-		return createHash('sha256').update(`${this.seed}:${++this.made}`).digest();
+		return hash('sha256', `${this.seed}:${++this.made}`, 'buffer');
 	}
 
 	/** A whole number below 2^32. */

@@ -32,7 +32,7 @@ export async function startAccount(latencyMs: number): Promise<BenchAccount> {
 		args: () => [
 			path.join(root, 'node_modules/tsx/dist/cli.mjs'),
 			path.join(root, 'sandbox/trackly/main.ts'),
-			...['--port', String(port), '--time-scale', '0.01'],
+			...['--port', String(port), '--time-scale', '1'],
 		],
 		isReady: async () => {
 			const answer = await fetch(`${url}/_sandbox/status`).catch(() => undefined);

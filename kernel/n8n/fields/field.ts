@@ -221,7 +221,7 @@ export function readAll<
 	writtenOf?: (part: Part) => unknown,
 ): Record<string, unknown> {
 	const values: Record<string, unknown> = {};
-	const unwritten = { ...scope, written: undefined };
+	const unwritten = scope.written === undefined ? scope : { ...scope, written: undefined };
 	for (const part of parts) {
 		const own = writtenOf === undefined ? unwritten : { ...scope, written: writtenOf(part) };
 		values[part.name] = part.read(rawOf(part), part.property.displayName, own);

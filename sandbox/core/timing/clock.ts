@@ -4,6 +4,8 @@ export class Clock {
 	offsetMs = 0;
 
 	private standsAt: number | undefined;
+	/** The last stamp: a thousand texts of one request have the same. */
+	private stamped = { at: NaN, text: '' };
 
 	constructor(private readonly timeScale: number) {}
 
@@ -42,6 +44,8 @@ export class Clock {
 
 	/** Now by the account's clock, as the ISO text with `Z` that events carry. */
 	stamp(): string {
-		return new Date(this.now()).toISOString();
+		const now = this.now();
+		if (now !== this.stamped.at) this.stamped = { at: now, text: new Date(now).toISOString() };
+		return this.stamped.text;
 	}
 }
