@@ -1,13 +1,19 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import type { INode, INodeParameters } from 'n8n-workflow';
 
 import { changeDatabase } from '../../host/database';
 import { compare, median, rounded, type Measurement, type Print } from './figure';
+import { partsOf, printParts, watching, type Parts } from './parts';
 import { mapAutomatically, sendMany, sendOneByOne, timed } from './sending';
 import { chain, checkItems, codeNode, execute, inWorld, nodeTime, type BenchWorld } from './world';
 
 const MANY = 10_000;
 const ONE_BY_ONE = 500;
 const RUNS = 3;
+/** Runs of which the median one shows where the time goes. */
+const RUNS_WATCHED = 7;
 /** Keys that n8n remembers already when further ones are used. */
 const HISTORIES = [10_000, 100_000];
 const FURTHER = 1_000;
@@ -41,12 +47,54 @@ function orders(count: number): INode {
  */
 export const guarded: Measurement = {
 	figures: ['sendManyGuardedCost', 'sendGuardedCost'],
-	measure: async (print) =>
-		await inWorld(async (world) => ({
-			sendManyGuardedCost: await cost(world, 'Send Many', MANY, manyOf, print),
-			sendGuardedCost: await cost(world, 'Send', ONE_BY_ONE, sendOneByOne, print),
-		})),
+	measure: async (print) => {
+		const folder = await mkdtemp(path.join(os.tmpdir(), 'trackly-bench-'));
+		const file = path.join(folder, 'spans');
+		try {
+			return await inWorld(async (world) => {
+				const many = await twoWays(world, MANY, manyOf);
+				const sendManyGuardedCost = await cost(world, 'Send Many', MANY, many, print);
+				await whereItGoes(world, many, file, print);
+				const one = await twoWays(world, ONE_BY_ONE, sendOneByOne);
+				const sendGuardedCost = await cost(world, 'Send', ONE_BY_ONE, one, print);
+				return { sendManyGuardedCost, sendGuardedCost };
+			}, watching(file));
+		} finally {
+			await rm(folder, { recursive: true });
+		}
+	},
 };
+
+/** Workflows of the same node, by ID: without safeguards and with them. */
+type Ways = Record<'without' | 'with', string>;
+
+async function twoWays(
+	world: BenchWorld,
+	count: number,
+	nodeOf: (world: BenchWorld, more: INodeParameters) => INode,
+): Promise<Ways> {
+	const way = async (more: INodeParameters) =>
+		await chain(world, [orders(count), nodeOf(world, more)]);
+	return { without: await way({}), with: await way(guards(count)) };
+}
+
+/** What the time goes to, in further runs. */
+async function whereItGoes(
+	world: BenchWorld,
+	ways: Ways,
+	file: string,
+	print: Print,
+): Promise<void> {
+	const runs: Record<keyof Ways, Parts[]> = { without: [], with: [] };
+	for (let run = 0; run < RUNS_WATCHED; run++) {
+		for (const way of ['without', 'with'] as const) {
+			await world.account.reset();
+			const execution = await execute(world, ways[way]);
+			runs[way].push(partsOf(execution, 'Trackly', file));
+		}
+	}
+	printParts(runs, print);
+}
 
 const manyOf = (world: BenchWorld, more: INodeParameters) =>
 	sendMany(world, mapAutomatically, more);
@@ -55,20 +103,20 @@ async function cost(
 	world: BenchWorld,
 	name: string,
 	count: number,
-	nodeOf: (world: BenchWorld, more: INodeParameters) => INode,
+	ways: Ways,
 	print: Print,
 ): Promise<number> {
-	const subject = async (how: string, more: INodeParameters) =>
+	const subject = (way: keyof Ways) =>
 		timed(
 			world,
-			`${name} ${how} safeguards`,
-			await chain(world, [orders(count), nodeOf(world, more)]),
+			`${name} ${way} safeguards`,
+			ways[way],
 			['Trackly'],
 			(execution) => checkItems(execution, 'Trackly', count, ({ status }) => status === 'queued'),
 			count,
 		);
 	print(`${name} of ${count} items: a key for each and opt-outs, against neither`);
-	return await compare(await subject('without', {}), await subject('with', guards(count)), {
+	return await compare(subject('without'), subject('with'), {
 		runs: RUNS,
 		unit: 'ms an item',
 		print,

@@ -21,10 +21,14 @@ export interface BenchWorld {
 	header: NonNullable<INode['credentials']>;
 }
 
-export async function inWorld<T>(use: (world: BenchWorld) => Promise<T>): Promise<T> {
+/** @param env what n8n is started with besides */
+export async function inWorld<T>(
+	use: (world: BenchWorld) => Promise<T>,
+	env: Record<string, string> = {},
+): Promise<T> {
 	const account = await startAccount(LATENCY_MS);
 	try {
-		const n8n = await startN8n({ tarball: await packProject() });
+		const n8n = await startN8n({ tarball: await packProject(), env });
 		try {
 			const { apiKey, apiUrl } = account;
 			const trackly = await n8n.createCredential({
