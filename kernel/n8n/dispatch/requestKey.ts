@@ -2,12 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { RunContext } from '../run/operation';
-
-/** What a key is made of, of an entry. */
-interface Keyed {
-	itemIndex: number;
-	fingerprint: string;
-}
+import type { Entry, Shipment } from './shipment';
 
 /** What may stand in a header as it is, and is not too long for a server to keep. */
 const FIT_FOR_A_HEADER = /^[\x21-\x7e]{1,128}$/;
@@ -19,16 +14,16 @@ const FIT_FOR_A_HEADER = /^[\x21-\x7e]{1,128}$/;
  *
  * @returns nothing where the API takes no such keys
  */
-export function requestKeyOf<E extends Keyed>(
+export function requestKeyOf<E extends Entry>(
 	run: RunContext,
-	{ operationOf }: { operationOf(entry: E): string },
+	{ operationOf, fingerprintOf }: Pick<Shipment<E, never>, 'operationOf' | 'fingerprintOf'>,
 	unit: readonly E[],
 	ownKeyOf: (itemIndex: number) => string | undefined,
 ): string | undefined {
 	if (run.profile.idempotencyHeader === undefined) return undefined;
 	const own = unit.length === 1 ? ownKeyOf(unit[0].itemIndex) : undefined;
 	if (own !== undefined) return FIT_FOR_A_HEADER.test(own) ? own : digest(own);
-	const requests = unit.map((entry) => [entry.itemIndex, operationOf(entry), entry.fingerprint]);
+	const requests = unit.map((entry) => [entry.itemIndex, operationOf(entry), fingerprintOf(entry)]);
 	const { id } = run.context.getNode();
 	const { $runIndex } = run.context.getWorkflowDataProxy(0);
 	return digest([executionOf(run.context, run.profile.id), id, $runIndex, requests]);
