@@ -11,7 +11,7 @@ import {
 	execute,
 	inWorld,
 	nodeTime,
-	peakOfRun,
+	peakMemory,
 	tracklyNode,
 	type BenchWorld,
 } from './world';
@@ -32,7 +32,7 @@ export const growth: Measurement = {
 
 /**
  * How much higher the peak of n8n's memory is for each further item, from 10,000 to 100,000, with
- * everything n8n holds for it: the item, its outcome, and what it saves. The node's part of it is what
+ * everything n8n holds for it: the item, its outcome, and what it saves and reads back. The node's part of it is what
  * n8n does not need with a node that does nothing in its place; its work is what n8n does not need with
  * one that outputs the same items without sending anything.
  */
@@ -131,11 +131,14 @@ async function memoryPerItem(world: BenchWorld, last: INode, print: Print): Prom
 		for (let run = 0; run < MEMORY_RUNS; run++) {
 			await world.account.reset();
 			await world.n8n.restart();
-			peaks.push(
-				await peakOfRun(world, workflowId, (execution) =>
-					checkItems(execution, last.name, count, ({ to }) => to !== undefined),
-				),
-			);
+			const runAndCheck = async () =>
+				checkItems(
+					await execute(world, workflowId),
+					last.name,
+					count,
+					({ to }) => to !== undefined,
+				);
+			peaks.push(await peakMemory(world, runAndCheck));
 		}
 		print(`  ${count.toLocaleString('en')} items: ${(median(peaks) / 1e6).toFixed(0)} MB`);
 		return median(peaks);

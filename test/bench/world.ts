@@ -103,21 +103,11 @@ export async function chain({ n8n }: Pick<BenchWorld, 'n8n'>, nodes: INode[]): P
  * @throws unless it ends well
  */
 export async function execute(
-	world: Pick<BenchWorld, 'n8n'>,
+	{ n8n }: Pick<BenchWorld, 'n8n'>,
 	workflowId: string,
 ): Promise<Execution> {
-	return await read(world, await run(world, workflowId));
-}
-
-/** Runs a workflow once. @returns the execution's id when it has ended, well or not */
-async function run({ n8n }: Pick<BenchWorld, 'n8n'>, workflowId: string): Promise<string> {
 	const id = await n8n.run(workflowId);
 	await ended(n8n, workflowId, id);
-	return id;
-}
-
-/** @throws unless the execution ended well */
-async function read({ n8n }: Pick<BenchWorld, 'n8n'>, id: string): Promise<Execution> {
 	const execution = await n8n.execution(id);
 	if (execution.status !== 'success') {
 		const { error } = execution.data.resultData;
@@ -167,24 +157,4 @@ export async function peakMemory(
 	const status = await readFile(`/proc/${n8n.pid}/status`, 'utf8');
 	const kilobytes = Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]);
 	return kilobytes * 1_024;
-}
-
-/**
- * Most memory that n8n's process has held from the start of a workflow until its execution was saved,
- * in bytes (Linux only). What came of it is read after that: parsing it would take n8n more than running
- * the workflow.
- *
- * @param check throws unless the execution is as it should be
- */
-export async function peakOfRun(
-	world: Pick<BenchWorld, 'n8n'>,
-	workflowId: string,
-	check: (execution: Execution) => void,
-): Promise<number> {
-	let id = '';
-	const peak = await peakMemory(world, async () => {
-		id = await run(world, workflowId);
-	});
-	check(await read(world, id));
-	return peak;
 }
