@@ -2,7 +2,12 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { RunContext } from '../run/operation';
-import type { Entry, Shipment } from './shipment';
+
+/** How the entries of a shipment are told apart. */
+interface Calls<E> {
+	operationOf(entry: E): string;
+	fingerprintOf(entry: E): string;
+}
 
 /** What may stand in a header as it is, and is not too long for a server to keep. */
 const FIT_FOR_A_HEADER = /^[\x21-\x7e]{1,128}$/;
@@ -14,9 +19,9 @@ const FIT_FOR_A_HEADER = /^[\x21-\x7e]{1,128}$/;
  *
  * @returns nothing where the API takes no such keys
  */
-export function requestKeyOf<E extends Entry>(
+export function requestKeyOf<E extends { itemIndex: number }>(
 	run: RunContext,
-	{ operationOf, fingerprintOf }: Pick<Shipment<E, never>, 'operationOf' | 'fingerprintOf'>,
+	{ operationOf, fingerprintOf }: Calls<E>,
 	unit: readonly E[],
 	ownKeyOf: (itemIndex: number) => string | undefined,
 ): string | undefined {
