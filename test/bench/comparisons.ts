@@ -93,6 +93,7 @@ export const OTHERS: ReadonlyArray<readonly [figure: string, what: string, unit:
 	['getAllMemoryVsHttpNode', 'Memory: HTTP Request and Split Out against Get Many', '×'],
 	['bytesPerItem', 'Memory for each further item of Send Many', 'bytes'],
 	['bytesPerItemOfNode', 'of these the node’s own', 'bytes'],
+	['bytesPerItemWorking', 'of these not for its output', 'bytes'],
 	['numbersFileMB', 'Memory for two million numbers of a file in one request (ME-SMS)', 'MB'],
 	['answersPerSecond', 'Answers on the page of Send and Wait', 'a second'],
 	['loadActionMs', 'Loading the action node', 'ms'],

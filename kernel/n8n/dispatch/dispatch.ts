@@ -36,37 +36,60 @@ export async function dispatch<E extends Entry, Response>(
 	const endsAtFailure = run.stopOnError && shipment.endsAtFailure;
 
 	/** Keeps an outcome, and ends the run where it would meet every other item as well. */
-	const conclude = (itemIndex: number, outcome: Outcome) => {
+	const keep = (itemIndex: number, outcome: Outcome) => {
 		outcomes[itemIndex] = outcome;
 		if (outcome.ok || isFromEarlierTry(outcome)) return;
 		if (endsAtFailure || isFatal(outcome.cause)) end.because(outcome.cause);
 	};
+	/** Keeps what an entry ended in, with what a user should know of it. */
+	const conclude = (entry: E, outcome: Outcome) => {
+		const notes = outcome.ok ? [...(entry.notes ?? []), ...guards.notesOf(entry)] : [];
+		keep(entry.itemIndex, withNotes(outcome, notes));
+	};
+	const concludeThose = (entries: readonly E[], found: ReadonlyMap<number, Outcome>) => {
+		if (found.size === 0) return;
+		for (const entry of entries) {
+			const outcome = found.get(entry.itemIndex);
+			if (outcome !== undefined) conclude(entry, outcome);
+		}
+	};
+
+	/** Entries that are still to be sent. Of a large run most of the memory is theirs: none is held longer. */
+	let waiting: readonly E[] = [];
+	const nextUnits = () => {
+		const next = guards.nextWithKey(waiting, (itemIndex) => outcomes[itemIndex]);
+		concludeThose(waiting, next.skipped);
+		waiting = next.later;
+		return shipment.pack(next.now, guards.maxEntries);
+	};
 
 	try {
-		const ready: E[] = [];
+		let ready: E[] = [];
 		for (let itemIndex = 0; itemIndex < run.items.length; itemIndex++) {
 			try {
 				const entry = shipment.plan(itemIndex);
 				guards.read(entry);
 				const leftOut = shipment.leaveOut?.(entry);
 				if (leftOut !== undefined) {
-					conclude(itemIndex, leftOut);
+					keep(itemIndex, leftOut);
 					continue;
 				}
 				const mayRepeat = shipment.isIdempotent([entry]);
 				const earlier =
 					mayRepeat && entry.isKept !== true && entry.isDry !== true
 						? undefined
-						: run.ledger.recall(shipment.operationOf(entry), itemIndex, entry.fingerprint);
+						: run.ledger.recall(shipment.operationOf(entry), itemIndex, () =>
+								shipment.fingerprintOf(entry),
+							);
 				const isOpen = earlier !== undefined && !earlier.ok;
-				entry.isInDoubt = isOpen;
+				if (isOpen) entry.isInDoubt = true;
 				// One with a key would find its own key taken, and say that it was done.
 				const begins =
 					guards.atLeastOnce ||
 					(mayRepeat && entry.isDry !== true && guards.keyOf(itemIndex) === undefined);
 				if (earlier === undefined || (isOpen && begins)) ready.push(entry);
 				else {
-					conclude(itemIndex, earlier);
+					keep(itemIndex, earlier);
 					guards.isUsed(entry);
 				}
 			} catch (error) {
@@ -76,27 +99,16 @@ export async function dispatch<E extends Entry, Response>(
 			}
 		}
 		if (end.reason() === undefined) {
-			for (const [itemIndex, outcome] of await guards.screen(ready)) {
-				conclude(itemIndex, outcome);
-			}
+			concludeThose(ready, await guards.screen(ready));
 		}
-		const held = await heldBackOf(run, shipment, ready, outcomes, end);
-		for (const [itemIndex, outcome] of held) conclude(itemIndex, outcome);
-		let waiting: readonly E[] = ready.filter(({ itemIndex }) => outcomes[itemIndex] === undefined);
+		concludeThose(ready, await heldBackOf(run, shipment, ready, outcomes, end));
+		waiting = ready.filter(({ itemIndex }) => outcomes[itemIndex] === undefined);
+		ready = [];
 		while (waiting.length > 0 && end.reason() === undefined) {
-			const next = guards.nextWithKey(waiting, (itemIndex) => outcomes[itemIndex]);
-			for (const [itemIndex, outcome] of next.skipped) conclude(itemIndex, outcome);
-			await sendAll(run, shipment, guards, next.now, end, conclude);
-			waiting = next.later;
+			await sendAll(run, shipment, guards, nextUnits(), end, conclude);
 		}
-		// Most of it is a wait, long enough for the notes.
-		const closed = guards.close();
-		for (const entry of ready) {
-			const outcome = outcomes[entry.itemIndex] ?? notSent(end.reason(), entry.details);
-			const notes = outcome.ok ? [...(entry.notes ?? []), ...guards.notesOf(entry)] : [];
-			outcomes[entry.itemIndex] = withNotes(outcome, notes);
-		}
-		await closed;
+		for (const entry of waiting) conclude(entry, notSent(end.reason(), entry.details));
+		await guards.close();
 		return outcomes.map((outcome) => outcome ?? notSent(end.reason()));
 	} finally {
 		end.close();
@@ -110,27 +122,28 @@ async function heldBackOf<E extends Entry, Response>(
 	ready: readonly E[],
 	outcomes: ReadonlyArray<Outcome | undefined>,
 	end: End,
-): Promise<Array<readonly [itemIndex: number, outcome: Outcome]>> {
+): Promise<ReadonlyMap<number, Outcome>> {
 	const sent = ready.filter(
 		({ itemIndex, isDry }) => outcomes[itemIndex] === undefined && isDry !== true,
 	);
-	if (checkAll === undefined || sent.length === 0 || end.reason() !== undefined) return [];
+	if (checkAll === undefined || sent.length === 0 || end.reason() !== undefined) return new Map();
 	const reason = await runCheck(run, async (client) => await checkAll(client, sent));
-	if (reason === undefined) return [];
-	return sent.map(({ itemIndex, details }) => [itemIndex, heldBack(reason, details)] as const);
+	if (reason === undefined) return new Map();
+	return new Map(sent.map(({ itemIndex, details }) => [itemIndex, heldBack(reason, details)]));
 }
 
 type Guards = ReturnType<typeof openGuards>;
 
+/** @param units each is taken out of the list when its turn comes */
 async function sendAll<E extends Entry, Response>(
 	run: RunContext,
 	shipment: Shipment<E, Response>,
 	guards: Guards,
-	entries: readonly E[],
+	units: Array<readonly E[]>,
 	end: End,
-	conclude: (itemIndex: number, outcome: Outcome) => void,
+	conclude: (entry: E, outcome: Outcome) => void,
 ): Promise<void> {
-	const units = shipment.pack(entries, guards.maxEntries);
+	const total = units.reduce((sum, { length }) => sum + length, 0);
 	const { plain, keyed } = shipment.width;
 	const fullWidth = guards.parallelRequests ?? (guards.keyed ? keyed : plain);
 	let getsThrough = !shipment.probes;
@@ -147,13 +160,17 @@ async function sendAll<E extends Entry, Response>(
 		width: () => (getsThrough ? fullWidth : 1),
 		async run(number) {
 			const unit = units[number];
-			if (end.reason() !== undefined) return;
+			units[number] = [];
+			if (end.reason() !== undefined) {
+				for (const entry of unit) conclude(entry, notSent(end.reason(), entry.details));
+				return;
+			}
 			const { outcomes, admitted } = await sendUnit(run, shipment, guards, unit, number + 1, end);
 			let isUnknown = false;
 			let isAsked = false;
-			for (const { itemIndex, details } of unit) {
-				const outcome = outcomes.get(itemIndex) ?? notSent(end.reason(), details);
-				conclude(itemIndex, outcome);
+			for (const entry of unit) {
+				const outcome = outcomes.get(entry.itemIndex) ?? notSent(end.reason(), entry.details);
+				conclude(entry, outcome);
 				isUnknown ||= !outcome.ok && outcome.status === 'unknown';
 				isAsked ||= !outcome.ok || outcome.leftOut === undefined;
 			}
@@ -167,7 +184,7 @@ async function sendAll<E extends Entry, Response>(
 			}
 			// Last: while keys are written, what others are about to send must know of the end.
 			await guards.settle(admitted, (itemIndex) => outcomes.get(itemIndex)!);
-			run.progress.tell((concluded += unit.length), entries.length);
+			run.progress.tell((concluded += unit.length), total);
 		},
 	});
 }
@@ -233,9 +250,10 @@ async function sendUnit<E extends Entry, Response>(
 		}
 	}
 	for (const entry of admitted) {
-		const { itemIndex, fingerprint } = entry;
+		const { itemIndex } = entry;
 		const outcome = outcomes.get(itemIndex)!;
 		if (!isKept && !mayHaveActed(entry, outcome)) continue;
+		const fingerprint = shipment.fingerprintOf(entry);
 		run.ledger.record(shipment.operationOf(entry), itemIndex, fingerprint, outcome);
 	}
 	return { outcomes, admitted };

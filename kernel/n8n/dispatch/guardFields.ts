@@ -13,7 +13,7 @@ import {
 	type FieldOptions,
 } from '../fields/field';
 import type { RunContext } from '../run/operation';
-import type { GuardedWork, GuardReader } from './guardedWork';
+import { NO_GUARDS, type GuardedWork, type GuardReader } from './guardedWork';
 
 /** A number of 1 or more, set once for all items. */
 function countField<Name extends string>(name: Name, look: FieldOptions) {
@@ -166,10 +166,14 @@ const FOR_ALL = [
 	perSecondField,
 ] as const;
 
+/** Guards that each item has for itself. */
+const FOR_EACH: readonly Field[] = [idempotencyKeyField, dryRunField, skipOptedOutField];
+
 /** A reader for one run of the node. */
 export function readGuards(run: RunContext): GuardReader {
 	const stored = run.context.getNode().parameters[NAME] ?? {};
 	const added = isJsonObject(stored) ? stored : {};
+	const hasAny = FOR_EACH.some(({ name }) => name in added);
 	const valueOf = <Value>(field: Field<string, Value>, itemIndex: number): Value =>
 		field.read(
 			run.parameters.read([NAME, field.name], itemIndex),
@@ -197,6 +201,7 @@ export function readGuards(run: RunContext): GuardReader {
 			);
 		},
 		forItem(itemIndex) {
+			if (!hasAny) return NO_GUARDS;
 			const key =
 				idempotencyKeyField.name in added
 					? (valueOf(idempotencyKeyField, itemIndex)?.trim() ?? '')

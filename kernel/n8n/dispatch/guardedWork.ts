@@ -65,6 +65,9 @@ export interface ItemGuards {
 	key: string | undefined;
 }
 
+/** Those of an item for which users added none. */
+export const NO_GUARDS: ItemGuards = { dryRun: false, skipOptedOut: false, key: undefined };
+
 /** Reads the guards that the user has added, each by itself. */
 export interface GuardReader {
 	/** @throws InputError */

@@ -13,6 +13,7 @@ import { InputError } from '../../input/inputError';
 import type { RunContext } from '../run/operation';
 import { sleepUnlessStopped } from '../run/sleep';
 import { keyNotes, textNotes } from './textNotes';
+import { NO_GUARDS } from './guardedWork';
 import type { Guarded, GuardedWork, GuardReader, ItemGuards, RunGuards } from './guardedWork';
 import { itemOf, openKeyTurns, sameKey } from './keyTurns';
 import { canKeepKeys, openIdempotencyKeys, type IdempotencyKeys } from './idempotencyKeys';
@@ -164,7 +165,7 @@ export function openGuards(
 					'needs a newer version of n8n, because this one cannot store keys',
 				);
 			}
-			guards.set(itemIndex, isDry ? { ...own, key: undefined } : own);
+			if (own !== NO_GUARDS) guards.set(itemIndex, isDry ? { ...own, key: undefined } : own);
 		},
 
 		async screen(ready) {
@@ -178,7 +179,7 @@ export function openGuards(
 			const checked = new Map<string, number>();
 			for (const request of left) {
 				const { itemIndex, content } = request;
-				const { dryRun: isDry, key } = guards.get(itemIndex)!;
+				const { dryRun: isDry, key } = guards.get(itemIndex) ?? NO_GUARDS;
 				if (!isDry || outcomes.has(itemIndex)) continue;
 				const facts = work.identify(content);
 				const own = itemOf(request);

@@ -3,10 +3,10 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import type { RunContext } from '../run/operation';
 
-/** What a key is made of, of an entry. */
-interface Keyed {
-	itemIndex: number;
-	fingerprint: string;
+/** How the entries of a shipment are told apart. */
+interface Calls<E> {
+	operationOf(entry: E): string;
+	fingerprintOf(entry: E): string;
 }
 
 /** What may stand in a header as it is, and is not too long for a server to keep. */
@@ -19,16 +19,16 @@ const FIT_FOR_A_HEADER = /^[\x21-\x7e]{1,128}$/;
  *
  * @returns nothing where the API takes no such keys
  */
-export function requestKeyOf<E extends Keyed>(
+export function requestKeyOf<E extends { itemIndex: number }>(
 	run: RunContext,
-	{ operationOf }: { operationOf(entry: E): string },
+	{ operationOf, fingerprintOf }: Calls<E>,
 	unit: readonly E[],
 	ownKeyOf: (itemIndex: number) => string | undefined,
 ): string | undefined {
 	if (run.profile.idempotencyHeader === undefined) return undefined;
 	const own = unit.length === 1 ? ownKeyOf(unit[0].itemIndex) : undefined;
 	if (own !== undefined) return FIT_FOR_A_HEADER.test(own) ? own : digest(own);
-	const requests = unit.map((entry) => [entry.itemIndex, operationOf(entry), entry.fingerprint]);
+	const requests = unit.map((entry) => [entry.itemIndex, operationOf(entry), fingerprintOf(entry)]);
 	const { id } = run.context.getNode();
 	const { $runIndex } = run.context.getWorkflowDataProxy(0);
 	return digest([executionOf(run.context, run.profile.id), id, $runIndex, requests]);

@@ -7,8 +7,6 @@ import type { Guarded, GuardedWork } from './guardedWork';
 export interface Entry extends Guarded {
 	/** Entries with the same key leave one after the other, in order; those without wait for nobody. */
 	orderingKey: string | undefined;
-	/** Tells the request for this item apart from every other one, the same with each try. */
-	fingerprint: string;
 	/** Whether what came of it is kept for further tries, although its request may be repeated. */
 	isKept?: boolean;
 	/** An earlier try made the request, and its outcome is open. */
@@ -39,6 +37,11 @@ export interface Shipment<E extends Entry, Response> {
 	guarded: GuardedWork | undefined;
 	/** Name of what is called for an entry, for the ledger. */
 	operationOf(entry: E): string;
+	/**
+	 * Tells the request for an entry apart from every other one, the same with each try. Made when it is
+	 * asked for: it may be long.
+	 */
+	fingerprintOf(entry: E): string;
 	/** Whether making the request for these entries twice does the same as making it once. */
 	isIdempotent(entries: readonly E[]): boolean;
 	/**

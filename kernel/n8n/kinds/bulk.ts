@@ -24,7 +24,14 @@ import {
 } from '../run/operation';
 import { valuesReader } from '../run/values';
 import { batchSender, outcomesOfParts, type BatchPart, type RecordEntry } from './bulkRequest';
-import { bodyOf, envelopeBytes, packUnits, sharedPart, type BulkTarget } from './bulkTarget';
+import {
+	bodyOf,
+	envelopeBytes,
+	inArray,
+	packUnits,
+	sharedPart,
+	type BulkTarget,
+} from './bulkTarget';
 import { columnsInEditor, type LearntColumns } from './columns';
 import { createRowMapper, mapperProperties, type MappedRow } from './mapper';
 import type { RequestContext } from './requestContext';
@@ -201,7 +208,7 @@ function shipmentOf<
 			const { shared = definition.shared?.(given), group } = besideOf(record);
 			const room = maxRequestBytes - envelopeOf(shared);
 			const text = serialize(
-				target.entry?.(record) ?? record,
+				inArray(target, record),
 				Math.min(target.maxRecordBytes ?? room, room),
 				profile.name,
 			);
@@ -210,10 +217,10 @@ function shipmentOf<
 				content: record,
 				orderingKey: String(record[orderingKey]),
 				details: detailsOf(record),
-				fingerprint: group === undefined ? text : `${text}\n${group}`,
 				isDry: definition.isDry?.(record),
 				notes,
-				text,
+				// Not the text itself: a large run would hold every text twice.
+				bytes: Buffer.byteLength(text),
 				shared,
 				group,
 				most: definition.perRequest?.(given),
@@ -237,6 +244,10 @@ function shipmentOf<
 		describe: (itemIndex) => ({ [orderingKey]: rawValue(rowOf(itemIndex), orderingKey) }),
 		guarded: definition.guarded,
 		operationOf: () => target.endpoint.operationId,
+		fingerprintOf: ({ content, group }) => {
+			const text = JSON.stringify(inArray(target, content));
+			return group === undefined ? text : `${text}\n${group}`;
+		},
 		isIdempotent: (entries) =>
 			typeof target.endpoint.idempotent === 'function'
 				? isIdempotent(target.endpoint, bodyOf(target, entries))

@@ -12,7 +12,7 @@ import { objectOf } from '../../http/response';
 import type { Profile } from '../../profile';
 import type { Entry, Shipment, UnitOptions } from '../dispatch/shipment';
 import type { Client } from '../run/operation';
-import { textOf, type BulkRecord, type BulkTarget } from './bulkTarget';
+import { bodyOf, type BulkRecord, type BulkTarget } from './bulkTarget';
 import { withClues } from './withClues';
 import type { KnownIds } from './confirm';
 import { sendInHalves, type Part } from './sendInHalves';
@@ -58,7 +58,7 @@ async function sendRequest(
 ): Promise<BulkResponse> {
 	const { endpoint, whole } = target;
 	const { profile } = client;
-	const body = textOf(target, records[0].shared, records);
+	const body = JSON.stringify(bodyOf(target, records));
 	const send = async () => {
 		const response = await client.request({ endpoint }, { body, ...options });
 		if (whole !== undefined) {

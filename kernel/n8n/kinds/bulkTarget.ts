@@ -48,8 +48,8 @@ export interface BulkTarget {
 /** A record that is ready to travel. */
 export interface BulkRecord {
 	content: JsonObject;
-	/** What stands in the array for it, as JSON text. */
-	text: string;
+	/** Bytes of what stands in the array for it, as JSON. */
+	bytes: number;
 	/** What stands beside the records of its request. */
 	shared: JsonObject | undefined;
 	/** The same as text, where records say it themselves. */
@@ -59,27 +59,19 @@ export interface BulkRecord {
 }
 
 /** The body of a request, as rules look at it. */
-export function bodyOf(
-	{ recordsKey, entry }: BulkTarget,
-	entries: readonly BulkRecord[],
-): JsonObject {
-	const records = entries.map(({ content }) => entry?.(content) ?? content);
-	return { [recordsKey]: records, ...entries[0]?.shared };
+export function bodyOf(target: BulkTarget, entries: readonly BulkRecord[]): JsonObject {
+	const records = entries.map(({ content }) => inArray(target, content));
+	return { [target.recordsKey]: records, ...entries[0]?.shared };
 }
 
-/** The text of a request's body. */
-export function textOf(
-	{ recordsKey }: BulkTarget,
-	shared: JsonObject | undefined,
-	entries: readonly BulkRecord[],
-): string {
-	const rest = shared === undefined ? '' : `,${JSON.stringify(shared).slice(1, -1)}`;
-	return `{"${recordsKey}":[${entries.map(({ text }) => text).join(',')}]${rest}}`;
+/** What stands in the array for a record. */
+export function inArray({ entry }: BulkTarget, record: JsonObject): JsonValue {
+	return entry?.(record) ?? record;
 }
 
 /** Bytes of a request body around its records. */
 export function envelopeBytes(target: BulkTarget, shared: JsonObject | undefined): number {
-	return Buffer.byteLength(textOf(target, shared, []));
+	return Buffer.byteLength(JSON.stringify({ [target.recordsKey]: [], ...shared }));
 }
 
 /**
@@ -113,7 +105,7 @@ export function packUnits<Entry extends BulkRecord>(
 	return packBatches(inOrder, {
 		maxRecords: Math.min(most, maxEntries),
 		maxBytes,
-		bytesOf: ({ text }) => Buffer.byteLength(text),
+		bytesOf: ({ bytes }) => bytes,
 		envelopeOf: ({ shared }) => envelopeBytes(target, shared),
 		travelTogether: (one, other) => sameJson(one.shared, other.shared),
 	});

@@ -33,7 +33,7 @@ export function partsOnRecord(
 	const { itemIndex } = file;
 	return partsOf(file, run.ledger.partsOf(itemIndex), (part) => {
 		const name = partName(itemIndex, nameOf(part));
-		const found = run.ledger.recall(operationId, name, fingerprintOf(part));
+		const found = run.ledger.recall(operationId, name, () => fingerprintOf(part));
 		return found !== undefined;
 	});
 }

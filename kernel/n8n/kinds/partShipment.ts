@@ -48,10 +48,6 @@ export function shipmentOf(
 				partOf: file.itemIndex,
 				content: { ...file.head, ...facts },
 				details: facts,
-				// A hash of up to millions of numbers: made when it is asked for.
-				get fingerprint() {
-					return fingerprintOf(part);
-				},
 				orderingKey: undefined,
 				isDry: isDry(file.head),
 				notes: part.from === 0 ? file.notes : [],
@@ -67,6 +63,8 @@ export function shipmentOf(
 				)),
 		guarded,
 		operationOf: () => endpoint.operationId,
+		// A hash of up to millions of numbers.
+		fingerprintOf: ({ part }) => fingerprintOf(part),
 		isIdempotent: ([{ part }]) => isIdempotent(endpoint, part.file.head),
 		pack: (entries) => entries.map((entry) => [entry]),
 		async send(client, [{ part }], options) {

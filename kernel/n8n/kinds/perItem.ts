@@ -38,6 +38,8 @@ interface ItemEntry extends Entry {
 	request: ApiRequest;
 	/** Text of the request's body. */
 	body: string | undefined;
+	/** The same without what changes with each execution. */
+	unchanging: string | undefined;
 	requestsAfter(found: JsonObject): ApiRequest[];
 	/** What the item outputs of a response; nothing for one that it outputs as it came. */
 	ofBody: ((body: JsonObject) => JsonObject) | undefined;
@@ -130,8 +132,7 @@ function shipmentOf<Fields extends readonly Field[]>(
 				details: {},
 				request,
 				body,
-				// What is asked for may stand in the path alone.
-				fingerprint: `${targetOf(request)}\n${unchanging ?? ''}`,
+				unchanging,
 				orderingKey: definition.orderingKey?.(request) ?? (isRead ? undefined : ''),
 				requestsAfter: (found) => followUp?.requests(found, values) ?? [],
 				shape: shapeOf(run, definition.simplify, itemIndex),
@@ -154,6 +155,8 @@ function shipmentOf<Fields extends readonly Field[]>(
 		guarded: definition.guarded,
 		isIdempotent: ([{ request }]) => isIdempotent(request.endpoint, request.body),
 		operationOf: ({ request }) => request.endpoint.operationId,
+		// What is asked for may stand in the path alone.
+		fingerprintOf: ({ request, unchanging }) => `${targetOf(request)}\n${unchanging ?? ''}`,
 		pack: (entries) => entries.map((entry) => [entry]),
 		async send(client, [entry], options) {
 			const { request, content, body, requestsAfter, isInDoubt, ofRefusal } = entry;

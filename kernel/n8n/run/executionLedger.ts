@@ -19,10 +19,10 @@ export function openLedger(context: IExecuteFunctions, id: string): Ledger {
 	const name = `${id}-ledger-${context.getWorkflowDataProxy(0).$runIndex}`;
 	const page = (store[name] ??= {}) as LedgerPage;
 	return {
-		recall(operationId, of, fingerprint) {
+		recall(operationId, of, fingerprintOf) {
 			// Most runs are first tries: a hash is made only where there is one to compare.
 			if (!(of in page)) return undefined;
-			return recallOutcome(page, of, hashRequest(operationId, fingerprint));
+			return recallOutcome(page, of, hashRequest(operationId, fingerprintOf()));
 		},
 		record(operationId, of, fingerprint, outcome) {
 			recordOutcome(page, of, hashRequest(operationId, fingerprint), outcome);

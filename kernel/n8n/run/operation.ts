@@ -118,7 +118,7 @@ export type Ledgered = number | string;
  */
 export interface Ledger {
 	/** What an earlier try of this request ended in. */
-	recall(operationId: string, of: Ledgered, fingerprint: string): Outcome | undefined;
+	recall(operationId: string, of: Ledgered, fingerprintOf: () => string): Outcome | undefined;
 	/** Keeps an outcome, as soon as it is known. */
 	record(operationId: string, of: Ledgered, fingerprint: string, outcome: Outcome): void;
 	/** Names of the parts of an item that are on record. */
