@@ -23,12 +23,21 @@ const level = (name, overrides = {}) => ({
 	...overrides,
 });
 
+/** For tests that wait for a real n8n. */
+const PATIENT = { setupFilesAfterEnv: ['<rootDir>/test/kit/patience.ts'] };
+
 /** One project a level; see CONTRIBUTING for what each level is for. */
 module.exports = {
 	// On two cores jest would use one.
 	maxWorkers: '100%',
 	// A worker shares its core with whatever its neighbor does, e.g. with two million numbers.
-	testTimeout: 20_000,
+	testTimeout: 240_000,
 	testSequencer: '<rootDir>/test/longestFirst.cjs',
-	projects: [level('unit'), level('engine'), level('chaos'), level('e2e'), level('browser')],
+	projects: [
+		level('unit'),
+		level('engine'),
+		level('chaos'),
+		level('e2e', PATIENT),
+		level('browser', PATIENT),
+	],
 };

@@ -8,7 +8,7 @@ export function changeDatabase({ nodePath, dataDir }: N8nInstance, statement: st
 	const script = `
 		const { DatabaseSync } = require('node:sqlite');
 		const [, database, statement] = process.argv;
-		new DatabaseSync(database, { timeout: 10_000 }).exec(statement);`;
+		new DatabaseSync(database, { timeout: 60_000 }).exec(statement);`;
 	const database = path.join(dataDir, '.n8n', 'database.sqlite');
 	execFileSync(nodePath, ['--no-warnings', '-e', script, database, statement]);
 }

@@ -10,8 +10,8 @@ export const OWNER = {
 };
 
 const BROWSER_ID = 'trackly-test-host'; // n8n binds the session to it
-const SIGN_IN_DEADLINE_MS = 30_000;
-const REQUEST_DEADLINE_MS = 120_000;
+const SIGN_IN_DEADLINE_MS = 180_000;
+const REQUEST_DEADLINE_MS = 300_000;
 
 /** An answer of n8n's REST API that is not a success. */
 export class RestError extends Error {

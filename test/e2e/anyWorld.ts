@@ -6,9 +6,6 @@ import { startN8n, type CredentialReference, type N8nHost } from '../../host/n8n
 import { packProject } from '../../host/tarball';
 import { node } from './workflow';
 
-/** Milliseconds: the first boot on a machine may have to install n8n. */
-export const BOOT_DEADLINE = 600_000;
-
 /** What every simulated account can do. */
 export interface AnySandbox {
 	stop(): Promise<void>;
@@ -55,12 +52,12 @@ export function useWorldOf<Sandbox extends AnySandbox>(
 		const sandbox = await own.startSandbox();
 		const n8n = await startN8n({ tarball: await packProject(own.folder), env, log, host });
 		world = await introduceTo(own, n8n, sandbox);
-	}, BOOT_DEADLINE);
+	});
 	afterAll(async () => {
 		await world?.n8n.stop();
 		await world?.sandbox.stop();
 		expect(world?.sandbox.violations() ?? []).toEqual([]);
-	}, 60_000);
+	});
 	return () => world;
 }
 

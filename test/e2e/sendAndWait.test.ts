@@ -2,8 +2,6 @@ import { nodeError, nodeOutput } from '../../host/n8n';
 import { CUSTOMER, linkOfAnother, post, press, useQuestion } from './question';
 import { manualWorkflow, useWorld } from './world';
 
-jest.setTimeout(120_000);
-
 const world = useWorld();
 beforeEach(() => world().sandbox.reset());
 const { ask, start } = useQuestion(world);

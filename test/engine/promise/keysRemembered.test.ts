@@ -66,7 +66,7 @@ describe('a history of the usual size', () => {
 		const again = await run(items, { parameters: { safeguards: KEY } });
 		expect(countsOf(statusesOf(again, 10_000))).toEqual({ queued: 1_000, skipped: 9_000 });
 		expect({ arrived: arrived().length, twice: twice() }).toEqual({ arrived: 11_000, twice: 0 });
-	}, 120_000);
+	});
 
 	it('remembers people over several batches of new ones before them', async () => {
 		const run = of('Send Many');
@@ -74,7 +74,7 @@ describe('a history of the usual size', () => {
 		await run(orders(2_500), { parameters });
 		await run([...orders(1_000, 2_500), ...orders(1_500)], { parameters });
 		expect({ arrived: arrived().length, twice: twice() }).toEqual({ arrived: 3_500, twice: 0 });
-	}, 60_000);
+	});
 });
 
 describe('the scope Whole Workflow', () => {

@@ -225,22 +225,19 @@ describe.each(EVERY_ITEM_COMES_OUT)('with %s', (_, settings) => {
 		expect(arrived()).toEqual([]);
 	});
 
-	it.each(kinds)(
-		'10,000 items, every third broken, %s',
-		async (name, run) => {
-			if (name === 'API > Request') return;
-			const count = name.includes('Many') ? 10_000 : 300;
-			const items = orders(count).map((item, index) =>
-				index % 3 === 0 ? { ...item, to: '123', message_id: '' } : item,
-			);
-			const result = await run(items, { settings });
-			const statuses = statusesOf(result, count);
-			statuses.forEach((status, index) => {
-				expect([index, status === 'rejected']).toEqual([index, index % 3 === 0]);
-			});
-		},
-		60_000,
-	);
+	it.each(kinds)('10,000 items, every third broken, %s', async (name, run) => {
+		if (name === 'API > Request') return;
+		const count = name.includes('Many') ? 10_000 : 300;
+		const items = orders(count).map((item, index) =>
+			index % 3 === 0 ? { ...item, to: '123', message_id: '' } : item,
+		);
+		const result = await run(items, { settings });
+		const statuses = statusesOf(result, count);
+		const wrong = statuses.flatMap((status, index) =>
+			(status === 'rejected') === (index % 3 === 0) ? [] : [[index, status]],
+		);
+		expect(wrong).toEqual([]);
+	});
 });
 
 describe('with On Error = Stop', () => {
