@@ -56,7 +56,7 @@ export async function startInstance(
 	command: string[],
 	options: InstanceOptions = {},
 ): Promise<N8nInstance> {
-	const { dir, nodePath, n8nPath } = await installHost({ host: options.host, log: options.log });
+	const { nodePath, n8nPath } = await installHost({ host: options.host, log: options.log });
 	const log = new LogTail(options.log);
 
 	const temporary = options.dataDir === undefined;
@@ -71,8 +71,6 @@ export async function startInstance(
 	const url = `http://127.0.0.1:${port}`;
 	const env = {
 		...n8nEnvironment({ dataDir, nodePath, port, brokerPort, host: options.host }),
-		// n8n's code need not be compiled at each start.
-		NODE_COMPILE_CACHE: path.join(dir, 'compiled'),
 		...options.env,
 	};
 
