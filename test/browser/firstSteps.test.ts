@@ -20,7 +20,7 @@ const LIST = '+18005550142';
 const PHONE = '+12025550117';
 
 describeInBrowser('the first steps in the editor', () => {
-	const world = useWorld();
+	const world = useWorld({}, { editor: true });
 	let browser: Browser;
 	let page: Page;
 

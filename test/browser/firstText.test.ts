@@ -24,7 +24,7 @@ function fieldCalled(page: Page, label: string) {
 }
 
 describeInBrowser("the README's first text, step by step", () => {
-	const world = useWorld();
+	const world = useWorld({}, { editor: true });
 	let browser: Browser;
 	let page: Page;
 

@@ -34,8 +34,13 @@ export interface PackageInWorld<Sandbox> {
 	credentialData(sandbox: Sandbox, more: { webhookSecret: string }): Record<string, string>;
 }
 
+/** n8n starts a good deal sooner where it need not prepare its editor. */
+export const WITHOUT_EDITOR = { N8N_DISABLE_UI: 'true' };
+
 export interface HostOptions {
 	env?: Record<string, string>;
+	/** Whether somebody looks at its editor; usually not. */
+	editor?: boolean;
 	/** Called with every line that n8n writes. */
 	log?: (line: string) => void;
 	/** Which n8n; the current one when not given. */
@@ -45,12 +50,17 @@ export interface HostOptions {
 /** Starts a world before the tests of a file and ends it after them. */
 export function useWorldOf<Sandbox extends AnySandbox>(
 	own: PackageInWorld<Sandbox>,
-	{ env, log, host }: HostOptions = {},
+	{ env, editor = false, log, host }: HostOptions = {},
 ): () => AnyWorld<Sandbox> {
 	let world: AnyWorld<Sandbox>;
 	beforeAll(async () => {
 		const sandbox = await own.startSandbox();
-		const n8n = await startN8n({ tarball: await packProject(own.folder), env, log, host });
+		const n8n = await startN8n({
+			tarball: await packProject(own.folder),
+			env: { ...(!editor && WITHOUT_EDITOR), ...env },
+			log,
+			host,
+		});
 		world = await introduceTo(own, n8n, sandbox);
 	});
 	afterAll(async () => {

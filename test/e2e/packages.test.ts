@@ -7,7 +7,7 @@ import { startSandbox as startMeSms } from '../../packages/me-sms/sandbox';
 import { startSandbox as startPoliticalComms } from '../../packages/political-comms/sandbox';
 import { startSandbox as startTrackly } from '../../sandbox/trackly';
 import { packagesOf } from '../../scripts/packages';
-import { nodeWith } from './anyWorld';
+import { nodeWith, WITHOUT_EDITOR } from './anyWorld';
 import { manualWorkflow } from './workflow';
 
 interface Account {
@@ -94,7 +94,7 @@ const accounts: Record<string, Account> = {};
 beforeAll(async () => {
 	const tarball: string[] = [];
 	for (const { folder } of packages) tarball.push(await packProject(folder));
-	n8n = await startN8n({ tarball });
+	n8n = await startN8n({ tarball, env: WITHOUT_EDITOR });
 	for (const { name } of packages) accounts[name] = await RUNS[name].start();
 });
 afterAll(async () => {

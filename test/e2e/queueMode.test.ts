@@ -7,6 +7,7 @@ import { until } from '../../host/poll';
 import { findQueuePrograms, type QueuePrograms } from '../../host/programs';
 import { startQueueMode, type QueueMode } from '../../host/queue';
 import { packProject } from '../../host/tarball';
+import { WITHOUT_EDITOR } from './anyWorld';
 import { exampleWithoutRegistration, postEvent, replyOf } from './events';
 import { webhookWorkflow } from './workflow';
 import { introduce, manualWorkflow, node, trackly, type World } from './world';
@@ -30,7 +31,12 @@ async function start(programs: QueuePrograms): Promise<void> {
 	const sandbox = await startSandbox({ timeScale: 0.01 });
 	const tarball = await packProject();
 	const size = { workers: 3, webhookProcessors: 2 };
-	queue = await startQueueMode({ programs, tarball, env: SOON_STALLED, ...size });
+	queue = await startQueueMode({
+		programs,
+		tarball,
+		env: { ...SOON_STALLED, ...WITHOUT_EDITOR },
+		...size,
+	});
 	world = await introduce(queue.main, sandbox);
 }
 

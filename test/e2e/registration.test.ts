@@ -8,6 +8,7 @@ import { until } from '../../host/poll';
 import { nodeOutput, startN8n } from '../../host/n8n';
 import { startSandbox } from '../../sandbox/trackly';
 import { ABSENCES } from '../../sandbox/trackly/webhooks/absence';
+import { WITHOUT_EDITOR } from './anyWorld';
 import { useMovableClock } from './clockAhead';
 import { credentialData, node, useWorld } from './world';
 import { SOON } from './soon';
@@ -295,7 +296,7 @@ describe('what is not its own', () => {
 		const [kept] = endpointsAt(url);
 		const dataDir = mkdtempSync(path.join(os.tmpdir(), 'trackly-copy-'));
 		cpSync(n8n.dataDir, dataDir, { recursive: true });
-		const copy = await startN8n({ dataDir });
+		const copy = await startN8n({ dataDir, env: WITHOUT_EDITOR });
 		try {
 			// n8n 2 registers what was published before only when it is published again.
 			await copy.deactivate(id);

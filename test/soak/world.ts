@@ -7,6 +7,7 @@ import { until } from '../../host/poll';
 import { freePorts } from '../../host/ports';
 import { packProject } from '../../host/tarball';
 import { startSandbox } from '../../sandbox/trackly';
+import { WITHOUT_EDITOR } from '../e2e/anyWorld';
 import { introduce, type World } from '../e2e/world';
 import { SOON } from '../e2e/soon';
 import { LIST } from '../kit/account';
@@ -53,6 +54,7 @@ export async function startWorld(): Promise<SoakWorld> {
 		tarball: await packProject(),
 		dataDir,
 		env: {
+			...WITHOUT_EDITOR,
 			// Every execution is looked at in the end.
 			EXECUTIONS_DATA_PRUNE: 'false',
 			NODE_OPTIONS: `--require ${path.join(__dirname, 'probe.cjs')}`,
