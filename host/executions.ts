@@ -8,7 +8,7 @@ import type { Execution, ExecutionFilter, ExecutionSummary, Rest } from './types
 const ENDED: readonly string[] = ['success', 'error', 'canceled', 'crashed'];
 const PAGE = 100; // as many as the editor's list returns in one response
 const PAGE_WITH_DATA = 250; // as many as n8n's public API returns in one response
-const EXECUTION_DEADLINE_MS = 60_000;
+const EXECUTION_DEADLINE_MS = 300_000; // some seconds, on a slow and busy machine
 
 /** Executions: wait for them, read them, stop them, run failed ones again. */
 export function executionCalls(rest: Rest, api: PublicApi) {

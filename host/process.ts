@@ -5,8 +5,8 @@ import { createInterface } from 'node:readline';
 
 import { until } from './poll';
 
-const READY_DEADLINE_MS = 180_000; // first boot on a busy two-core machine takes about 30 s
-const STOP_DEADLINE_MS = 15_000;
+const READY_DEADLINE_MS = 600_000; // first boot on a busy two-core machine takes about 30 s
+const STOP_DEADLINE_MS = 60_000; // n8n itself ends after N8N_GRACEFUL_SHUTDOWN_TIMEOUT
 const LOG_LINES = 2_000;
 const TAIL_LINES = 40;
 

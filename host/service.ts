@@ -11,7 +11,7 @@ import { LogTail } from './process';
 
 const run = promisify(execFile);
 
-const READY_DEADLINE_MS = 30_000;
+const READY_DEADLINE_MS = 180_000;
 const TAIL_LINES = 20;
 
 /** A server next to n8n, with its own folder. */

@@ -18,6 +18,9 @@ const SHARED_SOURCES = ['kernel', 'scripts/bundle.ts', 'scripts/bundle', 'gulpfi
 /** What ends up in one package. */
 const OWN_SOURCES = ['credentials', 'nodes', 'index.ts', 'package.json'];
 
+/** What a tarball holds of a package. */
+const PACKED_PARTS = ['dist', 'package.json', 'README.md', 'LICENSE.md'];
+
 const packed = new Map<string, Promise<string>>();
 
 /**
@@ -39,12 +42,23 @@ async function pack(folder: string): Promise<string> {
 		if (await isStale(folder)) await npm(ROOT, ['run', 'build']);
 		await discardOld();
 		const target = path.join(PACKED, String(process.pid), path.basename(folder));
-		await rm(target, { recursive: true, force: true });
-		await mkdir(target, { recursive: true });
-		await npm(folder, ['pack', '--ignore-scripts', '--pack-destination', target]);
+		if (!(await isPacked(folder, target))) {
+			await rm(target, { recursive: true, force: true });
+			await mkdir(target, { recursive: true });
+			await npm(folder, ['pack', '--ignore-scripts', '--pack-destination', target]);
+		}
 		const [file] = await readdir(target);
 		return path.join(target, file);
 	});
+}
+
+/** Whether this process has packed it since it was built: jest loads this file anew for each test file. */
+async function isPacked(folder: string, target: string): Promise<boolean> {
+	const [file] = await readdir(target).catch(() => []);
+	if (file === undefined) return false;
+	const { mtimeMs } = await stat(path.join(target, file));
+	const parts = PACKED_PARTS.map((part) => newestIn(path.join(folder, part)));
+	return Math.max(...(await Promise.all(parts))) < mtimeMs;
 }
 
 /** A process has no reliable moment to clean up after itself, so the next one does. */

@@ -9,7 +9,7 @@ import type { HostName } from './location';
 import { until } from './poll';
 import type { CredentialReference, Rest, WorkflowFile } from './types';
 
-const ACTIVATION_DEADLINE_MS = 60_000;
+const ACTIVATION_DEADLINE_MS = 300_000; // a second, on a slow and busy machine some
 const RARE_METHODS = ['PATCH', 'DELETE', 'PUT'];
 
 interface Workflow {

@@ -12,7 +12,7 @@ import type { Vendor } from './vendor';
 import type { Endpoints } from './webhooks/endpoints';
 import { NO_WEBHOOKS } from './webhooks/form';
 
-const DEFAULT_DEADLINE_MS = 30_000;
+const DEFAULT_DEADLINE_MS = 180_000;
 const POLL_MS = 5;
 
 /** What is compiled once per process and contract; it holds no state. */

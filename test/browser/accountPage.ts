@@ -1,8 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 
 import { openBrowser } from './chromium';
-
-const DEADLINE = 8_000; // ms
+import { SOON } from '../e2e/soon';
 
 /** The page of a simulated account, open in a browser. */
 export interface AccountPage<Sandbox> {
@@ -24,7 +23,7 @@ export function useAccountPage<Sandbox extends { url: string; stop(): Promise<vo
 		sandbox = await startSandbox();
 		browser = await openBrowser();
 		page = await browser.newPage({ viewport: { width: 1_280, height: 900 } });
-		page.setDefaultTimeout(DEADLINE);
+		page.setDefaultTimeout(SOON);
 		page.on('pageerror', ({ message }) => troubles.push(message));
 		await page.goto(sandbox.url);
 		await page.getByText('Live', { exact: true }).waitFor();

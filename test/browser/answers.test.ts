@@ -5,11 +5,9 @@ import { CUSTOMER, useQuestion } from '../e2e/question';
 import { useWorld } from '../e2e/world';
 import { nodeOutput } from '../../host/n8n';
 import { describeInBrowser, openBrowser } from './chromium';
-
-jest.setTimeout(120_000);
+import { SOON } from '../e2e/soon';
 
 const PHONE = { width: 390, height: 780 };
-const ELEMENT_DEADLINE = 30_000; // ms
 /** What apps that preview links call themselves. */
 const PREVIEW = { 'User-Agent': 'WhatsApp/2.23.20.0' };
 
@@ -21,12 +19,12 @@ describeInBrowser('a question by Send and Wait, answered on a phone in a real n8
 
 	beforeAll(async () => {
 		browser = await openBrowser();
-	}, 120_000);
+	});
 	afterAll(async () => await browser?.close());
 	beforeEach(async () => {
 		world().sandbox.reset();
 		phone = await browser.newContext({ viewport: PHONE });
-		phone.setDefaultTimeout(ELEMENT_DEADLINE);
+		phone.setDefaultTimeout(SOON);
 	});
 	afterEach(async () => await phone.close());
 

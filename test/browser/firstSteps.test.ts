@@ -14,24 +14,22 @@ import {
 	signIn,
 	type,
 } from './editor';
-
-jest.setTimeout(120_000);
+import { SOON } from '../e2e/soon';
 
 const LIST = '+18005550142';
 const PHONE = '+12025550117';
-const ELEMENT_DEADLINE = 30_000; // ms; a busy machine draws the editor slowly
 
 describeInBrowser('the first steps in the editor', () => {
-	const world = useWorld();
+	const world = useWorld({}, { editor: true });
 	let browser: Browser;
 	let page: Page;
 
 	beforeAll(async () => {
 		browser = await openBrowser();
 		page = await browser.newPage({ viewport: { width: 1_400, height: 1_000 } });
-		page.setDefaultTimeout(ELEMENT_DEADLINE);
+		page.setDefaultTimeout(SOON);
 		await signIn(page, world().n8n);
-	}, 120_000);
+	});
 	afterAll(async () => await browser?.close());
 
 	/** The audience of a name, as the account gives it. */
@@ -121,7 +119,7 @@ describeInBrowser('the first steps in the editor', () => {
 		await marked(page, 'ndv-close-button').click();
 		await marked(page, 'workflow-open-publish-modal-button').click();
 		await marked(page, 'workflow-publish-button').click();
-		await until('the node to register itself', ELEMENT_DEADLINE, async () =>
+		await until('the node to register itself', SOON, async () =>
 			sandbox.listWebhooks().find(({ url }) => url.startsWith(n8n.editorUrl)),
 		);
 

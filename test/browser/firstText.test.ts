@@ -5,8 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { useWorld } from '../e2e/world';
 import { describeInBrowser, openBrowser } from './chromium';
 import { countClicks, executeStep, marked, nodeOnCanvas, signIn, type } from './editor';
-
-jest.setTimeout(180_000);
+import { SOON } from '../e2e/soon';
 
 const README = readFileSync(join(__dirname, '..', '..', 'README.md'), 'utf8');
 const CLICKS = 10;
@@ -25,16 +24,16 @@ function fieldCalled(page: Page, label: string) {
 }
 
 describeInBrowser("the README's first text, step by step", () => {
-	const world = useWorld();
+	const world = useWorld({}, { editor: true });
 	let browser: Browser;
 	let page: Page;
 
 	beforeAll(async () => {
 		browser = await openBrowser();
 		page = await browser.newPage({ viewport: { width: 1_280, height: 800 } });
-		page.setDefaultTimeout(30_000);
+		page.setDefaultTimeout(SOON);
 		await signIn(page, world().n8n);
-	}, 120_000);
+	});
 	afterAll(async () => await browser?.close());
 
 	it('is sent within two minutes and ten clicks', async () => {

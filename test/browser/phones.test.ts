@@ -5,11 +5,9 @@ import { Client, CLUB, phone } from '../unit/sandbox/client';
 import { Receiver } from '../unit/sandbox/receiver';
 import { until } from '../../host/poll';
 import { describeInBrowser, openBrowser } from './chromium';
-
-jest.setTimeout(20_000);
+import { SOON } from '../e2e/soon';
 
 const NOOR = '+12025550111';
-const DEADLINE = 8_000; // ms
 
 /** In the page: nothing covers the middle of the newest text, and it is not scrolled out of sight. */
 const NEWEST_IS_IN_SIGHT = `(() => {
@@ -29,8 +27,8 @@ describeInBrowser('the page with the phones', () => {
 
 	beforeAll(async () => {
 		receiver = await new Receiver().start();
-		// Texts take two seconds, so that their ticks can be watched.
-		sandbox = await startSandbox({ timeScale: 0.15 });
+		// Texts take four seconds, so that their ticks can be watched.
+		sandbox = await startSandbox({ timeScale: 0.3 });
 		client = new Client(sandbox);
 		browser = await openBrowser();
 	});
@@ -42,7 +40,7 @@ describeInBrowser('the page with the phones', () => {
 	beforeEach(async () => {
 		sandbox.reset();
 		page = await browser.newPage({ viewport: { width: 1_280, height: 760 } });
-		page.setDefaultTimeout(DEADLINE);
+		page.setDefaultTimeout(SOON);
 		page.on('request', (request) => {
 			if (!request.url().startsWith(sandbox.url)) elsewhere.push(request.url());
 		});
@@ -63,8 +61,11 @@ describeInBrowser('the page with the phones', () => {
 	const row = (number: string) => page.locator(`[data-phone="${number}"]`);
 
 	it('turns the ticks of a text from accepted to delivered, and shows markup as text', async () => {
-		await client.send(NOOR, '<b>Hello</b> Noor');
+		sandbox.answer(NOOR, CLUB, 'Anybody there?');
 		await row(NOOR).click();
+		await log().getByText('Anybody there?').waitFor();
+		// Open before, as the text is accepted for some seconds only.
+		await client.send(NOOR, '<b>Hello</b> Noor');
 		await log().getByText('accepted').waitFor();
 		await log().getByText('<b>Hello</b> Noor').waitFor();
 		await log().getByText('delivered').waitFor();
@@ -93,7 +94,7 @@ describeInBrowser('the page with the phones', () => {
 		await page.getByRole('heading', { name: 'No phone chosen' }).waitFor();
 		await until(
 			'the list to have the focus',
-			DEADLINE,
+			SOON,
 			async () => (await page.locator('.row:focus').count()) > 0 || undefined,
 		);
 	});
@@ -218,7 +219,7 @@ describeInBrowser('the page with the phones', () => {
 				await page.setViewportSize({ width, height: 780 });
 				await page.getByRole('button', { name: panel, exact: true }).click();
 				await page.getByRole('heading', { name: panel }).waitFor();
-				await until(`the newest text beside ${panel} at ${width} px`, DEADLINE, async () =>
+				await until(`the newest text beside ${panel} at ${width} px`, SOON, async () =>
 					(await newestIsInSight()) ? true : undefined,
 				);
 				await page.keyboard.press('Escape');

@@ -6,8 +6,6 @@ import { noticePage, PAGE_POLICY, questionPage } from '../../kernel/n8n/approval
 import { questionOf, type QuestionValues } from '../../kernel/n8n/approval/readQuestion';
 import { describeInBrowser, openBrowser } from './chromium';
 
-jest.setTimeout(30_000);
-
 const LONG = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen'.repeat(2);
 
 /** The smallest phones that are about. */

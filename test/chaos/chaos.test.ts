@@ -2,8 +2,6 @@ import { describeRound } from './rounds';
 import { seedsToRun } from './seeds';
 import { useSuite } from './suite';
 
-jest.setTimeout(20_000);
-
 const runSeed = useSuite();
 
 describe('campaigns under faults: never twice, nothing lost', () => {

@@ -18,3 +18,10 @@ export function speedUp(factor: number): () => void {
 		Date.now = realNow;
 	};
 }
+
+/** Such a clock for the tests of a file. @param factor seconds of the process in a real second */
+export function useFastTime(factor: number): void {
+	let slowDown: () => void;
+	beforeAll(() => void (slowDown = speedUp(factor)));
+	afterAll(() => slowDown());
+}

@@ -77,7 +77,7 @@ async function runToItsEnd(
 	if (result.status === 'error') throw new Error(`It never ended well: ${result.error}`);
 	if (result.status === 'dead') {
 		const made = executions.requests - requestsBefore;
-		await until('what has left arrives', 10_000, async () =>
+		await until('what has left arrives', 100_000, async () =>
 			account.journal().requests().length - before >= made ? true : undefined,
 		);
 	}

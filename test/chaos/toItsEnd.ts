@@ -1,4 +1,5 @@
-import { until } from '../../host/poll';
+import { setTimeout as pause } from 'node:timers/promises';
+
 import type { RequestEntry, SandboxControls } from '../../sandbox/core';
 import { execute, retryManually, type ExecutionInput, type ExecutionResult } from './execution';
 import type { KillableExecutions } from './killableExecutions';
@@ -7,6 +8,9 @@ import type { Reported } from './reported';
 /** A user gives up retrying manually after so many times; the faults are over before. */
 const MOST_RETRIES = 4;
 const FAULTY_TRIES = 2;
+/** More than the slowest fault takes, together. */
+const LOOKS = 30;
+const LOOK_EVERY = 2; // ms, not of the fast time
 
 /** One execution, retries manually included. */
 export interface Part {
@@ -62,14 +66,18 @@ function isRetriable({ status, data }: ExecutionResult): boolean {
 	return status === 'stopped' && (data?.executionData?.nodeExecutionStack.length ?? 0) > 0;
 }
 
-/** Waits until what has left has arrived; what was cut while it left may never arrive. */
+/**
+ * Waits until what has left has arrived; what was cut while it left may never arrive. Counted in looks, as
+ * it arrives in this very process: however long that stands still, each look is a turn of it.
+ */
 async function arrived(
 	{ sandbox, executions }: Stage,
 	before: number,
 	madeBefore: number,
 ): Promise<void> {
 	const made = executions.requests - madeBefore;
-	const isThere = async () =>
-		sandbox.journal().requests().length - before >= made ? true : undefined;
-	await until('what has left arrives', 10_000, isThere, 2).catch(() => undefined);
+	for (let look = 0; look < LOOKS; look++) {
+		if (sandbox.journal().requests().length - before >= made) return;
+		await pause(LOOK_EVERY);
+	}
 }

@@ -4,8 +4,6 @@ import { nodeOutput } from '../../host/n8n';
 import { ScriptedModel } from './scriptedModel';
 import { node, trackly, useWorld } from './world';
 
-jest.setTimeout(120_000);
-
 const CUSTOMER = '+12025550117';
 const world = useWorld();
 beforeEach(() => world().sandbox.reset());

@@ -3,11 +3,9 @@ import { until } from '../../host/poll';
 import { exampleWithoutRegistration, LIST, postEvent, replyOf } from './events';
 import { ScriptedModel } from './scriptedModel';
 import { useWorld } from './world';
-
-jest.setTimeout(240_000);
+import { SOON } from './soon';
 
 const NOOR = '+12025550117';
-const SOON = 120_000; // ms
 
 const world = useWorld();
 const model = new ScriptedModel();
@@ -25,7 +23,7 @@ beforeAll(async () => {
 	workflowId = await n8n.importWorkflow(example, [credential, openAi]);
 	await n8n.activate(workflowId);
 	url = await n8n.webhookUrl(workflowId);
-}, 120_000);
+});
 afterAll(() => model.stop());
 
 const post = async (text: string) => {
@@ -43,7 +41,7 @@ describe('an AI agent that answers replies', () => {
 		const { n8n, sandbox } = world();
 		model.toolArguments = { text: 'Yes, on Friday at 7.' };
 		for (const text of ['Hello', 'Is the tasting still on?', 'On Friday?']) await post(text);
-		const three = await n8n.waitForExecutions(workflowId, 3, SOON);
+		const three = await n8n.waitForExecutions(workflowId, 3);
 		expect(three.map(({ status }) => status)).toEqual(['success', 'success', 'success']);
 		await sandbox.whenIdle();
 		expect(answers()).toEqual(['Yes, on Friday at 7.']);
@@ -52,7 +50,7 @@ describe('an AI agent that answers replies', () => {
 
 		const before = model.asked.length;
 		await post('Thank you');
-		await n8n.waitForExecutions(workflowId, 4, SOON);
+		await n8n.waitForExecutions(workflowId, 4);
 		expect(JSON.stringify(model.asked[before].messages)).toContain('Is the tasting still on?');
 		expect(model.asked[before].messages.at(-1)?.content).toContain('texted: Thank you');
 	});
@@ -69,7 +67,7 @@ describe('an AI agent that answers replies', () => {
 		const before = model.asked.length;
 		const count = (await n8n.executions({ workflowId })).length;
 		await post('And the biscuits?');
-		const all = await n8n.waitForExecutions(workflowId, count + 1, SOON);
+		const all = await n8n.waitForExecutions(workflowId, count + 1);
 		const newest = all.sort((one, other) => Number(other.id) - Number(one.id))[0];
 		const execution = await until('its data', SOON, async () => await n8n.execution(newest.id));
 		expect(nodeOutput(execution, 'A Person Answers')).toHaveLength(1);

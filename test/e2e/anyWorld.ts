@@ -6,9 +6,6 @@ import { startN8n, type CredentialReference, type N8nHost } from '../../host/n8n
 import { packProject } from '../../host/tarball';
 import { node } from './workflow';
 
-/** Milliseconds: the first boot on a machine may have to install n8n. */
-export const BOOT_DEADLINE = 600_000;
-
 /** What every simulated account can do. */
 export interface AnySandbox {
 	stop(): Promise<void>;
@@ -37,8 +34,13 @@ export interface PackageInWorld<Sandbox> {
 	credentialData(sandbox: Sandbox, more: { webhookSecret: string }): Record<string, string>;
 }
 
+/** n8n starts a good deal sooner where it need not prepare its editor. */
+export const WITHOUT_EDITOR = { N8N_DISABLE_UI: 'true' };
+
 export interface HostOptions {
 	env?: Record<string, string>;
+	/** Whether somebody looks at its editor; usually not. */
+	editor?: boolean;
 	/** Called with every line that n8n writes. */
 	log?: (line: string) => void;
 	/** Which n8n; the current one when not given. */
@@ -48,19 +50,24 @@ export interface HostOptions {
 /** Starts a world before the tests of a file and ends it after them. */
 export function useWorldOf<Sandbox extends AnySandbox>(
 	own: PackageInWorld<Sandbox>,
-	{ env, log, host }: HostOptions = {},
+	{ env, editor = false, log, host }: HostOptions = {},
 ): () => AnyWorld<Sandbox> {
 	let world: AnyWorld<Sandbox>;
 	beforeAll(async () => {
 		const sandbox = await own.startSandbox();
-		const n8n = await startN8n({ tarball: await packProject(own.folder), env, log, host });
+		const n8n = await startN8n({
+			tarball: await packProject(own.folder),
+			env: { ...(!editor && WITHOUT_EDITOR), ...env },
+			log,
+			host,
+		});
 		world = await introduceTo(own, n8n, sandbox);
-	}, BOOT_DEADLINE);
+	});
 	afterAll(async () => {
 		await world?.n8n.stop();
 		await world?.sandbox.stop();
 		expect(world?.sandbox.violations() ?? []).toEqual([]);
-	}, 60_000);
+	});
 	return () => world;
 }
 

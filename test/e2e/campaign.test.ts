@@ -3,8 +3,6 @@ import { MANY_SMALL_EXECUTIONS } from '../../demo/settings';
 import { nodeHints, nodeOutput } from '../../host/n8n';
 import { manualWorkflow, trackly, useWorld } from './world';
 
-jest.setTimeout(900_000);
-
 const world = useWorld({ ...MANY_SMALL_EXECUTIONS, N8N_LOG_LEVEL: 'debug' });
 
 const list = { __rl: true, mode: 'number', value: '+18005550142' };

@@ -1,8 +1,6 @@
 import { nodeError, nodeOutput } from '../../host/n8n';
 import { credentialData, manualWorkflow, node, useWorld } from './world';
 
-jest.setTimeout(120_000);
-
 const world = useWorld();
 
 const pickerOf = (path: string, method: string, parameters = {}) => {

@@ -6,8 +6,7 @@ import { nodeOutput, type CredentialReference, type WorkflowFile } from '../../h
 import { until } from '../../host/poll';
 import { ScriptedModel } from './scriptedModel';
 import { useWorld } from './world';
-
-jest.setTimeout(120_000);
+import { SOON } from './soon';
 
 const NOOR = '+12025550117';
 const world = useWorld();
@@ -124,9 +123,9 @@ describe('the examples, with the other services replaced by their pinned data', 
 	it('asks about an abandoned cart and sends the link when the customer says yes', async () => {
 		const { run } = await start('abandoned-cart.json');
 		const executionId = await run();
-		const question = await until('the question', 20_000, async () => (await textsTo(NOOR))[0]);
+		const question = await until('the question', SOON, async () => (await textsTo(NOOR))[0]);
 		expect(question).toContain('You left tea for $31.50 in your cart.');
-		await until('the wait', 20_000, async () =>
+		await until('the wait', SOON, async () =>
 			(await world().n8n.execution(executionId)).status === 'waiting' ? true : undefined,
 		);
 		const link = /https?:\S+/.exec(question)![0];

@@ -3,8 +3,6 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { nodeError, nodeOutput } from '../../host/n8n';
 import { manualWorkflow, trackly, useWorld } from './world';
 
-jest.setTimeout(120_000);
-
 const world = useWorld();
 
 const LIST = '+18005550142';

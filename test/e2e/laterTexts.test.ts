@@ -4,11 +4,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { until } from '../../host/poll';
 import { exampleWithoutRegistration, LIST, postEvent, replyOf } from './events';
 import { manualWorkflow, node, useWorld } from './world';
-
-jest.setTimeout(240_000);
+import { SOON } from './soon';
 
 const NOOR = '+12025550117';
-const SOON = 120_000; // ms
 
 const world = useWorld();
 beforeEach(() => world().sandbox.reset());
@@ -58,9 +56,9 @@ describe('a survey without waiting', () => {
 			const event = replyOf(NOOR, text);
 			await postEvent(url, webhookSecret, event);
 			await texts(index + 2);
-			await n8n.waitForExecutions(id, 2 + 2 * index, SOON);
+			await n8n.waitForExecutions(id, 2 + 2 * index);
 			await postEvent(url, webhookSecret, event);
-			await n8n.waitForExecutions(id, 3 + 2 * index, SOON);
+			await n8n.waitForExecutions(id, 3 + 2 * index);
 		}
 		await world().sandbox.whenIdle();
 		expect(textsTo(NOOR).map((text) => text.slice(0, 12))).toEqual([
@@ -70,7 +68,7 @@ describe('a survey without waiting', () => {
 			'Thank you! T',
 		]);
 		await postEvent(url, webhookSecret, replyOf(NOOR, 'Bye'));
-		const all = await n8n.waitForExecutions(id, 8, SOON);
+		const all = await n8n.waitForExecutions(id, 8);
 		expect(all.filter(({ status }) => status !== 'success')).toEqual([]);
 		expect(textsTo(NOOR)).toHaveLength(4);
 	});
@@ -113,11 +111,12 @@ describe('a text at a good time', () => {
 	});
 
 	it('sends between 9:00 and 20:00 there', async () => {
-		const now = DateTime.now().setZone(ZONE);
+		const isGood = ({ hour }: DateTime) => hour >= 9 && hour < 20;
+		const before = DateTime.now().setZone(ZONE);
 		const found = (await sendAt())!.setZone(ZONE);
-		expect(found.hour).toBeGreaterThanOrEqual(9);
-		expect(found.hour).toBeLessThan(20);
-		const isGood = now.hour >= 9 && now.hour < 20;
-		expect(textsTo(NOOR)).toHaveLength(isGood ? 1 : 0);
+		const isSent = textsTo(NOOR).length === 1;
+		// It may have been decided at either time.
+		expect([isGood(before), isGood(DateTime.now().setZone(ZONE))]).toContain(isSent);
+		if (!isSent) expect(isGood(found)).toBe(true);
 	});
 });

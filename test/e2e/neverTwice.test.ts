@@ -1,8 +1,6 @@
 import { nodeError, nodeOutput } from '../../host/n8n';
 import { manualWorkflow, trackly, useWorld } from './world';
 
-jest.setTimeout(120_000);
-
 const world = useWorld();
 
 const items = Array.from({ length: 12 }, (_, index) => ({ to: `+1202${5_570_000 + index}` }));

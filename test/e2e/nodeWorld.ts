@@ -50,7 +50,7 @@ export function useNodeWorld<Sandbox extends ResettableSandbox>(
 			run: async (parameters, items = [{}], settings) => {
 				const file = manualWorkflow(items, node(parameters, settings));
 				const id = await n8n.importWorkflow(file);
-				return endOf(await n8n.waitForExecution(await n8n.run(id), 60_000), nodeIs[0]);
+				return endOf(await n8n.waitForExecution(await n8n.run(id)), nodeIs[0]);
 			},
 		};
 	};

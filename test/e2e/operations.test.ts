@@ -4,8 +4,6 @@ import { nodeError, nodeOutput } from '../../host/n8n';
 import { about, samples, sendText } from '../samples';
 import { manualWorkflow, trackly, useWorld } from './world';
 
-jest.setTimeout(60_000);
-
 const world = useWorld();
 
 const list = { __rl: true, mode: 'number', value: '+18005550142' };

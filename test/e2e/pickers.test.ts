@@ -1,7 +1,5 @@
 import { useWorld } from './world';
 
-jest.setTimeout(120_000);
-
 const COUNT = 250;
 const world = useWorld();
 

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { until } from '../../host/poll';
 import { manualWorkflow, trackly, type World } from './world';
+import { SOON } from './soon';
 
 /** Who is asked. */
 export const CUSTOMER = '+12025550117';
@@ -37,10 +38,10 @@ export function useQuestion(world: () => World) {
 		const executionId = await n8n.run(id);
 		const { text } = await until(
 			'the text',
-			20_000,
+			SOON,
 			async () => sandbox.journal().texts(CUSTOMER)[before],
 		);
-		await until('the wait', 20_000, async () =>
+		await until('the wait', SOON, async () =>
 			(await n8n.execution(executionId)).status === 'waiting' ? true : undefined,
 		);
 		return { executionId, link: /https?:\S+/.exec(text)![0], text };

@@ -1,8 +1,6 @@
 import { nodeOutput } from '../../host/n8n';
 import { manualWorkflow, trackly, useWorld } from './world';
 
-jest.setTimeout(180_000);
-
 const LIST = '+18005550142';
 
 const world = useWorld();
@@ -76,7 +74,7 @@ describe('safeguards in a real n8n', () => {
 
 		const items = all.map((to) => ({ to, body: 'Hi' }));
 		const id = await n8n.importWorkflow(manualWorkflow(items, sendMany({ skipOptedOut: true })));
-		const execution = await n8n.waitForExecution(await n8n.run(id), 120_000);
+		const execution = await n8n.waitForExecution(await n8n.run(id));
 		const outcomes = nodeOutput(execution, 'Trackly').map(({ json }) => json);
 		expect(countBy(outcomes.map(({ status }) => status))).toEqual({
 			queued: 19_000,

@@ -3,8 +3,6 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { nodeError, nodeOutput } from '../../host/n8n';
 import { manualWorkflow, trackly, useWorld } from './world';
 
-jest.setTimeout(60_000);
-
 const world = useWorld();
 
 const FRIDAY = '66b0c7a3e19a3f7708d5b1e2';

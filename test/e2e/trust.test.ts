@@ -6,8 +6,7 @@ import { until } from '../../host/poll';
 import { anyEvent, forging, signed, text, type Request } from '../unit/trigger/attacks';
 import { contractEvent } from '../unit/trigger/contract';
 import { node, useWorld } from './world';
-
-jest.setTimeout(400_000);
+import { SOON } from './soon';
 
 const world = useWorld();
 const LIST = '+18005550142';
@@ -121,7 +120,7 @@ describe('n8n stopped while 50 replies come', () => {
 		for (let sender = 0; sender < 50; sender++) {
 			sandbox.answer(`+1202555${1_000 + sender}`, LIST, `Reply ${sender}`);
 		}
-		await until('50 refused connections', 20_000, async () => {
+		await until('50 refused connections', SOON, async () => {
 			const attempts = sandbox.journal().webhookAttempts(endpoint.id);
 			return attempts.filter(({ event, status }) => event === 'reply' && status === null).length >=
 				50
@@ -129,7 +128,7 @@ describe('n8n stopped while 50 replies come', () => {
 				: undefined;
 		});
 		await n8n.restart();
-		await sandbox.whenIdle(240_000);
+		await sandbox.whenIdle(SOON);
 		expect(sandbox.journal().summary().webhooks.givenUp).toBe(0);
 		const ended = await n8n.waitForExecutions(id, 1 + 50);
 		const runs = await Promise.all(ended.map(async ({ id: run }) => await n8n.execution(run)));

@@ -11,7 +11,6 @@ import {
 	type PackageInWorld,
 } from './anyWorld';
 
-export { BOOT_DEADLINE } from './anyWorld';
 export { manualWorkflow, node } from './workflow';
 
 /** A real n8n with the packed Trackly node, and the account it talks to. */

@@ -267,7 +267,7 @@ describe('message: send many', () => {
 			'n8n could not connect to 127.0.0.1:1: the host refused the connection (unreachable)',
 		);
 		expect(error?.description).toContain('Nothing was sent');
-	}, 60_000);
+	});
 
 	it('makes no request when there are no items', async () => {
 		const { items, error } = await sendMany([]);

@@ -4,8 +4,6 @@ import { type StubAnswer, type StubRequest } from '../kit/stub';
 import { until } from '../../host/poll';
 import { operationOf, useStub } from './trackly';
 
-jest.setTimeout(60_000);
-
 const queued = ({ body }: StubRequest): StubAnswer => ({
 	json: { queued_count: (body.messages as unknown[]).length, error_count: 0, errors: [] },
 });

@@ -1,11 +1,11 @@
 import { until } from '../../host/poll';
 import type { FaultInput } from '../../sandbox/trackly';
+import { SOON } from '../e2e/soon';
 import type { PlannedRestart } from './plan';
 import { contactTexts } from './traffic/contacts';
 import { askForCampaign, askForOrders } from './traffic/texts';
 import type { Traffic } from './traffic/traffic';
 
-const SOON = 60_000; // ms
 const EVENTS = 6;
 
 /**

@@ -1,5 +1,6 @@
 import type { Execution, ExecutionSummary } from '../../host/n8n';
 import { until } from '../../host/poll';
+import { SOON } from '../e2e/soon';
 import { isTaken } from './asked';
 import { askIn, byMarker } from './count/executions';
 import { ask } from './traffic/texts';
@@ -7,7 +8,6 @@ import { pressWhereDue } from './traffic/questions';
 import type { Traffic } from './traffic/traffic';
 import { KINDS, type Kind } from './workflows';
 
-const SOON = 120_000; // ms
 /** The account repeats its last event for this long. */
 const IDLE = 300_000; // ms
 

@@ -11,7 +11,7 @@ export interface End {
  * Milliseconds before an end in which a 200 is no promise: n8n responds to a webhook first, and writes
  * the execution down afterwards (`webhook-helpers.js`).
  */
-const LAST_WORDS = 3_000;
+const LAST_WORDS = 6_000;
 
 /** When n8n was there. */
 export class Uptime {

@@ -7,14 +7,15 @@ import { until } from '../../host/poll';
 import { freePorts } from '../../host/ports';
 import { packProject } from '../../host/tarball';
 import { startSandbox } from '../../sandbox/trackly';
+import { WITHOUT_EDITOR } from '../e2e/anyWorld';
 import { introduce, type World } from '../e2e/world';
+import { SOON } from '../e2e/soon';
 import { LIST } from '../kit/account';
 import type { MemorySample } from './memory';
 import { KINDS, workflowsOf, type Kind } from './workflows';
 
 /** Contacts that there are from the start. */
 const CONTACTS = 40;
-const SOON = 60_000; // ms
 
 /** Waits of the account: texts after 200 ms, events again after 1.2, 6, 18, 72 and 144 seconds. */
 const TIME_SCALE = 0.02;
@@ -53,6 +54,7 @@ export async function startWorld(): Promise<SoakWorld> {
 		tarball: await packProject(),
 		dataDir,
 		env: {
+			...WITHOUT_EDITOR,
 			// Every execution is looked at in the end.
 			EXECUTIONS_DATA_PRUNE: 'false',
 			NODE_OPTIONS: `--require ${path.join(__dirname, 'probe.cjs')}`,

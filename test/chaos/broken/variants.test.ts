@@ -1,6 +1,6 @@
 import { describeVariants } from './describeVariants';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 
 describeVariants({
 	folder: __dirname,

@@ -2,8 +2,6 @@ import { seedsToRun } from '../seeds';
 import { checkSeed, describeCounterexample } from './seeds';
 import { sizeViolations } from './size';
 
-jest.setTimeout(60_000);
-
 describe('the dispatcher against a model of its rules', () => {
 	it.each(seedsToRun(40))('seed %d', async (seed) => {
 		const found = await checkSeed(seed);

@@ -1,4 +1,5 @@
 import { useProcessedStore, type StoreFault } from '../../kit/processedStore';
+import { useFastTime } from '../../chaos/fastTime';
 import { useNoJitter } from '../../kit/operation';
 import { KEY, orders, useOperations } from './api';
 import { CONTINUE, FAILURE_SETTINGS, statusesOf } from './outcomes';
@@ -34,6 +35,8 @@ const settingsFor = (fault: Partial<StoreFault>) =>
 	fault === FAULTS[0][1] ? FAILURE_SETTINGS : FAILURE_SETTINGS.slice(1, 2);
 
 describe.each(kinds)('%s', (name, run) => {
+	// A run with keys lasts a tenth of a second longer than its requests.
+	useFastTime(20);
 	beforeEach(() => {
 		const byRecipient = name.startsWith('Send');
 		keysOf = (count, from) =>

@@ -1,5 +1,6 @@
 import { list, phoneNumbers } from '../../kit/account';
 import { useProcessedStore } from '../../kit/processedStore';
+import { useFastTime } from '../../chaos/fastTime';
 import { useNoJitter, type RunOperation } from '../../kit/operation';
 import { operationOf } from '../trackly';
 import { KEY, orders, useOperations } from './api';
@@ -8,6 +9,8 @@ import { EVERY_ITEM_COMES_OUT, outcomeOf, statusesOf } from './outcomes';
 /** Rule R1: every item has one outcome, whatever is wrong with another one, the first included. */
 useProcessedStore();
 useNoJitter();
+// A run with keys lasts a tenth of a second longer than its requests.
+useFastTime(20);
 const { stub, kinds, texting, of, arrived } = useOperations();
 
 const automatic = { columns: { mappingMode: 'autoMapInputData', value: null } };
@@ -225,22 +228,19 @@ describe.each(EVERY_ITEM_COMES_OUT)('with %s', (_, settings) => {
 		expect(arrived()).toEqual([]);
 	});
 
-	it.each(kinds)(
-		'10,000 items, every third broken, %s',
-		async (name, run) => {
-			if (name === 'API > Request') return;
-			const count = name.includes('Many') ? 10_000 : 300;
-			const items = orders(count).map((item, index) =>
-				index % 3 === 0 ? { ...item, to: '123', message_id: '' } : item,
-			);
-			const result = await run(items, { settings });
-			const statuses = statusesOf(result, count);
-			statuses.forEach((status, index) => {
-				expect([index, status === 'rejected']).toEqual([index, index % 3 === 0]);
-			});
-		},
-		60_000,
-	);
+	it.each(kinds)('10,000 items, every third broken, %s', async (name, run) => {
+		if (name === 'API > Request') return;
+		const count = name.includes('Many') ? 10_000 : 300;
+		const items = orders(count).map((item, index) =>
+			index % 3 === 0 ? { ...item, to: '123', message_id: '' } : item,
+		);
+		const result = await run(items, { settings });
+		const statuses = statusesOf(result, count);
+		const wrong = statuses.flatMap((status, index) =>
+			(status === 'rejected') === (index % 3 === 0) ? [] : [[index, status]],
+		);
+		expect(wrong).toEqual([]);
+	});
 });
 
 describe('with On Error = Stop', () => {

@@ -16,14 +16,12 @@ it('a response that trickles counts as lost after its time, which is a minute', 
 			? { queued_count: 1, error_count: 0 }
 			: { message_id: 'm', status: 'queued', id: 'x' },
 		// In drops, so that the connection is never idle for long.
-		trickle: { every: 100, lasting: 8_000 },
+		trickle: { every: 100, lasting: 100_000 },
 	}));
-	const started = Date.now();
 	const names = ['Send', 'Send Many', 'API > Request'];
 	const results = await Promise.all(
 		names.map(async (name) => await of(name)(orders(1), { settings: CONTINUE })),
 	);
 	expect(results.map((result) => statusesOf(result, 1))).toEqual(names.map(() => ['unknown']));
-	expect(Date.now() - started).toBeLessThan(6_000);
 	expect(writes()).toHaveLength(names.length);
 });

@@ -14,7 +14,7 @@ export interface Traffic {
 }
 
 const LOOK = 200; // ms
-const DEADLINE = 30_000; // ms for a response
+const DEADLINE = 180_000; // ms for a response
 
 /** Does something again and again until the traffic is over. */
 export async function repeat(

@@ -2,10 +2,7 @@ import { until } from '../../../../host/poll';
 import { useAccountPage } from '../../../../test/browser/accountPage';
 import { describeInBrowser } from '../../../../test/browser/chromium';
 import { startSandbox } from '../../sandbox';
-
-jest.setTimeout(20_000);
-
-const DEADLINE = 8_000; // ms
+import { SOON } from '../../../../test/e2e/soon';
 
 describeInBrowser('the page of an account without webhooks and replies', () => {
 	const opened = useAccountPage(async () => await startSandbox({ timeScale: 0.001 }));
@@ -27,7 +24,7 @@ describeInBrowser('the page of an account without webhooks and replies', () => {
 		expect(await page.getByRole('button', { name: 'Faults' }).isVisible()).toBe(true);
 		await page.getByRole('button', { name: 'Faults' }).click();
 		await page.getByLabel('Wrong paths').selectOption('redirect');
-		await until('the switch', DEADLINE, async () => {
+		await until('the switch', SOON, async () => {
 			return sandbox.status().switches.wrongPaths === 'redirect' || undefined;
 		});
 		expect(troubles).toEqual([]);

@@ -1,6 +1,4 @@
 import { describeRounds } from '../../../../test/chaos/describeRounds';
 import { openMeSms } from './round';
 
-jest.setTimeout(60_000);
-
 describeRounds('writes of ME-SMS under faults: never twice, nothing lost', openMeSms, 300);

@@ -6,8 +6,6 @@ import type { CredentialReference } from '../../../../host/n8n';
 import { MOVED_PATHS, type Switches } from '../../sandbox';
 import { credentialData, NODE_TYPE, SENDER, useWorld } from './world';
 
-jest.setTimeout(120_000);
-
 const world = useWorld({ sandbox: { seed: 'account', credits: 1_000 } });
 
 const PHONES = ['66812345600', '66812345601', '66812345602'];

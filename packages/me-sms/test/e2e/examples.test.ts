@@ -5,8 +5,6 @@ import path from 'node:path';
 import { useExampleRuns } from '../../../../test/e2e/exampleRuns';
 import { useWorld } from './world';
 
-jest.setTimeout(120_000);
-
 /** Where n8n may read files. */
 const FILES = mkdtempSync(path.join(tmpdir(), 'me-sms-examples-'));
 afterAll(() => rmSync(FILES, { recursive: true }));

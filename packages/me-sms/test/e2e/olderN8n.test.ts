@@ -4,8 +4,6 @@ import { describeInOlderN8n, OLDER_VERSION } from '../../../../test/e2e/olderN8n
 import { DUPLICATES, importTrigger } from './polling';
 import { NODE_TYPE, SENDER, useWorld } from './world';
 
-jest.setTimeout(120_000);
-
 describeInOlderN8n(() => {
 	const clock = useMovableClock();
 	const world = useWorld({ host: 'older', env: clock.env, sandbox: { timeScale: 1 } });

@@ -17,7 +17,6 @@ import { peakMemory } from './memory';
 import { NAME, SENDER, useWorld } from './world';
 
 /** What leaves a real n8n, counted at the phones. */
-jest.setTimeout(180_000);
 
 const world = useWorld({ sandbox: { credits: 10_000_000, recordBodies: true } });
 
@@ -56,7 +55,7 @@ const numbersIn = (requests: ReturnType<typeof sends>) =>
 
 async function execute(file: WorkflowFile): Promise<Execution> {
 	const { n8n } = world();
-	return await n8n.waitForExecution(await n8n.run(await n8n.importWorkflow(file)), 150_000);
+	return await n8n.waitForExecution(await n8n.run(await n8n.importWorkflow(file)));
 }
 
 /** Runs the node on a file of numbers. */

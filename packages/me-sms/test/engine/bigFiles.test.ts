@@ -97,7 +97,7 @@ it('half a million numbers are one request, and n8n holds little more than its b
 	expect(got.numbers).toBe(2 * COUNT);
 	expect(got.bytes).toBeGreaterThan(14 * COUNT);
 	expect(grown).toBeLessThan(40);
-}, 120_000);
+});
 
 it('half a million recipients are a file, and n8n holds a page of them', async () => {
 	const getAll = operationOf(account, {
@@ -126,4 +126,4 @@ it('half a million recipients are a file, and n8n holds a page of them', async (
 	expect(lines).toBe(COUNT + 1);
 	expect(got.requests).toBe(COUNT / PAGE);
 	expect(grown).toBeLessThan(30);
-}, 180_000);
+});

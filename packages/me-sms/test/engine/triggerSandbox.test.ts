@@ -11,7 +11,7 @@ let now: number;
 
 beforeAll(async () => {
 	sandbox = await startSandbox({ checkContract: true, seed: 'trigger' });
-}, 30_000);
+});
 afterAll(async () => {
 	await sandbox.stop();
 	expect(sandbox.violations()).toEqual([]);
@@ -91,7 +91,7 @@ describe('the trigger and an ME-SMS account', () => {
 		const wanted = uuids.flatMap((uuid) => expected(uuid).map((each) => `${uuid} ${each}`));
 		expect(told.sort()).toEqual(wanted.sort());
 		expect(JSON.stringify(staticData).length).toBeLessThan(10_000);
-	}, 60_000);
+	});
 
 	it('tells that a message is complete, as the account counts it', async () => {
 		const uuid = sandbox.addMessage({ numbers: 3, numbersFrom: 2 });

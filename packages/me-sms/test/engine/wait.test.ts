@@ -1,12 +1,14 @@
 import type { INodeParameters } from 'n8n-workflow';
 
+import { useFastTime } from '../../../../test/chaos/fastTime';
 import { shown, useNoJitter } from '../../../../test/kit/operation';
 import { useStubFor } from '../../../../test/kit/stub';
 import { credentialAt, operationOf, UUID } from './meSms';
 
 const stub = useStubFor(credentialAt, () => ({ status: 404, json: { error: 'Nothing there' } }));
 useNoJitter();
-jest.setTimeout(30_000);
+// What is not ready is asked for again after two seconds.
+useFastTime(20);
 
 const wait = async (parameters: INodeParameters = {}) =>
 	await operationOf(stub, { resource: 'message', operation: 'waitForDelivery', uuid: UUID })([{}], {

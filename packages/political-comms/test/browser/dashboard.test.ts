@@ -3,8 +3,6 @@ import { describeInBrowser } from '../../../../test/browser/chromium';
 import { startSandbox } from '../../sandbox';
 import { Receiver } from '../unit/sandbox/receiver';
 
-jest.setTimeout(20_000);
-
 describeInBrowser('the page as the dashboard of webhooks', () => {
 	let receiver: Receiver;
 	beforeAll(async () => void (receiver = await new Receiver().start()));

@@ -5,8 +5,6 @@ import { nodeWith } from '../../../../test/e2e/anyWorld';
 import { node } from '../../../../test/e2e/workflow';
 import { CSV, NODE_TYPE, ORG, TRIGGER_TYPE, useWorld } from './world';
 
-jest.setTimeout(120_000);
-
 const world = useWorld();
 
 const byId = (value: string) => ({ __rl: true, mode: 'id', value });
@@ -90,7 +88,7 @@ beforeAll(async () => {
 	const { n8n, credential } = world();
 	replyId = await n8n.importWorkflow(replies(), [credential]);
 	await n8n.activate(replyId);
-}, 60_000);
+});
 
 let seen = 0;
 

@@ -7,8 +7,6 @@ import { makers, PAST, phones } from '../unit/sandbox/bench';
 import { Client } from '../unit/sandbox/client';
 import { useWorld } from './world';
 
-jest.setTimeout(120_000);
-
 const NOOR = '+12025550117';
 const ELI = '+13035550164';
 const ADA = '+13125550120';

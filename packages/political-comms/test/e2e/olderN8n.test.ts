@@ -4,8 +4,6 @@ import { describeInOlderN8n, OLDER_VERSION } from '../../../../test/e2e/olderN8n
 import { SIGNATURE, sign } from './hostile';
 import { CSV, NODE_TYPE, TRIGGER_TYPE, useWorld } from './world';
 
-jest.setTimeout(120_000);
-
 const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
 describeInOlderN8n(() => {

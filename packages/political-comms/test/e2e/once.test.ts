@@ -6,9 +6,9 @@ import type { FaultInput } from '../../sandbox';
 import { makers } from '../unit/sandbox/bench';
 import { Client } from '../unit/sandbox/client';
 import { credentialData, useWorld } from './world';
+import { SOON } from '../../../../test/e2e/soon';
 
 /** What a write does in a real n8n, counted by what the account did. */
-jest.setTimeout(120_000);
 
 const world = useWorld();
 
@@ -190,7 +190,8 @@ describe.each(WRITES)('%s is not made twice', (_, operationId, effect, parameter
 describe('a retried execution', () => {
 	it('goes on waiting for the list that it has started', async () => {
 		const { n8n, sandbox, files, node, credential } = world();
-		sandbox.setSettings({ importSeconds: 3_000 });
+		sandbox.setSettings({ fetchSeconds: 600 });
+		const release = files.hold();
 		const importing = node({
 			resource: 'contactList',
 			operation: 'import',
@@ -209,7 +210,8 @@ describe('a retried execution', () => {
 		await n8n.updateNode(id, importing.name, {
 			parameters: { ...importing.parameters, maximumWait: 1 },
 		});
-		await until('the import', 20_000, async () => sandbox.status().idle || undefined);
+		release();
+		await until('the import', SOON, async () => sandbox.status().idle || undefined);
 		const again = await n8n.waitForExecution(await n8n.retryExecution(failed.id));
 		expect(endOf(again, importing.name)).toMatchObject({
 			status: 'success',

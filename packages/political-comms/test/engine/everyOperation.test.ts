@@ -6,8 +6,6 @@ import { calls } from './contract';
 import { accountOf, id, operationOf } from './politicalComms';
 
 // Some 30 runs of the engine a test.
-jest.setTimeout(60_000);
-
 /** Every operation of the node against the simulated account, which judges both sides by the contract. */
 let bench: Bench;
 useBench({ seed: 'every operation' }, (ready) => {

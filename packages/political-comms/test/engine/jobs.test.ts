@@ -1,8 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { useFastTime } from '../../../../test/chaos/fastTime';
 import { id, operationOf, useSamples } from './politicalComms';
 
 const stub = useSamples();
+// What is not ready is asked for again after two seconds.
+useFastTime(20);
 
 /** A state for each time that it is asked for; the last one stays. */
 function states(path: string, ...shown: IDataObject[]) {

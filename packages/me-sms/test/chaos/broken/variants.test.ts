@@ -1,5 +1,5 @@
 import { describeVariants, searchIn } from '../../../../../test/chaos/broken/describeVariants';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 describeVariants({ folder: __dirname, faults: 0, ...searchIn('packages/me-sms'), seeds: 300 });

@@ -1,6 +1,6 @@
 import { describeVariants, searchIn } from '../../../../../test/chaos/broken/describeVariants';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 describeVariants({
 	folder: __dirname,

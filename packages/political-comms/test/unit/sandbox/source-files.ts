@@ -10,8 +10,11 @@ export class SourceFiles {
 		const { pathname } = new URL(request.url ?? '', 'http://127.0.0.1');
 		this.fetched.push(pathname);
 		const { body, status } = this.files.get(pathname) ?? { body: '', status: 404 };
-		response.writeHead(status).end(body);
+		const respond = () => response.writeHead(status).end(body);
+		if (this.held === undefined) respond();
+		else void this.held.then(respond);
 	});
+	private held: Promise<void> | undefined;
 
 	async start(): Promise<this> {
 		await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
@@ -23,6 +26,16 @@ export class SourceFiles {
 		this.files.set(`/${name}`, { body, status });
 		const { port } = this.server.address() as AddressInfo;
 		return `http://127.0.0.1:${port}/${name}`;
+	}
+
+	/** Serves nothing for the time being. @returns what lets everybody have what they asked for */
+	hold(): () => void {
+		let release = () => {};
+		this.held = new Promise((resolve) => (release = resolve));
+		return () => {
+			this.held = undefined;
+			release();
+		};
 	}
 
 	async stop(): Promise<void> {
