@@ -1,11 +1,29 @@
 import { isInteger, isSafeNumber, parse, type ParseOptions } from 'lossless-json';
 
-/** A number that `JSON.parse` might round: 16 digits or more. */
-const LONG_NUMBER = /\d{16}/;
+/** Digits of a number that `JSON.parse` might round. */
+const LONG = 16;
 
-/** Whether `JSON.parse` might round a number in a JSON text. The exact reader is slower. */
+/**
+ * Whether `JSON.parse` might round a number in a JSON text. The exact reader is slower.
+ *
+ * It looks at every sixteenth character: so many digits in a row include one of them. A regular
+ * expression, which looks at each, takes several times as long, more than half as long as the parsing.
+ */
 export function holdsLongNumber(text: string): boolean {
-	return LONG_NUMBER.test(text);
+	for (let at = LONG - 1; at < text.length; at += LONG) {
+		if (!isDigitAt(text, at)) continue;
+		let first = at;
+		while (isDigitAt(text, first - 1)) first--;
+		let last = at;
+		while (isDigitAt(text, last + 1)) last++;
+		if (last - first + 1 >= LONG) return true;
+	}
+	return false;
+}
+
+function isDigitAt(text: string, at: number): boolean {
+	const code = text.charCodeAt(at); // NaN outside of the text
+	return code >= 48 && code <= 57;
 }
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { parseJson } from '../../../../kernel/http/json';
+import { holdsLongNumber, parseJson } from '../../../../kernel/http/json';
 
 /** Makes the exact reader look at a text, whatever else it holds. */
 const beside = (text: string) => `{"id":90071992547409930001,"value":${text}}`;
@@ -32,6 +32,21 @@ describe('an id', () => {
 	it('that stands in a text is left alone', () => {
 		expect(parseJson('{"id":"9007199254740993"}')).toEqual({ id: '9007199254740993' });
 	});
+});
+
+it('sixteen digits in a row are found wherever they stand, and fewer are not', () => {
+	const piece = fc.oneof(
+		fc.stringMatching(/^\d{1,20}$/),
+		fc.stringMatching(/^[^\d]{0,20}$/u),
+		fc.constantFrom('1234567890123456', '123456789012345', '.', '"'),
+	);
+	fc.assert(
+		fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+			const text = pieces.join('');
+			expect([text, holdsLongNumber(text)]).toEqual([text, /\d{16}/.test(text)]);
+		}),
+		{ numRuns: 2_000 },
+	);
 });
 
 describe('any other value', () => {
