@@ -79,28 +79,24 @@ export async function whenQuiet(traffic: Traffic): Promise<void> {
 	const lastBoot = traffic.uptime.ends.at(-1)?.to ?? 0;
 	const isUnderWay = ({ startedAt }: ExecutionSummary) =>
 		startedAt === null || Date.parse(startedAt) > lastBoot;
-	await sandbox.whenIdle(IDLE);
+	let quietLooks = 0;
 	await until(
-		'the answers to all questions',
-		SOON,
-		async () => {
-			await pressWhereDue(traffic, true);
-			const open = traffic.asked.questions.filter(({ closed, phone, posts }) => {
-				return !closed && posts.some(isTaken) && sandbox.journal().texts(phone).length > 0;
-			});
-			return open.length === 0 || undefined;
-		},
-		1_000,
-	);
-	await until(
-		'the last executions',
+		'the last executions, and the answers to all questions',
 		SOON,
 		async () => {
 			const waiting = await n8n.executions({ status: 'new' });
 			const running = await n8n.executions({ status: 'running' });
-			return ![...waiting, ...running].some(isUnderWay) || undefined;
+			const isBusy = [...waiting, ...running].some(isUnderWay);
+			await sandbox.whenIdle(IDLE);
+			await pressWhereDue(traffic, true);
+			const open = traffic.asked.questions.filter(({ closed, phone, posts }) => {
+				return !closed && posts.some(isTaken) && sandbox.journal().texts(phone).length > 0;
+			});
+			// An answer continues an execution, and an execution that ends may just have asked.
+			quietLooks = isBusy || open.length > 0 ? 0 : quietLooks + 1;
+			return quietLooks === 2 || undefined;
 		},
-		500,
+		1_000,
 	);
 	await sandbox.whenIdle(IDLE);
 }
