@@ -27,12 +27,22 @@ const UNDER_WAY: Record<PlannedRestart['how'], readonly [bulk: FaultInput, singl
 /** Ends n8n while texts are on their way to the account and events to n8n, and starts it again. */
 export async function restart(traffic: Traffic, how: PlannedRestart['how']): Promise<void> {
 	const { world, uptime } = traffic;
+	const held = () =>
+		world.sandbox
+			.journal()
+			.requests('sendMessagesBulk')
+			.filter(({ fault }) => fault === 'latency').length;
+	const heldBefore = held();
 	await textsUnderWay(traffic, how);
 	await eventsUnderWay(traffic);
 	uptime.isUp = false;
 	const from = Date.now();
 	await (how === 'killed' ? world.n8n.kill() : world.n8n.stop());
 	uptime.ends.push({ how, from, to: Date.now() });
+	// What the account does of it later would look like the next execution's.
+	await until('the end of the request under way', SOON, async () => {
+		return held() > heldBefore || undefined;
+	});
 	await world.boot();
 	uptime.isUp = true;
 }
