@@ -87,7 +87,7 @@ describe('a pattern', () => {
 		(source) => {
 			for (let again = 0; again < 2; again++) {
 				const ms = processorTime(() => expect(() => read(source)).toThrow('is too large'));
-				expect(ms).toBeLessThan(200);
+				expect(ms).toBeLessThan(50);
 			}
 		},
 	);
