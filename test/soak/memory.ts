@@ -16,7 +16,7 @@ export interface MemorySample {
 export interface MemoryGrowth {
 	/** Of the heap while one process ran, after its warm-up: the median of all processes. */
 	whileRunning: number | null;
-	/** Of the heap from the second process to the last one, at the same uptime. */
+	/** Of the heap from the second process to the last one, as the trend of all at the same uptime. */
 	overRestarts: number | null;
 	/** The same of RSS; not judged, as it also holds what is free. */
 	rssWhileRunning: number | null;
@@ -27,6 +27,8 @@ export interface MemoryGrowth {
 export const WARM_UP = 180;
 /** Samples that are taken together, as executions are under way in each. */
 const TOGETHER = 3;
+/** Processes after the first one: with three, the trend would be the difference of two. */
+const FEWEST_FOR_A_TREND = 4;
 /** Growth that fails a soak, in percent. */
 export const MOST_GROWTH = 5;
 
@@ -62,19 +64,21 @@ function whileRunning(boots: readonly MemorySample[][], measure: Measure): numbe
 	return growths.length === 0 ? null : median(growths);
 }
 
-/** The first process is left out: it also set everything up. */
+/**
+ * The trend of all processes but the first one, which also set everything up. It is Theil and Sen's: the
+ * median slope of all pairs, as what is under way makes single processes hold some percent more or less.
+ */
 function overRestarts(boots: readonly MemorySample[][], measure: Measure): number | null {
-	const [first, last] = [boots.at(0), boots.at(-1)];
-	if (first === undefined || last === undefined || first === last) return null;
-	const until = Math.min(first.at(-1)?.uptime ?? 0, last.at(-1)?.uptime ?? 0);
-	const [before, after] = [first, last].map((own) =>
-		own.filter(({ uptime }) => uptime <= until + 1).slice(-TOGETHER),
+	if (boots.length < FEWEST_FOR_A_TREND) return null;
+	const until = Math.min(...boots.map((own) => own.at(-1)?.uptime ?? 0));
+	const atSameUptime = boots.map((own) => own.filter(({ uptime }) => uptime <= until + 1));
+	if (atSameUptime.some(({ length }) => length < TOGETHER)) return null;
+	const levels = atSameUptime.map((own) => median(own.map((each) => each[measure])));
+	const slopes = levels.flatMap((from, index) =>
+		levels.slice(index + 1).map((to, more) => (to - from) / (more + 1)),
 	);
-	if (before.length < TOGETHER || after.length < TOGETHER) return null;
-	return percent(
-		median(before.map((each) => each[measure])),
-		median(after.map((each) => each[measure])),
-	);
+	const before = median(levels);
+	return percent(before, before + median(slopes) * (levels.length - 1));
 }
 
 function percent(before: number, after: number): number {
