@@ -27,9 +27,14 @@ export function partName(itemIndex: number, part: string): string {
 	return `${itemIndex}:${part}`;
 }
 
+/** Bytes of a fingerprint: enough for no two requests of any run to share one. */
+const HASH_BYTES = 16;
+
 /** A short fingerprint of a request. */
 export function hashRequest(operationId: string, body: string): string {
-	return hash('sha256', `${operationId}\n${body}`, 'base64url').slice(0, 22);
+	const whole = hash('sha256', `${operationId}\n${body}`, 'buffer');
+	// A part of the text would keep the whole text.
+	return whole.toString('base64url', 0, HASH_BYTES);
 }
 
 /**

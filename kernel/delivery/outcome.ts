@@ -55,7 +55,7 @@ export function success(items: readonly JsonObject[], notes: readonly Note[] = [
 /** The outcome with further notes; that of a failure says enough. */
 export function withNotes<Given extends Outcome>(outcome: Given, notes: readonly Note[]): Given {
 	if (!outcome.ok || notes.length === 0) return outcome;
-	return { ...outcome, notes: [...(outcome.notes ?? []), ...notes] };
+	return { ...outcome, notes: outcome.notes === undefined ? notes : outcome.notes.concat(notes) };
 }
 
 /**

@@ -43,7 +43,7 @@ export async function dispatch<E extends Entry, Response>(
 	};
 	/** Keeps what an entry ended in, with what a user should know of it. */
 	const conclude = (entry: E, outcome: Outcome) => {
-		const notes = outcome.ok ? [...(entry.notes ?? []), ...guards.notesOf(entry)] : [];
+		const notes = outcome.ok ? (entry.notes ?? []).concat(guards.notesOf(entry)) : [];
 		keep(entry.itemIndex, withNotes(outcome, notes));
 	};
 	const concludeThose = (entries: readonly E[], found: ReadonlyMap<number, Outcome>) => {

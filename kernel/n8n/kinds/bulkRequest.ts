@@ -78,7 +78,7 @@ export function outcomesOfParts(
 	idempotent: boolean,
 ): (entry: RecordEntry, place: number) => Outcome {
 	let from = 0;
-	const readers = parts.flatMap(({ count, response, error }) => {
+	const readers = parts.map(({ count, response, error }) => {
 		const start = from;
 		from += count;
 		const records = unit.slice(start, from);
@@ -86,10 +86,10 @@ export function outcomesOfParts(
 			response === undefined
 				? ({ details }: RecordEntry) => failure(error, { ...details, batch: number })
 				: outcomesOf(target, response, records, number, idempotent);
-		return Array.from({ length: count }, () => ({ reader, start }));
+		return { reader, start, end: from };
 	});
 	return (entry, place) => {
-		const { reader, start } = readers[place];
+		const { reader, start } = readers.find(({ end }) => place < end)!;
 		return reader(entry, place - start);
 	};
 }
@@ -125,10 +125,11 @@ function outcomesOf(
 				);
 	return ({ details }, place) => {
 		const verdict = verdictOf(place);
-		const facts = { ...details, batch: number, ...summary };
-		if (!(verdict instanceof RequestError)) return success([{ ...verdict, ...taken, ...facts }]);
+		if (!(verdict instanceof RequestError)) {
+			return success([{ ...verdict, ...taken, ...details, batch: number, ...summary }]);
+		}
 		// An earlier try of the request may have done what this one is refused.
 		const error = (idempotent ? undefined : doubt) ?? verdict;
-		return failure(error, { ...facts, ...verdict.details });
+		return failure(error, { ...details, batch: number, ...summary, ...verdict.details });
 	};
 }

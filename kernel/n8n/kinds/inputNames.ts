@@ -18,8 +18,7 @@ export function inputNamesOf(
 	items: readonly INodeExecutionData[],
 	columns: readonly Column[],
 ): ReadonlyMap<string, string> {
-	const found = new Set<string>();
-	for (const { json } of items) for (const name of Object.keys(json)) found.add(name);
+	const found = namesIn(items);
 	const names = new Map<string, string>();
 	for (const column of columns) {
 		const taken = fieldFor(column, found);
@@ -32,6 +31,15 @@ export function inputNamesOf(
 		'missing_column',
 		`no input field is called ${missing.map(({ name }) => name).join(' or ')}. Found: ${listed(found)}. Rename one, or map manually`,
 	);
+}
+
+/** Without a list of names for each item: a large run would hold all of them. */
+function namesIn(items: readonly INodeExecutionData[]): Set<string> {
+	const found = new Set<string>();
+	for (const { json } of items) {
+		for (const name in json) if (Object.hasOwn(json, name)) found.add(name);
+	}
+	return found;
 }
 
 function fieldFor({ name, usualNames }: Column, names: ReadonlySet<string>): string | undefined {
