@@ -14,9 +14,9 @@ const FIT_FOR_A_HEADER = /^[\x21-\x7e]{1,128}$/;
 
 /**
  * The key by which an API tells that a request is the same as an earlier one: the user's own where the
- * request is for one item that has one (and what stands for it where the request is one of several of
- * an item), else a digest of execution, node, run, items, calls and
- * bodies. It stays the same with each try, with Retry On Fail and when a failed execution is retried.
+ * request is for one item that has one, and a digest of it for each of several requests of an item; else
+ * a digest of execution, node, run, items, calls and bodies. It stays the same with each try, with Retry
+ * On Fail and when a failed execution is retried.
  *
  * @returns nothing where the API takes no such keys
  */
