@@ -33,18 +33,20 @@ export async function sendPast<Response>(
 	const share = new PollShare();
 	let pause: number | undefined;
 	for (;;) {
-		try {
-			return await send();
-		} catch (error) {
-			const isRefusal = error instanceof RequestError && error.kind === 'refused' && !error.fatal;
-			const now = Date.now();
-			const left = isRefusal ? until(error, began) - now : 0;
-			if (left <= 0) throw error;
-			pause = pauseAfter(pause);
-			const wanted = Math.max(pause, share.delay(client.rate?.(), now));
-			if (!(await sleepUnlessStopped(Math.min(left, wanted), end))) throw error;
-			share.spend();
-			await check();
-		}
+		const came = await send().then(
+			(response) => ({ response }),
+			(error: unknown) => ({ error }),
+		);
+		if ('response' in came) return came.response;
+		const { error } = came;
+		const isRefusal = error instanceof RequestError && error.kind === 'refused' && !error.fatal;
+		const now = Date.now();
+		const left = isRefusal ? until(error, began) - now : 0;
+		if (left <= 0) throw error;
+		pause = pauseAfter(pause);
+		const wanted = Math.max(pause, share.delay(client.rate?.(), now));
+		if (!(await sleepUnlessStopped(Math.min(left, wanted), end))) throw error;
+		share.spend();
+		await check();
 	}
 }
