@@ -22,6 +22,7 @@ export { type PathSettings } from './http/pathSettings';
 export { maskPhoneNumber, redact } from './http/redact';
 export { RequestError, toError } from './http/requestError';
 export { readApiKey, readBaseUrl } from './input/connection';
+export { refuseUnclearHour } from './input/clockChange';
 export { readCsv } from './input/csv';
 export { ID, idReader, idsReader, NOT_AN_ID } from './input/id';
 export { type NumberReader } from './input/file/readNumbers';

@@ -11,6 +11,8 @@ export type Outcome = Success | Failure;
 interface PartOutcome {
 	/** The input item, where this is the outcome of one of its requests. */
 	item?: number;
+	/** It stands for all of that item: nothing else of it was done. */
+	whole?: true;
 }
 
 export interface Success extends PartOutcome {

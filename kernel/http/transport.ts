@@ -17,7 +17,7 @@ export interface ErrorLink extends Error {
 const CONNECTING = new Set(['connect', 'getaddrinfo']);
 
 /** Codes that only come up while a connection is being made: name lookup, TLS handshake, address. */
-const ONLY_WHILE_CONNECTING = new Set([
+export const ONLY_WHILE_CONNECTING = new Set([
 	'ECONNREFUSED',
 	'ENOTFOUND',
 	'EAI_AGAIN',

@@ -12,7 +12,20 @@ export class InputError extends Error {
 		readonly wrong: string,
 		readonly advice?: string,
 	) {
-		super(`${field}: ${wrong}`);
+		super(sentence(field, wrong));
 		this.name = 'InputError';
 	}
+}
+
+/** How what is wrong begins where it is said of the field itself: "is empty". */
+const PREDICATE =
+	/^(and|are|cannot|comes|contains|does|goes|has|have|holds|is|makes|may|must|needs|uses)\b/;
+
+/** A label that names an entry of the field: `Audiences: entry 2`. */
+const ENTRY = /: entry \d+$/;
+
+/** `"To" is empty`, `Audiences: entry 2 is empty`, `Phone File: the file has no column "phone"`. */
+function sentence(field: string, wrong: string): string {
+	if (!PREDICATE.test(wrong)) return `${field}: ${wrong}`;
+	return ENTRY.test(field) ? `${field} ${wrong}` : `"${field}" ${wrong}`;
 }

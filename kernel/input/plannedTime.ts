@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 
+import { refuseUnclearHour } from './clockChange';
 import { isOurs, momentOf } from './dates';
 import { InputError } from './inputError';
 
@@ -13,7 +14,8 @@ const EXAMPLE = '2027-02-14T09:30:00+07:00';
  *
  * @param zone IANA zone of what is written without one
  * @param now anything before it is past
- * @throws InputError `invalid_date`, also for a year of the Buddhist calendar; `time_is_past`
+ * @throws InputError `invalid_date`, also for a year of the Buddhist calendar or one
+ *   that a change of the clock skips or repeats; `time_is_past`
  */
 export function readPlannedTime(raw: unknown, label: string, zone: string, now: Date): DateTime {
 	const moment = momentOf(raw, zone, { setZone: true });
@@ -26,6 +28,7 @@ export function readPlannedTime(raw: unknown, label: string, zone: string, now: 
 		const advice = `Enter a date and time such as ${EXAMPLE}.`;
 		throw new InputError(label, 'invalid_date', 'is not a valid date and time', advice);
 	}
+	refuseUnclearHour(raw, label, zone);
 	// A Date has no zone.
 	const planned = (raw instanceof Date ? moment.setZone(zone) : moment).startOf('second');
 	if (planned.toMillis() > now.getTime()) return planned;

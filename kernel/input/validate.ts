@@ -73,13 +73,14 @@ function problemOf(issue: ZodIssue, labels: Labels, spelling: Spelling): InputEr
 	const missing =
 		(issue.code === 'invalid_type' && issue.received === 'undefined') ||
 		(issue.code === 'too_small' && issue.type === 'string' && issue.minimum === 1);
-	const entries = issue.path.filter((step) => typeof step === 'number');
+	const entries = issue.path
+		.filter((step) => typeof step === 'number')
+		.map((index) => `entry ${index + 1}`);
+	const wrong = missing ? 'is empty' : issue.message;
 	return new InputError(
 		labels.get(name) ?? name,
 		spelling.codeOf(missing ? 'missing' : 'invalid', name),
-		[...entries.map((index) => `entry ${index + 1}`), missing ? 'is empty' : issue.message].join(
-			': ',
-		),
+		entries.length === 0 ? wrong : `${entries.join(': ')} ${wrong}`,
 	);
 }
 

@@ -28,10 +28,14 @@ describe("the credential's test button", () => {
 	});
 
 	it.each([
-		['no key', { apiKey: '' }, 'API Key: is empty'],
+		['no key', { apiKey: '' }, '"API Key" is empty'],
 		['an unknown key', { apiKey: `trk_${'0'.repeat(32)}` }, 'Trackly does not accept this API key'],
 		['a key of another form', { apiKey: 'trk_123' }, 'Trackly does not accept this API key'],
-		['a key with a space in it', { apiKey: `trk_ ${'0'.repeat(32)}` }, 'API Key: contains a space'],
+		[
+			'a key with a space in it',
+			{ apiKey: `trk_ ${'0'.repeat(32)}` },
+			'"API Key" contains a space',
+		],
 		[
 			'plain http elsewhere',
 			{ customBaseUrl: 'http://203.0.113.1/api/v2' },

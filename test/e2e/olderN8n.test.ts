@@ -132,7 +132,7 @@ describeInOlderN8n(() => {
 		for (const operation of [oneByOne, inBatches]) {
 			const { status, error } = await run(texts(1), operation, lost);
 			expect(status).toBe('error');
-			expect(error).toContain(': the host refused the connection (unreachable)');
+			expect(error).toContain(': nothing listens there (unreachable)');
 		}
 	});
 

@@ -97,7 +97,7 @@ describe('api: request', () => {
 
 	it('asks where the rows are before it follows pages', async () => {
 		const { error } = await request([{}], { parameters: { allPages: true, rowsName: ' ' } });
-		expect(shown(error)).toContain('Rows Field: is empty');
+		expect(shown(error)).toContain('"Rows Field" is empty');
 		expect(account.sandbox().journal().requests()).toEqual([]);
 	});
 });

@@ -63,8 +63,8 @@ describe('audience: create', () => {
 	});
 
 	it.each([
-		['no name', { name: '={{ "" }}' }, 'Name: is empty'],
-		['a name above 255 characters', { name: 'x'.repeat(256) }, 'Name: may have at most 255'],
+		['no name', { name: '={{ "" }}' }, '"Name" is empty'],
+		['a name above 255 characters', { name: 'x'.repeat(256) }, '"Name" may have at most 255'],
 		[
 			'source lists that are no ids',
 			{ additionalFields: { sourceLists: '={{ "7, club" }}' } },
@@ -73,7 +73,7 @@ describe('audience: create', () => {
 		[
 			'source lists that an expression does not give',
 			{ additionalFields: { sourceLists: '={{ $json.lists }}' } },
-			'Source List Names or IDs: is empty',
+			'"Source List Names or IDs" is empty',
 		],
 	])('refuses %s before any request', async (_, parameters, message) => {
 		const { error } = await create([{ name: 'New' }], { parameters });
@@ -152,9 +152,9 @@ describe('audience: get, get size, archive', () => {
 	);
 
 	it.each([
-		['', 'Audience: is empty'],
-		['66b0 c61f', 'Audience: is not an ID'],
-		['..', 'Audience: is not an ID'],
+		['', '"Audience" is empty'],
+		['66b0 c61f', '"Audience" is not an ID'],
+		['..', '"Audience" is not an ID'],
 	])('refuses the id "%s" before any request', async (id, message) => {
 		for (const run of [get, update, archive, getSize]) {
 			const { error } = await run([{ id }], { parameters: { updateFields: { name: 'New' } } });
@@ -185,7 +185,7 @@ describe('audience: update', () => {
 		const { error } = await update([{ id }], {
 			parameters: { updateFields: { description: '={{ $json.missing }}' } },
 		});
-		expect(shown(error)).toContain('Update Fields: is empty');
+		expect(shown(error)).toContain('"Update Fields" is empty');
 	});
 
 	it('with a new filter alone clears the cached size', async () => {
@@ -225,7 +225,7 @@ describe('audience: update', () => {
 
 	it.each([{}, { name: '={{ "" }}' }])('refuses an update without values: %j', async (fields) => {
 		const { error } = await update([{ id: SEEDED }], { parameters: { updateFields: fields } });
-		expect(shown(error)).toContain('Update Fields: is empty [item 0]');
+		expect(shown(error)).toContain('"Update Fields" is empty [item 0]');
 		expect(requests()).toEqual([]);
 	});
 
@@ -233,7 +233,7 @@ describe('audience: update', () => {
 		const { error } = await update([{ id: SEEDED }], {
 			parameters: { updateFields: { sourceLists: '={{ $json.lists }}' } },
 		});
-		expect(shown(error)).toContain('Source List Names or IDs: is empty');
+		expect(shown(error)).toContain('"Source List Names or IDs" is empty');
 		expect(requests()).toEqual([]);
 	});
 

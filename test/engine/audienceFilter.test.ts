@@ -149,7 +149,7 @@ describe('a filter that is built in the editor', () => {
 	});
 
 	it.each<[what: string, parameters: INodeParameters, message: string]>([
-		['nothing in it', {}, 'Filter: has no conditions [item 0]'],
+		['nothing in it', {}, '"Filter" has no conditions [item 0]'],
 		[
 			'an empty group',
 			{ filterConditions: rows(silent), filterGroups: rows({ operator: 'OR' }) },
@@ -229,11 +229,11 @@ describe('a filter as JSON', () => {
 	});
 
 	it.each([
-		['nothing', json('={{ $json.filter }}'), 'Filter: is empty [item 0]'],
-		['no JSON', json('{"operator": AND}'), 'Filter (JSON): is not valid JSON'],
-		['a list', json('[]'), 'Filter (JSON): must be a JSON object, but is a list'],
-		['what the editor begins with', { filterMode: 'json' }, 'Filter: has no conditions'],
-		['an empty object', json('{}'), 'Filter: has no operator (AND, OR) [item 0]'],
+		['nothing', json('={{ $json.filter }}'), '"Filter" is empty [item 0]'],
+		['no JSON', json('{"operator": AND}'), '"Filter (JSON)" is not valid JSON'],
+		['a list', json('[]'), '"Filter (JSON)" must be a JSON object, but is a list'],
+		['what the editor begins with', { filterMode: 'json' }, '"Filter" has no conditions'],
+		['an empty object', json('{}'), '"Filter" has no operator (AND, OR) [item 0]'],
 		[
 			'an empty group',
 			json('{"operator":"AND","groups":[{"operator":"AND","conditions":[]}]}'),

@@ -62,7 +62,7 @@ describe('in an n8n that lacks what newer ones have', () => {
 
 	const KEY = { safeguards: { idempotencyKey: '={{ $json.to }}' } };
 	const REFUSAL =
-		'Idempotency Key: needs a newer version of n8n, because this one cannot store keys';
+		'"Idempotency Key" needs a newer version of n8n, because this one cannot store keys';
 
 	it('an Idempotency Key is refused before any request', async () => {
 		const { error } = await send(texts(2), { parameters: KEY });

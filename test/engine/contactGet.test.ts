@@ -65,7 +65,7 @@ describe('contact: get', () => {
 
 	it.each([
 		['202 555 0111', 'Phone Number: "…0111" has no country code [item 0]'],
-		['', 'Phone Number: is empty [item 0]'],
+		['', '"Phone Number" is empty (its expression returned nothing) [item 0]'],
 	])('refuses "%s" before any request', async (phone, message) => {
 		const { error } = await get([{ phone }]);
 		expect(shown(error)).toContain(message);

@@ -83,7 +83,7 @@ describe('contact: get many', () => {
 		const { error } = await getAll([{ limit }], {
 			parameters: { returnAll: false, limit: '={{ $json.limit }}' },
 		});
-		expect(shown(error)).toMatch(/^Limit: must be .* \[item 0\]$/m);
+		expect(shown(error)).toMatch(/^"Limit" must be .* \[item 0\]$/m);
 		expect(requests()).toEqual([]);
 	});
 

@@ -80,7 +80,7 @@ describe('contact: update', () => {
 		'sends nothing when no field has a value (%s): an empty item wipes nobody',
 		async (mode) => {
 			const { error } = await update([{ phone: member, tier: '' }], { parameters: { mode } });
-			expect(shown(error)).toContain('Custom Fields: is empty [item 0]');
+			expect(shown(error)).toContain('"Custom Fields" is empty [item 0]');
 			expect(error?.description).toContain('Add at least one custom field');
 			expect(requests()).toEqual([]);
 		},

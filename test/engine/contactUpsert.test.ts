@@ -78,20 +78,20 @@ describe('contact: create or update', () => {
 		[
 			'a number that is none',
 			['visits', 'number', 'many'],
-			/Custom Fields > visits: must be a num/,
+			/"Custom Fields > visits" must be a num/,
 		],
 		[
 			'a boolean that is none',
 			['member', 'boolean', 'maybe'],
-			/Custom Fields > member: must be tr/,
+			/"Custom Fields > member" must be tr/,
 		],
-		['a row without a name', [' ', 'string', 'gold'], /Custom Fields: has a row without a name/],
+		['a row without a name', [' ', 'string', 'gold'], /"Custom Fields" has a row without a name/],
 		[
 			'an object',
 			['home', 'object', '{"city":"Boise"}'],
-			/Custom Fields: may hold only texts, num/,
+			/"Custom Fields" may hold only texts, num/,
 		],
-		['a list', ['tags', 'array', ['a']], /Custom Fields > tags: must be text, but is a list/],
+		['a list', ['tags', 'array', ['a']], /"Custom Fields > tags" must be text, but is a list/],
 	] as Array<[string, [string, string, unknown], RegExp]>)(
 		'refuses %s as a custom field',
 		async (_, row, message) => {
@@ -125,7 +125,7 @@ describe('contact: create or update', () => {
 			const { error } = await upsert([{ phone: first }], {
 				parameters: { additionalFields: { signupDate } },
 			});
-			expect(shown(error)).toContain('Signup Date: is not a valid date and time [item 0]');
+			expect(shown(error)).toContain('"Signup Date" is not a valid date and time [item 0]');
 			expect(requests()).toEqual([]);
 		},
 	);

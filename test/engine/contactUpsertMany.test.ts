@@ -129,26 +129,26 @@ describe('contact: create or update many', () => {
 	});
 
 	it.each([
-		['no number', { phone_number: '' }, 'missing_phone', 'Phone Number: is empty'],
+		['no number', { phone_number: '' }, 'missing_phone', '"Phone Number" is empty'],
 		['a bad number', { phone_number: 'x' }, 'invalid_phone', 'Phone Number: "x" is not a phone'],
 		[
 			'a bad date',
 			{ signup_date: 'soon' },
 			expect.stringMatching(/^invalid_/),
-			'Signup Date: is not a valid date',
+			'"Signup Date" is not a valid date',
 		],
-		['a bad flag', { use_journeys: 'perhaps' }, 'invalid_value', 'Use Journeys: must be true or'],
+		['a bad flag', { use_journeys: 'perhaps' }, 'invalid_value', '"Use Journeys" must be true or'],
 		[
 			'bad JSON',
 			{ custom_fields: '{' },
 			'invalid_value',
-			'Custom Fields (JSON): is not valid JSON',
+			'"Custom Fields (JSON)" is not valid JSON',
 		],
 		[
 			'a nested custom field',
 			{ custom_fields: { home: { city: 'Boise' } } },
 			'invalid_custom_fields',
-			'Custom Fields (JSON): may hold only texts, numbers and booleans',
+			'"Custom Fields (JSON)" may hold only texts, numbers and booleans',
 		],
 		[
 			'more than 4,000 bytes',

@@ -100,12 +100,12 @@ describe('creative: create', () => {
 	});
 
 	it.each([
-		['no name', { name: '' }, 'Name: is empty'],
-		['no text', { text: '' }, 'Text: is empty'],
-		['a text above 1,600 characters', { text: `${'x'.repeat(1_600)} {{link1}}` }, 'Text: has 1,6'],
-		['a text without a placeholder', { text: 'The sampler is here' }, 'Text: has no placeholder'],
+		['no name', { name: '' }, '"Name" is empty'],
+		['no text', { text: '' }, '"Text" is empty'],
+		['a text above 1,600 characters', { text: `${'x'.repeat(1_600)} {{link1}}` }, '"Text" has 1,6'],
+		['a text without a placeholder', { text: 'The sampler is here' }, '"Text" has no placeholder'],
 		['a placeholder that leads nowhere', { text: '{{link1}} {{link2}}' }, 'no entry for link2'],
-		['a link without an offer', { offer: '' }, 'Offer: is empty'],
+		['a link without an offer', { offer: '' }, '"Offer" is empty'],
 	])('refuses %s before any request', async (_, changes, message) => {
 		const { error } = await create([item(), item(changes as Record<string, string>)]);
 		expect(shown(error)).toContain(message);
@@ -128,7 +128,7 @@ describe('creative: create', () => {
 			[update, { updateFields: { message: TEXT, offerLinks: links } }],
 		] as const) {
 			const { error } = await run([{ ...item(), id: 318 }], { parameters });
-			expect(shown(error)).toContain(`Offer Links: ${message}`);
+			expect(shown(error)).toContain(`"Offer Links" ${message}`);
 			expect(error?.message).toContain('[item 0]');
 			expect(error?.description).toMatch(/offer link/);
 		}
@@ -137,7 +137,7 @@ describe('creative: create', () => {
 
 	it('refuses a creative without offer links before any request', async () => {
 		const { error } = await create([item()], { parameters: { offerLinks: {} } });
-		expect(shown(error)).toContain('Offer Links: is empty [item 0]');
+		expect(shown(error)).toContain('"Offer Links" is empty [item 0]');
 		expect(error?.description).toMatch(/offer link/);
 		expect(requests('createCreative')).toEqual([]);
 	});
@@ -198,7 +198,7 @@ describe('creative: get, update, archive', () => {
 
 	it('refuses an update without values before any request', async () => {
 		const { error } = await update([{ id: 318 }]);
-		expect(shown(error)).toContain('Update Fields: is empty [item 0]');
+		expect(shown(error)).toContain('"Update Fields" is empty [item 0]');
 		expect(requests('updateCreative')).toEqual([]);
 	});
 
@@ -221,7 +221,7 @@ describe('creative: get, update, archive', () => {
 
 	it('refuses an id with a blank in it before any request', async () => {
 		const { error } = await archive([{ id: '3 18' }]);
-		expect(shown(error)).toContain('Creative: is not an ID');
+		expect(shown(error)).toContain('"Creative" is not an ID');
 		expect(error?.description).toMatch(/Select the creative/);
 		expect(account.sandbox().journal().requests()).toEqual([]);
 	});
@@ -313,7 +313,7 @@ describe('creative: estimate', () => {
 
 	it('refuses an empty text', async () => {
 		const { error } = await estimate(' ');
-		expect(shown(error)).toContain('Text: is empty [item 0]');
+		expect(shown(error)).toContain('"Text" is empty (its expression returned nothing) [item 0]');
 	});
 });
 

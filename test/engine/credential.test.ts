@@ -89,10 +89,10 @@ describe('the credential', () => {
 
 describe.each(kinds)('%s with a credential that cannot work', (_kind, run) => {
 	it.each([
-		['', 'API Key: is empty'],
-		[`trk_ ${key}`, 'API Key: contains a space or a line break'],
-		[`trk_\n${key}`, 'API Key: contains a space or a line break'],
-		[`${key}\u200b`, 'API Key: contains a character that no API key has'],
+		['', '"API Key" is empty'],
+		[`trk_ ${key}`, '"API Key" contains a space or a line break'],
+		[`trk_\n${key}`, '"API Key" contains a space or a line break'],
+		[`${key}\u200b`, '"API Key" contains a character that no API key has'],
 	])('the malformed key %j fails with one message before any request', async (apiKey, message) => {
 		const { items: output, error } = await run(items, { credential: { apiKey } });
 		expect(output).toEqual([]);
@@ -133,7 +133,7 @@ describe.each(kinds)('%s with a credential that cannot work', (_kind, run) => {
 			credential: { customBaseUrl: 'http://127.0.0.1:1/api/v2' },
 		});
 		expect(shown(error)).toContain(
-			'n8n could not connect to 127.0.0.1:1: the host refused the connection (unreachable)',
+			'n8n could not connect to 127.0.0.1:1: nothing listens there (unreachable)',
 		);
 		expect(error?.description).toContain('Nothing was sent');
 		expect(error?.description).toMatch(/app\.tracklysms\.com .* api\.tracklysms\.com/);
@@ -143,7 +143,7 @@ describe.each(kinds)('%s with a credential that cannot work', (_kind, run) => {
 		const { error } = await run(items, {
 			credential: { customBaseUrl: 'http://sms.example.com/api/v2' },
 		});
-		expect(shown(error)).toMatch(/^Custom Base URL: must begin with https:/);
+		expect(shown(error)).toMatch(/^"Custom Base URL" must begin with https:/);
 		expect(error?.description).toContain('Enter the URL of the API under Custom Base URL');
 	});
 

@@ -121,21 +121,21 @@ describe('data import: clear', () => {
 
 	const REVENUE = { entities: ['sends', 'revenue'], confirm: true };
 	it.each<[INodeParameters, string]>([
-		[{}, 'Confirm Deletion: is off'],
-		[{ confirm: false }, 'Confirm Deletion: is off'],
-		[{ entities: '={{ [] }}', confirm: true }, 'Data to Delete: is empty'],
-		[{ entities: '={{ ["lists"] }}', confirm: true }, 'Data to Delete: '],
-		[REVENUE, 'Confirm Deletion of All Revenue: must be DELETE ALL REVENUE'],
-		[{ ...REVENUE, confirmRevenue: 'yes' }, 'Confirm Deletion of All Revenue: must be'],
-		[{ confirm: true, options: { beforeDate: '' } }, 'Before Date: is empty'],
-		[{ confirm: true, options: { beforeDate: '10:30' } }, 'Before Date: is not a valid date'],
-		[{ confirm: true, options: { beforeDate: '2026-03' } }, 'Before Date: is not a valid date'],
+		[{}, '"Confirm Deletion" is off'],
+		[{ confirm: false }, '"Confirm Deletion" is off'],
+		[{ entities: '={{ [] }}', confirm: true }, '"Data to Delete" is empty'],
+		[{ entities: '={{ ["lists"] }}', confirm: true }, 'Data to Delete'],
+		[REVENUE, '"Confirm Deletion of All Revenue" must be DELETE ALL REVENUE'],
+		[{ ...REVENUE, confirmRevenue: 'yes' }, '"Confirm Deletion of All Revenue" must be'],
+		[{ confirm: true, options: { beforeDate: '' } }, '"Before Date" is empty'],
+		[{ confirm: true, options: { beforeDate: '10:30' } }, '"Before Date" is not a valid date'],
+		[{ confirm: true, options: { beforeDate: '2026-03' } }, '"Before Date" is not a valid date'],
 		[
 			{ confirm: true, options: { beforeDate: '2026-03-01T24:00' } },
-			'Before Date: is not a valid date',
+			'"Before Date" is not a valid date',
 		],
-		[{ confirm: true, options: { beforeDate: '2569-03-01' } }, 'Before Date: is not a valid date'],
-		[{ confirm: '={{ "maybe" }}' }, 'Confirm Deletion: must be true or false'],
+		[{ confirm: true, options: { beforeDate: '2569-03-01' } }, '"Before Date" is not a valid date'],
+		[{ confirm: '={{ "maybe" }}' }, '"Confirm Deletion" must be true or false'],
 	])('%j is refused before any request', async (parameters, message) => {
 		const { error } = await clear([{}], { parameters });
 		expect(shown(error)).toContain(message);

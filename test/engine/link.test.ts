@@ -91,16 +91,16 @@ describe('link: shorten', () => {
 	});
 
 	it.each([
-		['no URL', { url: '={{ "" }}' }, 'URL: is empty', /URL to shorten/],
-		['another kind of address', { url: 'ftp://example.com' }, 'URL: must begin with', /https?:/],
-		['no offer', { linkTo: 'offer', offerId: '={{ "" }}' }, 'Offer: is empty', /select an offer/],
+		['no URL', { url: '={{ "" }}' }, '"URL" is empty', /URL to shorten/],
+		['another kind of address', { url: 'ftp://example.com' }, '"URL" must begin with', /https?:/],
+		['no offer', { linkTo: 'offer', offerId: '={{ "" }}' }, '"Offer" is empty', /select an offer/],
 		[
 			'an offer id with a blank in it',
 			{ linkTo: 'offer', offerId: { __rl: true, mode: 'id', value: '={{ "offer 123" }}' } },
-			'Offer: is not an ID',
+			'"Offer" is not an ID',
 			/Select the offer/,
 		],
-		['no list', { listNumber: list('={{ "" }}') }, 'Sending List: is empty', /Select the list/],
+		['no list', { listNumber: list('={{ "" }}') }, '"Sending List" is empty', /Select the list/],
 		[
 			'a contact without a country code',
 			{ additionalFields: { contactPhone: '2025550117' } },
@@ -166,10 +166,10 @@ describe('link: create', () => {
 	});
 
 	it.each([
-		['offerId', {}, 'Offer ID: is empty'],
-		['externalOfferId', {}, 'External Offer ID: is empty'],
-		['offerId', { offer: 'offer 123' }, 'Offer ID: is not an ID'],
-		['externalOfferId', { external: '7 7' }, 'External Offer ID: is not an ID'],
+		['offerId', {}, '"Offer ID" is empty'],
+		['externalOfferId', {}, '"External Offer ID" is empty'],
+		['offerId', { offer: 'offer 123' }, '"Offer ID" is not an ID'],
+		['externalOfferId', { external: '7 7' }, '"External Offer ID" is not an ID'],
 	])('refuses what is no id (%s %j) before any request', async (by, item, message) => {
 		const { error } = await create([item as never], { parameters: { identifyOfferBy: by } });
 		expect(shown(error)).toContain(message);

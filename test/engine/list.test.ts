@@ -44,9 +44,9 @@ describe('list: get', () => {
 	});
 
 	it.each([
-		['', 'Sending List: is empty [item 0]'],
-		['club', 'Sending List: must be the ID of a list, which is a whole number [item 0]'],
-		['../contacts', 'Sending List: must be the ID of a list, which is a whole number [item 0]'],
+		['', '"Sending List" is empty (its expression returned nothing) [item 0]'],
+		['club', '"Sending List" must be the ID of a list, which is a whole number [item 0]'],
+		['../contacts', '"Sending List" must be the ID of a list, which is a whole number [item 0]'],
 	])('refuses the ID "%s" before any request, with what to do', async (id, message) => {
 		const { error } = await get([{ id }]);
 		expect(shown(error)).toContain(message);

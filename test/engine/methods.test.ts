@@ -56,6 +56,17 @@ describe('the picker of sending lists', () => {
 		});
 		await expect(searching).rejects.not.toThrow(/xxxx/);
 	});
+
+	it('says in words that nothing listens at the Base URL', async () => {
+		const nowhere = { customBaseUrl: 'http://127.0.0.1:1/api/v2' };
+		const searching = listSearch.searchListsById.call(contextFor({}, nowhere));
+		await expect(searching).rejects.toMatchObject({
+			message: expect.stringContaining(
+				'n8n could not connect to 127.0.0.1:1: nothing listens there',
+			),
+			description: expect.stringContaining('Nothing was sent'),
+		});
+	});
 });
 
 describe('the picker of several sending lists', () => {

@@ -80,13 +80,13 @@ describe('offer: create', () => {
 	});
 
 	it.each([
-		['no name', { name: '={{ "" }}' }, 'Name: is empty'],
-		['a name above 255 characters', { name: 'x'.repeat(256) }, 'Name: may have at most 255'],
-		['no address', { trackingUrl: '={{ "" }}' }, 'Tracking URL: is empty'],
+		['no name', { name: '={{ "" }}' }, '"Name" is empty'],
+		['a name above 255 characters', { name: 'x'.repeat(256) }, '"Name" may have at most 255'],
+		['no address', { trackingUrl: '={{ "" }}' }, '"Tracking URL" is empty'],
 		[
 			'metadata that is not text',
 			{ additionalFields: { metadata: metadata(['season', '={{ { a: 1 } }}']) } },
-			'Value: must be text, but is an object',
+			'"Value" must be text, but is an object',
 		],
 		[
 			'metadata without a key',
@@ -135,7 +135,7 @@ describe('offer: get, update, archive', () => {
 	it.each([{}, { name: '={{ "" }}' }])('refuses an update without values: %j', async (fields) => {
 		const [id] = await offersNamed('Teapots');
 		const { error } = await update([{ id }], { parameters: { updateFields: fields } });
-		expect(shown(error)).toContain('Update Fields: is empty [item 0]');
+		expect(shown(error)).toContain('"Update Fields" is empty [item 0]');
 		expect(error?.description).toContain('Add a field to change');
 		expect(requests('updateOffer')).toEqual([]);
 	});
@@ -162,9 +162,9 @@ describe('offer: get, update, archive', () => {
 	});
 
 	it.each([
-		['', 'missing_offer_id', 'Offer: is empty'],
-		['66b0 c4d2', 'invalid_offer_id', 'Offer: is not an ID'],
-		['..', 'invalid_offer_id', 'Offer: is not an ID'],
+		['', 'missing_offer_id', '"Offer" is empty'],
+		['66b0 c4d2', 'invalid_offer_id', '"Offer" is not an ID'],
+		['..', 'invalid_offer_id', '"Offer" is not an ID'],
 	])('refuses the id "%s" before any request', async (id, _, message) => {
 		const { error } = await archive([{ id }]);
 		expect(shown(error)).toContain(message);

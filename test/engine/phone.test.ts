@@ -72,7 +72,9 @@ describe('phone: validate', () => {
 
 	it('refuses an item without a number before it costs anything', async () => {
 		const { error } = await validate([{ phone: '' }]);
-		expect(shown(error)).toContain('Phone Number: is empty [item 0]');
+		expect(shown(error)).toContain(
+			'"Phone Number" is empty (its expression returned nothing) [item 0]',
+		);
 		expect(stub.requests()).toEqual([]);
 	});
 

@@ -234,7 +234,7 @@ describe('API > Request', () => {
 
 	it.each(['/', '//', '/lists//', '/../', '/lists/../'])('refuses the path %j', async (path) => {
 		const { error } = await request([{}], { parameters: { path } });
-		expect(shown(error)).toMatch(/^Path: /);
+		expect(shown(error)).toMatch(/^"Path" /);
 		expect(stub.requests()).toEqual([]);
 	});
 });

@@ -220,6 +220,15 @@ describe('when the account has no API for webhooks', () => {
 		await expect(workflow({ credential }).activate()).rejects.toThrow('API key');
 	});
 
+	it('says in words that nothing listens at the Base URL', async () => {
+		jest.spyOn(Math, 'random').mockReturnValue(0);
+		const credential = { customBaseUrl: 'http://127.0.0.1:1/api/v2' };
+		await expect(workflow({ credential }).activate()).rejects.toThrow(
+			/could not connect to 127\.0\.0\.1:1: nothing listens there.* Nothing was sent/s,
+		);
+		jest.restoreAllMocks();
+	});
+
 	it('an address that is no Trackly is not one: the reason names the Base URL', async () => {
 		const customBaseUrl = `${account.credential().customBaseUrl}/elsewhere`;
 		await expect(workflow({ credential: { customBaseUrl } }).activate()).rejects.toThrow(
@@ -422,7 +431,7 @@ describe('when something fails', () => {
 		for (const registration of ['automatic', 'byHand']) {
 			const filters = { replyMatches: '(yes' };
 			const one = workflow({ parameters: { registration, filters } });
-			await expect(one.activate()).rejects.toThrow('Reply Text Matches: is not a valid');
+			await expect(one.activate()).rejects.toThrow('"Reply Text Matches" is not a valid');
 		}
 		expect(account.sandbox().journal().requests()).toEqual([]);
 	});

@@ -71,17 +71,17 @@ describe('revenue: record', () => {
 			(await record([{ message: 'q7Rk2mXa' }])).error,
 			(await record([{ message: 'q7Rk2mXa', amount: null }])).error,
 		]) {
-			expect(shown(error)).toContain('Revenue: is empty');
+			expect(shown(error)).toContain('"Revenue" is empty');
 		}
 		expect(stub.requests()).toEqual([]);
 	});
 
 	it.each([
-		[{ message: '', amount: 1 }, 'Message ID: is empty'],
-		[{ message: 'q7Rk 2mXa', amount: 1 }, 'Message ID: is not an ID'],
-		[{ message: 'q7Rk2mXa', amount: -5 }, 'Revenue: must be 0 or more'],
-		[{ message: 'q7Rk2mXa', amount: '' }, 'Revenue: is empty'],
-		[{ message: 'q7Rk2mXa', amount: '31,50' }, 'Revenue: must be a number'],
+		[{ message: '', amount: 1 }, '"Message ID" is empty'],
+		[{ message: 'q7Rk 2mXa', amount: 1 }, '"Message ID" is not an ID'],
+		[{ message: 'q7Rk2mXa', amount: -5 }, '"Revenue" must be 0 or more'],
+		[{ message: 'q7Rk2mXa', amount: '' }, '"Revenue" is empty'],
+		[{ message: 'q7Rk2mXa', amount: '31,50' }, '"Revenue" must be a number'],
 	])('refuses %j before any request', async (item, message) => {
 		const { error } = await record([{ message: 'q7Rk2mXa', amount: 1 }, item]);
 		expect(shown(error)).toContain(message);
@@ -135,9 +135,9 @@ describe('revenue: record many', () => {
 			{ ...sale, attribution_type: ' Sale ', revenue: '31.5' },
 		]);
 		expect(items.map(({ json }) => [json.status, json.code, json.message])).toEqual([
-			['rejected', 'invalid_attribution_type', 'Attribution Type: must be sale, click or send'],
+			['rejected', 'invalid_attribution_type', '"Attribution Type" must be sale, click or send'],
 			['rejected', 'invalid_revenue', expect.stringContaining('must be 0 or more')],
-			['rejected', 'missing_attribution_type', 'Attribution Type: is empty'],
+			['rejected', 'missing_attribution_type', '"Attribution Type" is empty'],
 			['recorded', undefined, undefined],
 		]);
 		expect(stub.bodies()).toEqual([{ records: [sale] }]);

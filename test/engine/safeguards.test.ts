@@ -121,7 +121,7 @@ describe.each([
 				expect.objectContaining({
 					status: 'rejected',
 					code: 'history_too_small',
-					message: 'Idempotency History Size: is 5, but this run uses 6 keys',
+					message: '"Idempotency History Size" is 5, but this run uses 6 keys',
 				}),
 			),
 		);
@@ -359,7 +359,7 @@ describe('pace', () => {
 
 	it('must be a number of 1 or more', async () => {
 		const result = await send(orders(1), { parameters: { safeguards: { textsPerMinute: 0 } } });
-		expect(shown(result.error)).toContain('Texts per Minute: must be 1 or more');
+		expect(shown(result.error)).toContain('"Texts per Minute" must be 1 or more');
 		expect(journal().requests()).toEqual([]);
 	});
 });

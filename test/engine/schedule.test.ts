@@ -217,50 +217,50 @@ describe('schedule: create', () => {
 	const text = { message: 'Out now' };
 
 	it.each<[what: string, parameters: INodeParameters, code: string, message: string]>([
-		['no name', { name: '={{ "" }}' }, 'missing_name', 'Name: is empty'],
-		['a name of 256 characters', { name: 'x'.repeat(256) }, 'invalid_name', 'Name: must have at'],
-		['no send type', { sendType: '={{ "" }}' }, 'missing_send_type', 'Send Type: is empty'],
-		['another send type', { sendType: '={{ "x" }}' }, 'invalid_send_type', 'Send Type: '],
-		['no timing', { isRepeating: '={{ "" }}' }, 'missing_is_repeating', 'Repeating: is empty'],
-		['no send time', { sendTime: '={{ "" }}' }, 'missing_send_time', 'Send Time: is empty'],
-		['25 o’clock', { sendTime: '25:00' }, 'invalid_send_time', 'Send Time: must be a time of day'],
-		['no send date', { sendDate: '={{ "" }}' }, 'missing_send_date', 'Send Date: is empty'],
-		['no date', { sendDate: 'soon' }, 'invalid_date', 'Send Date: is not a valid date'],
+		['no name', { name: '={{ "" }}' }, 'missing_name', '"Name" is empty'],
+		['a name of 256 characters', { name: 'x'.repeat(256) }, 'invalid_name', '"Name" must have at'],
+		['no send type', { sendType: '={{ "" }}' }, 'missing_send_type', '"Send Type" is empty'],
+		['another send type', { sendType: '={{ "x" }}' }, 'invalid_send_type', '"Send Type" '],
+		['no timing', { isRepeating: '={{ "" }}' }, 'missing_is_repeating', '"Repeating" is empty'],
+		['no send time', { sendTime: '={{ "" }}' }, 'missing_send_time', '"Send Time" is empty'],
+		['25 o’clock', { sendTime: '25:00' }, 'invalid_send_time', '"Send Time" must be a time of day'],
+		['no send date', { sendDate: '={{ "" }}' }, 'missing_send_date', '"Send Date" is empty'],
+		['no date', { sendDate: 'soon' }, 'invalid_date', '"Send Date" is not a valid date'],
 		[
 			'no audience',
 			{ audiences: '={{ [] }}' },
 			'missing_audiences',
-			'Audience Names or IDs: is em',
+			'"Audience Names or IDs" is em',
 		],
 		[
 			'an audience with a blank',
 			{ audiences: '={{ ["aud_gold", "aud 1"] }}' },
 			'invalid_audience_id',
-			'Audience Names or IDs: entry 2: is not an ID',
+			'Audience Names or IDs: entry 2 is not an ID',
 		],
 		[
 			'no start date',
 			{ ...repeating, startDate: '={{ "" }}' },
 			'missing_start_date',
-			'Start Date: is empty',
+			'"Start Date" is empty',
 		],
 		[
 			'no end date',
 			{ ...repeating, endDate: '={{ "" }}' },
 			'missing_end_date',
-			'End Date: is empty',
+			'"End Date" is empty',
 		],
 		[
 			'no weekday',
 			{ ...repeating, daysOfWeek: '={{ [] }}' },
 			'no_days_selected',
-			'Days of Week: is empty',
+			'"Days of Week" is empty',
 		],
 		[
 			'a time for a day',
 			{ sendDate: '={{ "17:15" }}' },
 			'invalid_date',
-			'Send Date: is not a valid date',
+			'"Send Date" is not a valid date',
 		],
 		[
 			'a weekday that is none',
@@ -272,9 +272,9 @@ describe('schedule: create', () => {
 			'a range that is turned around',
 			{ ...repeating, startDate: '2026-07-01' },
 			'invalid_end_date',
-			'End Date: is before Start Date',
+			'"End Date" is before "Start Date"',
 		],
-		['no variant', variants(), 'missing_blasts', 'Variants: is empty'],
+		['no variant', variants(), 'missing_blasts', '"Variants" is empty'],
 		[
 			'percents that sum to 99',
 			variants({ ...text, percentAudience: 69 }, { ...text, percentAudience: 30 }),
@@ -291,61 +291,61 @@ describe('schedule: create', () => {
 			'percents of which one is negative',
 			variants({ ...text, percentAudience: 110 }, { ...text, percentAudience: -10 }),
 			'invalid_blasts',
-			'Variants: entry 1: must be 100 or less',
+			'Variants: entry 1 must be 100 or less',
 		],
 		[
 			'a variant without a percent',
 			variants(text, { ...text, percentAudience: '={{ "" }}' }),
 			'invalid_blast_percent',
-			'Variant 2 > Percent of Audience: is empty',
+			'"Variant 2 > Percent of Audience" is empty',
 		],
 		[
 			'a variant without a text',
 			variants({ ...text, percentAudience: 50 }, { message: '={{ "" }}', percentAudience: 50 }),
 			'missing_blast_message',
-			'Variant 2 > Text: is empty',
+			'"Variant 2 > Text" is empty',
 		],
 		[
 			'a text above 1,600 characters',
 			variants({ message: 'x'.repeat(1_601) }),
 			'invalid_blasts',
-			'Variants: entry 1: has 1,601 characters',
+			'Variants: entry 1 has 1,601 characters',
 		],
 		[
 			'a placeholder that leads nowhere',
 			variants({ message: 'Out {{link1}} {{link2}}', offerLinks: rows(linkTo('link1')) }),
 			'missing_offer_links_for_placeholders',
-			'Variant 1 > Offer Links: has no entry for link2',
+			'"Variant 1 > Offer Links" has no entry for link2',
 		],
 		[
 			'a link whose placeholder is not in the text',
 			variants({ message: 'Out {{link1}}', offerLinks: rows(linkTo('link1'), linkTo('link2')) }),
 			'invalid_offer_links',
-			'Variant 1 > Offer Links: has an entry for link2, but the text has no {{link2}}',
+			'"Variant 1 > Offer Links" has an entry for link2, but the text has no {{link2}}',
 		],
 		[
 			'two links for one placeholder',
 			variants({ message: 'Out {{link1}}', offerLinks: rows(linkTo('link1'), linkTo('link1')) }),
 			'invalid_offer_links',
-			'Variant 1 > Offer Links: has more than one entry for link1',
+			'"Variant 1 > Offer Links" has more than one entry for link1',
 		],
 		[
 			'a link without an offer',
 			variants({ message: 'Out {{link1}}', offerLinks: rows(linkTo('link1', '')) }),
 			'missing_offer_id',
-			'Offer: is empty',
+			'"Offer" is empty',
 		],
 		[
 			'hours below 0',
 			{ additionalFields: { skipWithinHours: -1 } },
 			'invalid_skip_within_hours',
-			'Skip Within Hours: must be 0 or more',
+			'"Skip Within Hours" must be 0 or more',
 		],
 		[
 			'a state it cannot begin in',
 			{ additionalFields: { status: '={{ "complete" }}' } },
 			'invalid_status',
-			'Status: ',
+			'"Status" ',
 		],
 	])('refuses %s before any request', async (_, parameters, code, message) => {
 		const { error } = await create([{}], { parameters });
@@ -450,12 +450,12 @@ describe('schedule: update', () => {
 	});
 
 	it.each<[what: string, fields: INodeParameters, message: string]>([
-		['nothing', {}, 'Update Fields: is empty'],
-		['an empty name', { name: '={{ "" }}' }, 'Name: is empty'],
-		['an empty date', { sendTime: '18:00', sendDate: '={{ "" }}' }, 'Send Date: is empty'],
-		['no weekday', { daysOfWeek: [] }, 'Days of Week: is empty'],
-		['no audience', { audiences: [] }, 'Audience Names or IDs: is empty'],
-		['no variant', { blasts: {} }, 'Variants: is empty'],
+		['nothing', {}, '"Update Fields" is empty'],
+		['an empty name', { name: '={{ "" }}' }, '"Name" is empty'],
+		['an empty date', { sendTime: '18:00', sendDate: '={{ "" }}' }, '"Send Date" is empty'],
+		['no weekday', { daysOfWeek: [] }, '"Days of Week" is empty'],
+		['no audience', { audiences: [] }, '"Audience Names or IDs" is empty'],
+		['no variant', { blasts: {} }, '"Variants" is empty'],
 		[
 			'percents that sum to 150',
 			{
@@ -466,7 +466,7 @@ describe('schedule: update', () => {
 		[
 			'a range that is turned around',
 			{ startDate: '2026-06-30', endDate: '2026-04-01' },
-			'End Date: is before Start Date',
+			'"End Date" is before "Start Date"',
 		],
 	])('refuses %s before any request', async (_, updateFields, message) => {
 		const { error } = await update([{ id: FRIDAY }], { parameters: { updateFields } });
@@ -515,7 +515,7 @@ describe('schedule: set status, archive', () => {
 
 	it('refuses a state that is none of the picker before any request', async () => {
 		const { error } = await setStatus([{ id: FRIDAY }], to('={{ "paused" }}'));
-		expect(shown(error)).toContain('Status: ');
+		expect(shown(error)).toContain('"Status" ');
 		expect(requests()).toEqual([]);
 	});
 
@@ -532,9 +532,9 @@ describe('an id', () => {
 	const changes = { parameters: { status: 'off', updateFields: { name: 'New' } } };
 
 	it.each([
-		['', 'Schedule: is empty'],
-		['66b0 c7a3', 'Schedule: is not an ID'],
-		['..', 'Schedule: is not an ID'],
+		['', '"Schedule" is empty'],
+		['66b0 c7a3', '"Schedule" is not an ID'],
+		['..', '"Schedule" is not an ID'],
 	])('"%s" is refused before any request', async (id, message) => {
 		for (const run of Object.values(runs)) {
 			const { error } = await run([{ id }], changes);

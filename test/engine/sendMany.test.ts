@@ -198,7 +198,9 @@ describe('message: send many', () => {
 			parameters: { options: { ifRecordsAreRejected: 'fail' } },
 		});
 		expect(error?.message).toBe('1,199 queued, 1 rejected');
-		expect(error?.description).toContain('Text: is empty [item 3]');
+		expect(error?.description).toContain(
+			'"Text" is empty (its expression returned nothing) [item 3]',
+		);
 		await account.sandbox().whenIdle();
 		expect(account.sandbox().journal().summary().texts).toBe(1_199);
 	});
@@ -264,7 +266,7 @@ describe('message: send many', () => {
 			credential: { customBaseUrl: 'http://127.0.0.1:1/api/v2' },
 		});
 		expect(error?.message).toContain(
-			'n8n could not connect to 127.0.0.1:1: the host refused the connection (unreachable)',
+			'n8n could not connect to 127.0.0.1:1: nothing listens there (unreachable)',
 		);
 		expect(error?.description).toContain('Nothing was sent');
 	});

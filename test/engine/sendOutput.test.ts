@@ -59,6 +59,6 @@ describe('custom fields of a text', () => {
 		const { error } = await sendOf(account)([{}], {
 			parameters: { to: other, body, additionalFields: { customFields: 'gold' } },
 		});
-		expect(error?.message).toContain('Custom Fields: is not valid JSON');
+		expect(error?.message).toContain('"Custom Fields" is not valid JSON');
 	});
 });

@@ -98,7 +98,7 @@ describe('message: send raw', () => {
 
 	it('refuses an empty text before any request', async () => {
 		const { error } = await sendRaw([{ to: first }], { parameters: { body: ' ' } });
-		expect(shown(error)).toContain('Text: is empty [item 0]');
+		expect(shown(error)).toContain('"Text" is empty [item 0]');
 		expect(stub.requests()).toEqual([]);
 	});
 

@@ -14,12 +14,13 @@ const FIT_FOR_A_HEADER = /^[\x21-\x7e]{1,128}$/;
 
 /**
  * The key by which an API tells that a request is the same as an earlier one: the user's own where the
- * request is for one item that has one, else a digest of execution, node, run, items, calls and
- * bodies. It stays the same with each try, with Retry On Fail and when a failed execution is retried.
+ * request is for one item that has one, and a digest of it for each of several requests of an item; else
+ * a digest of execution, node, run, items, calls and bodies. It stays the same with each try, with Retry
+ * On Fail and when a failed execution is retried.
  *
  * @returns nothing where the API takes no such keys
  */
-export function requestKeyOf<E extends { itemIndex: number }>(
+export function requestKeyOf<E extends { itemIndex: number; partOf?: number }>(
 	run: RunContext,
 	{ operationOf, fingerprintOf }: Calls<E>,
 	unit: readonly E[],
@@ -27,6 +28,9 @@ export function requestKeyOf<E extends { itemIndex: number }>(
 ): string | undefined {
 	if (run.profile.idempotencyHeader === undefined) return undefined;
 	const own = unit.length === 1 ? ownKeyOf(unit[0].itemIndex) : undefined;
+	if (own !== undefined && unit[0].partOf !== undefined) {
+		return digest([own, operationOf(unit[0]), fingerprintOf(unit[0])]);
+	}
 	if (own !== undefined) return FIT_FOR_A_HEADER.test(own) ? own : digest(own);
 	const requests = unit.map((entry) => [entry.itemIndex, operationOf(entry), fingerprintOf(entry)]);
 	const { id } = run.context.getNode();

@@ -50,6 +50,7 @@ type Row = readonly [name: string, value: JsonValue | undefined];
 
 const readRows: Reader<Row[]> = (raw, label, scope) => {
 	if (!isAssignments(raw)) return Object.entries(readObject(raw, label, scope) ?? {});
+	const names = new Set<string>();
 	return raw.assignments.map((row) => {
 		const { name: given, type, value } = row ?? {};
 		const name = isEmpty(given) ? '' : String(given);
@@ -60,6 +61,15 @@ const readRows: Reader<Row[]> = (raw, label, scope) => {
 				'has a row without a name',
 				'Enter a name for this row, or remove the row.',
 			);
+		if (names.has(name.trim())) {
+			throw new InputError(
+				label,
+				'invalid_value',
+				`has more than one row named "${name.trim()}"`,
+				'Keep one of these rows.',
+			);
+		}
+		names.add(name.trim());
 		const read = READERS[type ?? 'string'] ?? readWritten;
 		return [name.trim(), read(value, `${label} > ${name}`, scope)];
 	});

@@ -1,4 +1,4 @@
-import { doneOrDryRun, failure, success, type Note } from '../../delivery/outcome';
+import { doneOrDryRun, failure, success, type Note, type Outcome } from '../../delivery/outcome';
 import type { ApiResponse } from '../../http/apiResponse';
 import {
 	isIdempotent,
@@ -13,6 +13,7 @@ import { judge, objectOf } from '../../http/response';
 import { labelsOf, serializeBody } from '../../input/validate';
 import { dispatch } from '../dispatch/dispatch';
 import { guardProperties } from '../dispatch/guardFields';
+import { runCheck } from '../dispatch/runChecks';
 import type { Entry, Shipment } from '../dispatch/shipment';
 import type { Field, ValuesOf } from '../fields/field';
 import { labelExecution } from '../run/executionLabels';
@@ -20,6 +21,8 @@ import { firstTryOf } from '../run/firstTry';
 import { infoOf, type Operation, type RunContext } from '../run/operation';
 import { readValues } from '../run/values';
 import { sendOrConfirm, type KnownIds } from './confirm';
+import { outcomesOfParts, partsOfItems, runOfParts, type ItemPart } from './itemParts';
+import { sendPast, type Patience } from './passing';
 import type { PerItemDefinition } from './perItemDefinition';
 import { shapeOf, simplifyProperties } from './simplify';
 import { withClues } from './withClues';
@@ -45,6 +48,8 @@ interface ItemEntry extends Entry {
 	ofBody: ((body: JsonObject) => JsonObject) | undefined;
 	/** What the item outputs of a response that is a text. */
 	ofText(text: string): JsonObject[] | undefined;
+	/** Until when the request is made again after a refusal. */
+	retryUntil: Patience['until'];
 	/** What the item outputs of a refusal, where that is no failure. */
 	ofRefusal(refusal: RequestError): JsonObject | undefined;
 	/** What the item wants its output to be. */
@@ -78,19 +83,33 @@ export function perItem<const Fields extends readonly Field[]>(
 			...guardProperties(definition.guarded, true),
 		],
 		needsCredential: true,
-		failuresAreItems: false,
+		failuresAreItems: definition.split === undefined ? false : 'parts',
 		reportsStatus: definition.guarded?.texts !== undefined,
 		run: async (run) => {
-			const outcomes = await dispatch(run, shipmentOf(run, definition));
+			const outcomes = await dispatchParts(run, definition);
 			if (definition.labels !== undefined) labelExecution(run, outcomes, definition.labels);
 			return outcomes;
 		},
 	};
 }
 
+async function dispatchParts<Fields extends readonly Field[]>(
+	run: RunContext,
+	definition: PerItemDefinition<Fields>,
+): Promise<Outcome[]> {
+	const { fields, split } = definition;
+	if (split === undefined) return await dispatch(run, shipmentOf(run, definition));
+	const parts = partsOfItems(run, fields, split);
+	const runOfAll = runOfParts(run, parts);
+	const outcomes = await dispatch(runOfAll, shipmentOf(runOfAll, definition, parts));
+	return outcomesOfParts(outcomes, parts);
+}
+
+/** @param parts what each entry is for, where items can take several requests */
 function shipmentOf<Fields extends readonly Field[]>(
 	run: RunContext,
 	definition: PerItemDefinition<Fields>,
+	parts?: ReadonlyArray<ItemPart<Fields>>,
 ): Shipment<ItemEntry, ItemResponse> {
 	const { evidence, followUp, output } = definition;
 	const labels = labelsOf(definition.fields, run.profile.spelling);
@@ -106,7 +125,8 @@ function shipmentOf<Fields extends readonly Field[]>(
 
 	return {
 		plan(itemIndex) {
-			const values = readValues(run, definition.fields, itemIndex);
+			const part = parts?.[itemIndex];
+			const values = { ...readValues(run, definition.fields, itemIndex), ...part?.values };
 			let resumes = false;
 			const notes: Note[] = [];
 			const request = definition.request(values, {
@@ -128,6 +148,7 @@ function shipmentOf<Fields extends readonly Field[]>(
 				: body;
 			return {
 				itemIndex,
+				partOf: part?.batch === undefined ? undefined : part.itemIndex,
 				content: request.body ?? {},
 				details: {},
 				request,
@@ -139,6 +160,7 @@ function shipmentOf<Fields extends readonly Field[]>(
 				isKept: definition.isKept ?? definition.isGoneAfter !== undefined,
 				ofBody: output && ((body) => output(body, request, values)),
 				ofText: (text) => definition.outputOfText?.(text, values, request),
+				retryUntil: (refusal, began) => definition.retryUntil?.(refusal, values, began) ?? 0,
 				ofRefusal: (refusal) => definition.outputOfRefusal?.(refusal, values),
 				check: definition.check?.(values, request),
 				isDry: definition.isDry?.(request),
@@ -159,7 +181,7 @@ function shipmentOf<Fields extends readonly Field[]>(
 		fingerprintOf: ({ request, unchanging }) => `${targetOf(request)}\n${unchanging ?? ''}`,
 		pack: (entries) => entries.map((entry) => [entry]),
 		async send(client, [entry], options) {
-			const { request, content, body, requestsAfter, isInDoubt, ofRefusal } = entry;
+			const { request, content, body, requestsAfter, isInDoubt, ofRefusal, check } = entry;
 			const send = async () => {
 				const repeats = { isGoneAfter: definition.isGoneAfter, isInDoubt };
 				const response = await client.request(request, { body, ...options, ...repeats });
@@ -172,8 +194,18 @@ function shipmentOf<Fields extends readonly Field[]>(
 			};
 			const done: ApiRequest[] = [];
 			let refused: JsonObject | undefined;
+			const patience: Patience = {
+				until: entry.retryUntil,
+				end: options.end,
+				async check() {
+					const reason = check && (await runCheck(run, check));
+					if (reason !== undefined) throw reason;
+				},
+			};
 			const sendOnce = () =>
-				sendOrConfirm(client, request, options, send, definition.confirm, known);
+				sendPast(client, patience, () =>
+					sendOrConfirm(client, request, options, send, definition.confirm, known),
+				);
 			const response = await withClues(client, content, options, clues, known, sendOnce).catch(
 				(error: unknown): ApiResponse => {
 					const isOwn = error instanceof RequestError && error.kind === 'refused' && !error.fatal;

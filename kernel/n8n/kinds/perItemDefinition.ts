@@ -14,6 +14,11 @@ export interface PerItemDefinition<Fields extends readonly Field[]> extends Oper
 	fields: Fields;
 	/** The request for one item. @throws InputError */
 	request(values: ValuesOf<Fields>, context: RequestContext): ApiRequest;
+	/**
+	 * Where an item can take several requests: the values of each, as far as they differ from those of the
+	 * item. With On Error = Stop a failed one of several stays an item, because others were made.
+	 */
+	split?(values: ValuesOf<Fields>): Array<Partial<ValuesOf<Fields>>>;
 	/** Where the request is a lookup: the requests that then do the work, one after the other. */
 	followUp?: FollowUp<Fields>;
 	/** Bytes of the body at most, where the API says so. */
@@ -35,6 +40,13 @@ export interface PerItemDefinition<Fields extends readonly Field[]> extends Oper
 	 * One that would meet every further request as well always is.
 	 */
 	outputOfRefusal?(refusal: RequestError, values: ValuesOf<Fields>): JsonObject | undefined;
+	/**
+	 * Until when the request is made again after a refusal that passes by itself, e.g. because the API is
+	 * busy with what it needs: milliseconds since 1970, 0 for any other. Guards are checked each time.
+	 *
+	 * @param began when it was made first
+	 */
+	retryUntil?(refusal: RequestError, values: ValuesOf<Fields>, began: number): number;
 	/** How to find out what happened to a request whose response was lost. */
 	confirm?: Confirmation;
 	/** Where to look for what may have come of it, where nothing shows it for certain. */

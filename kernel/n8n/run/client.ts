@@ -16,6 +16,7 @@ import { objectOf, readResponse } from '../../http/response';
 import { mayRepeat, nextDelay } from '../../http/retry';
 import { wrongPathIn } from '../../http/wrongPath';
 import { causesOf, classifyTransportError } from '../../http/transport';
+import { TRANSPORT_IN_WORDS } from '../../http/transportWords';
 import { InputError } from '../../input/inputError';
 import type { Profile, RetryPolicy } from '../../profile';
 import type { Client } from './operation';
@@ -89,7 +90,7 @@ export async function createClient(context: Context, api: Profile): Promise<Clie
 			return response;
 		} catch (error) {
 			if (deadline.aborted && stop?.aborted !== true) {
-				return transportError('unknown', host, CODES_IN_WORDS.ETIMEDOUT, profile);
+				return transportError('unknown', host, TRANSPORT_IN_WORDS.ETIMEDOUT, profile);
 			}
 			return failureOf(error, host, profile);
 		} finally {
@@ -204,25 +205,6 @@ const FAILURE_TEXT: Record<FailureKind, (host: string) => string> = {
 	refused: (host) => `n8n did not send the request to ${host}`,
 };
 
-/** In words, because n8n replaces a message that contains one of these codes with another text. */
-const CODES_IN_WORDS: Record<string, string> = {
-	CERT_HAS_EXPIRED: 'its certificate has expired',
-	DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
-	EAI_AGAIN: 'its name cannot be looked up at the moment',
-	ECONNABORTED: 'it took too long to respond',
-	ECONNREFUSED: 'the host refused the connection',
-	ECONNRESET: 'the host closed the connection',
-	EHOSTUNREACH: 'the host is unreachable',
-	ENETUNREACH: 'its network is unreachable',
-	ENOTFOUND: 'there is no host with this name',
-	EPIPE: 'the host closed the connection',
-	EPROTO: 'it does not speak TLS as expected',
-	ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
-	ETIMEDOUT: 'it took too long to respond',
-	SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is self-signed',
-	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate cannot be verified',
-};
-
 /** @param kind `refused` where nothing was done, `cancelled` where an earlier try may have been */
 function stopped(kind: 'refused' | 'cancelled', host: string): RequestError {
 	return new RequestError(FAILURE_TEXT.cancelled(host), { kind, code: 'cancelled', fatal: true });
@@ -235,7 +217,7 @@ function failureOf(error: unknown, host: string, profile: Profile): RequestError
 		return transportError('refused', host, chain[chain.length - 1].message, profile);
 	}
 	const { kind, code } = classifyTransportError(error);
-	const detail = code === undefined ? undefined : (CODES_IN_WORDS[code] ?? code);
+	const detail = code === undefined ? undefined : (TRANSPORT_IN_WORDS[code] ?? code);
 	return transportError(kind, host, detail, profile);
 }
 

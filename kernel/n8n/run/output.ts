@@ -106,7 +106,9 @@ function throwIfFailed(
 	outcomes: readonly Outcome[],
 	adviser: Adviser,
 ): void {
-	const wholeItem = outcomes.findIndex((each) => isCauseOfFailure(each) && each.item === undefined);
+	const wholeItem = outcomes.findIndex(
+		(each) => isCauseOfFailure(each) && (each.item === undefined || each.whole === true),
+	);
 	const isItems =
 		operation?.failuresAreItems === 'parts' ? wholeItem === -1 : operation?.failuresAreItems;
 	const place = isItems === true ? outcomes.findIndex(isCauseOfFailure) : wholeItem;

@@ -4,6 +4,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { failure, type Outcome } from '../../delivery/outcome';
 import type { Profile } from '../../profile';
 import { createClient } from './client';
+import { explainEmptyValues } from './emptyValues';
 import { openLedger } from './executionLedger';
 import { toNodeError } from './nodeErrors';
 import type { Client, Operation } from './operation';
@@ -57,6 +58,9 @@ export async function runNode(
 	} catch (error) {
 		if (stopOnError) throw toNodeError(context.getNode(), failure(error), profile);
 		outcomes = items.map(() => failure(error));
+	}
+	if (operation !== undefined) {
+		outcomes = explainEmptyValues(outcomes, operation, context.getNode().parameters);
 	}
 	const output = toOutput(context, operation, outcomes, profile, progress);
 	ledger.clear();

@@ -122,7 +122,7 @@ describe('advice fits the cause', () => {
 		[
 			'a variant without a text',
 			() => checkBlasts([{ percentAudience: 100 }]),
-			'Variant 1 > Text: is empty',
+			'"Variant 1 > Text" is empty',
 			/Write its text/,
 		],
 		[
@@ -272,7 +272,12 @@ describe('advice fits the cause', () => {
 			'too large',
 			/smaller repetitions/,
 		],
-		['no API key', () => readConnection({ apiKey: ' ' }), 'API Key: is empty', /Create an API key/],
+		[
+			'no API key',
+			() => readConnection({ apiKey: ' ' }),
+			'"API Key" is empty',
+			/Create an API key/,
+		],
 		[
 			'a line break in the API key',
 			() => readConnection({ apiKey: 'trk_a\nb' }),
@@ -282,13 +287,13 @@ describe('advice fits the cause', () => {
 		[
 			'no Base URL',
 			() => readConnection({ apiKey: 'k', baseUrl: '' }),
-			'Base URL: is empty',
+			'"Base URL" is empty',
 			/under Base URL/,
 		],
 		[
 			'no Custom Base URL',
 			() => readConnection({ apiKey: 'k', baseUrl: 'custom' }),
-			'Custom Base URL: is empty',
+			'"Custom Base URL" is empty',
 			/under Custom Base URL/,
 		],
 	])('%s', (_, work, message, advice) => {

@@ -37,15 +37,15 @@ describe('readConnection', () => {
 	);
 
 	it.each([
-		[{ apiKey: '' }, 'missing_api_key', 'API Key: is empty'],
-		[{ apiKey: ' \n' }, 'missing_api_key', 'API Key: is empty'],
+		[{ apiKey: '' }, 'missing_api_key', '"API Key" is empty'],
+		[{ apiKey: ' \n' }, 'missing_api_key', '"API Key" is empty'],
 		[{ apiKey: `${key} ${key}` }, 'malformed_api_key', 'a space or a line break'],
 		[{ apiKey: `trk_\n${key}` }, 'malformed_api_key', 'a space or a line break'],
 		[{ apiKey: `trk_\u00a0${key}` }, 'malformed_api_key', 'a space or a line break'],
 		[{ apiKey: `${key}\u200b` }, 'malformed_api_key', 'a character that no API key has'],
 		[{ apiKey: `${key}…` }, 'malformed_api_key', 'a character that no API key has'],
 		[{ apiKey: `${key}\u0000` }, 'malformed_api_key', 'a character that no API key has'],
-		[custom(''), 'invalid_base_url', 'Base URL: is empty'],
+		[custom(''), 'invalid_base_url', '"Custom Base URL" is empty'],
 		[custom('sms.example.com'), 'invalid_base_url', 'is not a URL'],
 		[custom('http://sms.example.com/api/v2'), 'invalid_base_url', 'https://'],
 		[custom('http://127.0.0.1.example.com/'), 'invalid_base_url', 'https://'],
@@ -58,22 +58,22 @@ describe('readConnection', () => {
 	});
 
 	it.each<[string, object, string]>([
-		['no key', {}, 'API Key: is empty'],
-		['an empty key', { apiKey: '' }, 'API Key: is empty'],
-		['a key that is no text', { apiKey: 42 }, 'API Key: is empty'],
+		['no key', {}, '"API Key" is empty'],
+		['an empty key', { apiKey: '' }, '"API Key" is empty'],
+		['a key that is no text', { apiKey: 42 }, '"API Key" is empty'],
 		[
 			'a key with a line break',
 			{ apiKey: `trk_\n${key}` },
-			'API Key: contains a space or a line break',
+			'"API Key" contains a space or a line break',
 		],
-		['no address', { apiKey: key }, 'Base URL: is empty'],
-		['an address that is not given', custom(undefined), 'Custom Base URL: is empty'],
-		['an address of spaces', custom(' \n'), 'Custom Base URL: is empty'],
-		['a name for an address', custom('sms.example.com'), 'Custom Base URL: is not a URL'],
+		['no address', { apiKey: key }, '"Base URL" is empty'],
+		['an address that is not given', custom(undefined), '"Custom Base URL" is empty'],
+		['an address of spaces', custom(' \n'), '"Custom Base URL" is empty'],
+		['a name for an address', custom('sms.example.com'), '"Custom Base URL" is not a URL'],
 		[
 			'an address that others can read',
 			custom('http://sms.example.com'),
-			'Custom Base URL: must begin with https:// to protect the API key',
+			'"Custom Base URL" must begin with https:// to protect the API key',
 		],
 		...[
 			'https://user@a.example',
@@ -85,7 +85,7 @@ describe('readConnection', () => {
 		].map((address): [string, object, string] => [
 			`more than an address: ${address}`,
 			custom(address),
-			'Custom Base URL: must be a plain URL, without a user name, password, query or fragment',
+			'"Custom Base URL" must be a plain URL, without a user name, password, query or fragment',
 		]),
 	])('says what is wrong with %s', (_name, credential, message) => {
 		expect(() => readConnection({ ...credential })).toThrow(expect.objectContaining({ message }));

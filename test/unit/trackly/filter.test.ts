@@ -176,10 +176,10 @@ describe('a filter', () => {
 	});
 
 	it.each<[what: string, filter: unknown, code: string, message: string]>([
-		['text', 'AND', 'invalid_filter', 'Filter: must be an object'],
-		['a list', [time], 'invalid_filter', 'Filter: must be an object'],
-		['null', null, 'invalid_filter', 'Filter: must be an object'],
-		['nothing', undefined, 'invalid_filter', 'Filter: must be an object'],
+		['text', 'AND', 'invalid_filter', '"Filter" must be an object'],
+		['a list', [time], 'invalid_filter', '"Filter" must be an object'],
+		['null', null, 'invalid_filter', '"Filter" must be an object'],
+		['nothing', undefined, 'invalid_filter', '"Filter" must be an object'],
 		['null for a condition', and(null), 'invalid_filter', 'Filter: condition 1: must be an object'],
 		[
 			'text for groups',
@@ -197,7 +197,7 @@ describe('a filter', () => {
 			'no operator',
 			{ conditions: [time] },
 			'invalid_group_operator',
-			'Filter: has no operator (AND, OR)',
+			'"Filter" has no operator (AND, OR)',
 		],
 		[
 			'an operator in small letters',
@@ -211,12 +211,12 @@ describe('a filter', () => {
 			'invalid_group_operator',
 			'Filter: operator must be AND or OR',
 		],
-		['nothing in it', { operator: 'AND' }, 'empty_filter_group', 'Filter: has no conditions'],
+		['nothing in it', { operator: 'AND' }, 'empty_filter_group', '"Filter" has no conditions'],
 		[
 			'empty lists in it',
 			{ operator: 'AND', conditions: [], groups: [] },
 			'empty_filter_group',
-			'Filter: has no conditions',
+			'"Filter" has no conditions',
 		],
 		[
 			'an empty group deep inside',

@@ -40,13 +40,13 @@ describe('the audiences of a schedule', () => {
 
 	it.each([[[]], [''], [undefined], [null]])('are missing in %j', (raw) => {
 		const problem = problemOf(() => readAudiences(raw, 'Audiences', scope));
-		expect(problem).toEqual(['missing_audiences', 'Audiences: is empty']);
+		expect(problem).toEqual(['missing_audiences', '"Audiences" is empty']);
 	});
 
 	it.each([
-		[['aud_1', 'aud 2'], 'invalid_audience_id', 'Audiences: entry 2: is not an ID'],
-		['aud_1,,aud_2', 'missing_audience_id', 'Audiences: entry 2: is empty'],
-		[[{}], 'invalid_value', 'Audiences: entry 1: must be text'],
+		[['aud_1', 'aud 2'], 'invalid_audience_id', 'Audiences: entry 2 is not an ID'],
+		['aud_1,,aud_2', 'missing_audience_id', 'Audiences: entry 2 is empty'],
+		[[{}], 'invalid_value', 'Audiences: entry 1 must be text'],
 	])('are refused when they are %j', (raw, code, message) => {
 		const problem = problemOf(() => readAudiences(raw, 'Audiences', scope));
 		expect(problem).toEqual([code, expect.stringContaining(message)]);
@@ -75,7 +75,7 @@ describe('the days of the week', () => {
 	it('refuse a switch that is none, naming the day', () => {
 		expect(problemOf(() => read({ monday: 'maybe' }))).toEqual([
 			'invalid_value',
-			'Days of Week > monday: must be true or false',
+			'"Days of Week > monday" must be true or false',
 		]);
 	});
 

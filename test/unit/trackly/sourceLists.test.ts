@@ -19,7 +19,7 @@ describe('source lists', () => {
 			expect(() => read(raw)).toThrow(
 				expect.objectContaining({
 					code: 'missing_source_lists',
-					message: 'Source Lists: is empty',
+					message: '"Source Lists" is empty',
 				}),
 			);
 		},

@@ -178,7 +178,7 @@ describe('webhook()', () => {
 		expect(forged.logged).toEqual([expect.stringContaining('refused a request (401)')]);
 		expect(returned.workflowData?.[0]).toHaveLength(1);
 		expect(logged).toEqual([
-			'Trigger "Answers" ignores the filter Reply Text Matches. Reply Text Matches: is not a valid regular expression.',
+			'Trigger "Answers" ignores the filter Reply Text Matches. "Reply Text Matches" is not a valid regular expression.',
 		]);
 	});
 

@@ -237,8 +237,12 @@ describe('a filter that cannot be used', () => {
 		],
 		['a name for a contact', { contacts: 'Ann' }, 'Contacts: "Ann" is not a phone number'],
 		['objects for statuses', { deliveryStatuses: [{}] }, 'Delivery Statuses: entry 1 must be text'],
-		['an object for words', { replyContains: {} }, 'Reply Text Contains: must be text'],
-		['a pattern that is none', { replyMatches: '(' }, 'Reply Text Matches: is not a valid regular'],
+		['an object for words', { replyContains: {} }, '"Reply Text Contains" must be text'],
+		[
+			'a pattern that is none',
+			{ replyMatches: '(' },
+			'"Reply Text Matches" is not a valid regular',
+		],
 		['a pattern with lookahead', { replyMatches: '^(?!no)' }, 'uses lookahead'],
 	])('is refused at publishing: %s', async (_name, set, reason) => {
 		await expect(filtering(set).publish()).rejects.toThrow(reason);

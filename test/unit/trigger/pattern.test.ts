@@ -72,7 +72,7 @@ describe('a pattern', () => {
 		expect(() => read(source)).toThrow(
 			expect.objectContaining({
 				code: 'invalid_pattern',
-				message: expect.stringMatching(new RegExp(`^${FIELD}: .*${reason.source}`)),
+				message: expect.stringMatching(new RegExp(`^"${FIELD}" .*${reason.source}`)),
 			}),
 		);
 	});

@@ -165,7 +165,7 @@ describe('n8n that starts', () => {
 		expect(await node.isRegistered()).toBe(true);
 		expect(node.log).toEqual([
 			[
-				'Trigger "Answers" ignores a filter that cannot be used: Reply Text Matches: is not a valid regular expression.',
+				'Trigger "Answers" ignores a filter that cannot be used: "Reply Text Matches" is not a valid regular expression.',
 				about,
 			],
 		]);
@@ -224,7 +224,7 @@ describe('registering', () => {
 
 	it('cannot ask for Other Events alone, whose names nobody documents', async () => {
 		const node = trigger({ parameters: { events: ['other'] } });
-		await expect(node.register()).rejects.toThrow(/^Events: contains only Other Events.*Manual/);
+		await expect(node.register()).rejects.toThrow(/^"Events" contains only Other Events.*Manual/);
 	});
 
 	it('asks with no address when n8n knows none, which Trackly then explains', async () => {

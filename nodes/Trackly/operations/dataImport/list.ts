@@ -12,11 +12,11 @@ export function pastListOf(
 ): JsonObject {
 	const { list_number: number, list_id: id } = row;
 	if (number === undefined && id === undefined) {
-		throw new InputError('List Number', 'missing_list', 'and List ID are both empty');
+		throw new InputError('List Number', 'missing_list', 'and "List ID" are both empty');
 	}
 	if (number === undefined) return { list_id: id };
 	if (id !== undefined) {
-		throw new InputError('List Number', 'ambiguous_list', 'and List ID are both set');
+		throw new InputError('List Number', 'ambiguous_list', 'and "List ID" are both set');
 	}
 	return { list_number: parseKnownNumber(number, defaultCountry, 'List Number') };
 }

@@ -137,6 +137,6 @@ export function checkTiming(values: {
 	throw new InputError(
 		endDateField.property.displayName,
 		'invalid_end_date',
-		`is before ${startDateField.property.displayName}`,
+		`is before "${startDateField.property.displayName}"`,
 	);
 }

@@ -155,7 +155,8 @@ describe('an API that has its six provisional paths elsewhere', () => {
 		const { n8n, sandbox } = world();
 		const credential = await withPaths({ ...MOVED_PATHS, previewCost: '/sms/send' });
 		const ended = await runAll(credential, { uuid: 'd0f6f0c4-4c5f-4a51-9a3e-0b9c1a5c7e11' });
-		const said = 'Preview Cost Path: must not be /sms/send, the path of another call';
+		const said =
+			'"Custom Endpoint Paths > Preview Cost Path" must not be /sms/send, the path of another call';
 		for (const { items, errorItems } of Object.values(ended)) {
 			expect(items).toEqual([]);
 			expect(errorItems[0].error).toContain(said);

@@ -71,7 +71,7 @@ describe('the cost of a text', () => {
 		const sender = { __rl: true, mode: 'name', value: '' };
 		expect((await run([{}], using('preview', { sender }))).error).toBeUndefined();
 		expect(shown((await run([{}], using('dryRun', { sender }))).error)).toContain(
-			'Sender: is empty',
+			'"Sender" is empty',
 		);
 	});
 });
@@ -106,7 +106,7 @@ describe('offline', () => {
 	it('cannot count a template', async () => {
 		const given = using('offline', { content: '', options: { templateId: 41 } });
 		expect(shown((await run([{}], given)).error)).toContain(
-			'Template ID: cannot be estimated offline',
+			'"Template ID" cannot be estimated offline',
 		);
 	});
 

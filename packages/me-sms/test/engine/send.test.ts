@@ -119,77 +119,77 @@ describe('bad input is refused before any request', () => {
 			{ msisdns: '0812345678, 191' },
 			'Phone Numbers: entry 2: …191 is too short',
 		],
-		['no number', { msisdns: '={{ $json.none }}' }, 'Phone Numbers: is empty'],
+		['no number', { msisdns: '={{ $json.none }}' }, '"Phone Numbers" is empty'],
 		[
 			'a sender of twelve characters',
 			{ sender: { __rl: true, mode: 'name', value: '={{ "TEAHOUSE-VIP" }}' } },
-			'Sender: may have at most 11 characters, but has 12',
+			'"Sender" may have at most 11 characters, but has 12',
 		],
 		[
 			'a Thai sender',
 			{ sender: { __rl: true, mode: 'name', value: '={{ "ร้านชา" }}' } },
-			'Sender: may contain only Latin letters',
+			'"Sender" may contain only Latin letters',
 		],
 		[
 			'no sender',
 			{ sender: { __rl: true, mode: 'name', value: '={{ $json.none }}' } },
-			'Sender: is empty',
+			'"Sender" is empty',
 		],
 		[
 			'a text and a template',
 			{ options: { templateId: 41 } },
-			'Template ID: cannot be used together with Text',
+			'"Template ID" cannot be used together with "Text"',
 		],
-		['neither', { content: '' }, 'Text: is empty'],
+		['neither', { content: '' }, '"Text" is empty'],
 		[
 			'a text that is too long',
 			{ content: 'x'.repeat(1_001) },
-			'Text: may have at most 1,000 characters',
+			'"Text" may have at most 1,000 characters',
 		],
 		[
 			'a past time without a zone',
 			{ options: { scheduledTime: '2020-01-01T09:00:00' } },
-			'Scheduled Time: is in the past (2020-01-01T09:00:00',
+			'"Scheduled Time" is in the past (2020-01-01T09:00:00',
 		],
 		[
 			'a Buddhist year',
 			{ options: { scheduledTime: '2570-01-01T09:00:00' } },
-			'Scheduled Time: has the Buddhist year 2570',
+			'"Scheduled Time" has the Buddhist year 2570',
 		],
 		[
 			'a time that is none',
 			{ options: { scheduledTime: 'tomorrow' } },
-			'Scheduled Time: is not a valid date and time',
+			'"Scheduled Time" is not a valid date and time',
 		],
 		[
 			'a time that an expression does not find',
 			{ options: { scheduledTime: '={{ $json.at }}' } },
-			'Scheduled Time: is empty',
+			'"Scheduled Time" is empty',
 		],
 		[
 			'a dry run that an expression does not find',
 			{ options: { dryRun: '={{ $json.dry }}' } },
-			'Dry Run: is empty',
+			'"Dry Run" is empty',
 		],
 		[
 			'a limit that an expression does not find',
 			{ options: { maximumCredits: '={{ $json.most }}' } },
-			'Maximum Credits: is empty',
+			'"Maximum Credits" is empty',
 		],
 		[
 			'quiet hours that are none',
 			{ options: { quietHours: true, quietHoursFrom: '25:00' } },
-			'Quiet Hours From: is not a time of day',
+			'"Quiet Hours From" is not a time of day',
 		],
 		[
 			'more numbers than a request may hold',
 			{ msisdns: '0812345678, 0898765432', options: { numbersPerRequest: 1 } },
-			'Phone Numbers: has 2 numbers, but Numbers per Request is 1',
+			'"Phone Numbers" has 2 numbers, but "Numbers per Request" is 1',
 		],
 		[
 			'a group without an ID',
 			{ sendTo: 'contactGroup', contactGroupId: 0 },
-			'Contact Group ID: must be 1 or more',
+			'"Contact Group ID" must be 1 or more',
 		],
 	])('%s', async (_, parameters, message) => {
 		const { error } = await run([{}], { parameters });
@@ -311,7 +311,7 @@ describe('what a run may cost', () => {
 
 	it('is too much for all items together, so that nothing is sent', async () => {
 		const { error } = await run([{}, {}], withOptions({ maximumCredits: 5 }));
-		expect(shown(error)).toContain('Maximum Credits: is 5, but this run would cost 6 credits');
+		expect(shown(error)).toContain('"Maximum Credits" is 5, but this run would cost 6 credits');
 		expect(shown(error)).toContain('Raise Maximum Credits');
 		expect(sends()).toEqual([]);
 	});

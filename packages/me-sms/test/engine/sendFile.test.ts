@@ -149,7 +149,7 @@ describe('a file of numbers', () => {
 			{ sender: { __rl: true, mode: 'list', value: 'TWELVE-CHARS' } },
 			/has 12/,
 		],
-		['no text', '0812345678\n', { content: '' }, /Text: is empty/],
+		['no text', '0812345678\n', { content: '' }, /"Text" is empty/],
 	])('%s stops the node before anything is sent', async (_, content, parameters, expected) => {
 		const { error } = await send([{}, {}], { files: [listOf(3), fileOf(content)], parameters });
 		expect(shown(error, API_KEY)).toMatch(expected);

@@ -231,7 +231,7 @@ describe('what a run may cost', () => {
 	});
 
 	it.each([
-		[{ maximumCredits: 4 }, 'Maximum Credits: is 4, but this run would cost 5 credits'],
+		[{ maximumCredits: 4 }, '"Maximum Credits" is 4, but this run would cost 5 credits'],
 		[{ checkBalanceFirst: true }, 'Check Balance First: 4 credits are left'],
 	])('is too much, so that nothing is sent: %j', async (options, message) => {
 		stub.answer((request) => ({

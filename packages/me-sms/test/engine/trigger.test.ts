@@ -252,8 +252,8 @@ describe('the trigger with documented paths', () => {
 describe('a workflow that cannot be published', () => {
 	it.each<[string, INodeParameters, string]>([
 		['no event', { events: [] }, 'Events: select at least one event'],
-		['no UUID', { uuids: ' \n, ' }, 'Message UUIDs: is empty'],
-		['a space in a UUID', { uuids: 'ab cd' }, 'Message UUIDs: entry 1: is not an ID'],
+		['no UUID', { uuids: ' \n, ' }, '"Message UUIDs" is empty'],
+		['a space in a UUID', { uuids: 'ab cd' }, 'Message UUIDs: entry 1 is not an ID'],
 		[
 			'an expression that found nothing',
 			{ uuids: [UUIDS[0], 'undefined'] },
@@ -265,21 +265,25 @@ describe('a workflow that cannot be published', () => {
 			'holds 5001 messages, but the trigger watches 5000 at most. Remove messages',
 		],
 		['no state', { uuids: UUIDS[0], states: [] }, 'Recipient States: select at least one state'],
-		['no threshold', { events: ['creditsBelow'], threshold: 0 }, 'Credits Below: must be a number'],
+		[
+			'no threshold',
+			{ events: ['creditsBelow'], threshold: 0 },
+			'"Credits Below" must be a number',
+		],
 		[
 			'no time',
 			{ uuids: UUIDS[0], options: { giveUpAfter: -1 } },
-			'Give Up After (Hours): must be a number',
+			'"Give Up After (Hours)" must be a number',
 		],
 		[
 			'no hours',
 			{ watch: 'all', createdWithin: 'x' },
-			'Created Within (Hours): must be a number above 0',
+			'"Created Within (Hours)" must be a number above 0',
 		],
 		[
 			'no requests',
 			{ uuids: UUIDS[0], options: { requestsPerPoll: 0 } },
-			'Requests per Poll: must',
+			'"Requests per Poll" must',
 		],
 	])('says why: %s', async (_, parameters, text) => {
 		add(UUIDS[0], ['pending']);

@@ -37,29 +37,27 @@ const OPERATIONS: Record<string, INodeParameters> = {
 };
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => `num_${index}`);
-const phones = (count: number) =>
-	Array.from({ length: count }, (_, index) => `+1202${5_550_100 + index}`).join(',');
 const domain = { trackingDomainId: id('tdm_1A2B') };
 
 /** What is refused before anything is sent, and words of the error. */
 const REFUSED: Array<[string, keyof typeof OPERATIONS, INodeParameters, RegExp]> = [
 	['50 numbers', 'create', { phoneNumberIds: numbers(50) }, /Phone Number.*at most 49/],
 	['no numbers', 'create', { phoneNumberIds: '={{ [] }}' }, /Phone Number.*at least one/],
-	['10DLC without a brand', 'create', { brandId: id('={{ $json.no }}') }, /Brand: is empty/],
+	['10DLC without a brand', 'create', { brandId: id('={{ $json.no }}') }, /"Brand" is empty/],
 	[
 		'10DLC without a campaign',
 		'create',
 		{ campaignId: id('={{ $json.no }}') },
-		/Campaign: is empty/,
+		/"Campaign" is empty/,
 	],
 	[
 		'toll-free without a verification',
 		'create',
 		{ channel: 'toll-free', tollFreeVerificationId: id('={{ $json.no }}') },
-		/Toll-Free Verification: is empty/,
+		/"Toll-Free Verification" is empty/,
 	],
-	['no name', 'create', { name: ' ' }, /Name: is empty/],
-	['no text', 'create', { messageText: '={{ $json.no }}' }, /Message: is empty/],
+	['no name', 'create', { name: ' ' }, /"Name" is empty/],
+	['no text', 'create', { messageText: '={{ $json.no }}' }, /"Message" is empty/],
 	['a text with half a sign', 'create', { messageText: 'Hi \ud83d' }, /Message/],
 	['an ID with a space', 'create', { organizationId: id('={{ "org 7" }}') }, /Organization/],
 	[
@@ -68,14 +66,14 @@ const REFUSED: Array<[string, keyof typeof OPERATIONS, INodeParameters, RegExp]>
 		{ options: { mediaIds: ['med_4V6P'] } },
 		/needs the protocol MMS/,
 	],
-	['an unknown protocol', 'create', { protocol: 'fax' }, /Protocol: must be/],
+	['an unknown protocol', 'create', { protocol: 'fax' }, /"Protocol" must be/],
 	[
 		'a link without a domain',
 		'create',
 		{ linkTracking: { linkDestination: 'https://example.org' } },
-		/Domain: is empty/,
+		/"Domain" is empty/,
 	],
-	['a domain without a link', 'create', { linkTracking: domain }, /Destination URL: is empty/],
+	['a domain without a link', 'create', { linkTracking: domain }, /"Destination URL" is empty/],
 	[
 		'a placeholder that is not the parameter field',
 		'create',
@@ -88,7 +86,7 @@ const REFUSED: Array<[string, keyof typeof OPERATIONS, INodeParameters, RegExp]>
 		{
 			linkTracking: { ...domain, linkDestination: 'https://{page}', linkParameterField: 'page' },
 		},
-		/Fallback URL: is empty/,
+		/"Fallback URL" is empty/,
 	],
 	[
 		'a fallback without a whole address',
@@ -100,21 +98,32 @@ const REFUSED: Array<[string, keyof typeof OPERATIONS, INodeParameters, RegExp]>
 				linkFallbackUrl: 'https://example.org/all',
 			},
 		},
-		/Fallback URL: goes only/,
+		/"Fallback URL" goes only/,
 	],
-	['no change', 'update', {}, /Changes: has nothing/],
+	['no change', 'update', {}, /"Changes" has nothing/],
 	['an empty list of lists', 'update', { changes: { contactListIds: [] } }, /at least one/],
-	['51 test numbers', 'sendTest', { phones: phones(51) }, /at most 50/],
-	['no test number', 'sendTest', { phones: ' ' }, /Phone Numbers: is empty/],
+	['no test number', 'sendTest', { phones: ' ' }, /"Phone Numbers" is empty/],
 	['a test number from abroad', 'sendTest', { phones: '+447911123456' }, /US or Canada/],
 	['a word as a test number', 'sendTest', { phones: 'Noor' }, /Phone Numbers: entry 1/],
 	['a time that has passed', 'schedule', { sendAt: '2026-01-02T09:00:00Z' }, /has passed/],
-	['no time', 'schedule', { sendAt: '={{ $json.no }}' }, /Send At: is empty/],
+	[
+		'an hour that the clock skips',
+		'schedule',
+		{ sendAt: '2031-03-09T02:30:00' },
+		/"Send At" does not exist in America\/Denver: the clock goes from 2:00 to 3:00/,
+	],
+	[
+		'an hour that comes twice',
+		'schedule',
+		{ sendAt: '2031-11-02T01:30:00' },
+		/"Send At" comes twice in America\/Denver/,
+	],
+	['no time', 'schedule', { sendAt: '={{ $json.no }}' }, /"Send At" is empty/],
 	['a time alone', 'schedule', { sendAt: '09:00' }, /Send At/],
-	['another zone', 'schedule', { timeZone: 'Europe/Berlin' }, /Time Zone: must be/],
+	['another zone', 'schedule', { timeZone: 'Europe/Berlin' }, /"Time Zone" must be/],
 	['a file over http', 'importList', { sourceUrl: 'http://files.example.org/a.csv' }, /https/],
 	['a path as a URL', 'importMedia', { sourceUrl: '/tmp/rally.jpg' }, /https/],
-	['no column', 'importList', { phoneColumn: '={{ $json.no }}' }, /Phone Column: is empty/],
+	['no column', 'importList', { phoneColumn: '={{ $json.no }}' }, /"Phone Column" is empty/],
 	['a wait without an end', 'importList', { maximumWait: 1e9 }, /Maximum Wait/],
 ];
 

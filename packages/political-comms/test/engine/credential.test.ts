@@ -45,7 +45,7 @@ it.each([
 ])('a credential with %j is refused before any request', async (credential, message) => {
 	const run = operationOf(stub, { resource: 'brand', operation: 'getAll' });
 	const { error } = await run([{}], { credential });
-	expect(shown(error, API_KEY).replace(':', '')).toContain(message);
+	expect(shown(error, API_KEY).replaceAll('"', '')).toContain(message);
 	expect(stub.requests()).toEqual([]);
 });
 

@@ -33,7 +33,7 @@ describe('failure', () => {
 		expect(failure(new InputError('To', 'missing_phone', 'is empty'))).toMatchObject({
 			status: 'rejected',
 			code: 'missing_phone',
-			message: 'To: is empty',
+			message: '"To" is empty',
 			details: {},
 		});
 	});

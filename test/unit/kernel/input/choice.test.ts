@@ -32,7 +32,7 @@ describe('a choice', () => {
 			expect(() => onlyChoiceAmong(values)(given, 'Unit', scope)).toThrow(
 				expect.objectContaining({
 					code: 'invalid_value',
-					message: 'Unit: must be days, hours or oneList',
+					message: '"Unit" must be days, hours or oneList',
 				}),
 			);
 		},

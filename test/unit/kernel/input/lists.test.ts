@@ -24,7 +24,7 @@ describe('a list', () => {
 		['["a"', 'is not a valid JSON list'],
 	])('is not %j', (given, wrong) => {
 		expect(() => readList(given, 'Lists', scope)).toThrow(
-			expect.objectContaining({ code: 'invalid_value', message: `Lists: ${wrong}` }),
+			expect.objectContaining({ code: 'invalid_value', message: `"Lists" ${wrong}` }),
 		);
 	});
 

@@ -61,7 +61,7 @@ it.each([
 	['/TEXTS/Send/', PREVIEW, 'must not be /texts/send'],
 ])('%j is refused', (raw, replaced, wrong) => {
 	expect(() => read(raw, replaced)).toThrow(InputError);
-	expect(() => read(raw, replaced)).toThrow(`Path: ${wrong}`);
+	expect(() => read(raw, replaced)).toThrow(`"Path" ${wrong}`);
 });
 
 const text = fc.oneof(

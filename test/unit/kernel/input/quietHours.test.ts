@@ -61,6 +61,6 @@ describe('readTimeOfDay', () => {
 	});
 
 	it.each(['24:00', '9', '9:60', '9 pm', 'nine'])('refuses %j', (raw) => {
-		expect(() => read(raw)).toThrow('From: is not a time of day');
+		expect(() => read(raw)).toThrow('"From" is not a time of day');
 	});
 });

@@ -27,7 +27,7 @@ describe('a switch', () => {
 
 	it.each(SWITCHES_REFUSED.map((given) => [given]))('is not %j', (given) => {
 		for (const read of [readBoolean, readGuard]) {
-			expect(() => read(given, 'Dry Run', scope)).toThrow('Dry Run: must be true or false');
+			expect(() => read(given, 'Dry Run', scope)).toThrow('"Dry Run" must be true or false');
 		}
 	});
 

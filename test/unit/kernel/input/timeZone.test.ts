@@ -19,7 +19,7 @@ describe('a time zone', () => {
 			expect(() => read(given)).toThrow(
 				expect.objectContaining({
 					code: 'invalid_value',
-					message: 'Time Zone: is not a time zone',
+					message: '"Time Zone" is not a time zone',
 				}),
 			);
 		},

@@ -46,41 +46,41 @@ describe('labels by API name', () => {
 
 describe('a value that does not fit its schema', () => {
 	it.each<[string, z.ZodTypeAny, unknown, string, string]>([
-		['left out', z.object({ name: z.string() }), {}, 'missing_name', 'Name: is empty'],
+		['left out', z.object({ name: z.string() }), {}, 'missing_name', '"Name" is empty'],
 		[
 			'an empty text',
 			z.object({ name: z.string().min(1) }),
 			{ name: '' },
 			'missing_name',
-			'Name: is empty',
+			'"Name" is empty',
 		],
 		[
 			'of another type',
 			z.object({ name: z.string({ invalid_type_error: 'must be text' }) }),
 			{ name: 7 },
 			'invalid_name',
-			'Name: must be text',
+			'"Name" must be text',
 		],
 		[
 			'null',
 			z.object({ name: z.string({ invalid_type_error: 'must be text' }) }),
 			{ name: null },
 			'invalid_name',
-			'Name: must be text',
+			'"Name" must be text',
 		],
 		[
 			'a choice that is none, even if it reads like nothing',
 			z.object({ name: z.enum(['a', 'b'], { message: 'must be a or b' }) }),
 			{ name: 'undefined' },
 			'invalid_name',
-			'Name: must be a or b',
+			'"Name" must be a or b',
 		],
 		[
 			'a text that is too short, but not empty',
 			z.object({ name: z.string().min(2, 'needs two letters') }),
 			{ name: 'N' },
 			'invalid_name',
-			'Name: needs two letters',
+			'"Name" needs two letters',
 		],
 		[
 			'a text that is too long',
@@ -94,28 +94,28 @@ describe('a value that does not fit its schema', () => {
 			z.object({ name: z.number().min(1, 'must be 1 or more') }),
 			{ name: 0 },
 			'invalid_name',
-			'Name: must be 1 or more',
+			'"Name" must be 1 or more',
 		],
 		[
 			'a list with too few entries',
 			z.object({ name: z.array(z.string()).min(1, 'needs one entry') }),
 			{ name: [] },
 			'invalid_name',
-			'Name: needs one entry',
+			'"Name" needs one entry',
 		],
 		[
 			'a parameter with a name of two words',
 			z.object({ list_number: z.string() }),
 			{},
 			'missing_list_number',
-			'Sending List: is empty',
+			'"Sending List" is empty',
 		],
 		[
 			'a name that the API writes in one word',
 			z.object({ listNumber: z.string() }),
 			{},
 			'missing_list_number',
-			'Sending List: is empty',
+			'"Sending List" is empty',
 		],
 	])('%s', (_, schema, value, code, message) => {
 		expect(problemOf(schema, value)).toMatchObject({ name: 'InputError', code, message });
@@ -126,11 +126,11 @@ describe('a value that does not fit its schema', () => {
 		const within = (name: string) => z.object({ filter: z.object({ [name]: inner }) });
 		expect(problemOf(within('name'), { filter: { name: { field: 7 } } })).toMatchObject({
 			code: 'invalid_name',
-			message: 'Name: must be x',
+			message: '"Name" must be x',
 		});
 		expect(problemOf(within('other'), { filter: { other: { field: 7 } } })).toMatchObject({
 			code: 'invalid_filter',
-			message: 'Filter: must be x',
+			message: '"Filter" must be x',
 		});
 	});
 
@@ -138,7 +138,7 @@ describe('a value that does not fit its schema', () => {
 		const schema = z.object({ tracking: z.object({ url: z.string() }) });
 		expect(problemOf(schema, { tracking: {} })).toMatchObject({
 			code: 'missing_tracking',
-			message: 'tracking: is empty',
+			message: '"tracking" is empty',
 		});
 	});
 
@@ -147,7 +147,7 @@ describe('a value that does not fit its schema', () => {
 		expect(problemOf(schema, {})).toMatchObject({
 			field: 'input',
 			code: 'invalid_input',
-			message: 'input: makes no sense',
+			message: '"input" makes no sense',
 		});
 	});
 
@@ -156,7 +156,7 @@ describe('a value that does not fit its schema', () => {
 		const schema = z.object({ filter: z.array(z.object({ any: z.array(text) })) });
 		const value = { filter: [{ any: ['a'] }, { any: ['b', 'c', 7] }] };
 		expect(problemOf(schema, value)).toMatchObject({
-			message: 'Filter: entry 2: entry 3: must be text',
+			message: 'Filter: entry 2: entry 3 must be text',
 		});
 	});
 
@@ -185,18 +185,18 @@ describe('a text that no server takes', () => {
 	);
 
 	it.each([
-		['the text', { body: 'Hi\0' }, 'invalid_body', 'Text: contains the control character U+0000'],
+		['the text', { body: 'Hi\0' }, 'invalid_body', '"Text" contains the control character U+0000'],
 		[
 			'metadata',
 			{ body: 'Hi', metadata: { order: { note: '\ud83d' } } },
 			'invalid_metadata',
-			'Metadata: contains a truncated emoji',
+			'"Metadata" contains a truncated emoji',
 		],
 		[
 			'a field without a label',
 			{ contact_data: { a: '\0' } },
 			'invalid_contact_data',
-			'contact_data: c',
+			'"contact_data" c',
 		],
 	])('in %s is refused, with a schema and without', (_, body, code, message) => {
 		for (const schema of [undefined, z.object({ body: z.string().optional() }).passthrough()]) {
@@ -225,12 +225,12 @@ describe('the text of a request', () => {
 		// An é takes two bytes.
 		expect(serialize('é', 4, 'Things')).toBe('"é"');
 		expect(() => serialize('é', 3, 'Things')).toThrow(
-			'Request: has 4 bytes as JSON, but Things accepts at most 3',
+			'"Request" has 4 bytes as JSON, but Things accepts at most 3',
 		);
 		expect(() => serialize('x'.repeat(1_999), 2_000, 'Things')).toThrow(
 			expect.objectContaining({
 				code: 'payload_too_large',
-				message: 'Request: has 2,001 bytes as JSON, but Things accepts at most 2,000',
+				message: '"Request" has 2,001 bytes as JSON, but Things accepts at most 2,000',
 			}),
 		);
 	});

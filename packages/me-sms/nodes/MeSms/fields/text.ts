@@ -58,7 +58,7 @@ export function textPart({ content, templateId, variables }: TextParts): JsonObj
 		throw new InputError(
 			template,
 			'text_and_template',
-			`cannot be used together with ${text}`,
+			`cannot be used together with "${text}"`,
 			`Empty ${text}, or remove ${template}.`,
 		);
 	}

@@ -36,7 +36,7 @@ export const ADVICE: Readonly<Record<string, string>> = {
 	ENTITLEMENT_REQUIRED: 'Ask Political Comms to switch this feature on for your organization.',
 	INSUFFICIENT_BALANCE: 'Add funds in Political Comms, then run this again. Nothing was done.',
 	LIST_ANALYSIS_IN_PROGRESS:
-		'A contact list of the project is being analyzed. Nothing was changed: wait until the analysis is complete, then run this again.',
+		'A contact list of the project is being analyzed. Nothing was changed: add the option Wait for Running Analysis, or run this again when the analysis is complete.',
 	ANALYSIS_NOT_COMPLETE: 'Analyze the contact list first, and wait until that is complete.',
 	CONTACT_LIST_IN_USE: IN_USE_ADVICE,
 	MEDIA_IN_USE: IN_USE_ADVICE,

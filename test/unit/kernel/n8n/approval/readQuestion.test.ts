@@ -30,7 +30,7 @@ describe('Choices', () => {
 	])('cannot be %s', (_, choices, wrong) => {
 		const ask = () => questionOf({ responseType: 'choices', choices });
 		expect(ask).toThrow(InputError);
-		expect(ask).toThrow(`Choices: ${wrong}`);
+		expect(ask).toThrow(wrong.startsWith('entry') ? `Choices: ${wrong}` : `"Choices" ${wrong}`);
 	});
 
 	it('do not matter for another kind of answer', () => {
@@ -64,11 +64,11 @@ describe('a question', () => {
 
 	it.each([[0], [-1], [5_001], [undefined]])('takes no length of %s', (maxCharacters) => {
 		const ask = () => questionOf({ responseType: 'freeText', options: { maxCharacters } });
-		expect(ask).toThrow('Maximum Characters: must be a number from 1 to 5,000');
+		expect(ask).toThrow('"Maximum Characters" must be a number from 1 to 5,000');
 	});
 
 	it.each([['<b>'], ['english please'], ['e'], [5]])('takes %s for no language', (pageLanguage) => {
-		expect(() => optionsOf({ pageLanguage })).toThrow('Page Language: is not a language code');
+		expect(() => optionsOf({ pageLanguage })).toThrow('"Page Language" is not a language code');
 	});
 
 	it.each([['en'], ['pt-BR'], [' es '], ['zh-Hant-TW']])(

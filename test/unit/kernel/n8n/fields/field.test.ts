@@ -68,7 +68,7 @@ describe('rows of name, type and value', () => {
 		expect(() => of({ name, value: 'x' })).toThrow(
 			expect.objectContaining({
 				code: 'invalid_value',
-				message: 'Values: has a row without a name',
+				message: '"Values" has a row without a name',
 			}),
 		);
 	});
@@ -77,13 +77,27 @@ describe('rows of name, type and value', () => {
 		expect(() => read({ assignments: [row] }, 'Values', scope)).toThrow('has a row without a name');
 	});
 
+	it('need names that differ, spaces around them aside', () => {
+		const assignments = [
+			{ name: 'tier', value: 'gold' },
+			{ name: ' tier ', value: '' },
+		];
+		expect(() => read({ assignments }, 'Values', scope)).toThrow(
+			expect.objectContaining({
+				code: 'invalid_value',
+				message: '"Values" has more than one row named "tier"',
+				advice: 'Keep one of these rows.',
+			}),
+		);
+	});
+
 	it('take a number for a name', () => {
 		expect(read({ assignments: [{ name: 5, value: 'x' }] }, 'Values', scope)).toEqual({ 5: 'x' });
 	});
 
 	it('name the row with a bad value', () => {
 		expect(() => of({ name: 'age', type: 'number', value: 'x' })).toThrow(
-			'Values > age: must be a number',
+			'"Values > age" must be a number',
 		);
 	});
 });
@@ -120,7 +134,7 @@ describe('a picker', () => {
 	});
 
 	it('does not take anything else for a picked value', () => {
-		expect(() => read({ id: '7' }, 'List', scope)).toThrow('List: must be text, but is an object');
+		expect(() => read({ id: '7' }, 'List', scope)).toThrow('"List" must be text, but is an object');
 	});
 
 	it('is a list at first', () => {

@@ -183,7 +183,7 @@ describe('records in batches', () => {
 
 describe('a record that cannot be sent', () => {
 	it.each<[string, IDataObject, object]>([
-		['a missing value', { note: 'x' }, { code: 'missing_id', message: 'ID: is empty' }],
+		['a missing value', { note: 'x' }, { code: 'missing_id', message: '"ID" is empty' }],
 		[
 			'a bad value',
 			{ id: 'b', note: 'long' },

@@ -277,7 +277,7 @@ describe('a check of the whole run', () => {
 		expect(done.output[0].json).toMatchObject({
 			status: 'rejected',
 			code: 'not_sent',
-			message: 'Cost: is too low',
+			message: '"Cost" is too low',
 			what_to_do: 'Raise it.',
 			to: 'a',
 		});
@@ -290,7 +290,7 @@ describe('a check of the whole run', () => {
 		const done = await run(to('a'), {
 			parameters: { options: { cost: 9, ifRecordsAreRejected: 'fail' } },
 		});
-		expect(done.error?.description).toContain('Cost: is too low');
+		expect(done.error?.description).toContain('"Cost" is too low');
 	});
 
 	it('holds everything back where it cannot be made', async () => {

@@ -95,7 +95,7 @@ describe('an operation that asks first and then does each', () => {
 describe('an item that cannot be asked about', () => {
 	it('stops the run before anything is requested, with On Error = Stop', async () => {
 		const { asked, error } = await clearThings(['a', undefined, undefined]);
-		expect(error?.message).toBe('ID: is empty [item 1]');
+		expect(error?.message).toBe('"ID" is empty (its expression returned nothing) [item 1]');
 		expect(asked).toEqual([]);
 	});
 

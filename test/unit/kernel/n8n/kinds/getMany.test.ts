@@ -39,7 +39,7 @@ describe('an operation that reads rows', () => {
 
 	it.each([[0], [-1], [undefined]])('takes no limit of %p', async (limit) => {
 		const { error, requests } = await get({ returnAll: false, limit });
-		expect(error?.message).toBe('Limit: must be 1 or more [item 0]');
+		expect(error?.message).toBe('"Limit" must be 1 or more [item 0]');
 		expect(requests).toEqual([]);
 	});
 
@@ -83,7 +83,7 @@ describe('a failed item', () => {
 
 	it('ends the run with On Error = Stop', async () => {
 		const { error, requests } = await get({ group: '=group' }, { items });
-		expect(error?.message).toBe('Group: is bad [item 1]');
+		expect(error?.message).toBe('"Group" is bad [item 1]');
 		expect(error?.description).toBe('1 done, 1 rejected, 1 not sent.');
 		expect(requests).toHaveLength(1);
 	});

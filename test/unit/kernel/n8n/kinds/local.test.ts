@@ -29,7 +29,7 @@ describe('an operation that answers by itself', () => {
 
 	it('fails with the first bad item, with On Error = Stop', async () => {
 		const { error } = await runAlone(shout, given);
-		expect(error?.message).toBe('Word: is empty [item 1]');
+		expect(error?.message).toBe('"Word" is empty (its expression returned nothing) [item 1]');
 	});
 
 	it('answers the other items otherwise', async () => {

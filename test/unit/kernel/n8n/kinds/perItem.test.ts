@@ -132,7 +132,7 @@ describe('an item that cannot be sent', () => {
 			{ parameters: { safeguards: { skipOptedOut: true } } },
 			{ guarded: { ...guarded, texts: { ...guarded.texts!, findOptedOut } } },
 		);
-		expect(error?.message).toBe('ID: is bad [item 1]');
+		expect(error?.message).toBe('"ID" is bad [item 1]');
 		expect(requests).toEqual([]);
 		expect(findOptedOut).not.toHaveBeenCalled();
 	});
@@ -399,7 +399,7 @@ describe('safeguards', () => {
 		);
 		expect(output[0].json).toMatchObject({
 			code: 'missing_idempotency_key',
-			message: 'Idempotency Key: is empty',
+			message: '"Idempotency Key" is empty (its expression returned nothing)',
 		});
 		expect(idsIn(bodies)).toEqual(['b']);
 	});
@@ -408,7 +408,7 @@ describe('safeguards', () => {
 		const { output, requests } = await run(['a'], { idempotencyKey: '=id' });
 		expect(output[0].json).toMatchObject({
 			code: 'no_key_store',
-			message: 'Idempotency Key: needs a newer version of n8n, because this one cannot store keys',
+			message: '"Idempotency Key" needs a newer version of n8n, because this one cannot store keys',
 		});
 		expect(requests).toEqual([]);
 	});
@@ -416,7 +416,7 @@ describe('safeguards', () => {
 	it('refuse more keys than n8n is to remember', async () => {
 		const values = { idempotencyKey: '=id', idempotencyHistorySize: 2 };
 		const tooMany = await run(['a', 'b', 'c'], values, { keys: new Set() });
-		const told = 'Idempotency History Size: is 2, but this run uses 3 keys';
+		const told = '"Idempotency History Size" is 2, but this run uses 3 keys';
 		expect(tooMany.output.map(({ json }) => json.message)).toEqual([told, told, told]);
 		expect(tooMany.requests).toEqual([]);
 		expect((await run(['a', 'b'], values, { keys: new Set() })).bodies).toHaveLength(2);
@@ -444,7 +444,7 @@ describe('safeguards', () => {
 		const { output, requests } = await run(['a'], { parallelRequests });
 		expect(output[0].json).toMatchObject({
 			status: 'rejected',
-			message: 'Requests at Once: must be 1 or more',
+			message: '"Requests at Once" must be 1 or more',
 		});
 		expect(requests).toEqual([]);
 	});

@@ -125,7 +125,7 @@ describe('an operation that waits for an answer', () => {
 	it('refuses a second item before anything is sent', async () => {
 		const { error, waits, requests } = await runAlone(ask, { parameters, items: [{}, {}] });
 		expect(error?.message).toBe(
-			'Input: has 2 items, but an execution can wait for only one response [item 0]',
+			'"Input" has 2 items, but an execution can wait for only one response [item 0]',
 		);
 		expect(error?.description).toBe('Loop over the items.');
 		expect([...requests, ...waits]).toEqual([]);

@@ -158,7 +158,7 @@ describe('a request without a response', () => {
 			'unreachable',
 			'ECONNREFUSED',
 			'connect',
-			'n8n could not connect to api.example: the host refused the connection',
+			'n8n could not connect to api.example: nothing listens there',
 		],
 		[
 			'unreachable',
@@ -213,14 +213,14 @@ describe('a request without a response', () => {
 
 	it.each([
 		['a credential that is not usable', new InputError('API Key', 'bad_key', 'is not a key')],
-		['a host that is not allowed', new UserError('API Key: is not a key')],
-		['a fault in the set-up', new OperationalError('API Key: is not a key')],
-		['an expression in the credential', new NodeOperationError(NODE, 'API Key: is not a key')],
+		['a host that is not allowed', new UserError('"API Key" is not a key')],
+		['a fault in the set-up', new OperationalError('"API Key" is not a key')],
+		['an expression in the credential', new NodeOperationError(NODE, '"API Key" is not a key')],
 	])('never left because of %s', async (_, error) => {
 		const wanted = {
 			kind: 'refused',
 			code: 'refused',
-			message: 'n8n did not send the request to api.example: API Key: is not a key',
+			message: 'n8n did not send the request to api.example: "API Key" is not a key',
 		};
 		expect(await failed(error)).toMatchObject(wanted);
 		expect(await failed(within(error))).toMatchObject(wanted);
@@ -254,6 +254,6 @@ describe('a client', () => {
 				throw new InputError('API Key', 'missing_key', `is "${String(apiKey)}"`);
 			},
 		});
-		await expect(making).rejects.toThrow('API Key: is ""');
+		await expect(making).rejects.toThrow('"API Key" is ""');
 	});
 });

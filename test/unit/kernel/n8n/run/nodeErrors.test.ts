@@ -102,7 +102,7 @@ describe('the error of an item', () => {
 			...advice,
 			secrets: [/\b(key_)\w+/g],
 		});
-		expect(error.message).toBe('Key: is key_…');
+		expect(error.message).toBe('"Key" is key_…');
 	});
 
 	it("of n8n's own keeps its own explanation", () => {

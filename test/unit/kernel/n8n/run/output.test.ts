@@ -230,7 +230,10 @@ describe('an error of the whole run', () => {
 		const thrown = new InputError('Input', 'more_than_one_item', 'has two');
 		const { error } = await failing(thrown);
 		expect(error).toBeInstanceOf(NodeOperationError);
-		expect(error).toMatchObject({ message: 'Input: has two', description: 'Loop over the items.' });
+		expect(error).toMatchObject({
+			message: '"Input" has two',
+			description: 'Loop over the items.',
+		});
 		expect(error).toMatchObject({ context: { itemIndex: undefined } });
 	});
 

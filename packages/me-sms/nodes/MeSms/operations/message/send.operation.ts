@@ -77,7 +77,7 @@ function checkCount({ msisdns }: JsonObject, most: number): void {
 	throw new InputError(
 		'Phone Numbers',
 		'too_many_numbers',
-		`has ${msisdns.length.toLocaleString('en')} numbers, but ${displayName} is ${most.toLocaleString('en')}`,
+		`has ${msisdns.length.toLocaleString('en')} numbers, but "${displayName}" is ${most.toLocaleString('en')}`,
 		`Add ${displayName} with a greater number, or use Send Many or Send to Numbers in a File, which send in several requests.`,
 	);
 }

@@ -12,6 +12,7 @@ import { simple } from '../../api/simple';
 import { many } from '../../fields/many';
 import { once } from '../../fields/once';
 import { one, optionalOne } from '../../fields/one';
+import { runningAnalysisField, untilAnalyzed } from '../../fields/runningAnalysis';
 import { footerField, protocolField, requiredMessageField, requiredNameField } from './fields';
 import { linkBody, linkNote, linkTrackingField } from './link';
 import { senderOf } from './sender';
@@ -39,6 +40,7 @@ const optionsField = collectionField(
 		many('mediaIds', 'Pictures or videos, for MMS only'),
 		footerField,
 		many('suppressionListIds', 'Lists of people to leave out'),
+		runningAnalysisField,
 	],
 );
 
@@ -85,6 +87,7 @@ export const createProject = perItem({
 			},
 		};
 	},
+	retryUntil: untilAnalyzed,
 	evidence: (body) => isJsonObject(body) && isMade(body.data),
 	output: dataOf,
 	simplify: simple.project,

@@ -3,6 +3,7 @@ import {
 	InputError,
 	onlyOptionsField,
 	readDateTime,
+	refuseUnclearHour,
 	type Field,
 } from '../../../../../../kernel';
 
@@ -43,7 +44,7 @@ const sendAtField = dateTimeField('sendAt', {
 	displayOptions: { show: { when: ['at'] } },
 	required: true,
 	description:
-		'Date and time. Without an offset it is read in the Time Zone below, daylight saving included.',
+		'Date and time. Without an offset it is read in the Time Zone below, daylight saving included. A time that comes twice when the clock goes back needs an offset.',
 });
 
 /** A time as it was given: only together with the zone can it be read. */
@@ -58,7 +59,9 @@ export function momentOf(
 	now: Date,
 ): string {
 	if (when === 'now') return now.toISOString();
-	const moment = readDateTime(sendAt, SEND_AT, { timezone: timeZone ?? 'America/New_York' });
+	const zone = timeZone ?? 'America/New_York';
+	refuseUnclearHour(sendAt, SEND_AT, zone);
+	const moment = readDateTime(sendAt, SEND_AT, { timezone: zone });
 	if (moment !== undefined) return moment;
 	throw new InputError(SEND_AT, 'missing_send_at', 'is empty');
 }

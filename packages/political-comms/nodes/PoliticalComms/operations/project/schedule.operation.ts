@@ -4,6 +4,7 @@ import { endpoints } from '../../api/endpoints';
 import { simple } from '../../api/simple';
 import { once } from '../../fields/once';
 import { one } from '../../fields/one';
+import { runningAnalysisField, untilAnalyzed } from '../../fields/runningAnalysis';
 import { checkNotPast, momentOf, rawSendAtField, whenField, zoneField } from './moment';
 import { checkGuards, guardsField } from './scheduleGuards';
 
@@ -18,6 +19,7 @@ const optionsField = collectionField(
 			description:
 				'Whether to continue when the brand has reached its daily cap at T-Mobile, where texts may then fail and still cost. It holds until the next call.',
 		}),
+		runningAnalysisField,
 	],
 );
 
@@ -47,6 +49,7 @@ export const scheduleProject = perItem({
 			daily_cap_bypass: options.dailyCapBypass ?? false,
 		},
 	}),
+	retryUntil: untilAnalyzed,
 	check: ({ projectId, when, guards }, { body }) => {
 		const moment = String(body?.scheduled_at);
 		const timeZone = String(body?.scheduled_timezone);

@@ -21,7 +21,7 @@ const phonesText = required(
 		displayName: LABEL,
 		placeholder: 'e.g. +12025550117',
 		description:
-			'Who gets the test: numbers of the US or Canada, separated by commas, or a list given by an expression. At most 50.',
+			'Who gets the test: numbers of the US or Canada, separated by commas, or a list from an expression. Each gets it once. More than 50 take several requests.',
 	}),
 );
 
@@ -47,8 +47,9 @@ export const sendTestOfProject = perItem({
 	operation: 'sendTest',
 	name: 'Send Test',
 	action: 'Send a test of a project',
-	description: 'Sends real texts and costs money: send a project to up to 50 test numbers',
+	description: 'Sends real texts and costs money: send a project to test numbers',
 	fields: [one('projectId', 'The project to test'), phonesField, mergeValuesField],
+	split: ({ phones }) => inRequests(phones).map((some) => ({ phones: some })),
 	request: ({ projectId, phones, mergeValues = {} }) => {
 		const values = Object.entries(mergeValues).filter(([, value]) => value !== undefined);
 		const texts = Object.fromEntries(values.map(([tag, value]) => [tag, textOf(value)]));
@@ -67,6 +68,16 @@ export const sendTestOfProject = perItem({
 	simplify: simple.projectTest,
 	guarded: once('test'),
 });
+
+/** Numbers of one request at most (contract: ProjectTest.test_contacts). */
+const MOST = 50;
+
+function inRequests(phones: readonly string[]): string[][] {
+	const count = Math.ceil(phones.length / MOST);
+	return Array.from({ length: count }, (_, index) =>
+		phones.slice(index * MOST, (index + 1) * MOST),
+	);
+}
 
 /** @throws InputError for a number that is not of the US or Canada */
 function readPhone(given: string, index: number): string {

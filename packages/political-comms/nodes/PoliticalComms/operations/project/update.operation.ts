@@ -12,6 +12,7 @@ import { endpoints } from '../../api/endpoints';
 import { simple } from '../../api/simple';
 import { many } from '../../fields/many';
 import { one } from '../../fields/one';
+import { runningAnalysisField, untilAnalyzed } from '../../fields/runningAnalysis';
 import { footerField, messageField, nameField, protocolField } from './fields';
 import { destinationField, domainField, fallbackField, parameterField } from './link';
 
@@ -52,6 +53,12 @@ const changesField = collectionField(
 	changes,
 );
 
+const optionsField = collectionField(
+	'options',
+	{ displayName: 'Options', placeholder: 'Add option' },
+	[runningAnalysisField],
+);
+
 /** Changes a project that is not scheduled yet (contract: updateProject). */
 export const updateProject = perItem({
 	resource: 'project',
@@ -59,12 +66,13 @@ export const updateProject = perItem({
 	name: 'Update',
 	action: 'Update a project',
 	description: 'Change a project before it is scheduled. Lists replace those before.',
-	fields: [one('projectId', 'The project to change'), changesField],
+	fields: [one('projectId', 'The project to change'), changesField, optionsField],
 	request: ({ projectId, changes: given }) => {
 		const body = bodyOf(given);
 		if (Object.values(body).every((value) => value === undefined)) throw noChange();
 		return { endpoint: endpoints.updateProject, pathParameters: { id: projectId }, body };
 	},
+	retryUntil: untilAnalyzed,
 	output: dataOf,
 	simplify: simple.project,
 });
