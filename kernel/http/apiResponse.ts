@@ -1,7 +1,7 @@
 import type { JsonValue } from './endpoint';
 import type { RequestError } from './requestError';
 
-/** The response to a request that the API took: a 2xx. */
+/** The response to a request that the API took: a 2xx, or a 4xx that reports what was done. */
 export interface ApiResponse {
 	status: number;
 	/** The JSON value; `undefined` for a response without a body. */

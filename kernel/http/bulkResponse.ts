@@ -130,6 +130,11 @@ function wordsIn(value: JsonValue | undefined): JsonValue[] {
 	return isEmpty ? [] : [value];
 }
 
+/** Whether a response counts an accepted record. */
+export function isSomeCounted(body: JsonObject, { accepted }: BulkCounts): boolean {
+	return (readCount(body[accepted]) ?? 0) > 0;
+}
+
 /** Whether a response counts no accepted record, or has no such count. */
 export function isNoneCounted(body: JsonObject, { accepted }: BulkCounts): boolean {
 	return body[accepted] === undefined || readCount(body[accepted]) === 0;

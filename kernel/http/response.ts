@@ -72,6 +72,22 @@ export function readResponse(
 	return new RequestError(message, { ...error, fatal });
 }
 
+/** Whether a body says of each part of a request whether it was done, whatever its status. */
+export type IsReport = (body: JsonObject) => boolean;
+
+/**
+ * The 4xx that reports what was done all the same, e.g. with most records of a batch. To call all of
+ * it refused, or to repeat it after a 429, would do that part again. What a 5xx counts may not be all.
+ */
+export function reportIn(
+	{ statusCode: status, body: raw }: RawResponse,
+	isReport: IsReport | undefined,
+): ApiResponse | undefined {
+	if (isReport === undefined || status < 400 || status >= 500) return undefined;
+	const body = typeof raw === 'string' ? parsed(raw.trim()) : undefined;
+	return isJsonObject(body) && isReport(body) ? { status, body } : undefined;
+}
+
 function parsed(text: string): JsonValue | undefined {
 	try {
 		return parseJson(text) as JsonValue;
