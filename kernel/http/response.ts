@@ -118,7 +118,7 @@ export function evidenceIn(...names: string[]): Evidence {
 
 /**
  * Judges the 2xx of one piece of work by what it says. One that says no, or an error text without
- * evidence, is `refused` with its words. One that says nothing is done where a repeat could do no
+ * evidence or a yes, is `refused` with its words. One that says nothing is done where a repeat could do no
  * harm, and `unknown` where it could.
  *
  * @param evidence what shows that it was done; something that says so unless given, and `none` where
@@ -141,8 +141,9 @@ export function judge(
 			told.text ?? `${profile.name} responded that nothing was done`,
 			profile.secrets,
 		);
-		// It says no and names what was done, or an earlier try may have done it: nobody can tell.
-		const isDoubtful = ((isSpecific && isProven) || doubt !== undefined) && !idempotent;
+		// It says no and yes in one, or an earlier try may have done it: nobody can tell.
+		const contradicts = (isSpecific && isProven) || (!saysNo && saysYes(body, profile.envelope));
+		const isDoubtful = (contradicts || doubt !== undefined) && !idempotent;
 		const facts = { code: told.code ?? 'rejected', status };
 		return new RequestError(message, {
 			...facts,
@@ -156,6 +157,11 @@ export function judge(
 		code: 'no_evidence',
 		status,
 	});
+}
+
+/** Whether a body says that all went well, e.g. `success: true`, whatever else it says. */
+export function saysYes(body: JsonValue | undefined, envelope: readonly string[]): boolean {
+	return isJsonObject(body) && envelope.some((name) => body[name] === true);
 }
 
 function saysSomething(body: JsonValue | undefined, envelope: readonly string[]): boolean {
