@@ -1,5 +1,5 @@
 import type { Profile } from '../profile';
-import type { ApiResponse } from './apiResponse';
+import type { ApiResponse, IsReport } from './apiResponse';
 import { isJsonObject, type JsonObject, type JsonValue } from './endpoint';
 import { parseJson } from './json';
 import { HTML, type RawResponse, SPEAKS_FOR_ITSELF } from './rawResponse';
@@ -71,9 +71,6 @@ export function readResponse(
 	const fatal = kind === 'refused' && profile.isFatal({ ...error, message });
 	return new RequestError(message, { ...error, fatal });
 }
-
-/** Whether a body says of each part of a request whether it was done, whatever its status. */
-export type IsReport = (body: JsonObject) => boolean;
 
 /**
  * The 4xx that reports what was done all the same, e.g. with most records of a batch. To call all of

@@ -7,10 +7,9 @@ import type {
 } from 'n8n-workflow';
 
 import type { Outcome } from '../../delivery/outcome';
-import type { ApiResponse } from '../../http/apiResponse';
+import type { ApiResponse, IsReport } from '../../http/apiResponse';
 import type { RequestError } from '../../http/requestError';
 import type { ApiRequest, JsonObject } from '../../http/endpoint';
-import type { IsReport } from '../../http/response';
 import type { Rate } from '../../http/rateBudget';
 import type { ReadScope } from '../../input/read';
 import type { Profile } from '../../profile';
