@@ -1,7 +1,7 @@
-import type { JsonValue } from './endpoint';
+import type { JsonObject, JsonValue } from './endpoint';
 import type { RequestError } from './requestError';
 
-/** The response to a request that the API took: a 2xx. */
+/** The response to a request that the API took: a 2xx, or a 4xx that reports what was done. */
 export interface ApiResponse {
 	status: number;
 	/** The JSON value; `undefined` for a response without a body. */
@@ -9,3 +9,6 @@ export interface ApiResponse {
 	/** Why an earlier try of the same call may have been done, whatever this response says. */
 	doubt?: RequestError;
 }
+
+/** Whether a body says of each part of a request whether it was done, whatever its status. */
+export type IsReport = (body: JsonObject) => boolean;

@@ -3,6 +3,7 @@ import { readCount } from './count';
 import { isJsonObject, type JsonObject, type JsonValue } from './endpoint';
 import { redact } from './redact';
 import { RequestError } from './requestError';
+import { saysYes } from './response';
 
 /** What a request of many records says besides those it names as failed. */
 export interface BulkCounts {
@@ -12,7 +13,7 @@ export interface BulkCounts {
 	skipped?: string;
 }
 
-type Manners = Pick<Profile, 'name' | 'readError' | 'saysNo' | 'secrets' | 'bulk'>;
+type Manners = Pick<Profile, 'name' | 'readError' | 'saysNo' | 'envelope' | 'secrets' | 'bulk'>;
 
 /** What happened to the record at a place of the request: its error, or nothing where it was taken. */
 export type RecordVerdict = (place: number) => RequestError | undefined;
@@ -38,7 +39,7 @@ export function readBulkResponse(
 	const skipped = counts.skipped === undefined ? 0 : (readCount(body[counts.skipped]) ?? 0);
 	const failedCount = readCount(body[namesIn(profile).failedCount]) ?? 0;
 
-	const refusal = refusalOf(body, profile, accepted, failedCount, sent);
+	const refusal = refusalOf(body, profile, accepted, failedCount, sent, idempotent);
 
 	const most = new Set([...failed.keys(), ...doubtful]).size;
 	if (refusal !== undefined) {
@@ -70,10 +71,13 @@ function refusalOf(
 	accepted: number | undefined,
 	failedCount: number,
 	sent: number,
+	idempotent: boolean,
 ): RequestError | undefined {
 	if (accepted !== undefined && accepted > 0) return undefined;
 	const told = profile.readError(body, 200);
-	const saysNo = profile.saysNo(body) || told.text !== undefined;
+	// An error text beside a yes leaves it open, where a repeat could do harm and nothing is counted.
+	const contradicts = accepted === undefined && !idempotent && saysYes(body, profile.envelope);
+	const saysNo = profile.saysNo(body) || (told.text !== undefined && !contradicts);
 	if (!saysNo && !(accepted === 0 && failedCount >= sent)) return undefined;
 	const text = told.text ?? `${profile.name} rejected all records of this batch`;
 	return new RequestError(redact(text, profile.secrets), {
@@ -128,6 +132,11 @@ function readErrors(
 function wordsIn(value: JsonValue | undefined): JsonValue[] {
 	const isEmpty = !value || (isJsonObject(value) && Object.keys(value).length === 0);
 	return isEmpty ? [] : [value];
+}
+
+/** Whether a response counts an accepted record. */
+export function isSomeCounted(body: JsonObject, { accepted }: BulkCounts): boolean {
+	return (readCount(body[accepted]) ?? 0) > 0;
 }
 
 /** Whether a response counts no accepted record, or has no such count. */
@@ -204,7 +213,9 @@ export function readBulkResults(
 	profile: Manners,
 ): (place: number) => JsonObject | RequestError {
 	const results = body[resultsName];
-	const refusal = Array.isArray(results) ? undefined : refusalOf(body, profile, undefined, 0, 1);
+	const refusal = Array.isArray(results)
+		? undefined
+		: refusalOf(body, profile, undefined, 0, 1, true);
 	if (refusal !== undefined) return () => refusal;
 	if (!Array.isArray(results) || results.length !== identities.length) {
 		return () => unplacedResult(profile);

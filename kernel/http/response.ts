@@ -1,5 +1,5 @@
 import type { Profile } from '../profile';
-import type { ApiResponse } from './apiResponse';
+import type { ApiResponse, IsReport } from './apiResponse';
 import { isJsonObject, type JsonObject, type JsonValue } from './endpoint';
 import { parseJson } from './json';
 import { HTML, type RawResponse, SPEAKS_FOR_ITSELF } from './rawResponse';
@@ -72,6 +72,19 @@ export function readResponse(
 	return new RequestError(message, { ...error, fatal });
 }
 
+/**
+ * The 4xx that reports what was done all the same, e.g. with most records of a batch. To call all of
+ * it refused, or to repeat it after a 429, would do that part again. What a 5xx counts may not be all.
+ */
+export function reportIn(
+	{ statusCode: status, body: raw }: RawResponse,
+	isReport: IsReport | undefined,
+): ApiResponse | undefined {
+	if (isReport === undefined || status < 400 || status >= 500) return undefined;
+	const body = typeof raw === 'string' ? parsed(raw.trim()) : undefined;
+	return isJsonObject(body) && isReport(body) ? { status, body } : undefined;
+}
+
 function parsed(text: string): JsonValue | undefined {
 	try {
 		return parseJson(text) as JsonValue;
@@ -102,7 +115,7 @@ export function evidenceIn(...names: string[]): Evidence {
 
 /**
  * Judges the 2xx of one piece of work by what it says. One that says no, or an error text without
- * evidence, is `refused` with its words. One that says nothing is done where a repeat could do no
+ * evidence or a yes, is `refused` with its words. One that says nothing is done where a repeat could do no
  * harm, and `unknown` where it could.
  *
  * @param evidence what shows that it was done; something that says so unless given, and `none` where
@@ -125,8 +138,9 @@ export function judge(
 			told.text ?? `${profile.name} responded that nothing was done`,
 			profile.secrets,
 		);
-		// It says no and names what was done, or an earlier try may have done it: nobody can tell.
-		const isDoubtful = ((isSpecific && isProven) || doubt !== undefined) && !idempotent;
+		// It says no and yes in one, or an earlier try may have done it: nobody can tell.
+		const contradicts = (isSpecific && isProven) || (!saysNo && saysYes(body, profile.envelope));
+		const isDoubtful = (contradicts || doubt !== undefined) && !idempotent;
 		const facts = { code: told.code ?? 'rejected', status };
 		return new RequestError(message, {
 			...facts,
@@ -140,6 +154,11 @@ export function judge(
 		code: 'no_evidence',
 		status,
 	});
+}
+
+/** Whether a body says that all went well, e.g. `success: true`, whatever else it says. */
+export function saysYes(body: JsonValue | undefined, envelope: readonly string[]): boolean {
+	return isJsonObject(body) && envelope.some((name) => body[name] === true);
 }
 
 function saysSomething(body: JsonValue | undefined, envelope: readonly string[]): boolean {

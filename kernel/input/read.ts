@@ -100,9 +100,12 @@ export function parseJson(text: string): unknown {
 	}
 }
 
-/** Whether there is no value, or a text of spaces. */
+/** Spaces and signs that nobody sees: what looks empty in a sheet is empty. */
+const UNSEEN = /^[\s\p{Default_Ignorable_Code_Point}]*$/u;
+
+/** Whether there is no value, or a text of nothing that is seen. */
 export function isEmpty(raw: unknown): boolean {
-	return raw === undefined || raw === null || (typeof raw === 'string' && raw.trim() === '');
+	return raw === undefined || raw === null || (typeof raw === 'string' && UNSEEN.test(raw));
 }
 
 /** What a value is, in words: "a list". */

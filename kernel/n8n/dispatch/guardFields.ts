@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { isJsonObject } from '../../http/endpoint';
 import { InputError } from '../../input/inputError';
 import { readGuard } from '../../input/read';
+import { evaluated } from '../fields/evaluated';
 import {
 	booleanField,
 	collectionField,
@@ -174,15 +175,13 @@ export function readGuards(run: RunContext): GuardReader {
 	const stored = run.context.getNode().parameters[NAME] ?? {};
 	const added = isJsonObject(stored) ? stored : {};
 	const hasAny = FOR_EACH.some(({ name }) => name in added);
+	const rawOf = ({ name, property }: Field, itemIndex: number): unknown =>
+		evaluated(property.displayName, () => run.parameters.read([NAME, name], itemIndex));
 	const valueOf = <Value>(field: Field<string, Value>, itemIndex: number): Value =>
-		field.read(
-			run.parameters.read([NAME, field.name], itemIndex),
-			field.property.displayName,
-			run.scope,
-		);
-	const isOn = ({ name, property }: Field, itemIndex: number): boolean =>
-		name in added &&
-		readGuard(run.parameters.read([NAME, name], itemIndex), property.displayName, run.scope);
+		field.read(rawOf(field, itemIndex), field.property.displayName, run.scope);
+	const isOn = (field: Field, itemIndex: number): boolean =>
+		field.name in added &&
+		readGuard(rawOf(field, itemIndex), field.property.displayName, run.scope);
 
 	return {
 		keyed: idempotencyKeyField.name in added,

@@ -12,6 +12,7 @@ import {
 	type ReadScope,
 } from '../../input/read';
 import { readTimeZone } from '../../input/timeZone';
+import { evaluated } from './evaluated';
 import { sortByLabel } from './sortByLabel';
 
 /** One parameter of an operation: how the editor shows it and how its value is read. */
@@ -224,7 +225,12 @@ export function readAll<
 	const unwritten = scope.written === undefined ? scope : { ...scope, written: undefined };
 	for (const part of parts) {
 		const own = writtenOf === undefined ? unwritten : { ...scope, written: writtenOf(part) };
-		values[part.name] = part.read(rawOf(part), part.property.displayName, own);
+		const { displayName } = part.property;
+		values[part.name] = part.read(
+			evaluated(displayName, () => rawOf(part)),
+			displayName,
+			own,
+		);
 	}
 	return values;
 }

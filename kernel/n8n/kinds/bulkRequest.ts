@@ -2,6 +2,7 @@ import { doneOrDryRun, failure, success, type Outcome } from '../../delivery/out
 import {
 	acceptedRecord,
 	isNoneCounted,
+	isSomeCounted,
 	readBulkResponse,
 	readBulkResults,
 	summaryOf,
@@ -56,11 +57,13 @@ async function sendRequest(
 	options: UnitOptions,
 	known: KnownIds,
 ): Promise<BulkResponse> {
-	const { endpoint, whole } = target;
+	const { endpoint, whole, counts } = target;
 	const { profile } = client;
+	const isReport =
+		counts === undefined ? undefined : (body: JsonObject) => isSomeCounted(body, counts);
 	const body = JSON.stringify(bodyOf(target, records));
 	const send = async () => {
-		const response = await client.request({ endpoint }, { body, ...options });
+		const response = await client.request({ endpoint }, { body, isReport, ...options });
 		if (whole !== undefined) {
 			checkWhole(whole, response, records[0].content, profile, options.idempotent);
 		}

@@ -12,14 +12,14 @@ import type { ApiResponse } from '../../http/apiResponse';
 import { atItsPath, isIdempotent, targetOf, type ApiRequest } from '../../http/endpoint';
 import { redact } from '../../http/redact';
 import { RequestError, type FailureKind } from '../../http/requestError';
-import { objectOf, readResponse } from '../../http/response';
+import { objectOf, readResponse, reportIn } from '../../http/response';
 import { mayRepeat, nextDelay } from '../../http/retry';
 import { wrongPathIn } from '../../http/wrongPath';
 import { causesOf, classifyTransportError } from '../../http/transport';
 import { TRANSPORT_IN_WORDS } from '../../http/transportWords';
 import { InputError } from '../../input/inputError';
 import type { Profile, RetryPolicy } from '../../profile';
-import type { Client } from './operation';
+import type { Client, SendOptions } from './operation';
 import { openRateTurns, returnTime } from './rateTurns';
 import { sleepUnlessStopped } from './sleep';
 
@@ -47,6 +47,7 @@ export async function createClient(context: Context, api: Profile): Promise<Clie
 	const attempt = async (
 		request: ApiRequest,
 		body: string | Buffer | undefined,
+		{ isReport }: SendOptions,
 	): Promise<ApiResponse | RequestError> => {
 		// n8n's own limit counts from the last byte that came, so that a trickle is never cut.
 		const deadline = AbortSignal.timeout(responseTimeout);
@@ -79,13 +80,9 @@ export async function createClient(context: Context, api: Profile): Promise<Clie
 			headers = answer.headers;
 			const wrongPath = wrongPathIn(answer, profile, request.endpoint);
 			if (wrongPath !== undefined) return wrongPath;
-			const response = readResponse(
-				answer,
-				profile,
-				isKnown,
-				Date.now(),
-				request.textType !== undefined,
-			);
+			const isText = request.textType !== undefined;
+			const response =
+				reportIn(answer, isReport) ?? readResponse(answer, profile, isKnown, Date.now(), isText);
 			isKnown ||= !(response instanceof RequestError) && response.body !== undefined;
 			return response;
 		} catch (error) {
@@ -111,7 +108,7 @@ export async function createClient(context: Context, api: Profile): Promise<Clie
 		const early = await turns?.next(anyOf(stop, options.end));
 		if (early !== undefined) throw early;
 		for (let attempts = 1; ; attempts++) {
-			const result = await attempt(call, body);
+			const result = await attempt(call, body, options);
 			if (!(result instanceof RequestError)) {
 				return doubt === undefined || idempotent ? result : { ...result, doubt };
 			}

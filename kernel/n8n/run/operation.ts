@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { Outcome } from '../../delivery/outcome';
-import type { ApiResponse } from '../../http/apiResponse';
+import type { ApiResponse, IsReport } from '../../http/apiResponse';
 import type { RequestError } from '../../http/requestError';
 import type { ApiRequest, JsonObject } from '../../http/endpoint';
 import type { Rate } from '../../http/rateBudget';
@@ -106,6 +106,8 @@ export interface SendOptions {
 	isGoneAfter?(refusal: RequestError): boolean;
 	/** A try of an earlier run of the node is in doubt. */
 	isInDoubt?: boolean;
+	/** Whether a body says what was done in part: then a 4xx with it is read like a 2xx. */
+	isReport?: IsReport;
 }
 
 /** Whose request a ledger keeps: an item's, or that of a part of one (`partOf`). */

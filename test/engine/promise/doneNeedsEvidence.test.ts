@@ -46,6 +46,7 @@ const SILENCE: Array<[name: string, answer: StubAnswer]> = [
 	['204', text('', 204)],
 	['another object', json({ ok: 1 })],
 	['no more than that it was taken', json({ status: 'queued' })],
+	['an error text beside success: true', json({ success: true, error: 'Soon to be gone' })],
 	['an empty message_id', json({ success: true, message_id: '' })],
 	['message_id: null', json({ success: true, message_id: null, status: 'queued' })],
 ];

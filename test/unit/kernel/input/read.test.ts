@@ -48,6 +48,9 @@ describe('the other readers', () => {
 	it.each([
 		[readText, 7, '7'],
 		[readText, ' ', undefined],
+		[readText, '\u200b', undefined],
+		[readText, '\u200e \ufeff\u2060\n', undefined],
+		[readText, '\u200e❤\ufe0f', '\u200e❤\ufe0f'],
 		[readInteger, '12', 12],
 		[readObject, '{"a":1}', { a: 1 }],
 		[readObject, { a: 1 }, { a: 1 }],
