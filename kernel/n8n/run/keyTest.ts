@@ -2,6 +2,7 @@ import type {
 	IAuthenticate,
 	ICredentialDataDecryptedObject,
 	ICredentialTestFunction,
+	ICredentialTestFunctions,
 	IHttpRequestOptions,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
@@ -33,27 +34,35 @@ const TIMEOUT = 30_000;
  */
 export function keyTest({ authenticate, urlOf, problemIn }: KeyTest): ICredentialTestFunction {
 	return async function testKey({ data = {} }) {
-		const context = this;
 		try {
-			const asked = { url: urlOf(data), method: 'GET' } as IHttpRequestOptions;
-			if (typeof authenticate !== 'function') throw new TypeError('authenticate is no function');
-			const { headers } = await authenticate(data, asked);
-			const response = (await context.helpers.request({
-				method: 'GET',
-				uri: asked.url,
-				headers: { accept: 'application/json', ...headers },
-				// n8n would take the key along to wherever the redirect leads.
-				followRedirect: false,
-				simple: false,
-				resolveWithFullResponse: true,
-				timeout: TIMEOUT,
-			})) as { statusCode: number; body: unknown };
-			return verdict(problemIn(response.statusCode, jsonIn(response.body)));
+			const options: IHttpRequestOptions = { url: urlOf(data), method: 'GET' };
+			const { url, headers } =
+				typeof authenticate === 'function' ? await authenticate(data, options) : options;
+			const { statusCode, body } = await ask(this, url, headers);
+			return verdict(problemIn(statusCode, jsonIn(body)));
 		} catch (thrown) {
 			const { code, message } = toError(thrown) as Error & { code?: unknown };
 			return verdict(typeof code === 'string' && /^E[A-Z_]+$/.test(code) ? code : message);
 		}
 	};
+}
+
+/** The only helper that n8n has for the test of a credential is its old one. */
+async function ask(
+	{ helpers }: ICredentialTestFunctions,
+	uri: string,
+	headers: IHttpRequestOptions['headers'],
+): Promise<{ statusCode: number; body: unknown }> {
+	return (await helpers.request({
+		method: 'GET',
+		uri,
+		headers: { accept: 'application/json', ...headers },
+		// n8n would take the key along to wherever the redirect leads.
+		followRedirect: false,
+		simple: false,
+		resolveWithFullResponse: true,
+		timeout: TIMEOUT,
+	})) as { statusCode: number; body: unknown };
 }
 
 function verdict(problem: string | undefined): INodeCredentialTestResult {
