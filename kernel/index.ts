@@ -102,7 +102,8 @@ export { variants } from './n8n/kinds/variants';
 export { authenticate } from './n8n/run/authenticate';
 export { waitFields, waitFieldsShown, waitFieldsWithin } from './n8n/kinds/waitFields';
 export { createClient } from './n8n/run/client';
-export { credentialTestRules, statusesIn } from './n8n/run/credentialTest';
+export { credentialTestRules } from './n8n/run/credentialTest';
+export { keyTest } from './n8n/run/keyTest';
 export {
 	describeProperties,
 	operationsWithoutCredential,

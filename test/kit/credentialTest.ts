@@ -1,4 +1,4 @@
-import { ExecuteContext, RoutingNode } from 'n8n-core';
+import { CredentialTestContext, ExecuteContext, RoutingNode } from 'n8n-core';
 import { createRunExecutionData, Workflow } from 'n8n-workflow';
 import type {
 	ICredentialDataDecryptedObject,
@@ -13,6 +13,18 @@ import { additionalDataOf, nodeOf, nodeTypesOf } from './engine';
 export interface Verdict {
 	status: 'OK' | 'Error';
 	message: string;
+}
+
+/** Runs the test of a node that tests its credential (`testedBy`), as n8n's credential tester does. */
+export async function testByNode(
+	{ description, methods }: INodeType,
+	type: ICredentialType,
+	data: ICredentialDataDecryptedObject,
+): Promise<Verdict> {
+	const { testedBy } = description.credentials!.find(({ name }) => name === type.name)!;
+	const test = methods!.credentialTest![testedBy as string];
+	const credential = { id: '1', name: type.displayName, type: type.name, data };
+	return await test.call(new CredentialTestContext(), credential);
 }
 
 /**

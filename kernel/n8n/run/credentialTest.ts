@@ -17,18 +17,17 @@ interface TestWords {
 /**
  * What the test button says of a response. n8n's type knows no list with rules of both kinds.
  *
- * @param key of the body, which a web page that comes with 200 does not have; `undefined` where any
- *   JSON will do, whatever its status (`statusesIn`)
+ * @param key of the body, which a web page that comes with 200 does not have
  */
 export function credentialTestRules(
-	key: string | undefined,
+	key: string,
 	{ statuses, redirect, afterFailure, noApi }: TestWords,
 ): NonNullable<ICredentialTestRequest['rules']> {
 	const failed = (status: number) =>
 		`The server at this Base URL failed with HTTP status ${status}. ${afterFailure}`;
 	const messages = {
 		...statuses,
-		...(key !== undefined && { 404: noApi }),
+		404: noApi,
 		...Object.fromEntries(REDIRECTS.map((status) => [status, redirect])),
 		...Object.fromEntries(FAILURES.map((status) => [status, failed(status)])),
 	};
@@ -37,23 +36,9 @@ export function credentialTestRules(
 			type: 'responseCode',
 			properties: { value: Number(status), message },
 		})),
-		...signsOfNoApi(key).map((sign) => ({
-			type: 'responseSuccessBody',
-			properties: { ...sign, message: noApi },
-		})),
+		{ type: 'responseSuccessBody', properties: { key, value: undefined, message: noApi } },
 	] as NonNullable<ICredentialTestRequest['rules']>;
 }
 
-/** What n8n finds in a body that is not the API's: of a text the first character, or its length. */
-function signsOfNoApi(key: string | undefined) {
-	if (key !== undefined) return [{ key, value: undefined }];
-	return [
-		...['<', '\n', '\r', ' ', '\ufeff'].map((value) => ({ key: '0', value })),
-		{ key: 'length', value: 0 },
-	];
-}
-
-/** The statuses that rules are about, for a test that takes all others as good. */
-export function statusesIn(rules: ICredentialTestRequest['rules'] = []): number[] {
-	return rules.flatMap((rule) => (rule.type === 'responseCode' ? [rule.properties.value] : []));
-}
+/** What n8n says of a test that was passed. */
+export const CONNECTION_SUCCESSFUL = 'Connection successful!';

@@ -1,12 +1,7 @@
-import type {
-	IAuthenticate,
-	ICredentialTestRequest,
-	ICredentialType,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IAuthenticate, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { authenticate, credentialTestRules, statusesIn } from '../../../kernel';
-import { API_KEY_HEADER, BASE_URL, readConnection } from '../nodes/MeSms/api/connection';
+import { authenticateMeSms } from '../nodes/MeSms/api/authenticate';
+import { BASE_URL } from '../nodes/MeSms/api/connection';
 import { CUSTOM_PATHS, pathFields } from '../nodes/MeSms/api/paths';
 
 /** An ME-SMS account: its API key, and the paths that people correct where they prove wrong. */
@@ -67,31 +62,6 @@ export class MeSmsApi implements ICredentialType {
 		),
 	];
 
-	authenticate: IAuthenticate = authenticate('ME-SMS', API_KEY_HEADER, readConnection);
-
-	/**
-	 * Asks for the recipients of a message that does not exist, on a documented path: 400, 403 or 404 in
-	 * JSON then means a good key. n8n before 2.0 does not see a 401 here.
-	 */
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: '={{ $credentials.baseUrl.trim() }}',
-			url: '/sms/00000000-0000-0000-0000-000000000000/recipients?after=0',
-			// n8n would take the key along to wherever the redirect leads.
-			disableFollowRedirect: true,
-			ignoreHttpStatusErrors: { ignore: true, except: statusesIn(RULES) },
-		},
-		rules: RULES,
-	};
+	// Its node tests it: `testKey`.
+	authenticate: IAuthenticate = authenticateMeSms;
 }
-
-const RULES = credentialTestRules(undefined, {
-	statuses: {
-		401: 'ME-SMS does not know this API key. Paste it again, or create a new one under Settings > API Keys.',
-		429: 'ME-SMS asks to slow down. The key may be right; test it again later.',
-	},
-	redirect:
-		'This Base URL responds with a redirect, which the API key never follows. Enter the URL it leads to.',
-	afterFailure: 'Try again later.',
-	noApi: `No ME-SMS API responds at this Base URL, which usually is ${BASE_URL}.`,
-});

@@ -31,10 +31,13 @@ function methodsOf({ typeOptions, modes = [], options = [] }: INodeProperties): 
 }
 
 it.each(sources.map((source) => [path.basename(source), source]))(
-	'every method that a parameter of %s names is there, and no other',
+	'every method that a parameter or credential of %s names is there, and no other',
 	async (_, source) => {
 		const { description, methods } = await nodeIn(source);
-		const named = new Set(description.properties.flatMap(methodsOf));
+		const tests = (description.credentials ?? []).flatMap(
+			({ testedBy }) => (testedBy as string) ?? [],
+		);
+		const named = new Set([...tests, ...description.properties.flatMap(methodsOf)]);
 		const there = Object.values(methods ?? {}).flatMap((some) => Object.keys(some));
 		expect(there.sort()).toEqual([...named].sort());
 	},

@@ -23,6 +23,8 @@ export interface Listing {
 	things: readonly Thing[];
 	/** Whether there are no others. */
 	isWhole: boolean;
+	/** Older things, by when they were made, are none of it: milliseconds since 1970. */
+	after?: number;
 }
 
 /** What a package says of things whose rows change until each is final. */
@@ -76,7 +78,7 @@ const keyOf = ({ key }: { key: string }, id: string) => `${key}/${id}`;
 /** Brings the state up to what is there now. @returns what is watched */
 async function takeListing<Row>(watch: ListWatch<Row>, session: PollSession): Promise<Watching[]> {
 	const { state, now } = session;
-	const { things, isWhole } = await watch.list(session);
+	const { things, isWhole, after = Infinity } = await watch.list(session);
 	// No list at all is rather a fault of the API than the end of everything.
 	const isAll = isWhole && things.length > 0;
 	const isFirst = !state.has(watch.key);
@@ -89,10 +91,16 @@ async function takeListing<Row>(watch: ListWatch<Row>, session: PollSession): Pr
 		if (kept === undefined) state.delete(key);
 		else watched.set(id, { id, kept });
 	}
+	const last = things.at(-1);
+	if (!isWhole && last !== undefined && !watched.has(last.id)) {
+		session.log('cannot read all of the list in one poll, and leaves out what is further down');
+	}
 	const listed = new Set(things.map(({ id }) => id));
 	for (const [id, { kept }] of watched) {
+		// A thing of a page that was missed would be new when it is there again.
+		const isTooOld = isAll && kept.since < after;
 		const isGone =
-			watch.isNamed || (kept.phase === 'over' && (isAll || watched.size >= MAX_THINGS));
+			watch.isNamed || (kept.phase === 'over' && (isTooOld || watched.size >= MAX_THINGS));
 		if (!listed.has(id) && isGone) {
 			watched.delete(id);
 			state.delete(keyOf(watch, id));

@@ -141,7 +141,7 @@ async function openSession(
 	const budget = context.getPollBudgetMs?.() ?? USUAL_BUDGET;
 	const events: PollEvent[] = [];
 	const session = {
-		client: countedClient(client, {
+		...countedClient(client, {
 			requests: requestsPerPoll(context),
 			// A request that is made last may take its time.
 			until: now + Math.max(budget - responseTimeout, budget / 2),

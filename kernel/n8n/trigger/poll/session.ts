@@ -21,6 +21,8 @@ export type PollState = Map<string, string>;
 export interface PollSession {
 	/** Its requests are counted: once there are enough, or time is up, it throws `Enough`. */
 	client: Client;
+	/** How many more it may make. */
+	requestsLeft(): number;
 	/** Milliseconds since 1970. */
 	now: number;
 	/** What is kept; changes count once the poll is over. */
@@ -54,8 +56,11 @@ export interface Allowance {
 	until: number;
 }
 
-/** The client with its requests counted. */
-export function countedClient(client: Client, { requests, until }: Allowance): Client {
+/** The client with its requests counted, and how many more there may be. */
+export function countedClient(
+	client: Client,
+	{ requests, until }: Allowance,
+): Pick<PollSession, 'client' | 'requestsLeft'> {
 	let left = requests;
 	const request: Client['request'] = async (asked, options) => {
 		const time = until - Date.now();
@@ -63,11 +68,8 @@ export function countedClient(client: Client, { requests, until }: Allowance): C
 		left--;
 		return await client.request(asked, { end: AbortSignal.timeout(time), ...options });
 	};
-	return {
-		...client,
-		request,
-		send: async (asked) => objectOf(await request(asked), client.profile),
-	};
+	const send: Client['send'] = async (asked) => objectOf(await request(asked), client.profile);
+	return { client: { ...client, request, send }, requestsLeft: () => left };
 }
 
 /** Whether the API wants to be left alone for a while. */

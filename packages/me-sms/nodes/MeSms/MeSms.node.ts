@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import { describeProperties, editorMethods, runNode, subtitleOf } from '../../../../kernel';
+import { testKey } from './api/testKey';
 import { resources } from './operations';
 import { pickers } from './pickers';
 import { meSms } from './profile';
@@ -26,11 +27,14 @@ export class MeSms implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'meSmsApi', required: true }],
+		credentials: [{ name: 'meSmsApi', required: true, testedBy: 'testKey' }],
 		properties: describeProperties(resources, 'message'),
 	};
 
-	methods = editorMethods(meSms, pickers, meSmsSettings.operations);
+	methods = {
+		...editorMethods(meSms, pickers, meSmsSettings.operations),
+		credentialTest: { testKey },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runNode(this, meSmsSettings);

@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { poll } from '../../../../kernel/poll';
+import { testKey } from './api/testKey';
 import { parameters } from './trigger/parameters';
 import { meSmsTrigger } from './trigger/trigger';
 
@@ -25,7 +26,7 @@ export class MeSmsTrigger implements INodeType {
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'meSmsApi', required: true }],
+		credentials: [{ name: 'meSmsApi', required: true, testedBy: 'testKey' }],
 		builderHint: {
 			searchHint:
 				'Starts a workflow with the delivery state of each number of an SMS, when a message is complete, or when the credit balance is low. Each event comes at least once.',
@@ -39,6 +40,8 @@ export class MeSmsTrigger implements INodeType {
 		},
 		properties: parameters,
 	};
+
+	methods = { credentialTest: { testKey } };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 		return await poll(this, meSmsTrigger);

@@ -9,9 +9,21 @@ describeInOlderN8n(() => {
 	const world = useWorld({ host: 'older', env: clock.env, sandbox: { timeScale: 1 } });
 
 	it('the credential is good, and the picker is filled', async () => {
-		const { n8n, credential } = world();
+		const { n8n, credential, sandbox } = world();
 		expect(n8n.logs()).toContain(`Version: ${OLDER_VERSION}`);
 		expect(await n8n.testCredential(credential.id)).toMatchObject({ status: 'OK' });
+		const bad = await n8n.createCredential({
+			name: 'Bad key',
+			type: 'meSmsApi',
+			data: {
+				apiKey: 'no-such-key',
+				baseUrl: sandbox.apiUrl,
+			},
+		});
+		expect(await n8n.testCredential(bad.id)).toMatchObject({
+			status: 'Error',
+			message: expect.stringContaining('does not know this API key'),
+		});
 		const { results } = await n8n.searchList({
 			type: NODE_TYPE,
 			typeVersion: 1,

@@ -1,9 +1,11 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
-import { testCredential } from '../../../../test/kit/credentialTest';
+import { testByNode } from '../../../../test/kit/credentialTest';
 import { shown } from '../../../../test/kit/operation';
 import { useStubFor } from '../../../../test/kit/stub';
 import { MeSmsApi } from '../../credentials/MeSmsApi.credentials';
+import { MeSms } from '../../nodes/MeSms/MeSms.node';
+import { MeSmsTrigger } from '../../nodes/MeSms/MeSmsTrigger.node';
 import { API_KEY, credentialAt, operationOf, UUID } from './meSms';
 
 const stub = useStubFor(credentialAt, () => ({ json: { balance: 18250 } }));
@@ -132,9 +134,18 @@ describe('a path that is a setting', () => {
 	});
 });
 
-describe("the credential's own test", () => {
-	const test = async (data = stub.credential()) => await testCredential(new MeSmsApi(), data);
+describe('the test of the credential', () => {
+	const test = async (data = stub.credential()) =>
+		await testByNode(new MeSms(), new MeSmsApi(), data);
 	const good = { status: 'OK', message: 'Connection successful!' };
+
+	it('is the same for both nodes', () => {
+		const testOf = ({ methods, description }: MeSms | MeSmsTrigger) =>
+			methods.credentialTest[description.credentials![0].testedBy as 'testKey'];
+		expect(testOf(new MeSmsTrigger())).toBe(testOf(new MeSms()));
+		// n8n would prefer it, and n8n 1 takes every key for good then.
+		expect(new MeSmsApi()).not.toHaveProperty('test');
+	});
 
 	it.each(['', '/', ' ', '\n'])(
 		'asks on documented ground, after the address %j',
@@ -142,9 +153,10 @@ describe("the credential's own test", () => {
 			stub.answer(() => ({ status: 404, json: { error: 'Nothing there' } }));
 			const { baseUrl } = stub.credential();
 			expect(await test(stub.credential({ baseUrl: baseUrl + ending }))).toEqual(good);
-			expect(stub.requests().at(-1)?.path).toMatch(
-				/^\/api\/v2\/+sms\/00000000-0000-0000-0000-000000000000\/recipients\?after=0$/,
-			);
+			expect(stub.requests()).toMatchObject([
+				{ path: '/api/v2/sms/00000000-0000-0000-0000-000000000000/recipients?after=0' },
+			]);
+			expect(stub.headers()).toMatchObject([{ 'x-api-key': API_KEY }]);
 		},
 	);
 
@@ -153,14 +165,19 @@ describe("the credential's own test", () => {
 		expect(await test()).toEqual(good);
 	});
 
-	it('takes a key for good when the API lists nothing', async () => {
-		stub.answer(() => ({ json: { recipients: [], hasMore: false } }));
+	it.each([
+		{ recipients: [], hasMore: false },
+		{ data: [], hasMore: false },
+		{ data: { items: [] } },
+	])('takes a key for good when the API lists nothing: %j', async (json) => {
+		stub.answer(() => ({ json }));
 		expect(await test()).toEqual(good);
 	});
 
 	it.each([
 		[401, 'does not know this API key'],
 		[429, 'asks to slow down'],
+		[500, 'failed with HTTP status 500'],
 		[503, 'failed with HTTP status 503'],
 	])('says of %i what it means', async (status, message) => {
 		stub.answer(() => ({ status, json: { error: 'No' } }));
@@ -171,27 +188,60 @@ describe("the credential's own test", () => {
 	});
 
 	it.each([
-		[200, '<!doctype html><html>Log in</html>'],
-		[404, '<html>Not found</html>'],
-		[404, '\n\n<html>Not found</html>'],
-		[404, ''],
-	])('is not passed by %i with %j', async (status, text) => {
-		stub.answer(() => ({ status, text, type: 'text/html' }));
-		expect(await test()).toMatchObject({
+		[200, { text: '<!doctype html><html>Log in</html>' }],
+		[200, { text: '' }],
+		[200, { json: [] }],
+		[200, { json: null }],
+		[200, { json: { error: 'No such key' } }],
+		[200, { json: { ok: true } }],
+		[204, { text: '' }],
+		[403, { text: '<html>Blocked</html>' }],
+		[404, { text: '<html>Not found</html>' }],
+		[404, { text: '\n\n<html>Not found</html>' }],
+		[404, { text: '' }],
+		[404, { json: {} }],
+		[404, { json: { message: 'Cannot GET', statusCode: 404 } }],
+		[404, { json: { error: { code: 5 } } }],
+		[404, { json: [] }],
+		[405, { json: { error: 'Method Not Allowed' } }],
+		[418, { json: { error: 'No' } }],
+	])('is not passed by %i with %j', async (status, answer) => {
+		stub.answer(() => ({ status, ...answer }));
+		expect(await test()).toEqual({
 			status: 'Error',
 			message: expect.stringContaining('No ME-SMS API responds at this Base URL'),
 		});
 	});
 
-	it('never follows a redirect', async () => {
-		stub.answer(() => ({ status: 307, headers: { Location: '/elsewhere' }, text: '' }));
+	it.each([301, 302, 303, 307, 308])('never follows a redirect with %i', async (status) => {
+		stub.answer(() => ({ status, headers: { Location: '/elsewhere' }, text: '' }));
 		expect((await test()).message).toContain('responds with a redirect');
 		expect(stub.requests()).toHaveLength(1);
 	});
 
-	it('says which path of the credential cannot be right', async () => {
-		const data = { ...stub.credential(), ...path('previewCost', '/sms/send') };
-		expect((await test(data as never)).message).toContain('Preview Cost Path');
+	it.each([
+		[{ apiKey: ' ' }, 'API Key'],
+		[{ apiKey: 'a b' }, 'API Key'],
+		[{ baseUrl: 'https://me-sms.com/api' }, 'Base URL'],
+		[{ baseUrl: '' }, 'Base URL'],
+		[path('previewCost', '/sms/send'), 'Preview Cost Path'],
+	])('says what cannot be right in %j', async (changes, field) => {
+		const { status, message } = await test({ ...stub.credential(), ...changes } as never);
+		expect([status, message]).toEqual(['Error', expect.stringContaining(field)]);
 		expect(stub.requests()).toEqual([]);
 	});
+
+	it('says so where nobody listens, and shows no key', async () => {
+		const given = await test(stub.credential({ baseUrl: 'http://127.0.0.1:1/api/v2' }));
+		expect(given).toMatchObject({ status: 'Error', message: expect.stringMatching(/\S/) });
+		expect(given.message).not.toContain(API_KEY);
+	});
+
+	it.each(['fin', 'rst', 'halfway'] as const)(
+		'is not passed by a broken response: %s',
+		async (cut) => {
+			stub.answer(() => ({ cut }));
+			expect(await test()).toMatchObject({ status: 'Error' });
+		},
+	);
 });

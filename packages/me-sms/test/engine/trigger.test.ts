@@ -285,6 +285,21 @@ describe('a workflow that cannot be published', () => {
 			{ uuids: UUIDS[0], options: { requestsPerPoll: 0 } },
 			'"Requests per Poll" must',
 		],
+		[
+			'requests for the list of messages only',
+			{ watch: 'all', createdWithin: 72, options: { requestsPerPoll: 1 } },
+			'Requests per Poll: is 1, but the selected events need 2 at least',
+		],
+		[
+			'requests for the balance only',
+			{
+				events: ['creditsBelow', 'recipientFinal'],
+				uuids: UUIDS[0],
+				threshold: 5,
+				options: { requestsPerPoll: 1 },
+			},
+			'Requests per Poll: is 1, but the selected events need 2 at least',
+		],
 	])('says why: %s', async (_, parameters, text) => {
 		add(UUIDS[0], ['pending']);
 		await expect(poll(parameters)).rejects.toThrow(text);
@@ -406,14 +421,89 @@ describe('the trigger with paths that are not documented', () => {
 		]);
 	});
 
+	it('asks for messages also where the list of them takes all requests', async () => {
+		const uuids = Array.from({ length: 8 }, (_, at) => `m${at}`);
+		for (const uuid of uuids) add(uuid, ['pending']);
+		stub.answer((request) => {
+			const page = Number(/\/sms\?page=(\d)/.exec(request.path)?.[1] ?? 1);
+			if (!/\/sms(\?|$)/.test(request.path)) return respond(request);
+			return { json: { messages: listed.slice(page - 1, page) } };
+		});
+		listed = uuids.map((uuid, at) => ({ uuid, status: 'sent', createdAt: hoursAgo(at / 10) }));
+		const few = { ...all, options: { requestsPerPoll: 4, includeExisting: true } };
+		await poll(few);
+		messages.get('m0')![0].status = 'success';
+		expect([await poll(few), await poll(few)].flat()).toContainEqual(
+			expect.objectContaining({ uuid: 'm0', status: 'success' }),
+		);
+	});
+
+	it('tells nothing again where a new message moves the pages while they are read', async () => {
+		const at = (uuid: string, hours: number) => ({
+			uuid,
+			status: 'sent',
+			createdAt: hoursAgo(hours),
+		});
+		const uuids = ['a', 'b', 'c', 'd'];
+		for (const uuid of uuids) add(uuid, ['success']);
+		listed = uuids.map((uuid, place) => at(uuid, place + 1));
+		let comesMeanwhile: string | undefined;
+		stub.answer((request) => {
+			if (!/\/sms(\?|$)/.test(request.path)) return respond(request);
+			const page = Number(/page=(\d)/.exec(request.path)?.[1] ?? 1);
+			const rows = listed.slice(2 * page - 2, 2 * page);
+			if (comesMeanwhile !== undefined) {
+				add(comesMeanwhile, ['pending']);
+				listed.unshift(at(comesMeanwhile, 0));
+				comesMeanwhile = undefined;
+			}
+			return { json: { messages: rows } };
+		});
+		await poll(all);
+		comesMeanwhile = 'e';
+		expect([await poll(all), await poll(all), await poll(all)]).toEqual([null, null, null]);
+	});
+
+	it('tells nothing again where the list is empty from its second page on, and says what is left out', async () => {
+		const at = (uuid: string, hours: number) => ({
+			uuid,
+			status: 'sent',
+			createdAt: hoursAgo(hours),
+		});
+		const uuids = ['a', 'b', 'c', 'd'];
+		for (const uuid of uuids) add(uuid, ['success']);
+		listed = uuids.map((uuid, place) => at(uuid, place + 1));
+		let isShort = false;
+		stub.answer((request) => {
+			if (!/\/sms(\?|$)/.test(request.path)) return respond(request);
+			const page = Number(/page=(\d)/.exec(request.path)?.[1] ?? 1);
+			const end = isShort ? 2 : 2 * page;
+			return { json: { messages: listed.slice(2 * page - 2, end) } };
+		});
+		await poll(all);
+		expect(log).toEqual([]);
+		isShort = true;
+		await poll(all);
+		isShort = false;
+		expect([await poll(all), await poll(all)]).toEqual([null, null]);
+		listed.unshift(at('e', 0), at('f', 0), at('g', 0));
+		for (const uuid of ['e', 'f', 'g']) add(uuid, ['pending']);
+		await poll({ ...all, options: { requestsPerPoll: 2 } });
+		expect(log).toEqual([expect.stringContaining('leaves out what is further down')]);
+	});
+
 	it('asks for credits and senders also where messages take all requests', async () => {
 		add(UUIDS[0], ['pending']);
 		await poll({
 			events: ['recipientFinal', 'senderApproved', 'creditsBelow'],
 			uuids: UUIDS[0],
 			threshold: 5,
-			options: { requestsPerPoll: 2 },
+			options: { requestsPerPoll: 3 },
 		});
-		expect(stub.requests().map(({ path }) => path)).toEqual(['/api/v2/credits', '/api/v2/senders']);
+		expect(stub.requests().map(({ path }) => path.replace(/.*[/]/, ''))).toEqual([
+			'credits',
+			'senders',
+			'recipients?after=0',
+		]);
 	});
 });

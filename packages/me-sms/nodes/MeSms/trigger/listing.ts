@@ -18,21 +18,24 @@ const MAX_PAGES = 10;
 export async function newMessages(session: PollSession, after: number): Promise<Listing> {
 	const things: Thing[] = [];
 	const seen = new Set<string>();
-	for (let page = 1; page <= MAX_PAGES; page++) {
+	// Requests have to be left for the messages themselves.
+	const pages = Math.min(MAX_PAGES, Math.max(1, Math.floor(session.requestsLeft() / 2)));
+	for (let page = 1; page <= pages; page++) {
 		const body = await session.client.send({
 			endpoint: endpoints.listMessages,
 			query: { page: page === 1 ? undefined : page },
 		});
 		const messages = rowsIn(body, aliases.MessagePage.rows).map(messageOf);
-		// An API that knows no pages returns the first one again.
+		// A page begins with known messages where newer ones came while the one before was read. An API
+		// that knows no pages returns nothing but those.
 		const fresh = messages.filter(({ uuid }) => typeof uuid === 'string' && !seen.has(uuid));
-		if (fresh.length === 0 || seen.has(String(messages[0].uuid))) return { things, isWhole: true };
+		if (fresh.length === 0) return { things, isWhole: true, after };
 		for (const message of fresh) {
 			seen.add(String(message.uuid));
 			if ((startOf(message) ?? session.now) >= after) things.push(thingOf(message, session.now));
 		}
 		const oldest = timeIn(messages[messages.length - 1].createdAt);
-		if (oldest === undefined || oldest < after) return { things, isWhole: true };
+		if (oldest === undefined || oldest < after) return { things, isWhole: true, after };
 	}
 	return { things, isWhole: false };
 }

@@ -44,11 +44,30 @@ export function readSettings(context: IPollFunctions): TriggerSettings {
 	};
 }
 
-/** @throws InputError */
+/**
+ * Enough that each event that is selected has its turn: with fewer, the same ones would go without at
+ * every poll.
+ *
+ * @throws InputError
+ */
 export function requestsPerPoll(context: IPollFunctions): number {
 	const options = context.getNodeParameter('options', {}) as IDataObject;
-	return Math.ceil(positive('Requests per Poll', options.requestsPerPoll ?? 60));
+	const events = context.getNodeParameter('events', []) as EventKind[];
+	const requests = Math.ceil(positive(REQUESTS, options.requestsPerPoll ?? 60));
+	const isAll = context.getNodeParameter('watch', 'these') === 'all';
+	const watchesMessages = MESSAGE_EVENTS.some((kind) => events.includes(kind));
+	const others = events.filter((kind) => !MESSAGE_EVENTS.includes(kind)).length;
+	const least = others + (watchesMessages ? (isAll ? 2 : 1) : 0);
+	if (requests >= least) return requests;
+	throw new InputError(
+		REQUESTS,
+		'invalid_value',
+		`is ${requests}, but the selected events need ${least} at least`,
+		'Set a higher number, or select fewer events.',
+	);
 }
+
+const REQUESTS = 'Requests per Poll';
 
 const createdWithin = (context: IPollFunctions) => context.getNodeParameter('createdWithin', 72);
 const threshold = (context: IPollFunctions) => context.getNodeParameter('threshold', 0);
