@@ -1,4 +1,5 @@
-import type { Asked } from '../../soak/asked';
+import type { Execution } from '../../../host/n8n';
+import type { Asked, Batch, Post } from '../../soak/asked';
 import { tallyOf, unmet, type Story } from '../../soak/report';
 import { Uptime } from '../../soak/uptime';
 import { at, execution, posted, received, request } from './executions';
@@ -114,5 +115,31 @@ describe('the last words of n8n', () => {
 		[94_000, true],
 		[101_000, true],
 		[101_001, false],
-	])('at %d ms are doubtful: %j', (ms, doubtful) => expect(uptime.isDoubtful(ms)).toBe(doubtful));
+	])('at %d ms are doubtful: %j, where they last for 6 s', (ms, doubtful) => {
+		expect(uptime.isDoubtful(ms, 6_000)).toBe(doubtful);
+	});
+
+	const batch = (id: string, ...posts: Post[]) => ({ ...asked().batches[0], id, posts });
+	const ran = (ask: string, from: number) => execution(from, { input: { ask }, from });
+	const lastWordsOf = (batches: Batch[], orders: Execution[], end: number) => {
+		const ended = new Uptime();
+		const from = at(end).getTime();
+		ended.ends.push({ how: 'killed', from, to: from + 1_000 });
+		const executions = { ...story().executions, orders };
+		return tallyOf(story({ asked: asked({ batches }), executions, uptime: ended })).lastWords;
+	};
+
+	it('last twice as long as it took to write an execution after its 200', () => {
+		const batches = [batch('a', posted(1, 200)), batch('b', posted(2, 200))];
+		expect(lastWordsOf(batches, [ran('a', 2), ran('b', 5)], 10)).toBe(6_000);
+	});
+
+	it.each<[string, Batch[], Execution[]]>([
+		['began again after an end', [batch('a', posted(9, 200))], [ran('a', 30)]],
+		['was posted twice', [batch('a', posted(1, 200), posted(3, 200))], [ran('a', 4)]],
+		['was not taken', [batch('a', posted(1, undefined))], [ran('a', 4)]],
+		['has not run', [batch('a', posted(1, 200))], []],
+	])('do not depend on what %s', (_, batches, orders) => {
+		expect(lastWordsOf(batches, orders, 10)).toBe(0);
+	});
 });
