@@ -48,7 +48,7 @@ describe.each(texting)('%s at a pace', (name, run) => {
 	 * arrived. The others wait for their answer, and the next one for its pace.
 	 */
 	async function startHeld(count: number, how: Parameters<RunOperation>[1]) {
-		let answerAll = (_: StubAnswer) => {};
+		let answerAll: (answer: StubAnswer) => void = () => {};
 		const told = new Promise<StubAnswer>((resolve) => (answerAll = resolve));
 		stub.answer(async (request) => (writes().length > 1 ? await told : goodAnswer(request)));
 		const execution = run.start(items, how);
