@@ -54,10 +54,10 @@ describe('the phone numbers of a built package', () => {
 	};
 
 	it.each([
-		['its own', undefined] as const,
-		['another', 'DE'] as const,
-		['another', 'US'] as const,
-	])('are what they are in the tests, with %s Default Country (%s) or none', (_, other) => {
+		['that of the number', undefined] as const,
+		['DE', 'DE'] as const,
+		['US', 'US'] as const,
+	])('are what they are in the tests, with no Default Country or %s', (_, other) => {
 		const different = getCountries().flatMap((country) =>
 			spellings(country).flatMap((written) =>
 				([other ?? country, undefined] as const).flatMap((home) => {
