@@ -86,7 +86,7 @@ describe('faults', () => {
 
 	it('not_json: processes, then answers 200 with a page', async () => {
 		sandbox.addFault({ kind: 'not_json' });
-		await expect(send()).rejects.toThrow('not valid JSON');
+		await expect(send()).rejects.toThrow('This is not the response you expected');
 		expect(await texts()).toBe(1);
 	});
 
