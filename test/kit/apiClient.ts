@@ -62,7 +62,5 @@ export class ApiClient<Body extends object> {
 	}
 
 	/** Where a route is. */
-	protected baseOf(_route: string): string {
-		return this.sandbox.apiUrl;
-	}
+	protected baseOf: (route: string) => string = () => this.sandbox.apiUrl;
 }

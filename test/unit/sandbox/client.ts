@@ -52,10 +52,9 @@ export class Client extends ApiClient<AnswerBody> {
 		return await this.call('POST', '/contacts', { body });
 	}
 
-	protected override baseOf(route: string): string {
-		// contract: phone validation still lives under v1
-		return route.startsWith('/phone/') ? `${this.sandbox.url}/api/v1` : this.sandbox.apiUrl;
-	}
+	/** contract: phone validation still lives under v1 */
+	protected override baseOf = (route: string) =>
+		route.startsWith('/phone/') ? `${this.sandbox.url}/api/v1` : this.sandbox.apiUrl;
 }
 
 /** The n-th of 10,000 numbers that no seeded contact has. */
