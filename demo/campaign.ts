@@ -1,17 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { startSandbox, type Sandbox } from '../sandbox/trackly';
-import {
-	nodeOutput,
-	type CredentialReference,
-	type Execution,
-	type N8nHost,
-	type WorkflowFile,
-} from '../host/n8n';
+import { nodeOutput, type CredentialReference, type Execution, type N8nHost } from '../host/n8n';
+import { demoAccount } from './account';
 import type { Demo } from './demo';
 import { itemsOf, waitForEvents } from './events';
+import { readExampleOf } from './example';
 
 /** What a campaign came to, counted from n8n's executions and the account's journal. */
 export interface CampaignCounts {
@@ -76,7 +71,7 @@ export async function setUpCampaign(
 ): Promise<Campaign> {
 	const credential = await createCredential(n8n, sandbox, webhookSecret);
 	const importExample = async (name: string) =>
-		await n8n.importWorkflow(withCredential(readExample(name), credential));
+		await n8n.importWorkflow(readExampleOf(join(__dirname, '..'), name), [credential]);
 	const campaignId = await importExample('text-a-thousand-customers');
 	const eventsId = await importExample('react-to-events');
 	await n8n.activate(eventsId);
@@ -166,42 +161,14 @@ export const demo: Demo = {
 			// Some numbers are always out of service.
 			outcomes: [{ endsWith: '13', status: 'undeliverable' }],
 		});
-		let campaign: Campaign;
-		return {
-			url: sandbox.url,
-			apiUrl: sandbox.apiUrl,
-			apiKey: sandbox.apiKey,
-			setUp: async (n8n) => {
-				campaign = await setUpCampaign(n8n, sandbox, randomBytes(24).toString('hex'));
-				return campaign.campaignId;
-			},
-			run: async (n8n, say) => {
-				const counts = await runCampaign(n8n, sandbox, campaign, say);
-				assertWentWell(counts);
-				return counts;
-			},
-			stop: async () => await sandbox.stop(),
-		};
+		return demoAccount(sandbox, {
+			setUp: async (n8n) => await setUpCampaign(n8n, sandbox, randomBytes(24).toString('hex')),
+			toOpen: ({ campaignId }) => campaignId,
+			run: async (n8n, campaign, say) => await runCampaign(n8n, sandbox, campaign, say),
+			assertWentWell,
+		});
 	},
 };
-
-function readExample(name: string): WorkflowFile {
-	const file = join(__dirname, '..', 'examples', `${name}.json`);
-	return JSON.parse(readFileSync(file, 'utf8')) as WorkflowFile;
-}
-
-/** An example as the editor would have it after its user picked the credential. */
-function withCredential(
-	workflow: WorkflowFile,
-	{ id, name }: { id: string; name: string },
-): WorkflowFile {
-	return {
-		...workflow,
-		nodes: workflow.nodes.map((node) =>
-			node.credentials ? { ...node, credentials: { tracklyApi: { id, name } } } : node,
-		),
-	};
-}
 
 function countStatus(execution: Execution, node: string, status: string): number {
 	return nodeOutput(execution, node).filter(({ json }) => json.status === status).length;

@@ -77,7 +77,7 @@ export {
 	messageTextColumn,
 	messageTextField,
 } from './n8n/fields/messageText';
-export { pickById, pickManyById, type Thing } from './n8n/fields/pickById';
+export { pickById, pickManyById, requiredById, type Thing } from './n8n/fields/pickById';
 export { required } from './n8n/fields/required';
 export { rowsField } from './n8n/fields/rows';
 export { sortByLabel } from './n8n/fields/sortByLabel';

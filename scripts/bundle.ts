@@ -10,7 +10,8 @@ const NODE_MODULES = 'node_modules/';
 const LICENCE_FILE = /^(licen[cs]e|copying)/i;
 const RULE = '-'.repeat(80);
 
-const common = (folder: string): BuildOptions => ({
+/** How esbuild makes the code of the package in a folder, whatever it makes of it. */
+export const bundling = (folder: string): BuildOptions => ({
 	absWorkingDir: folder,
 	platform: 'node',
 	target: 'node20',
@@ -36,7 +37,7 @@ const common = (folder: string): BuildOptions => ({
  */
 export async function bundle(folder: string, out: string): Promise<Metafile> {
 	const { metafile } = await build({
-		...common(folder),
+		...bundling(folder),
 		entryPoints: entriesOf(folder),
 		outdir: out,
 		outbase: '.',
@@ -49,7 +50,7 @@ export async function bundle(folder: string, out: string): Promise<Metafile> {
 		metafile: true,
 	});
 	await build({
-		...common(folder),
+		...bundling(folder),
 		entryPoints: Object.keys(metafile.outputs),
 		outdir: out,
 		outbase: out,

@@ -1,6 +1,15 @@
+import { RequestError } from '../http/requestError';
+import { scanCsv } from './file/csvScanner';
+
+/** Nothing of it is cut. */
+const ALL = { characters: Infinity, values: Infinity };
+
 /**
- * The rows of a CSV text (RFC 4180), each by the names of the first row. Rows without any value are left
- * out, and so is a byte order mark; a name that is empty or stands twice gets its number.
+ * The rows of a CSV text (RFC 4180) that an API responded with, each by the names of the first row. Rows
+ * without any value are left out, and so is a byte order mark; a name that is empty or stands twice gets
+ * its number.
+ *
+ * @throws RequestError `unreadable_response` for a quotation mark that is never closed
  */
 export function readCsv(text: string): Array<Record<string, string>> {
 	const [header = [], ...rows] = recordsOf(text.replace(/^\ufeff/, ''));
@@ -20,34 +29,22 @@ function distinct(header: readonly string[]): string[] {
 	});
 }
 
-/** A value, with quotes or without, and what ends it. */
-const VALUE = /(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r\n|\n|\r|$)/y;
-
 function recordsOf(text: string): string[][] {
 	const records: string[][] = [];
-	let record: string[] = [];
-	VALUE.lastIndex = 0;
-	while (VALUE.lastIndex < text.length) {
-		const at = VALUE.lastIndex;
-		const found = VALUE.exec(text);
-		// What follows a closing quote belongs to the value: not CSV, but nothing may be lost.
-		const [whole, quoted, plain, end] = found ?? lenient(text, at);
-		VALUE.lastIndex = at + whole.length;
-		record.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
-		if (end === ',') {
-			if (VALUE.lastIndex === text.length) record.push('');
-			continue;
-		}
-		records.push(record);
-		record = [];
-	}
-	if (record.length > 0) records.push(record);
+	const scanner = scanCsv(',', (values) => records.push([...values]), ALL);
+	scanner.push(text);
+	const open = scanner.end();
+	if (open !== undefined) throw notClosed(open);
 	return records;
 }
 
-function lenient(text: string, from: number): [string, undefined, string, string] {
-	const rest = /[^,\r\n]*(,|\r\n|\n|\r|$)/y;
-	rest.lastIndex = from;
-	const [whole, end] = rest.exec(text)!;
-	return [whole, undefined, whole.slice(0, whole.length - end.length), end];
+/** The text has been cut off, as far as can be told: its last rows would be one value. */
+function notClosed(row: number): RequestError {
+	const wrong = `the quotation mark opened in row ${row.toLocaleString('en')} is never closed`;
+	const error = new RequestError(`The CSV text is incomplete: ${wrong}`, {
+		kind: 'unknown',
+		code: 'unreadable_response',
+	});
+	error.advice = 'Try again. If it stays the same, get the text as a file and look at that row.';
+	return error;
 }

@@ -69,8 +69,9 @@ export abstract class BaseAccount<Switches extends object = object> {
 	/** What is wrong with the posts of the account. */
 	webhookTrouble?(): WebhookTrouble;
 
-	/** Ends all timers. */
+	/** Ends all timers, and all that faults hold. */
 	stop(): void {
 		this.webhooks.stop();
+		this.faults.clear();
 	}
 }

@@ -15,6 +15,9 @@ import { SOON } from './soon';
 
 const LIST = '+18005550142';
 
+/** Executions that a worker runs at the same time. */
+const CONCURRENCY = 10;
+
 /** The queue misses a worker that is gone after half of its usual minute. */
 const SOON_STALLED = {
 	QUEUE_WORKER_LOCK_DURATION: '30000',
@@ -30,7 +33,7 @@ const running = () => queue as QueueMode;
 async function start(programs: QueuePrograms): Promise<void> {
 	const sandbox = await startSandbox({ timeScale: 0.01 });
 	const tarball = await packProject();
-	const size = { workers: 3, webhookProcessors: 2 };
+	const size = { workers: 3, webhookProcessors: 2, concurrency: CONCURRENCY };
 	queue = await startQueueMode({
 		programs,
 		tarball,
@@ -142,16 +145,23 @@ if (!found) {
 	beforeEach(() => world.sandbox.reset());
 
 	it('runs a campaign of 100 executions on all workers and texts everybody once', async () => {
+		const { sandbox } = world;
 		const { id, postAll } = await publish(sendMany(), 'campaign');
+		sandbox.addFault({ kind: 'latency', operationId: 'sendMessagesBulk' });
 		const parts = Array.from({ length: 100 }, (_, part) => texts(40, 40 * part));
 		expect(new Set(await postAll(parts))).toEqual(new Set([200]));
+		// None is answered before each worker runs as many as it can at the same time.
+		await until('all workers to be busy', SOON, async () => {
+			return sandbox.listFaults()[0].hits === 3 * CONCURRENCY || undefined;
+		});
+		sandbox.clearFaults();
 
 		const executions = await running().main.waitForExecutions(id, 100);
 		expect(executions.filter(({ status }) => status !== 'success')).toEqual([]);
 		const ids = executions.map((execution) => execution.id);
 		const shares = await sharesOf(ids);
 		expect(shares.reduce((sum, share) => sum + share)).toBe(100);
-		expect(Math.min(...shares)).toBeGreaterThan(0);
+		expect(Math.min(...shares)).toBeGreaterThanOrEqual(CONCURRENCY);
 		const outcomes = (await Promise.all(ids.map(outcomesOf))).flat();
 		expect(outcomes.filter(({ status }) => status === 'queued')).toHaveLength(4_000);
 		expect(new Set(outcomes.map(({ to }) => to)).size).toBe(4_000);

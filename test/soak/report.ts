@@ -5,6 +5,7 @@ import { FORGED, isTaken, type Asked } from './asked';
 import { countBatch, textBatchesOf, type ToldBatch } from './count/batches';
 import { countEvents, eventIn, type EventCounts } from './count/events';
 import { askIn, byMarker, isDead } from './count/executions';
+import { lastWordsIn } from './count/lastWords';
 import { countQuestion, NO_QUESTIONS, type QuestionCounts } from './count/questions';
 import { countReading, NO_READINGS, type ReadingCounts } from './count/readings';
 import { sum } from './count/sum';
@@ -31,6 +32,8 @@ export interface Tally {
 	forged: { tried: number; gotIn: number };
 	/** Executions that n8n died with. */
 	died: number;
+	/** Milliseconds before an end of n8n in which it may have lost what it had taken. */
+	lastWords: number;
 	/** Requests to the account that a fault hit. */
 	faults: number;
 	/** What contradicts the promise, in words. */
@@ -52,7 +55,8 @@ export interface Story {
 /** Compares n8n's executions with the account's journal. */
 export function tallyOf(story: Story): Tally {
 	const { asked, uptime, executions, requests, texts, attempts } = story;
-	const isDoubtful = (at: number) => uptime.isDoubtful(at);
+	const lastWords = lastWordsIn({ asked, executions, ends: uptime.ends });
+	const isDoubtful = (at: number) => uptime.isDoubtful(at, lastWords);
 	const wrong: string[] = [];
 	const added = <Counts extends object>(all: Array<Counted<Counts>>, none: Counts): Counts => {
 		wrong.push(...all.flatMap((each) => each.wrong));
@@ -126,6 +130,7 @@ export function tallyOf(story: Story): Tally {
 		events,
 		forged: { tried: asked.forged.length, gotIn },
 		died: Object.values(executions).flat().filter(isDead).length,
+		lastWords,
 		faults: requests.filter(({ fault }) => fault !== undefined).length,
 		wrong,
 	};

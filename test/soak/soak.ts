@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Asked } from './asked';
 import { unheardPosts } from './count/events';
+import { lastWordsIn } from './count/lastWords';
 import { growsTooMuch, growthOf, type MemoryGrowth, type MemorySample } from './memory';
 import { planOf, type SoakPlan } from './plan';
 import { tallyOf, unmet, type Story, type Tally } from './report';
@@ -145,7 +146,8 @@ async function lastStory(traffic: Traffic, settled: Set<string>): Promise<Story>
 			journal.texts(),
 			journal.webhookAttempts(),
 		];
-		const isDoubtful = (at: number) => uptime.isDoubtful(at);
+		const lastWords = lastWordsIn({ asked, executions, ends: uptime.ends });
+		const isDoubtful = (at: number) => uptime.isDoubtful(at, lastWords);
 		const ofEvents = { said: asked.said, texts, attempts, executions: executions.events };
 		const unheard = unheardPosts({ ...ofEvents, isDoubtful });
 		if (unheard.length === 0) {

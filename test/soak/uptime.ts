@@ -7,20 +7,18 @@ export interface End {
 	to: number;
 }
 
-/**
- * Milliseconds before an end in which a 200 is no promise: n8n responds to a webhook first, and writes
- * the execution down afterwards (`webhook-helpers.js`).
- */
-const LAST_WORDS = 6_000;
-
 /** When n8n was there. */
 export class Uptime {
 	/** Whether it takes requests now. */
 	isUp = true;
 	readonly ends: End[] = [];
 
-	/** Whether what n8n took then may have died with it. */
-	isDoubtful(at: number): boolean {
-		return this.ends.some(({ from, to }) => at >= from - LAST_WORDS && at <= to);
+	/**
+	 * Whether what n8n took then may have died with it.
+	 *
+	 * @param lastWords milliseconds before an end in which that may be
+	 */
+	isDoubtful(at: number, lastWords: number): boolean {
+		return this.ends.some(({ from, to }) => at >= from - lastWords && at <= to);
 	}
 }

@@ -1,8 +1,13 @@
-/** Characters of a value that are kept; what is longer is cut. */
-const MAX_VALUE = 1_000;
+/** What of a text is kept; the rest is cut. */
+export interface CsvLimits {
+	/** Of a value. */
+	characters: number;
+	/** Of a record. */
+	values: number;
+}
 
-/** Values of a record that are kept. */
-const MAX_VALUES = 1_000;
+/** Enough for a file of numbers, of which only those matter. */
+const USUAL_LIMITS: CsvLimits = { characters: 1_000, values: 1_000 };
 
 /** Takes a CSV text (RFC 4180) in pieces. */
 export interface CsvScanner {
@@ -28,6 +33,7 @@ const LF = 0x0a;
 export function scanCsv(
 	delimiter: string,
 	onRecord: (values: readonly string[], number: number) => void,
+	limits = USUAL_LIMITS,
 ): CsvScanner {
 	const separator = delimiter.charCodeAt(0);
 	let values: string[] = [];
@@ -43,11 +49,11 @@ export function scanCsv(
 	const keep = (text: string, from: number, to: number) => {
 		if (to <= from) return;
 		isEmpty = false;
-		const room = MAX_VALUE - value.length;
+		const room = limits.characters - value.length;
 		if (room > 0) value += text.slice(from, Math.min(to, from + room));
 	};
 	const endValue = () => {
-		if (values.length < MAX_VALUES) values.push(value);
+		if (values.length < limits.values) values.push(value);
 		value = '';
 		isEmpty = false;
 	};

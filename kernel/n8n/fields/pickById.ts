@@ -2,6 +2,7 @@ import type { INodePropertyModeValidation } from 'n8n-workflow';
 
 import { idReader, idsReader } from '../../input/id';
 import { locatorField, slowLoadNotice, type Field, type FieldOptions } from './field';
+import { required } from './required';
 
 /** A kind of thing that users pick. */
 export interface Thing {
@@ -59,6 +60,19 @@ export function pickById<Name extends string>(
 		},
 		idReader(thing.code),
 	);
+}
+
+/**
+ * Makes fields that take one thing of a kind, which must be there.
+ *
+ * @throws InputError `missing_<code>_id`, when such a field is read without a value
+ */
+export function requiredById<Name extends string>(
+	name: Name,
+	thing: Thing,
+): (description: string, look?: Partial<FieldOptions>) => Field<Name, string> {
+	return (description, look) =>
+		required(pickById(name, thing, { description, ...look }), `missing_${thing.code}_id`);
 }
 
 /**

@@ -1,7 +1,7 @@
-import { pickById } from './pickById';
+import { requiredById } from '../../../kernel';
 
 /** Picker of an audience whose value is the audience's id. */
-export const audienceIdField = pickById('audienceId', {
+export const audienceIdField = requiredById('audienceId', {
 	code: 'audience',
 	label: 'Audience',
 	one: 'an audience',

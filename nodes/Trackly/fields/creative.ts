@@ -1,7 +1,7 @@
-import { pickById } from './pickById';
+import { requiredById } from '../../../kernel';
 
 /** Picker of a creative whose value is the creative's id. */
-export const creativeIdField = pickById('creativeId', {
+export const creativeIdField = requiredById('creativeId', {
 	code: 'creative',
 	label: 'Creative',
 	one: 'a creative',

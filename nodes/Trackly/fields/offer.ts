@@ -1,7 +1,7 @@
-import { pickById } from './pickById';
+import { requiredById } from '../../../kernel';
 
 /** Picker of an offer whose value is the offer's id. */
-export const offerIdField = pickById('offerId', {
+export const offerIdField = requiredById('offerId', {
 	code: 'offer',
 	label: 'Offer',
 	one: 'an offer',

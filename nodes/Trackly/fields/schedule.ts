@@ -1,7 +1,7 @@
-import { pickById } from './pickById';
+import { requiredById } from '../../../kernel';
 
 /** Picker of a schedule whose value is the schedule's id. */
-export const scheduleIdField = pickById('scheduleId', {
+export const scheduleIdField = requiredById('scheduleId', {
 	code: 'schedule',
 	label: 'Schedule',
 	one: 'a schedule',

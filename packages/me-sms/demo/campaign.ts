@@ -1,3 +1,4 @@
+import { demoAccount } from '../../../demo/account';
 import type { Demo } from '../../../demo/demo';
 import { itemsOf } from '../../../demo/events';
 import { runFrom } from '../../../demo/example';
@@ -78,21 +79,11 @@ export const demo: Demo = {
 		'Open the phones page, or execute the workflow "Campaign from a Sheet" again: every row is skipped, for it was texted before.',
 	startAccount: async (port) => {
 		const sandbox = await startSandbox({ port, timeScale: TIME_SCALE });
-		let workflows: Workflows;
-		return {
-			url: sandbox.url,
-			apiUrl: sandbox.apiUrl,
-			apiKey: sandbox.apiKey,
-			setUp: async (n8n) => {
-				workflows = await setUp(n8n, sandbox);
-				return workflows.campaign;
-			},
-			run: async (n8n, say) => {
-				const counts = await runCampaign(n8n, sandbox, workflows, say);
-				assertWentWell(counts);
-				return counts;
-			},
-			stop: async () => await sandbox.stop(),
-		};
+		return demoAccount(sandbox, {
+			setUp: async (n8n) => await setUp(n8n, sandbox),
+			toOpen: (workflows) => workflows.campaign,
+			run: async (n8n, workflows, say) => await runCampaign(n8n, sandbox, workflows, say),
+			assertWentWell,
+		});
 	},
 };

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
+import { demoAccount } from '../../../demo/account';
 import type { Demo } from '../../../demo/demo';
 import { itemsOf, waitForEvents } from '../../../demo/events';
 import { runFrom } from '../../../demo/example';
@@ -156,25 +157,13 @@ export const demo: Demo = {
 		const sandbox = await startSandbox({ port, timeScale: TIME_SCALE });
 		// Some numbers are always out of service.
 		sandbox.setOutcomes([{ endsWith: '13', status: 'failed' }]);
-		let campaign: Campaign;
-		return {
-			url: sandbox.url,
-			apiUrl: sandbox.apiUrl,
-			apiKey: sandbox.apiKey,
-			setUp: async (n8n) => {
-				campaign = await setUpCampaign(n8n, sandbox, file.url);
-				return campaign.listToReport;
-			},
-			run: async (n8n, say) => {
-				const counts = await runCampaign(n8n, sandbox, campaign, say);
-				assertWentWell(counts);
-				return counts;
-			},
-			stop: async () => {
-				await sandbox.stop();
-				file.stop();
-			},
-		};
+		return demoAccount(sandbox, {
+			setUp: async (n8n) => await setUpCampaign(n8n, sandbox, file.url),
+			toOpen: (campaign) => campaign.listToReport,
+			run: async (n8n, campaign, say) => await runCampaign(n8n, sandbox, campaign, say),
+			assertWentWell,
+			close: () => file.stop(),
+		});
 	},
 };
 

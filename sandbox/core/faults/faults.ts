@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 /**
  * What goes wrong:
- * - `latency`: the response comes late;
+ * - `latency`: the response comes late: after `latencyMs`, or once the faults are cleared;
  * - `status`: refused with a status, nothing processed;
  * - `status_after`: processed, and then a status that says it failed;
  * - `drop_before` / `drop_after`: the connection is cut before / after processing;
@@ -40,7 +40,7 @@ export interface FaultInput {
 	 * and on how often that came before, not on when it comes.
 	 */
 	seed?: string;
-	/** Delay before the fault acts, milliseconds. */
+	/** Delay before the fault acts, milliseconds. A `latency` fault without it holds what it hits. */
 	latencyMs?: number;
 	/** HTTP status of a `status` or `status_after` fault, default 500; of a `not_json` fault, default 200. */
 	status?: number;
@@ -77,6 +77,7 @@ export class Faults {
 	private made = 0;
 	/** How often a seeded fault has seen a request, by fault and request. */
 	private readonly seen = new Map<string, number>();
+	private clearing = new AbortController();
 
 	/** `changed` is called when the list of faults or a count of hits changes. */
 	constructor(private readonly changed: () => void = () => undefined) {}
@@ -101,7 +102,15 @@ export class Faults {
 		return this.active.map((fault) => ({ ...fault }));
 	}
 
+	/** Aborted when the faults are cleared. */
+	get cleared(): AbortSignal {
+		return this.clearing.signal;
+	}
+
+	/** Switches all of them off, and lets go what they hold. */
 	clear(): void {
+		this.clearing.abort();
+		this.clearing = new AbortController();
 		this.active.length = 0;
 		this.seen.clear();
 		this.changed();

@@ -12,6 +12,9 @@ import type { RequestEntry } from '../journal/entries';
 import { readRequest } from './requests';
 import { sendResponse } from './responses';
 
+/** Milliseconds of the longest timer. */
+const LONGEST = 2 ** 31 - 1;
+
 /** Faults that come before any processing. */
 const NOTHING_DONE: ReadonlySet<FaultKind> = new Set(['drop_before', 'status', 'restart']);
 
@@ -70,9 +73,7 @@ export async function api<Account extends BaseAccount>(
 				bytes: sizeOf(request),
 				content: () => contentOf(request),
 			}) ?? account.standingFault?.(operationId);
-		if (fault?.latencyMs) {
-			await sleep(fault.latencyMs, undefined, { signal: stopping }).catch(() => undefined);
-		}
+		if (fault !== undefined) await delay(fault, stopping, account.faults.cleared);
 		const made = await respondUnder(fault, incoming, operationId, account, refused);
 		const finish = (each: ApiResponse) => options.finish?.(each, incoming, account) ?? each;
 		const response = finish(made);
@@ -159,6 +160,17 @@ export async function api<Account extends BaseAccount>(
 			...(options.recordBodies && { body: seen.body }),
 		});
 	}
+}
+
+/** Waits before a fault acts: as long as it says, or until it lets go what it holds. */
+async function delay(
+	{ kind, latencyMs = kind === 'latency' ? LONGEST : 0 }: Fault,
+	stopping: AbortSignal,
+	cleared: AbortSignal,
+): Promise<void> {
+	if (latencyMs === 0) return;
+	const signal = latencyMs === LONGEST ? AbortSignal.any([stopping, cleared]) : stopping;
+	await sleep(latencyMs, undefined, { signal }).catch(() => undefined);
 }
 
 /** What the journal is told of a request. */

@@ -1,3 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { VirtualClock } from '../../chaos/model/clock';
 import { useNoJitter, type RunOperation } from '../../kit/operation';
 import type { StubAnswer } from '../../kit/stub';
 import { useProcessedStore } from '../../kit/processedStore';
@@ -9,17 +12,13 @@ useProcessedStore();
 useNoJitter();
 const { stub, texting, kinds, of, writes } = useOperations();
 
-/** Long enough for ten more to leave at the pace that these tests set. */
-const A_WHILE = 600;
+/** Long enough on the clock that is used for everything to leave at the pace that these tests set. */
+const A_WHILE = 60_000;
+/** Milliseconds in which what has left arrives. */
+const ARRIVAL = 100;
 const PACE = { safeguards: { textsPerSecond: 20 } };
-
-/** How many requests the account has got when the run ends, and a while later. */
-async function requestsOf(run: RunOperation, items: object[], how: Parameters<RunOperation>[1]) {
-	const result = await run(items as never, how);
-	const atTheEnd = writes().length;
-	await new Promise((resolve) => setTimeout(resolve, A_WHILE));
-	return { result, atTheEnd, later: writes().length };
-}
+/** In batches, one holds what may leave in a second. */
+const gapOf = (bulk: boolean) => (bulk ? 1_000 : 50);
 
 const REFUSED: StubAnswer = {
 	status: 400,
@@ -30,86 +29,114 @@ const FATAL: Array<[name: string, answer: StubAnswer]> = [
 	['it is redirected', { status: 302, text: '', headers: { Location: 'https://example.com' } }],
 ];
 
-/**
- * On a slow machine others may leave before the first response is in, within half a second no more than
- * half of those that would leave. Later none does.
- */
-function expectFewAtTheEnd({ atTheEnd, later }: { atTheEnd: number; later: number }): void {
-	expect(atTheEnd).toBeLessThanOrEqual(10);
-	expect(later).toBe(atTheEnd);
-}
-
 describe.each(texting)('%s at a pace', (name, run) => {
 	const bulk = name.includes('Many');
-	// In batches, one batch holds what may leave in a second.
-	const items = orders(bulk ? 60 : 20);
+	const perRequest = bulk ? 20 : 1;
+	const items = orders(20 * perRequest);
+
+	/** Stands still but where a test moves it: what leaves depends on the pace, not on the machine. */
+	let clock: VirtualClock;
+	let useRealTime: () => void;
+	beforeEach(() => {
+		clock = new VirtualClock();
+		useRealTime = clock.install();
+	});
+	afterEach(() => useRealTime());
+
+	/**
+	 * Starts a run whose first request is answered well, and lets time pass until so many have
+	 * arrived. The others wait for their answer, and the next one for its pace.
+	 */
+	async function startHeld(count: number, how: Parameters<RunOperation>[1]) {
+		let answerAll: (answer: StubAnswer) => void = () => {};
+		const told = new Promise<StubAnswer>((resolve) => (answerAll = resolve));
+		stub.answer(async (request) => (writes().length > 1 ? await told : goodAnswer(request)));
+		const execution = run.start(items, how);
+		for (let arrived = 1; arrived <= count; arrived++) {
+			if (arrived > 1) await clock.advance(gapOf(bulk));
+			while (writes().length < arrived) await clock.advance(0);
+		}
+		return { execution, answerAll };
+	}
+
+	/** Fails where a request leaves after the end of its run, whenever that is. */
+	async function expectNoMoreThan(count: number) {
+		expect(writes()).toHaveLength(count);
+		await clock.advance(A_WHILE);
+		await pause(ARRIVAL);
+		expect(writes()).toHaveLength(count);
+	}
 
 	it.each(FATAL)('ends where %s, On Error = Continue', async (_, answer) => {
-		stub.answer(() => answer);
-		const { result, ...requests } = await requestsOf(run, items, {
-			parameters: PACE,
-			settings: CONTINUE,
-		});
-		expectFewAtTheEnd(requests);
+		const settings = CONTINUE;
+		const { execution, answerAll } = await startHeld(3, { parameters: PACE, settings });
+		answerAll(answer);
+		const result = await execution.done;
+		await expectNoMoreThan(3);
 		const counts = countsOf(statusesOf(result, items.length));
-		expect(counts.not_sent).toBe(items.length - requests.later * (bulk ? 20 : 1));
+		expect(counts.not_sent).toBe(items.length - 3 * perRequest);
 	});
 
-	it.each([...FATAL, ['one is refused', REFUSED] as const])(
+	it.each(bulk ? FATAL : [...FATAL, ['one is refused', REFUSED] as const])(
 		'ends where %s, On Error = Stop',
 		async (_, answer) => {
-			stub.answer(() => answer);
-			const { result, ...requests } = await requestsOf(run, items, { parameters: PACE });
-			if (bulk && answer === REFUSED) return expect(result.error).toBeUndefined();
-			expect(result.error).toBeDefined();
-			expectFewAtTheEnd(requests);
+			const { execution, answerAll } = await startHeld(3, { parameters: PACE });
+			answerAll(answer);
+			const { error } = await execution.done;
+			// The items of the first batch have been texted, which an error would hide.
+			expect(error === undefined).toBe(bulk);
+			await expectNoMoreThan(3);
 		},
 	);
 
-	it('ends where the connection cannot be made', async () => {
-		const credential = { customBaseUrl: 'http://127.0.0.1:9/api/v2' };
-		const result = await run(items, { parameters: PACE, settings: CONTINUE, credential });
-		expect(countsOf(statusesOf(result, items.length)).not_sent).toBeGreaterThan(0);
+	it('ends at a Stop at once', async () => {
+		const { execution } = await startHeld(3, { parameters: PACE, settings: CONTINUE });
+		execution.stop();
+		// No time passes meanwhile: neither the held answers nor the pace are waited for.
+		await execution.done;
+		await expectNoMoreThan(3);
 	});
 
-	it.each([
-		['with keys', { ...PACE.safeguards, ...KEY }],
-		['without keys', PACE.safeguards],
-	])('ends at a Stop, %s', async (_, safeguards) => {
-		const execution = run.start(items, { parameters: { safeguards }, settings: CONTINUE });
-		while (writes().length < 1) await new Promise(setImmediate);
+	it('ends at a Stop, with keys', async () => {
+		const safeguards = { ...PACE.safeguards, ...KEY };
+		const underWay = bulk ? 2 : 3;
+		const how = { parameters: { safeguards }, settings: CONTINUE };
+		const { execution } = await startHeld(underWay, how);
 		execution.stop();
-		await new Promise(setImmediate);
-		const atStop = writes().length;
-		await execution.done;
-		await new Promise((resolve) => setTimeout(resolve, A_WHILE));
-		// Some may have been on their way, by far not as many as would have left since.
-		expect(writes().length).toBeLessThanOrEqual(atStop + 4);
-	});
-
-	it('ends at a Stop during a long wait at once', async () => {
-		const execution = run.start(items, {
-			parameters: { safeguards: { textsPerMinute: 1 } },
-			settings: CONTINUE,
-		});
-		while (writes().length < 1) await new Promise(setImmediate);
-		const stopped = Date.now();
-		execution.stop();
-		await execution.done;
-		// The next one would leave after a minute.
-		expect(Date.now() - stopped).toBeLessThan(40_000);
-		expect(writes()).toHaveLength(1);
+		let isOver = false;
+		void execution.done.then(() => (isOver = true));
+		// The keys are looked at once more, after a while.
+		while (!isOver) await clock.advance(gapOf(bulk));
+		await expectNoMoreThan(underWay);
 	});
 });
+
+it.each(texting)('%s ends where the connection cannot be made', async (_, run) => {
+	const credential = { customBaseUrl: 'http://127.0.0.1:9/api/v2' };
+	const result = await run(orders(60), { parameters: PACE, settings: CONTINUE, credential });
+	expect(countsOf(statusesOf(result, 60)).not_sent).toBeGreaterThan(0);
+});
+
+it.each(texting.filter(([name]) => name.includes('Many')))(
+	'%s goes on where a batch is refused, On Error = Stop',
+	async (_, run) => {
+		stub.answer(() => REFUSED);
+		const result = await run(orders(4), { parameters: { safeguards: { textsPerSecond: 2 } } });
+		expect(result.error).toBeUndefined();
+		expect(writes()).toHaveLength(2);
+	},
+);
 
 describe('side by side, without a pace', () => {
 	it.each([['On Error = Stop', {}], ...EVERY_ITEM_COMES_OUT])(
 		'what waits for its turn stays where it is after a fatal failure, %s',
 		async (_, settings) => {
 			stub.answer(() => FATAL[0][1]);
-			const { atTheEnd, later } = await requestsOf(of('Send'), orders(200), { settings });
+			await of('Send')(orders(200), { settings });
+			const atTheEnd = writes().length;
 			expect(atTheEnd).toBeLessThanOrEqual(16);
-			expect(later).toBe(atTheEnd);
+			await pause(ARRIVAL);
+			expect(writes()).toHaveLength(atTheEnd);
 		},
 	);
 
@@ -126,7 +153,7 @@ describe('side by side, without a pace', () => {
 		const [{ path }] = writes().slice(-1);
 		const own = () => writes().filter((request) => request.path === path);
 		const atStop = own().length;
-		await new Promise((resolve) => setTimeout(resolve, 100));
+		await pause(ARRIVAL);
 		for (const answer of waiting.splice(0)) answer();
 		const answering = setInterval(() => waiting.splice(0).forEach((answer) => answer()), 5);
 		await execution.done;

@@ -1,5 +1,6 @@
 import { useProcessedStore, type StoreFault } from '../../kit/processedStore';
 import { useFastTime } from '../../chaos/fastTime';
+import { useEndOfTimers } from '../../kit/endTimers';
 import { useNoJitter } from '../../kit/operation';
 import { KEY, orders, useOperations } from './api';
 import { CONTINUE, FAILURE_SETTINGS, statusesOf } from './outcomes';
@@ -119,6 +120,8 @@ describe.each(kinds)('%s', (name, run) => {
 });
 
 describe.each(texting)('%s with a pace', (name, run) => {
+	useEndOfTimers();
+
 	it('a Stop while texts wait gives no key of an earlier run away', async () => {
 		await run(orders(6), { parameters });
 		const slow = { safeguards: { ...KEY, textsPerMinute: 1 } };

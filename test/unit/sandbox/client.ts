@@ -1,5 +1,7 @@
-import type { Sandbox } from '../../../sandbox/trackly';
+import { ApiClient, type ApiAnswer, type RequestParts } from '../../kit/apiClient';
 import { expectDocumentedAnswer } from './conformance';
+
+export type { RequestParts };
 
 export const CLUB = '+18005550142';
 export const VIP = '+18005550177';
@@ -16,32 +18,15 @@ export interface AnswerBody {
 	pagination?: { page: number; per_page: number; total: number; total_pages: number };
 }
 
-export interface Answer {
-	status: number;
-	headers: Headers;
-	body: AnswerBody;
-}
-
-export interface RequestParts {
-	body?: unknown;
-	headers?: Record<string, string>;
-}
+export type Answer = ApiAnswer<AnswerBody>;
 
 /** Calls the API; every answer is held against the contract on the way. */
-export class Client {
-	constructor(private readonly sandbox: Sandbox) {}
-
-	async call(method: string, route: string, { body, headers }: RequestParts = {}): Promise<Answer> {
-		// contract: phone validation still lives under v1
-		const base = route.startsWith('/phone/') ? `${this.sandbox.url}/api/v1` : this.sandbox.apiUrl;
-		const response = await fetch(base + route, {
-			method,
-			headers: { 'X-Api-Key': this.sandbox.apiKey, 'Content-Type': 'application/json', ...headers },
-			body: typeof body === 'string' || body === undefined ? body : JSON.stringify(body),
-		});
-		const answer = (await response.json()) as AnswerBody;
-		expectDocumentedAnswer(method, route.split('?')[0], response.status, answer);
-		return { status: response.status, headers: response.headers, body: answer };
+export class Client extends ApiClient<AnswerBody> {
+	override async call(method: string, route: string, parts: RequestParts = {}): Promise<Answer> {
+		const headers = { 'Content-Type': 'application/json', ...parts.headers };
+		const answer = await super.call(method, route, { ...parts, headers });
+		expectDocumentedAnswer(method, route.split('?')[0], answer.status, answer.body);
+		return answer;
 	}
 
 	/** The body of an answer that must be good. */
@@ -49,13 +34,6 @@ export class Client {
 		const answer = await this.call(method, route, { body });
 		if (answer.status !== 200) throw new Error(JSON.stringify(answer));
 		return answer.body;
-	}
-
-	/** Status and code of an answer that must be a refusal. */
-	async refusal(method: string, route: string, body?: unknown): Promise<string> {
-		const answer = await this.call(method, route, { body });
-		if (!answer.body.error) throw new Error(`No text: ${JSON.stringify(answer)}`);
-		return `${answer.status} ${answer.body.code}`;
 	}
 
 	async send(to: string, body: string, more: object = {}): Promise<string> {
@@ -73,6 +51,10 @@ export class Client {
 		const body = { phone_number: phone, list_number: CLUB, ...more };
 		return await this.call('POST', '/contacts', { body });
 	}
+
+	/** contract: phone validation still lives under v1 */
+	protected override baseOf = (route: string) =>
+		route.startsWith('/phone/') ? `${this.sandbox.url}/api/v1` : this.sandbox.apiUrl;
 }
 
 /** The n-th of 10,000 numbers that no seeded contact has. */

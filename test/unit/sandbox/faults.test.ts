@@ -23,6 +23,26 @@ describe('faults', () => {
 		expect(await texts()).toBe(1);
 	});
 
+	it('latency without a time: holds what comes until the faults are cleared', async () => {
+		sandbox.addFault({ kind: 'latency', count: 2 });
+		const held = [send(), send()];
+		await eventually('both are held', () => sandbox.listFaults().length === 0);
+		// A third one comes and goes meanwhile.
+		await client.ok('GET', '/lists');
+		expect(sandbox.journal().texts()).toEqual([]);
+		sandbox.clearFaults();
+		await Promise.all(held);
+		expect(await texts()).toBe(2);
+	});
+
+	it('latency without a time: a reset lets go what is held', async () => {
+		sandbox.addFault({ kind: 'latency' });
+		const held = client.ok('GET', '/lists');
+		await eventually('it is held', () => sandbox.listFaults()[0].hits === 1);
+		sandbox.reset();
+		await held;
+	});
+
 	it('status: refuses with status, code and Retry-After, and processes nothing', async () => {
 		sandbox.addFault({ kind: 'status', status: 429, retryAfter: 7, code: 'slow_down' });
 		const body = { to: phone(1), list_number: CLUB, body: 'Hello' };
@@ -66,7 +86,7 @@ describe('faults', () => {
 
 	it('not_json: processes, then answers 200 with a page', async () => {
 		sandbox.addFault({ kind: 'not_json' });
-		await expect(send()).rejects.toThrow('not valid JSON');
+		await expect(send()).rejects.toThrow('This is not the response you expected');
 		expect(await texts()).toBe(1);
 	});
 

@@ -1,4 +1,5 @@
-import type { Asked } from '../../soak/asked';
+import type { Execution } from '../../../host/n8n';
+import { THANKS, type Asked, type Batch, type Post, type Question } from '../../soak/asked';
 import { tallyOf, unmet, type Story } from '../../soak/report';
 import { Uptime } from '../../soak/uptime';
 import { at, execution, posted, received, request } from './executions';
@@ -114,5 +115,47 @@ describe('the last words of n8n', () => {
 		[94_000, true],
 		[101_000, true],
 		[101_001, false],
-	])('at %d ms are doubtful: %j', (ms, doubtful) => expect(uptime.isDoubtful(ms)).toBe(doubtful));
+	])('at %d ms are doubtful: %j, where they last for 6 s', (ms, doubtful) => {
+		expect(uptime.isDoubtful(ms, 6_000)).toBe(doubtful);
+	});
+
+	const batch = (id: string, ...posts: Post[]) => ({ ...asked().batches[0], id, posts });
+	const question = (...presses: Post[]): Question => ({
+		...{ id: 'q', posts: [posted(1, 200)], phone: ORDER.to, approves: true, outlives: 0 },
+		...{ presses, closed: true },
+	});
+	const thanked = (second: number) => ({ ...posted(second, 200), text: THANKS });
+	const ran = (ask: string, from: number, to?: number) =>
+		execution(from, { input: { ask }, from, ...(to !== undefined && { to }) });
+	const lastWordsOf = (more: Partial<Asked>, executed: Partial<Story['executions']>) => {
+		const ended = new Uptime();
+		const from = at(10).getTime();
+		ended.ends.push({ how: 'killed', from, to: from + 1_000 });
+		const executions = { ...story().executions, ...executed };
+		return tallyOf(story({ asked: asked(more), executions, uptime: ended })).lastWords;
+	};
+
+	it('last twice as long as it took to write an execution after its 200', () => {
+		const batches = [batch('a', posted(1, 200)), batch('b', posted(2, 200))];
+		expect(lastWordsOf({ batches }, { orders: [ran('a', 2), ran('b', 5)] })).toBe(6_000);
+	});
+
+	it('last twice as long as it took to continue after the thanks for an answer', () => {
+		const questions = [question(posted(4, undefined), thanked(5))];
+		expect(lastWordsOf({ questions }, { questions: [ran('q', 2, 7)] })).toBe(4_000);
+	});
+
+	it.each<[string, Batch[], Execution[]]>([
+		['began again after an end', [batch('a', posted(9, 200))], [ran('a', 30)]],
+		['was posted twice', [batch('a', posted(1, 200), posted(3, 200))], [ran('a', 4)]],
+		['was not taken', [batch('a', posted(1, undefined))], [ran('a', 4)]],
+		['has not run', [batch('a', posted(1, 200))], []],
+	])('do not depend on what %s', (_, batches, orders) => {
+		expect(lastWordsOf({ batches }, { orders })).toBe(0);
+	});
+
+	it('do not depend on an answer that was taken again after an end', () => {
+		const questions = [question(thanked(9))];
+		expect(lastWordsOf({ questions }, { questions: [ran('q', 2, 12)] })).toBe(0);
+	});
 });

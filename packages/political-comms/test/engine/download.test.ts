@@ -36,6 +36,13 @@ it('a list is an item for each row', async () => {
 	]);
 });
 
+it('a list that breaks off inside a value is refused, not read half', async () => {
+	stub.answer(() => ({ text: CSV.slice(0, CSV.indexOf(', A.')), type: 'text/csv' }));
+	const { items, error } = await download([{}], { parameters: { output: 'rows' } });
+	expect(items).toEqual([]);
+	expect(error?.message).toContain('opened in row 3 is never closed');
+});
+
 it('a list without rows gives no items', async () => {
 	stub.answer(() => ({ text: 'First,Mobile\n', type: 'text/csv' }));
 	expect((await download([{}], { parameters: { output: 'rows' } })).items).toEqual([]);

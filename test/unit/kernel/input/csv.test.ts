@@ -25,12 +25,17 @@ describe('a CSV text', () => {
 			],
 		],
 		['names that are empty or stand twice', 'a,,a\n1,2,3', [{ a: '1', column_2: '2', a_3: '3' }]],
-		['text after a closing quote', 'a,b\n"1"2,3', [{ a: '"1"2', b: '3' }]],
-		['a quote that never closes', 'a\n"1', [{ a: '"1' }]],
+		['text after a closing quote', 'a,b\n"1"2,3', [{ a: '12', b: '3' }]],
+		['a quote inside a value', 'a,b\n1"2",3', [{ a: '1"2"', b: '3' }]],
+		['a long value', `a\n${'1'.repeat(3_000)}`, [{ a: '1'.repeat(3_000) }]],
 		['a header alone', 'a,b\n', []],
 		['nothing', '', []],
 	])('with %s', (_, text, rows) => {
 		expect(readCsv(text)).toEqual(rows);
+	});
+
+	it('is refused where a quote never closes, as if the rest of it were one value', () => {
+		expect(() => readCsv('a,b\n1,2\n3,"4\n5,6')).toThrow('opened in row 3 is never closed');
 	});
 
 	it('gives back what was written with quotes, whatever it is', () => {

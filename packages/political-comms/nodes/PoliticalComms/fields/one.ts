@@ -1,4 +1,4 @@
-import { type Field, type FieldOptions, pickById, required } from '../../../../../kernel';
+import { type Field, type FieldOptions, pickById, requiredById } from '../../../../../kernel';
 import { things } from './things';
 
 type Name = keyof typeof things;
@@ -19,7 +19,7 @@ export function one<N extends Name>(
 	description: string,
 	look: Look = {},
 ): Field<N, string> {
-	return required(optionalOne(name, description, look), `missing_${things[name].code}_id`);
+	return requiredById(name, things[name])(description, { ...dependence(name), ...look });
 }
 
 /** What narrows the list that a thing is picked from. */
