@@ -40,7 +40,8 @@ describe('parsePhoneNumber', () => {
 		['1'.repeat(30), '"…1111" has no country code'],
 		['+1123', '…1123 does not exist in its country'],
 	])('says of %j: %s', (given, wrong) => {
-		expect(() => parsePhoneNumber(given)).toThrow(new Error(`Phone Number: ${wrong}`));
+		const attempt = () => parsePhoneNumber(given);
+		expect(attempt).toThrow(expect.objectContaining({ field: 'Phone Number', wrong }));
 	});
 
 	it.each(['', '   ', undefined, null, '\u200b'])('finds nothing in %j', (given) => {
