@@ -8,6 +8,8 @@ export interface ApiResponse {
 	body: JsonValue | undefined;
 	/** Why an earlier try of the same call may have been done, whatever this response says. */
 	doubt?: RequestError;
+	/** Whether making the call once more does no harm, even if its response cannot be used. */
+	harmlessToRepeat?: boolean;
 }
 
 /** Whether a body says of each part of a request whether it was done, whatever its status. */

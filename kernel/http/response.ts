@@ -175,8 +175,11 @@ function isSomething(value: JsonValue | undefined): boolean {
 }
 
 /** The object of a response: empty for a response without a body. @throws RequestError for a list or a text */
-export function objectOf({ status, body }: ApiResponse, profile: Manners): JsonObject {
+export function objectOf(
+	{ status, body, harmlessToRepeat = false }: ApiResponse,
+	profile: Manners,
+): JsonObject {
 	if (body === undefined || body === null) return {};
 	if (isJsonObject(body)) return body;
-	throw unreadable(profile, status);
+	throw Object.assign(unreadable(profile, status), { harmlessToRepeat });
 }

@@ -29,7 +29,7 @@ const contacts = (count: number) =>
 /** Keeps the faults that are added next away from the first requests. */
 function letThrough(count: number): void {
 	if (count === 0) return;
-	account.sandbox().addFault({ kind: 'latency', operationId: 'listContacts', count });
+	account.sandbox().addFault({ kind: 'latency', latencyMs: 1, operationId: 'listContacts', count });
 }
 
 describe('contact: get many', () => {

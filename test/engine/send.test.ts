@@ -171,7 +171,7 @@ describe('message: send', () => {
 
 	it('stops behind the first text that Trackly refuses when On Error is Stop', async () => {
 		const { addFault } = account.sandbox();
-		addFault({ kind: 'latency', operationId: 'sendMessage', count: 1 });
+		addFault({ kind: 'latency', latencyMs: 1, operationId: 'sendMessage', count: 1 });
 		addFault({
 			kind: 'status',
 			status: 400,

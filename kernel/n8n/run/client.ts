@@ -110,7 +110,8 @@ export async function createClient(context: Context, api: Profile): Promise<Clie
 		for (let attempts = 1; ; attempts++) {
 			const result = await attempt(call, body, options);
 			if (!(result instanceof RequestError)) {
-				return doubt === undefined || idempotent ? result : { ...result, doubt };
+				if (idempotent) return { ...result, harmlessToRepeat: true };
+				return doubt === undefined ? result : { ...result, doubt };
 			}
 			const isRepeat = doubt !== undefined || options.isInDoubt === true;
 			if (isRepeat && options.isGoneAfter?.(result)) return { status: 204, body: {} };

@@ -288,7 +288,7 @@ describe('a workflow that cannot be published', () => {
 		[
 			'requests for the list of messages only',
 			{ watch: 'all', createdWithin: 72, options: { requestsPerPoll: 1 } },
-			'Requests per Poll: is 1, but the selected events need 2 at least',
+			'"Requests per Poll" is 1, but the selected events need 2 at least',
 		],
 		[
 			'requests for the balance only',
@@ -298,7 +298,7 @@ describe('a workflow that cannot be published', () => {
 				threshold: 5,
 				options: { requestsPerPoll: 1 },
 			},
-			'Requests per Poll: is 1, but the selected events need 2 at least',
+			'"Requests per Poll" is 1, but the selected events need 2 at least',
 		],
 	])('says why: %s', async (_, parameters, text) => {
 		add(UUIDS[0], ['pending']);

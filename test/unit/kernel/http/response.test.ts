@@ -288,4 +288,11 @@ describe('the object of a response', () => {
 			expect.objectContaining({ kind: 'unknown', code: 'unreadable_response', status: 200 }),
 		);
 	});
+
+	it.each([true, false, undefined])('says whether to ask again is harmless: %j', (harmless) => {
+		const response = { status: 200, body: [], harmlessToRepeat: harmless };
+		expect(() => objectOf(response, profile)).toThrow(
+			expect.objectContaining({ harmlessToRepeat: harmless === true }),
+		);
+	});
 });

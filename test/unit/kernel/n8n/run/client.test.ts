@@ -107,7 +107,7 @@ describe('trying again', () => {
 			status(200, { ok: true }),
 		]);
 		expect(sent).toHaveLength(3);
-		expect(result).toEqual({ status: 200, body: { ok: true } });
+		expect(result).toEqual({ status: 200, body: { ok: true }, harmlessToRepeat: true });
 	});
 
 	it('a read that fails for good may be made again without harm', async () => {
