@@ -36,7 +36,7 @@ describe("the credential's own test", () => {
 		['a password', (address) => address.replace('//', '//:pw@')],
 	])('is not passed by a base URL with %s', async (_, change) => {
 		const { message } = await test(spaced(change));
-		expect(message).toContain('"Base URL" must be a plain URL');
+		expect(message).toContain('"Custom Base URL" must be a plain URL');
 		expect(account.sandbox().journal().requests()).toEqual([]);
 	});
 

@@ -6,8 +6,8 @@ export function processorTime(work: () => unknown): number {
 	return (user + system) / 1_000;
 }
 
-/** How often a size is measured: the least counts, the others had garbage to collect. */
-const RUNS = 3;
+/** How often each size is measured, in turns: the least counts, the others had garbage to collect. */
+const RUNS = 6;
 
 /**
  * How many times as long work takes when there is four times as much of it: about 4 where its time is
@@ -15,8 +15,16 @@ const RUNS = 3;
  * @param size of the smaller work, so that it takes some milliseconds
  */
 export function growthOfTime(work: (size: number) => unknown, size: number): number {
-	const least = (of: number) =>
-		Math.min(...Array.from({ length: RUNS }, () => processorTime(() => work(of))));
-	least(size);
-	return least(4 * size) / least(size);
+	let [small, large] = [Infinity, Infinity];
+	for (let run = 0; run < RUNS; run++) {
+		small = Math.min(
+			small,
+			processorTime(() => work(size)),
+		);
+		large = Math.min(
+			large,
+			processorTime(() => work(4 * size)),
+		);
+	}
+	return large / small;
 }
