@@ -9,6 +9,7 @@ import type {
 
 import { parseJson } from '../../http/json';
 import { toError } from '../../http/requestError';
+import { TRANSPORT_IN_WORDS } from '../../http/transportWords';
 import { CONNECTION_SUCCESSFUL } from './credentialTest';
 
 /** What a package's test of a key needs to know. */
@@ -34,15 +35,15 @@ const TIMEOUT = 30_000;
  */
 export function keyTest({ authenticate, urlOf, problemIn }: KeyTest): ICredentialTestFunction {
 	return async function testKey({ data = {} }) {
+		const asked = urlOf(data);
 		try {
-			const options: IHttpRequestOptions = { url: urlOf(data), method: 'GET' };
+			const options: IHttpRequestOptions = { url: asked, method: 'GET' };
 			const { url, headers } =
 				typeof authenticate === 'function' ? await authenticate(data, options) : options;
 			const { statusCode, body } = await ask(this, url, headers);
 			return verdict(problemIn(statusCode, jsonIn(body)));
 		} catch (thrown) {
-			const { code, message } = toError(thrown) as Error & { code?: unknown };
-			return verdict(typeof code === 'string' && /^E[A-Z_]+$/.test(code) ? code : message);
+			return verdict(reasonOf(toError(thrown), asked));
 		}
 	};
 }
@@ -63,6 +64,12 @@ async function ask(
 		resolveWithFullResponse: true,
 		timeout: TIMEOUT,
 	})) as { statusCode: number; body: unknown };
+}
+
+/** Why there is no response, or why none was asked for. */
+function reasonOf({ code, message }: Error & { code?: unknown }, url: string): string {
+	const words = typeof code === 'string' ? TRANSPORT_IN_WORDS[code] : undefined;
+	return words === undefined ? message : `n8n got no response from ${new URL(url).host}: ${words}`;
 }
 
 function verdict(problem: string | undefined): INodeCredentialTestResult {
