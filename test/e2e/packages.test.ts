@@ -131,6 +131,13 @@ describe('all packages in one n8n', () => {
 		},
 	);
 
+	it.each(named)('the test button of %s refuses another key', async (name, { credential }) => {
+		const apiKey = accounts[name].apiKey.replace(/.$/, (last) => (last === 'x' ? 'y' : 'x'));
+		const other = await credentialOf(name, credential, { apiKey });
+		const { status, message } = await n8n.testCredential(other.id);
+		expect([status, message]).toEqual(['Error', expect.stringMatching(/API key/)]);
+	});
+
 	it('the trigger of each starts for its own events, and for nobody else', async () => {
 		const ids: string[] = [];
 		for (const [index, { name, nodes, credential }] of packages.entries()) {
