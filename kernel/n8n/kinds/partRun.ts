@@ -3,6 +3,7 @@ import type { Outcome } from '../../delivery/outcome';
 import type { Endpoint } from '../../http/endpoint';
 import type { RunContext } from '../run/operation';
 import { fingerprintOf, nameOf, partsOf, type FilePart, type ItemFile } from './fileParts';
+import { asBatch, runOfPlaces } from './places';
 
 /** In the order of the input and of the files. */
 export function inOrder(parts: FilePart[]): FilePart[] {
@@ -19,8 +20,7 @@ export function numbered(final: ReadonlyMap<FilePart, Outcome>): Outcome[] {
 		const item = part.file.itemIndex;
 		const batch = (counts.get(item) ?? 0) + 1;
 		counts.set(item, batch);
-		if (!outcome.ok) return { ...outcome, item, details: { ...outcome.details, batch } };
-		return { ...outcome, item, items: outcome.items.map((json) => ({ ...json, batch })) };
+		return asBatch(outcome, item, batch);
 	});
 }
 
@@ -44,24 +44,9 @@ export function runOf(
 	parts: readonly FilePart[],
 	final: ReadonlyMap<FilePart, Outcome>,
 ): RunContext {
-	const itemOf = (place: number) => parts[place].file.itemIndex;
-	const nameAt = (of: number | string) => {
-		const part = parts[Number(of)];
-		return partName(part.file.itemIndex, nameOf(part));
-	};
-	return {
-		...run,
-		items: parts.map(({ file }) => run.items[file.itemIndex]),
-		parameters: {
-			...run.parameters,
-			read: (path, place) => run.parameters.read(path, itemOf(place)),
-		},
-		ledger: {
-			...run.ledger,
-			recall: (operationId, of, fingerprint) =>
-				final.get(parts[Number(of)]) ?? run.ledger.recall(operationId, nameAt(of), fingerprint),
-			record: (operationId, of, fingerprint, outcome) =>
-				run.ledger.record(operationId, nameAt(of), fingerprint, outcome),
-		},
-	};
+	const places = parts.map((part) => {
+		const { itemIndex } = part.file;
+		return { itemIndex, name: partName(itemIndex, nameOf(part)) };
+	});
+	return runOfPlaces(run, places, (place) => final.get(parts[place]));
 }

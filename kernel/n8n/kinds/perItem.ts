@@ -126,7 +126,7 @@ function shipmentOf<Fields extends readonly Field[]>(
 	return {
 		plan(itemIndex) {
 			const part = parts?.[itemIndex];
-			const values = { ...readValues(run, definition.fields, itemIndex), ...part?.values };
+			const values = part?.values ?? readValues(run, definition.fields, itemIndex);
 			let resumes = false;
 			const notes: Note[] = [];
 			const request = definition.request(values, {

@@ -345,13 +345,18 @@ describe('a workflow that cannot be published', () => {
 describe('the trigger with paths that are not documented', () => {
 	const all = { watch: 'all', createdWithin: 72 };
 	const hoursAgo = (hours: number) => new Date(now - hours * 3_600_000).toISOString();
+	const sent = (uuid: string, hours: number) => ({
+		uuid,
+		status: 'sent',
+		createdAt: hoursAgo(hours),
+	});
 
 	it('watches messages that are new in the list until they are complete', async () => {
 		add(UUIDS[1], ['success', 'pending']);
-		listed = [{ uuid: UUIDS[1], status: 'sent', createdAt: hoursAgo(2) }];
+		listed = [sent(UUIDS[1], 2)];
 		expect(await poll(all)).toBeNull();
 		add(UUIDS[0], ['success']);
-		listed.unshift({ uuid: UUIDS[0], status: 'sent', createdAt: hoursAgo(0) });
+		listed.unshift(sent(UUIDS[0], 0));
 		expect(await poll(all)).toMatchObject([{ uuid: UUIDS[0], status: 'success' }]);
 	});
 
@@ -429,7 +434,7 @@ describe('the trigger with paths that are not documented', () => {
 			if (!/\/sms(\?|$)/.test(request.path)) return respond(request);
 			return { json: { messages: listed.slice(page - 1, page) } };
 		});
-		listed = uuids.map((uuid, at) => ({ uuid, status: 'sent', createdAt: hoursAgo(at / 10) }));
+		listed = uuids.map((uuid, at) => sent(uuid, at / 10));
 		const few = { ...all, options: { requestsPerPoll: 4, includeExisting: true } };
 		await poll(few);
 		messages.get('m0')![0].status = 'success';
@@ -439,14 +444,9 @@ describe('the trigger with paths that are not documented', () => {
 	});
 
 	it('tells nothing again where a new message moves the pages while they are read', async () => {
-		const at = (uuid: string, hours: number) => ({
-			uuid,
-			status: 'sent',
-			createdAt: hoursAgo(hours),
-		});
 		const uuids = ['a', 'b', 'c', 'd'];
 		for (const uuid of uuids) add(uuid, ['success']);
-		listed = uuids.map((uuid, place) => at(uuid, place + 1));
+		listed = uuids.map((uuid, place) => sent(uuid, place + 1));
 		let comesMeanwhile: string | undefined;
 		stub.answer((request) => {
 			if (!/\/sms(\?|$)/.test(request.path)) return respond(request);
@@ -454,7 +454,7 @@ describe('the trigger with paths that are not documented', () => {
 			const rows = listed.slice(2 * page - 2, 2 * page);
 			if (comesMeanwhile !== undefined) {
 				add(comesMeanwhile, ['pending']);
-				listed.unshift(at(comesMeanwhile, 0));
+				listed.unshift(sent(comesMeanwhile, 0));
 				comesMeanwhile = undefined;
 			}
 			return { json: { messages: rows } };
@@ -465,14 +465,9 @@ describe('the trigger with paths that are not documented', () => {
 	});
 
 	it('tells nothing again where the list is empty from its second page on, and says what is left out', async () => {
-		const at = (uuid: string, hours: number) => ({
-			uuid,
-			status: 'sent',
-			createdAt: hoursAgo(hours),
-		});
 		const uuids = ['a', 'b', 'c', 'd'];
 		for (const uuid of uuids) add(uuid, ['success']);
-		listed = uuids.map((uuid, place) => at(uuid, place + 1));
+		listed = uuids.map((uuid, place) => sent(uuid, place + 1));
 		let isShort = false;
 		stub.answer((request) => {
 			if (!/\/sms(\?|$)/.test(request.path)) return respond(request);
@@ -486,7 +481,7 @@ describe('the trigger with paths that are not documented', () => {
 		await poll(all);
 		isShort = false;
 		expect([await poll(all), await poll(all)]).toEqual([null, null]);
-		listed.unshift(at('e', 0), at('f', 0), at('g', 0));
+		listed.unshift(sent('e', 0), sent('f', 0), sent('g', 0));
 		for (const uuid of ['e', 'f', 'g']) add(uuid, ['pending']);
 		await poll({ ...all, options: { requestsPerPoll: 2 } });
 		expect(log).toEqual([expect.stringContaining('leaves out what is further down')]);
